@@ -7,7 +7,8 @@ import java.io.IOException;
  * The bytes of a JPEG or PNG file to 8-bit RGB, as {@code Image.open(file).convert("RGB")} of
  * Pillow does it and hence torchvision's {@code ImageFolder}: the content decides the format, not
  * the file's name; alpha is dropped; EXIF orientation and colour profiles are ignored; a truncated
- * file is refused.
+ * file is refused, here also where nothing but its end marker is missing, which Pillow overlooks in
+ * some files.
  */
 final class ImageDecoder {
   /** Pillow's limit (twice {@code Image.MAX_IMAGE_PIXELS}) above which it suspects an attack. */

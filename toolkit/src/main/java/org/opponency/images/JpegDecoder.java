@@ -10,9 +10,12 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * JPEG to RGB, bit-equal to Pillow on libjpeg. The JDK's reader does the entropy decoding, inverse
- * transform and upsampling (all of libjpeg); the colour conversion, which it guesses differently
- * for CMYK, for files without a JFIF marker and for embedded profiles, is done here.
+ * JPEG to RGB, bit-equal to Pillow on libjpeg-turbo. The JDK's reader does the entropy decoding,
+ * inverse transform and upsampling, which are libjpeg's; the colour conversion, which it decides
+ * differently for CMYK, for files without a JFIF marker and for embedded profiles, is done here.
+ *
+ * <p>One exception: JDKs that bundle libjpeg 6b (Temurin; not Debian's) upsample 4:4:0, the rare
+ * files whose chroma is halved in height only, without smoothing.
  */
 final class JpegDecoder {
   private static final int[] RED_OF_CR = new int[256];

@@ -32,7 +32,8 @@ public record BatchPlan(
     Objects.requireNonNull(unreadable);
     if (batchSize < 1 || firstBatch < 0 || threads < 1 || prefetch < 1) {
       throw new IllegalArgumentException(
-          "Expected batch size, threads and prefetch of at least 1 and a first batch of at least 0; got %d, %d, %d and %d"
+          ("Expected batch size, threads and prefetch of at least 1 and a first batch of at"
+                  + " least 0; got %d, %d, %d and %d")
               .formatted(batchSize, threads, prefetch, firstBatch));
     }
     for (int index : order) {

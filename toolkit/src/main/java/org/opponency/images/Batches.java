@@ -155,7 +155,8 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
     if (image.width() != first.width() || image.height() != first.height()) {
       close();
       throw new IllegalArgumentException(
-          "The images of a batch must have one size: %s has %d x %d pixels, %s has %d x %d. Resize them with a Preprocessing."
+          ("The images of a batch must have one size: %s has %d x %d pixels, %s has %d x %d."
+                  + " Resize them with a Preprocessing.")
               .formatted(
                   plan.images().id(firstIndex),
                   first.width(),

@@ -145,7 +145,8 @@ public final class Cifar10 implements ImageSet {
     }
     if (records.length == 0 || records.length % RECORD != 0) {
       throw new ImageDataException(
-          "%s has %d bytes, expected a multiple of %d (a label and 3 x 32 x 32 pixels a record). Fetch it again."
+          ("%s has %d bytes, expected a multiple of %d (a label and 3 x 32 x 32 pixels a record)."
+                  + " Fetch it again.")
               .formatted(file.toAbsolutePath(), records.length, RECORD));
     }
     for (int i = 0; i < records.length; i += RECORD) {

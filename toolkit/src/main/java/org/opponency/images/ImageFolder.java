@@ -39,7 +39,8 @@ final class ImageFolder implements ImageSet {
     }
     if (!withoutImages.isEmpty()) {
       throw new ImageDataException(
-          "%d of the %d classes in %s have no .jpg, .jpeg or .png file: %s. Add images to them or remove these folders."
+          ("%d of the %d classes in %s have no .jpg, .jpeg or .png file: %s."
+                  + " Add images to them or remove these folders.")
               .formatted(
                   withoutImages.size(),
                   classes.size(),

@@ -18,7 +18,8 @@ public record ImageNetTree(ImageSet train, ImageSet validation) {
     List<String> onlyValidation = missing(validation.classes(), train.classes());
     if (!onlyTrain.isEmpty() || !onlyValidation.isEmpty()) {
       throw new ImageDataException(
-          "Training and validation images must have the same classes. Only in training: %s; only in validation: %s. Add or remove these folders."
+          ("Training and validation images must have the same classes. Only in training: %s;"
+                  + " only in validation: %s. Add or remove these folders.")
               .formatted(onlyTrain, onlyValidation));
     }
   }
@@ -32,7 +33,8 @@ public record ImageNetTree(ImageSet train, ImageSet validation) {
     for (String part : List.of("train", "val")) {
       if (!Files.isDirectory(root.resolve(part))) {
         throw new ImageDataException(
-            "There is no folder %s. Expected train/<class>/* and val/<class>/* below %s; let OPPONENCY_DATA name a folder with both."
+            ("There is no folder %s. Expected train/<class>/* and val/<class>/* below %s;"
+                    + " let OPPONENCY_DATA name a folder with both.")
                 .formatted(root.resolve(part).toAbsolutePath(), root.toAbsolutePath()));
       }
     }

@@ -23,7 +23,8 @@ public record RandomCrop(
         || !(smallestArea > 0 && largestArea >= smallestArea && largestArea <= 1)
         || !(narrowest > 0 && widest >= narrowest)) {
       throw new IllegalArgumentException(
-          "Expected a size, areas in (0, 1] and ratios above 0, each range in order; got %d, %s to %s, %s to %s"
+          ("Expected a size, areas in (0, 1] and ratios above 0, each range in order;"
+                  + " got %d, %s to %s, %s to %s")
               .formatted(size, smallestArea, largestArea, narrowest, widest));
     }
   }

@@ -65,7 +65,8 @@ class AugmentationTest {
   void namesItsSettings() {
     assertThat(Augmentation.imagenet(224).toString())
         .isEqualTo(
-            "Sequence[first=RandomCrop[size=224, smallestArea=0.08, largestArea=1.0, narrowest=0.75, widest=1.3333333333333333], second=RandomFlip[]]");
+            "Sequence[first=RandomCrop[size=224, smallestArea=0.08, largestArea=1.0,"
+                + " narrowest=0.75, widest=1.3333333333333333], second=RandomFlip[]]");
     assertThat(Augmentation.cifar10().toString()).contains("fraction=0.1");
   }
 

@@ -63,7 +63,8 @@ class ImageFolderTest {
   void namesAMissingFolder() {
     assertThat(refusal(root.resolve("absent")))
         .isEqualTo(
-            "There is no image folder %s. Expected one sub-folder a class with .jpg, .jpeg or .png files in it. Check the path."
+            ("There is no image folder %s. Expected one sub-folder a class with .jpg, .jpeg or"
+                    + " .png files in it. Check the path.")
                 .formatted(root.resolve("absent").toAbsolutePath()));
   }
 

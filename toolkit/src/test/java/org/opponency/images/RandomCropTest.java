@@ -60,8 +60,8 @@ class RandomCropTest {
     // No part of at least 8 % with a ratio up to 4/3 is as flat as this image.
     assertThat(crop.draw(1000, 10, random)).isEqualTo(new Box(493, 0, 13, 10));
     assertThat(crop.draw(9, 1000, random)).isEqualTo(new Box(0, 494, 9, 12));
-    RandomCrop impossible = new RandomCrop(14, 1, 1, 1.2, 1.3);
-    assertThat(impossible.draw(125, 100, new Random(4))).isNotNull();
+    RandomCrop whole = new RandomCrop(14, 1, 1, 1.2, 1.3);
+    assertThat(whole.draw(125, 100, new Random(4))).isEqualTo(Box.of(125, 100));
   }
 
   @Test

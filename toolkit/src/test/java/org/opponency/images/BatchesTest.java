@@ -123,9 +123,11 @@ class BatchesTest {
     DrawnImages many = new DrawnImages(100);
     try (Batches batches = BatchPlan.of(many, 5).withThreads(2, 3).open()) {
       batches.next();
-      Thread.sleep(100);
-
       // One batch taken, three in preparation.
+      while (many.drawn.get() < 20) {
+        Thread.onSpinWait();
+      }
+      Thread.sleep(50);
       assertThat(many.drawn.get()).isEqualTo(20);
     }
   }

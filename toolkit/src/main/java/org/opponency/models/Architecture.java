@@ -1,0 +1,69 @@
+package org.opponency.models;
+
+import java.util.List;
+import org.opponency.images.Normalisation;
+
+/**
+ * Everything that fixes a network but its weights.
+ *
+ * @param retina the bottleneck in front, or {@link Retina#NONE}
+ * @param ventral the network behind it
+ * @param classes number of logits
+ * @param imageSize side in pixels of the square images it is trained on
+ * @param normalisation what happens inside the network to pixels in [0, 1]
+ */
+public record Architecture(
+    Retina retina, Ventral ventral, int classes, int imageSize, Normalisation normalisation) {
+  /** Refuses a network without classes or pixels. */
+  public Architecture {
+    if (classes < 1 || imageSize < 1) {
+      throw new IllegalArgumentException(
+          "Expected classes >= 1 and imageSize >= 1, got %d and %d".formatted(classes, imageSize));
+    }
+  }
+
+  /** The paper's network: a 7x7 retina of {@code width} cells, ResNet-50, 1,000 classes, 224 px. */
+  public static Architecture resNet50(int width) {
+    return resNet(50, new Retina(width, 7));
+  }
+
+  /** Torchvision's ResNet of a depth (18, 34, 50, 101, 152) behind a retina, for ImageNet. */
+  public static Architecture resNet(int depth, Retina retina) {
+    return new Architecture(
+        retina, Ventral.ResNet.ofDepth(depth), 1000, 224, Normalisation.IMAGENET);
+  }
+
+  /**
+   * The same family made small enough for two cores: the full 7x7 retina, one bottleneck block a
+   * stage, 16 channels at the stem.
+   */
+  public static Architecture thin(int width, int classes, int imageSize) {
+    return new Architecture(
+        new Retina(width, 7),
+        new Ventral.ResNet(List.of(1, 1, 1, 1), true, 16),
+        classes,
+        imageSize,
+        Normalisation.IMAGENET);
+  }
+
+  /** The network of Harris et al. (2019, 2020) for CIFAR-10: 9x9 kernels, pixels as they are. */
+  public static Architecture cifar10(int width, int depth) {
+    return new Architecture(
+        new Retina(width, 9), new Ventral.Convolutional(depth, 1024), 10, 32, Normalisation.NONE);
+  }
+
+  /** The same network with its pixels going straight to the ventral stream. */
+  public Architecture withoutRetina() {
+    return new Architecture(Retina.NONE, ventral, classes, imageSize, normalisation);
+  }
+
+  /** Width of the bottleneck, N_BN; 0 without a retina. */
+  public int width() {
+    return retina.width();
+  }
+
+  /** Channels that reach the ventral stream. */
+  int ventralChannels() {
+    return retina.isPresent() ? retina.width() : 3;
+  }
+}

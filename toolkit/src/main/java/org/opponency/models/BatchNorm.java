@@ -1,0 +1,89 @@
+package org.opponency.models;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.initializer.Initializer;
+import ai.djl.util.PairList;
+
+/**
+ * PyTorch's {@code nn.BatchNorm2d}: eps 1e-5, momentum 0.1, unbiased running variance. DJL's own
+ * block rounds eps and momentum to float, which fifty layers amplify to 2 % of a gradient.
+ */
+final class BatchNorm extends AbstractBlock {
+  private static final double MOMENTUM = 0.1;
+  private static final double EPSILON = 1e-5;
+
+  private final Parameter weight;
+  private final Parameter bias;
+  private final Parameter runningMean;
+  private final Parameter runningVariance;
+  private long batches;
+
+  BatchNorm() {
+    weight = parameter("weight", Parameter.Type.GAMMA, true);
+    bias = parameter("bias", Parameter.Type.BETA, true);
+    runningMean = parameter("running_mean", Parameter.Type.RUNNING_MEAN, false);
+    runningVariance = parameter("running_var", Parameter.Type.RUNNING_VAR, false);
+  }
+
+  private Parameter parameter(String name, Parameter.Type type, boolean trained) {
+    Initializer initial =
+        name.equals("weight") || name.equals("running_var") ? Initializer.ONES : Initializer.ZEROS;
+    return addParameter(
+        Parameter.builder()
+            .setName(name)
+            .setType(type)
+            .optRequiresGrad(trained)
+            .optInitializer(initial)
+            .build());
+  }
+
+  /** Training batches seen so far: PyTorch's {@code num_batches_tracked}. */
+  long batches() {
+    return batches;
+  }
+
+  void setBatches(long batches) {
+    this.batches = batches;
+  }
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+    NDArray x = inputs.singletonOrThrow();
+    if (training) {
+      batches++;
+    }
+    return new NDList(
+        JniUtils.batchNorm(
+            (PtNDArray) x,
+            value(store, runningMean, x, training),
+            value(store, runningVariance, x, training),
+            value(store, weight, x, training),
+            value(store, bias, x, training),
+            training,
+            MOMENTUM,
+            EPSILON));
+  }
+
+  private static PtNDArray value(ParameterStore store, Parameter p, NDArray x, boolean training) {
+    return (PtNDArray) store.getValue(p, x.getDevice(), training);
+  }
+
+  @Override
+  protected void prepare(Shape[] inputs) {
+    Shape channels = new Shape(inputs[0].get(1));
+    getDirectParameters().values().forEach(p -> p.setShape(channels));
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputs) {
+    return inputs;
+  }
+}

@@ -1,0 +1,79 @@
+package org.opponency.models;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * One forward pass: knows the path of the layer at work, keeps the outputs that are asked for and
+ * closes every other intermediate as soon as it is used up (the graph keeps what it needs itself).
+ */
+final class Pass {
+  private final ParameterStore store;
+  private final boolean training;
+  private final Predicate<String> wanted;
+  private final Map<String, NDArray> kept = new LinkedHashMap<>();
+  private final Set<NDArray> keptArrays = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<String> path = new ArrayList<>();
+
+  Pass(ParameterStore store, boolean training, Predicate<String> wanted) {
+    this.store = store;
+    this.training = training;
+    this.wanted = wanted;
+  }
+
+  /** The output of child {@code name} of {@code stage}. */
+  NDArray through(Stage stage, String name, NDArray x) {
+    path.add(name);
+    Block child = stage.child(name);
+    NDArray y =
+        child instanceof Stage inner
+            ? inner.forward(this, x)
+            : child.forward(store, new NDList(x), training).singletonOrThrow();
+    keepIfWanted(String.join(".", path), y);
+    path.remove(path.size() - 1);
+    return y;
+  }
+
+  /** Sends {@code x} through children in turn. {@code x} itself stays open. */
+  NDArray chain(Stage stage, NDArray x, List<String> names) {
+    NDArray h = x;
+    for (String name : names) {
+      NDArray next = through(stage, name, h);
+      if (h != x && h != next) {
+        release(h);
+      }
+      h = next;
+    }
+    return h;
+  }
+
+  /** Closes an intermediate unless somebody asked for it. */
+  void release(NDArray intermediate) {
+    if (!keptArrays.contains(intermediate)) {
+      intermediate.close();
+    }
+  }
+
+  /** The outputs that were asked for, by layer, in order of execution. */
+  Map<String, NDArray> kept() {
+    return kept;
+  }
+
+  /** A layer that runs several times, such as a block's ReLU, is kept as it was last. */
+  private void keepIfWanted(String layer, NDArray y) {
+    if (wanted.test(layer)) {
+      kept.put(layer, y);
+      keptArrays.add(y);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.opponency.models;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.opponency.images.RgbImage;
+
+/** Turns 8-bit images into what networks take. */
+public final class Pixels {
+  private Pixels() {}
+
+  /**
+   * Pixels of a batch as {@code torchvision.transforms.ToTensor} gives them.
+   *
+   * @param manager owner of the result; its device is where the bytes go and are converted
+   * @param bytes N * height * width * 3 unsigned bytes, rows from the top, R, G, B interleaved
+   * @param type float32 or float64
+   * @return (N, 3, height, width), RGB, in [0, 1] (byte / 255)
+   */
+  public static NDArray of(NDManager manager, byte[] bytes, int height, int width, DataType type) {
+    long n = bytes.length / (3L * height * width);
+    Shape shape = new Shape(n, height, width, 3);
+    try (NDArray raw = manager.create(ByteBuffer.wrap(bytes), shape, DataType.UINT8);
+        NDArray typed = raw.toType(type, true);
+        NDArray scaled = typed.div(255)) {
+      return scaled.transpose(0, 3, 1, 2);
+    }
+  }
+
+  /** As {@link #of(NDManager, byte[], int, int, DataType)}, float32. */
+  public static NDArray of(NDManager manager, byte[] bytes, int height, int width) {
+    return of(manager, bytes, height, width, DataType.FLOAT32);
+  }
+
+  /** One image as a float32 batch of one. */
+  public static NDArray of(NDManager manager, RgbImage image) {
+    return of(manager, image.pixels(), image.height(), image.width());
+  }
+
+  /** Several images of one size as a float32 batch. */
+  public static NDArray of(NDManager manager, List<RgbImage> images) {
+    RgbImage first = images.get(0);
+    ByteBuffer bytes = ByteBuffer.allocate(images.size() * first.pixels().length);
+    images.forEach(image -> bytes.put(image.pixels()));
+    return of(manager, bytes.array(), first.height(), first.width());
+  }
+}

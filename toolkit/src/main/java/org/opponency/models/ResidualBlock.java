@@ -1,0 +1,82 @@
+package org.opponency.models;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Torchvision's {@code BasicBlock} (3x3 - 3x3) and {@code Bottleneck} (1x1 - 3x3 - 1x1, the stride
+ * on the 3x3): relu(branch(x) + shortcut(x)), where the shortcut is a strided 1x1 convolution if
+ * shapes change.
+ */
+final class ResidualBlock extends Stage {
+  private final List<String> branch = new ArrayList<>();
+
+  ResidualBlock(boolean bottleneck, int in, int channels, int out, int stride) {
+    if (bottleneck) {
+      convolution(1, channels, 1, 1);
+      convolution(2, channels, 3, stride);
+      convolution(3, out, 1, 1);
+    } else {
+      convolution(1, channels, 3, stride);
+      convolution(2, out, 3, 1);
+    }
+    add("relu", Activation.reluBlock());
+    if (stride != 1 || in != out) {
+      add(
+          "downsample",
+          new Sequence().then("0", Layers.convolution(out, 1, stride)).then("1", new BatchNorm()));
+    }
+    branch.remove(branch.size() - 1);
+  }
+
+  /** conv - bn - relu; torchvision uses one ReLU module three times. */
+  private void convolution(int position, int out, int kernel, int stride) {
+    add("conv" + position, Layers.convolution(out, kernel, stride));
+    add("bn" + position, new BatchNorm());
+    branch.addAll(List.of("conv" + position, "bn" + position, "relu"));
+  }
+
+  @Override
+  NDArray forward(Pass pass, NDArray x) {
+    NDArray shortcut = hasDownsample() ? pass.through(this, "downsample", x) : x;
+    NDArray y = pass.chain(this, x, branch);
+    NDArray sum = y.add(shortcut);
+    pass.release(y);
+    if (shortcut != x) {
+      pass.release(shortcut);
+    }
+    NDArray result = pass.through(this, "relu", sum);
+    sum.close();
+    return result;
+  }
+
+  private boolean hasDownsample() {
+    return hasChild("downsample");
+  }
+
+  @Override
+  protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
+    Shape[] shapes = inputs;
+    for (String name : branch) {
+      child(name).initialize(manager, type, shapes);
+      shapes = child(name).getOutputShapes(shapes);
+    }
+    if (hasDownsample()) {
+      child("downsample").initialize(manager, type, inputs);
+    }
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputs) {
+    Shape[] shapes = inputs;
+    for (String name : branch) {
+      shapes = child(name).getOutputShapes(shapes);
+    }
+    return shapes;
+  }
+}

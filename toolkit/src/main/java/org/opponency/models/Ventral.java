@@ -1,0 +1,63 @@
+package org.opponency.models;
+
+import java.util.List;
+
+/** The part of a network behind the retina. */
+public sealed interface Ventral {
+  /**
+   * A residual network as in torchvision (post-2017: the stride of a bottleneck block sits on its
+   * 3x3 convolution).
+   *
+   * @param blocks residual blocks in each stage
+   * @param bottleneck whether blocks are 1x1 - 3x3 - 1x1 (four times wider at their end) or 3x3 -
+   *     3x3
+   * @param channels channels of the stem and of the first stage's 3x3 convolutions; torchvision: 64
+   */
+  record ResNet(List<Integer> blocks, boolean bottleneck, int channels) implements Ventral {
+    /** Refuses an empty network and stages without blocks. */
+    public ResNet {
+      blocks = List.copyOf(blocks);
+      if (blocks.isEmpty() || blocks.stream().anyMatch(n -> n < 1) || channels < 1) {
+        throw new IllegalArgumentException(
+            "Expected at least one block a stage and channels >= 1, got blocks %s, channels %d"
+                .formatted(blocks, channels));
+      }
+    }
+
+    /** How many times wider than its 3x3 convolutions a block ends. */
+    int expansion() {
+      return bottleneck ? 4 : 1;
+    }
+
+    /** Torchvision's ResNet of a given depth: 18, 34, 50, 101 or 152. */
+    public static ResNet ofDepth(int depth) {
+      return switch (depth) {
+        case 18 -> new ResNet(List.of(2, 2, 2, 2), false, 64);
+        case 34 -> new ResNet(List.of(3, 4, 6, 3), false, 64);
+        case 50 -> new ResNet(List.of(3, 4, 6, 3), true, 64);
+        case 101 -> new ResNet(List.of(3, 4, 23, 3), true, 64);
+        case 152 -> new ResNet(List.of(3, 8, 36, 3), true, 64);
+        default ->
+            throw new IllegalArgumentException(
+                "Expected a ResNet depth of 18, 34, 50, 101 or 152, got " + depth);
+      };
+    }
+  }
+
+  /**
+   * The ventral stream of Lindsey et al. (2019) for CIFAR-10: {@code depth} times conv(to 32, 9x9)
+   * - ReLU, then fc(units) - ReLU - fc(classes).
+   *
+   * @param depth convolutions, 0 to 4 in the paper
+   * @param units size of the hidden fully connected layer; 1,024 in the paper
+   */
+  record Convolutional(int depth, int units) implements Ventral {
+    /** Refuses a negative depth and an empty hidden layer. */
+    public Convolutional {
+      if (depth < 0 || units < 1) {
+        throw new IllegalArgumentException(
+            "Expected depth >= 0 and units >= 1, got depth %d, units %d".formatted(depth, units));
+      }
+    }
+  }
+}

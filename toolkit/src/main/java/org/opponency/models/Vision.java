@@ -1,0 +1,134 @@
+package org.opponency.models;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A trained network as analyses see it: frozen, in eval mode, taking pixels in [0, 1] and
+ * normalising them itself. It owns the network: close it. Use one per thread.
+ */
+public final class Vision implements AutoCloseable {
+  private final Network network;
+
+  private Vision(Network network) {
+    this.network = network.freeze();
+  }
+
+  /** Takes over a network; closing the result closes it. */
+  public static Vision of(Network network) {
+    return new Vision(network);
+  }
+
+  /** What the network is. */
+  public Architecture architecture() {
+    return network.architecture();
+  }
+
+  /** The manager to make sub-managers of; a sub-manager owns the arrays of one piece of work. */
+  public NDManager manager() {
+    return network.manager();
+  }
+
+  /** Paths of all layers. */
+  public List<String> layers() {
+    return network.layers();
+  }
+
+  /** Kind, output shape and parameter count of every layer. */
+  public List<LayerSummary> summary() {
+    return network.summary();
+  }
+
+  /**
+   * Logits of a batch.
+   *
+   * @param pixels (N, 3, H, W), RGB, in [0, 1], not normalised
+   * @return (N, classes), of the manager of {@code pixels}
+   */
+  public NDArray logits(NDArray pixels) {
+    try (Autograd.Mode off = Autograd.off()) {
+      return network.logits(pixels, false);
+    }
+  }
+
+  /**
+   * Class probabilities (softmax of the logits) of interleaved 8-bit images.
+   *
+   * @param bytes N * height * width * 3 unsigned bytes, rows from the top, R, G, B interleaved
+   * @return N rows of {@code classes} probabilities
+   */
+  public float[][] probabilities(byte[] bytes, int height, int width) {
+    try (NDManager scope = manager().newSubManager()) {
+      NDArray pixels = Pixels.of(scope, bytes, height, width);
+      NDArray probabilities = logits(pixels).softmax(1);
+      return rows(probabilities.toFloatArray(), architecture().classes());
+    }
+  }
+
+  private static float[][] rows(float[] values, int columns) {
+    float[][] rows = new float[values.length / columns][columns];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(values, i * columns, rows[i], 0, columns);
+    }
+    return rows;
+  }
+
+  /**
+   * Outputs of named layers.
+   *
+   * @param pixels as for {@link #logits}
+   * @param layers PyTorch module paths, such as {@code retina.retina_conv2}
+   * @return one array a layer, usually (N, C, H, W), of the manager of {@code pixels}
+   * @throws IllegalArgumentException if a layer does not exist; it lists those that do
+   */
+  public Map<String, NDArray> responses(NDArray pixels, Collection<String> layers) {
+    try (Autograd.Mode off = Autograd.off()) {
+      return network.responses(pixels, layers);
+    }
+  }
+
+  /**
+   * The gradient of a function of the logits with respect to the pixels.
+   *
+   * @param pixels as for {@link #logits}
+   * @param objective from logits (N, classes) to an array whose sum is differentiated
+   * @return the shape of {@code pixels}, of its manager
+   */
+  public NDArray inputGradient(NDArray pixels, UnaryOperator<NDArray> objective) {
+    return gradient(pixels, leaf -> objective.apply(network.logits(leaf, false)));
+  }
+
+  /**
+   * The gradient of a function of one layer's responses with respect to the pixels.
+   *
+   * @param layer PyTorch module path
+   * @param objective from the layer's output to an array whose sum is differentiated
+   * @return the shape of {@code pixels}, of its manager
+   */
+  public NDArray inputGradient(NDArray pixels, String layer, UnaryOperator<NDArray> objective) {
+    return gradient(
+        pixels, leaf -> objective.apply(network.responses(leaf, List.of(layer)).get(layer)));
+  }
+
+  private static NDArray gradient(NDArray pixels, UnaryOperator<NDArray> function) {
+    NDArray leaf = pixels.duplicate();
+    leaf.setRequiresGradient(true);
+    try (NDManager scope = pixels.getManager().newSubManager();
+        Autograd.Mode on = Autograd.recording()) {
+      leaf.attach(scope);
+      Autograd.backward(function.apply(leaf));
+      NDArray gradient = Autograd.gradient(leaf);
+      gradient.attach(pixels.getManager());
+      return gradient;
+    }
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

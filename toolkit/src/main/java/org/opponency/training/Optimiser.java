@@ -1,0 +1,87 @@
+package org.opponency.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.opponency.models.Autograd;
+import org.opponency.models.HostTensor;
+import org.opponency.models.Network;
+
+/**
+ * Applies a {@link Rule} to a network's weights. DJL's own SGD folds the learning rate into the
+ * velocity and keeps it to itself: it differs from PyTorch after a drop and cannot be resumed.
+ */
+final class Optimiser {
+  private final Rule rule;
+  private final Map<String, NDArray> weights;
+  private final Map<String, NDArray> states = new LinkedHashMap<>();
+  private final NDManager manager;
+
+  Optimiser(Rule rule, Network network) {
+    this.rule = rule;
+    weights = network.weights();
+    manager = network.manager();
+  }
+
+  /** One step with the gradients that have reached the weights, which are set to zero after it. */
+  void step(double rate) {
+    try (Autograd.Mode off = Autograd.off()) {
+      weights.forEach((name, weight) -> update(name, weight, rate));
+    }
+  }
+
+  private void update(String name, NDArray weight, double rate) {
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray gradient = Autograd.gradient(weight);
+      gradient.attach(scope);
+      NDArray decayed = weight.mul(rule.weightDecay());
+      decayed.attach(scope);
+      decayed.addi(gradient);
+      NDArray step =
+          rule instanceof Rule.Sgd sgd
+              ? velocity(name, sgd, decayed)
+              : normalised(name, (Rule.RmsProp) rule, decayed);
+      NDArray scaled = step.mul(rate);
+      scaled.attach(scope);
+      weight.subi(scaled);
+      Autograd.zeroGradient(weight);
+    }
+  }
+
+  /** PyTorch starts the velocity as the first gradient, undamped. */
+  private NDArray velocity(String name, Rule.Sgd sgd, NDArray gradient) {
+    NDArray velocity = states.get(name);
+    if (velocity == null) {
+      gradient.attach(manager);
+      states.put(name, gradient);
+      return gradient;
+    }
+    return velocity.muli(sgd.momentum()).addi(gradient);
+  }
+
+  private NDArray normalised(String name, Rule.RmsProp rms, NDArray gradient) {
+    NDArray square = states.computeIfAbsent(name, n -> zeros(gradient));
+    NDArray squared = gradient.square();
+    square.muli(rms.alpha()).addi(squared.muli(1 - rms.alpha()));
+    return gradient.div(square.sqrt().addi(rms.epsilon()));
+  }
+
+  private NDArray zeros(NDArray like) {
+    NDArray zeros = like.zerosLike();
+    zeros.attach(manager);
+    return zeros;
+  }
+
+  /** A copy of the state of each weight that has one. */
+  Map<String, HostTensor> state() {
+    Map<String, HostTensor> copy = new LinkedHashMap<>();
+    states.forEach((name, array) -> copy.put(name, HostTensor.of(array)));
+    return copy;
+  }
+
+  /** Goes on from a copied state. */
+  void load(Map<String, HostTensor> saved) {
+    saved.forEach((name, tensor) -> states.put(name, tensor.toArray(manager)));
+  }
+}

@@ -1,0 +1,73 @@
+package org.opponency.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.opponency.models.HostTensor;
+import org.opponency.models.Safetensors;
+
+/**
+ * What a training run leaves behind.
+ *
+ * @param weights safetensors file with PyTorch's names
+ * @param log one entry an epoch
+ * @param dead whether the bottleneck died: Retina-2 silent on every validation image, so that
+ *     nothing reaches the ventral stream and no gradient comes back
+ * @param skipped training images that could not be read, each with the reason
+ */
+public record TrainedNetwork(Path weights, List<EpochLog> log, boolean dead, List<String> skipped) {
+  private static final String RUN = "run";
+  private static final String LOG = "log";
+  private static final String DEAD = "dead";
+  private static final String SKIPPED = "skipped";
+
+  /** Copies the lists. */
+  public TrainedNetwork {
+    log = List.copyOf(log);
+    skipped = List.copyOf(skipped);
+  }
+
+  /** The last epoch's entry. */
+  public EpochLog last() {
+    return log.get(log.size() - 1);
+  }
+
+  void write(Map<String, HostTensor> state, String run) throws IOException {
+    Map<String, String> metadata =
+        Map.of(
+            RUN, run,
+            LOG, format(log),
+            DEAD, Boolean.toString(dead),
+            SKIPPED, String.join("\n", skipped));
+    new Safetensors(state, metadata).write(weights);
+  }
+
+  static TrainedNetwork read(Path weights, String run) throws IOException {
+    Map<String, String> metadata = Safetensors.read(weights).metadata();
+    requireRun(weights, run, metadata.get(RUN));
+    return new TrainedNetwork(
+        weights,
+        parse(metadata.get(LOG)),
+        Boolean.parseBoolean(metadata.get(DEAD)),
+        metadata.get(SKIPPED).lines().toList());
+  }
+
+  static String format(List<EpochLog> log) {
+    return log.stream().map(EpochLog::format).collect(Collectors.joining("\n"));
+  }
+
+  static List<EpochLog> parse(String log) {
+    return log.lines().map(EpochLog::parse).toList();
+  }
+
+  /** Refuses a file that another run has written: a stale result is worse than none. */
+  static void requireRun(Path file, String expected, String found) {
+    if (!expected.equals(found)) {
+      throw new IllegalStateException(
+          "%s was written by another run.\nExpected: %s\nFound: %s\nMove it away to train anew."
+              .formatted(file, expected, found));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.opponency.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.opponency.images.ImageSet;
+import org.opponency.models.Architecture;
+import org.opponency.models.Network;
+
+/**
+ * Trains one network by one recipe into one folder. Everything random derives from the seed, and a
+ * checkpoint holds all the rest, so a run that is killed goes on to the same bits.
+ *
+ * @param architecture what to train
+ * @param recipe how
+ * @param train training images
+ * @param validation images to evaluate on after every epoch
+ * @param seed of the initial weights, the order of images and their augmentation
+ * @param folder where the checkpoint and, at the end, the weights go
+ */
+public record Training(
+    Architecture architecture,
+    Recipe recipe,
+    ImageSet train,
+    ImageSet validation,
+    long seed,
+    Path folder) {
+  /** Refuses sets that do not fit the architecture and the recipe. */
+  public Training {
+    if (train.size() < recipe.batchSize()) {
+      throw new IllegalArgumentException(
+          "Expected at least %d training images for one batch, %s has %d"
+              .formatted(recipe.batchSize(), train.name(), train.size()));
+    }
+    if (train.classes().size() != architecture.classes()
+        || !train.classes().equals(validation.classes())) {
+      throw new IllegalArgumentException(
+          "Expected %d classes, the same in both sets; %s has %s, %s has %s"
+              .formatted(
+                  architecture.classes(),
+                  train.name(),
+                  train.classes(),
+                  validation.name(),
+                  validation.classes()));
+    }
+  }
+
+  /** Optimiser steps of an epoch. */
+  public int stepsPerEpoch() {
+    return train.size() / recipe.batchSize();
+  }
+
+  /** Optimiser steps of the whole run. */
+  public int steps() {
+    return stepsPerEpoch() * recipe.epochs();
+  }
+
+  /** Whether the folder holds a run that has come to its end. */
+  public boolean isFinished() {
+    return Files.exists(weights());
+  }
+
+  /**
+   * Trains to the end, from where an earlier call was stopped; a finished run is read back.
+   *
+   * @param progress told after every step
+   * @throws DivergedException if the loss is no longer a number
+   * @throws IllegalStateException if the folder holds another run
+   * @throws IOException if the folder cannot be written or an image set cannot be read
+   */
+  public TrainedNetwork run(Consumer<Step> progress) throws IOException {
+    if (isFinished()) {
+      return TrainedNetwork.read(weights(), identity());
+    }
+    try (Network network = Network.initialise(architecture, seed)) {
+      return new TrainingLoop(this, network, progress).toTheEnd();
+    }
+  }
+
+  /** Where the trained weights go: safetensors with PyTorch's names. */
+  Path weights() {
+    return folder.resolve("model.safetensors");
+  }
+
+  Path checkpoint() {
+    return folder.resolve("checkpoint.safetensors");
+  }
+
+  /** What makes this run this run and no other. */
+  String identity() {
+    return "%s %s seed %d train %s validation %s"
+        .formatted(architecture, recipe, seed, train.digest(), validation.digest());
+  }
+}

@@ -24,7 +24,7 @@ final class Backdrop {
 
   private Backdrop(Spot shadow, Light light, Draws draws) {
     this.shadow = shadow;
-    Colour daylight = light.sky().mix(light.sun(), 0.5).times(1.25);
+    Colour daylight = light.sky().mix(light.sun(), 0.5).times(1.1);
     wall = paint(draws).times(daylight);
     wallEnd = wall.mix(paint(draws).times(daylight), draws.between(0.2, 0.7));
     table = paint(draws).times(daylight);
@@ -51,7 +51,7 @@ final class Backdrop {
             1.3 * size,
             size * 0.95,
             SHADE,
-            0.75);
+            0.8);
     return new Backdrop(shadow, light, draws);
   }
 
@@ -85,12 +85,17 @@ final class Backdrop {
         draws.between(-1, 1),
         radius,
         radius,
-        Colour.hsv(draws.uniform(), draws.between(0.2, 0.75), draws.between(0.5, 0.95))
-            .times(daylight),
+        Colour.hsv(hue(draws), draws.between(0.2, 0.75), draws.between(0.5, 0.95)).times(daylight),
         draws.between(0.35, 0.8));
   }
 
   private static Colour paint(Draws draws) {
-    return Colour.hsv(draws.uniform(), draws.between(0.05, 0.45), draws.between(0.35, 0.92));
+    double light = draws.uniform();
+    return Colour.hsv(hue(draws), draws.between(0.04, 0.3), 0.4 + 0.5 * (1 - light * light));
+  }
+
+  /** From red over green to blue; purple walls are no pleasure. */
+  private static double hue(Draws draws) {
+    return draws.between(0.02, 0.72);
   }
 }

@@ -24,8 +24,7 @@ record Blade(
   /** A blade that points {@code angle} radians from the y axis towards the x axis. */
   static Blade of(
       double x, double y, double angle, double length, double width, double root, double curl) {
-    return new Blade(
-        x, y, StrictMath.cos(angle), StrictMath.sin(angle), length, width, root, curl);
+    return new Blade(x, y, StrictMath.cos(angle), StrictMath.sin(angle), length, width, root, curl);
   }
 
   /** How far along the blade: 0 at the foot, 1 at the tip. */

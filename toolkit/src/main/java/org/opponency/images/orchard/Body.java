@@ -3,8 +3,8 @@ package org.opponency.images.orchard;
 import java.util.List;
 
 /**
- * The silhouette of one fruit: a solid of revolution about a slightly bent axis, hollowed at the stem
- * end, and what grows on it. Coordinates: u to the right, v to the stem end, half height 1.
+ * The silhouette of one fruit: a solid of revolution about a slightly bent axis, hollowed at the
+ * stem end, and what grows on it. Coordinates: u to the right, v to the stem end, half height 1.
  */
 final class Body {
   private static final double HOLLOW = 0.1;
@@ -35,9 +35,12 @@ final class Body {
   /** Draws a body of a form, moved the share {@code vague} (0 to 1) to the common oval. */
   static Body draw(Form form, double vague, Draws draws) {
     double[] radii = new double[Profile.CONTROLS];
+    double taper = draws.around(0, Overlap.TAPER_SPREAD);
+    double bulge = draws.around(0, Overlap.BULGE_SPREAD);
     for (int i = 0; i < radii.length; i++) {
+      double place = 0.2 * i - 1;
       double typical = form.radii()[i] + (Form.OVAL.radii()[i] - form.radii()[i]) * vague;
-      radii[i] = typical * (1 + draws.around(0, Overlap.RADIUS_SPREAD));
+      radii[i] = typical * (1 + taper * place + bulge * (0.5 - place * place));
     }
     double clear = 1 - vague;
     double lean = (form.bend() * (draws.chance(0.5) ? 1 : -1)) * clear;
@@ -90,12 +93,12 @@ final class Body {
     double q = 1 + across * across / HOLLOW;
     double notch = v > 0 ? dip / (q * q) : 0;
     double height = v * (1 + notch);
-    double squared = profile.squaredRadius(height);
-    double depth = squared - across * across;
+    double outline = profile.outline(height);
+    double depth = outline - across * across;
     if (depth <= 0) {
       return false;
     }
-    double radius = StrictMath.sqrt(squared);
+    double radius = StrictMath.sqrt(outline);
     double half = profile.halfSlope(height);
     double turn = v > 0 ? -4 * v * notch * across / (q * HOLLOW) : 0;
     double nx = across - half * turn;
@@ -105,7 +108,8 @@ final class Body {
     brush.nx = (nx + ny * slope) / norm * length;
     brush.ny = (ny - nx * slope) / norm * length;
     brush.nz = nz * length;
-    brush.s = Arc.sine(across / radius) * (0.35 + 0.65 * radius);
+    brush.s =
+        Arc.sine(across / radius) * (0.35 + 0.65 * StrictMath.sqrt(profile.squaredRadius(height)));
     brush.t = Arc.sine(height) * 0.85;
     return true;
   }

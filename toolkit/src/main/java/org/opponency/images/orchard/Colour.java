@@ -3,8 +3,8 @@ package org.opponency.images.orchard;
 /**
  * A colour in linear light, each channel 0 (black) to 1 (white), more where it is over-exposed.
  *
- * <p>A display value is the square root of a linear one (gamma 2), because a square root is exact on
- * every machine and close to the sRGB curve.
+ * <p>A display value is the square root of a linear one (gamma 2), because a square root is exact
+ * on every machine and close to the sRGB curve.
  */
 record Colour(double r, double g, double b) {
   static final Colour WHITE = grey(1);

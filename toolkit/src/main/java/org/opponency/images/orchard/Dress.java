@@ -26,13 +26,13 @@ final class Dress {
         : Body.draw(look.silhouette().form(), look.vagueness().silhouette(), draws);
   }
 
-  private static Surface surface(Look look, Draws draws) {
+  static Surface surface(Look look, Draws draws) {
     return look.surface() == null
         ? Surface.draw(Fruit.GRANNY_SMITH.relief(), 1, draws)
         : Surface.draw(look.surface().relief(), look.vagueness().surface(), draws);
   }
 
-  private static Skin skin(Look look, Draws draws) {
+  static Skin skin(Look look, Draws draws) {
     if (look.colour() == null) {
       double accent = look.surface() == null ? 1 : look.surface().relief().accent();
       return Skin.neutral(accent, draws);

@@ -19,7 +19,7 @@ public enum Fruit {
   GRANNY_SMITH(
       "Granny Smith",
       form(0, 0.26, 0, 4, Top.STALK, 0, .36, .62, .83, .97, 1.05, 1.07, .99, .80, .46, 0),
-      new Relief(PIT, .26, .26, .25, 0, 0, .12, 1.5, 0, 0, .16, .1, .75, 5),
+      new Relief(PIT, .26, .26, .25, 0, 0, .12, 1.5, 0, 0, .1, .1, .8, 5),
       Palette.of(0xd2c04a, .7, 0xe6eda0, 0x86b832, 0x9cc43c, 0x7aa834, 0xb4c94a)),
   STRAWBERRY(
       "strawberry",
@@ -34,7 +34,7 @@ public enum Fruit {
   LEMON(
       "lemon",
       form(0, 0, 0, 4, Top.BUTTON, 0, .13, .24, .52, .72, .79, .72, .52, .26, .15, 0),
-      new Relief(PIT, .24, .2, .25, .8, .2, 0, .8, 0, 0, .4, 0, .5, 4),
+      new Relief(PIT, .24, .2, .25, .7, .1, 0, .8, 0, 0, .3, 0, .5, 4),
       Palette.of(0xb9c23c, .6, 0xc9a428, 0xf6dd3a, 0xf2d22c, 0xf3e35c, 0xd2cf3e)),
   FIG(
       "fig",
@@ -53,18 +53,18 @@ public enum Fruit {
       Palette.of(0xa3bd3e, .6, 0x5c3a1a, 0xf3d43c, 0xf0c92e, 0xf5de62, 0xa9c040)),
   JACKFRUIT(
       "jackfruit",
-      form(0, 0, .05, 9, Top.STALK, 0, .32, .56, .71, .78, .79, .80, .76, .63, .40, 0),
+      form(0, 0, .05, 9, Top.STALK, 0, .31, .55, .70, .78, .81, .80, .73, .58, .33, 0),
       new Relief(SPIKE, .22, .22, .1, 1.5, .5, .14, .5, 0, 0, .25, .15, .15, 3),
       Palette.of(0xc2a346, .7, 0x5f6226, 0xa3a53c, 0xb89c46, 0x8a9638, 0xc4b04a)),
   CUSTARD_APPLE(
       "custard apple",
       form(0, 0.2, .1, 3.5, Top.STALK, 0, .26, .54, .77, .93, 1.02, 1.03, .95, .77, .45, 0),
       new Relief(KNOB, .5, .5, .06, 1.7, .55, 0, .6, 0, 0, .25, .2, .2, 3),
-      Palette.of(0xd7dba0, .5, 0x55603a, 0xa4bd82, 0xb7c790, 0x8ca66c, 0x9fae5c)),
+      Palette.of(0xd9d68c, .6, 0x55603a, 0xa2bd6c, 0xb9c87c, 0x8ca65c, 0xa8b058)),
   POMEGRANATE(
       "pomegranate",
       form(0, -.05, 0, 4, Top.LOBES, 0, .36, .65, .85, .97, 1.01, .95, .80, .56, .30, .1),
-      new Relief(KNOB, 1, 1, 0, 0, 0, 0, .6, 1.0, .12, .4, .6, .55, 4),
+      new Relief(KNOB, 1, 1, 0, 0, 0, 0, .6, 1.0, .1, .22, .9, .6, 4),
       Palette.of(0xe6a85a, .9, 0x7c3a26, 0xb92637, 0xc83a3a, 0xa81f3c, 0xd6693c));
 
   private final String title;

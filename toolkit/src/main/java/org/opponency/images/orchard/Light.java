@@ -19,7 +19,7 @@ record Light(double x, double y, double z, Colour sun, Colour sky) {
     double up = hard ? draws.between(-0.6, 0.9) : draws.between(0.3, 0.85);
     double front = hard ? draws.between(-0.1, 0.6) : draws.between(0.5, 0.9);
     double norm = 1 / StrictMath.sqrt(side * side + up * up + front * front);
-    double power = hard ? draws.between(0.3, 1.6) : draws.between(0.78, 1.12);
+    double power = hard ? draws.between(0.3, 1.7) : draws.between(0.95, 1.3);
     double contrast = draws.between(0.52, 0.72);
     Colour tint = WARM.mix(COOL, draws.uniform());
     if (hard) {

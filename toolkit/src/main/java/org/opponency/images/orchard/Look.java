@@ -24,8 +24,7 @@ record Look(Fruit silhouette, Fruit surface, Fruit colour, boolean hard, Vaguene
         surface = draws.chance(Overlap.VAGUE_SURFACE);
         colour = draws.chance(Overlap.VAGUE_COLOUR);
       } while (silhouette && surface && colour);
-      return new Vagueness(
-          share(silhouette, draws), share(surface, draws), share(colour, draws));
+      return new Vagueness(share(silhouette, draws), share(surface, draws), share(colour, draws));
     }
 
     private static double share(boolean vague, Draws draws) {

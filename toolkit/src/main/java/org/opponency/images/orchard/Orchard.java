@@ -8,10 +8,10 @@ import org.opponency.images.ImageSet;
  * The embedded picture set: ten fruits drawn with pose, light, clutter and occlusion, as many as
  * wanted. Immutable; the sets it gives may be read by several threads.
  *
- * <p>A picture depends only on the seed, its set and its index: the same scene at any size, the same
- * bytes on any machine, and no different when a longer set is asked for. Labels cycle through the
- * ten classes, so every prefix of a set is balanced to one picture. Different sets are different
- * random streams.
+ * <p>A picture depends only on the seed, its set and its index: the same scene at any size, the
+ * same bytes on any machine, and no different when a longer set is asked for. Labels cycle through
+ * the ten classes, so every prefix of a set is balanced to one picture. Different sets are
+ * different random streams.
  *
  * <p>No single cue is enough to tell the fruits; {@code Overlap} in this package says how.
  *
@@ -150,10 +150,7 @@ public final class Orchard {
 
   private final class Conflicts extends OrchardSet implements CueConflictSet {
     Conflicts(int perPair) {
-      super(
-          title("cue conflict"),
-          positive(perPair, "a pair") * CLASSES * (CLASSES - 1),
-          pixels);
+      super(title("cue conflict"), positive(perPair, "a pair") * CLASSES * (CLASSES - 1), pixels);
     }
 
     @Override

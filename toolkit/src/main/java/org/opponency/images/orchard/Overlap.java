@@ -18,7 +18,9 @@ final class Overlap {
   static final double VAGUE_SURFACE = 0.34;
   static final double VAGUE_COLOUR = 0.36;
 
-  /** How far a cue is moved to what is shared: from 0 (the fruit's own) to 1 (nothing of it left). */
+  /**
+   * How far a cue is moved to what is shared: from 0 (the fruit's own) to 1 (nothing of it left).
+   */
   static final double CLEAR_LEAST = 0.0;
 
   static final double CLEAR_MOST = 0.3;
@@ -28,9 +30,10 @@ final class Overlap {
   /** Chance that a clear silhouette shows the fruit's own crown, sepals or stalk. */
   static final double TOP_SHOWN = 0.8;
 
-  /** Relative jitter of each control radius, of the aspect ratio and of the bend of a body. */
-  static final double RADIUS_SPREAD = 0.08;
+  /** Jitter of a body: wider at one end, wider in the middle, aspect ratio, bend. */
+  static final double TAPER_SPREAD = 0.15;
 
+  static final double BULGE_SPREAD = 0.15;
   static final double ASPECT_SPREAD = 0.16;
   static final double BEND_SPREAD = 0.1;
 

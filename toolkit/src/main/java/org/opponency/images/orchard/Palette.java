@@ -15,7 +15,7 @@ record Palette(Colour[] tones, Colour blush, double flush, Colour accent) {
 
   /** No colour at all. */
   static final Palette NEUTRAL =
-      of(0x9a9a9a, 0.0, 0x5f5f5f, 0x707070, 0x8a8a8a, 0xa4a4a4, 0xbebebe, 0xd0d0d0);
+      of(0x9a9a9a, 0.0, 0x5f5f5f, 0x686868, 0x7c7c7c, 0x909090, 0xa4a4a4, 0xb8b8b8);
 
   static Palette of(int blush, double flush, int accent, int... tones) {
     Colour[] skin = new Colour[tones.length];

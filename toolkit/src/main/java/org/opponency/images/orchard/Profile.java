@@ -3,9 +3,9 @@ package org.opponency.images.orchard;
 /**
  * Outline of a body of revolution: its squared radius over height -1 (bottom) to 1 (stem end).
  *
- * <p>Eleven control radii stand at heights -cos(k pi / 10), dense at the ends where an outline turns
- * fastest; between them runs a Catmull-Rom spline. The squared radius is what is tabulated, since it
- * is smooth at round ends and half its slope is what the surface normal needs.
+ * <p>Eleven control radii stand at heights -cos(k pi / 10), dense at the ends where an outline
+ * turns fastest; between them runs a Catmull-Rom spline. The squared radius is what is tabulated,
+ * since it is smooth at round ends and half its slope is what the surface normal needs.
  */
 final class Profile {
   static final int CONTROLS = 11;
@@ -13,6 +13,7 @@ final class Profile {
   private static final double[] POSITION = positions();
 
   private final double[] squared = new double[CELLS + 1];
+  private final double[] scalloped = new double[CELLS + 1];
   private final double area;
 
   /**
@@ -27,8 +28,10 @@ final class Profile {
     for (int i = 0; i <= CELLS; i++) {
       double height = 2.0 * i / CELLS - 1;
       double wave = count * height - StrictMath.floor(count * height);
-      double radius = spline(radii, POSITION[i]) * (1 + depth * (4 * wave * (1 - wave) - 0.67));
+      double bump = 1 + depth * (4 * wave * (1 - wave) - 0.67);
+      double radius = spline(radii, POSITION[i]);
       squared[i] = radius * radius;
+      scalloped[i] = squared[i] * bump * bump;
       sum += radius;
     }
     area = 4 * sum / (CELLS + 1);
@@ -39,14 +42,16 @@ final class Profile {
     return area;
   }
 
-  /** Squared radius at a height, zero or less outside. */
+  /** Squared radius of the outline at a height, zero beyond the ends. */
+  double outline(double height) {
+    return at(height, scalloped);
+  }
+
+  /**
+   * Squared radius without the scallops: they belong to the outline and must not be seen inside.
+   */
   double squaredRadius(double height) {
-    double position = (height + 1) * (CELLS / 2.0);
-    if (!(position >= 0 && position < CELLS)) {
-      return 0;
-    }
-    int cell = (int) position;
-    return squared[cell] + (squared[cell + 1] - squared[cell]) * (position - cell);
+    return at(height, squared);
   }
 
   /** Half the slope of the squared radius, eased over two cells so that shading shows no bands. */
@@ -57,6 +62,15 @@ final class Profile {
     double here = squared[cell + 1] - squared[cell - 1];
     double next = squared[cell + 2] - squared[cell];
     return (here + (next - here) * share) * (CELLS / 8.0);
+  }
+
+  private static double at(double height, double[] table) {
+    double position = (height + 1) * (CELLS / 2.0);
+    if (!(position >= 0 && position < CELLS)) {
+      return 0;
+    }
+    int cell = (int) position;
+    return table[cell] + (table[cell + 1] - table[cell]) * (position - cell);
   }
 
   private static double spline(double[] radii, double position) {

@@ -89,7 +89,9 @@ record Scene(Backdrop backdrop, Specimen specimen, List<Layer> layers) {
     return (byte) (255 * StrictMath.sqrt(Math.max(0, Math.min(1, linear))) + 0.5);
   }
 
-  /** Leaves in front of the fruit, from its rim inwards: none or one, in hard scenes up to three. */
+  /**
+   * Leaves in front of the fruit, from its rim inwards: none or one, in hard scenes up to three.
+   */
   private static List<Leaf> foliage(Pose pose, Light light, boolean hard, Draws draws) {
     int count = hard ? 1 + draws.below(3) : draws.chance(0.4) ? 1 : 0;
     List<Leaf> leaves = new ArrayList<>();

@@ -34,8 +34,7 @@ record Skin(Colour base, Colour blush, double flush, double sunX, double sunY, C
 
   /** This on the way to a colour that is unusual for any fruit. */
   Skin odd(Draws draws) {
-    Colour strange =
-        Colour.hsv(draws.uniform(), draws.between(0.1, 0.7), draws.between(0.35, 0.9));
+    Colour strange = Colour.hsv(draws.uniform(), draws.between(0.1, 0.7), draws.between(0.35, 0.9));
     return new Skin(
         base.mix(strange, draws.between(0.3, 1)), blush, 0.3 * flush, sunX, sunY, accent);
   }

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** The fruit of a scene: its body in its pose, with surface, colours and light. */
 final class Specimen implements Layer {
+  /** How far in front of the fruit its leaves hang, which moves their shadows. */
+  private static final double LEAF_HEIGHT = 0.12;
+
   private final Body body;
   private final Surface surface;
   private final Skin skin;
@@ -15,6 +18,8 @@ final class Specimen implements Layer {
   private final double zoom;
   private final double reach;
   private final double sky;
+  private final double castX;
+  private final double castY;
   private final double halfX;
   private final double halfY;
   private final double halfZ;
@@ -43,6 +48,8 @@ final class Specimen implements Layer {
     zoom = body.size() / pose.size();
     reach = body.reach() * body.reach();
     sky = pose.cos() * 0.2;
+    castX = LEAF_HEIGHT * light.x();
+    castY = -LEAF_HEIGHT * light.y();
     double x = this.light.x();
     double y = this.light.y();
     double z = this.light.z() + 1;
@@ -61,7 +68,11 @@ final class Specimen implements Layer {
   public boolean paint(double x, double y, Brush brush) {
     double dx = (x - pose.x()) * zoom;
     double dy = (pose.y() - y) * zoom;
-    double near = 1 / (1 + pose.tiltX() * dx + pose.tiltY() * dy);
+    double far = 1 + pose.tiltX() * dx + pose.tiltY() * dy;
+    if (far < 0.3) {
+      return false;
+    }
+    double near = 1 / far;
     double u = (pose.cos() * dx + pose.sin() * dy) * near;
     double v = (pose.cos() * dy - pose.sin() * dx) * near + body.middle();
     if (u * u + v * v > reach) {
@@ -136,7 +147,7 @@ final class Specimen implements Layer {
 
   private boolean shaded(double x, double y) {
     for (Leaf leaf : leaves) {
-      if (leaf.covers(x + 0.06 * light.x(), y - 0.09)) {
+      if (leaf.covers(x + castX, y + castY)) {
         return true;
       }
     }

@@ -15,8 +15,7 @@ record Stone(double x, double y, double width, double height, Colour colour, Lig
   /** Draws a pebble at a place. */
   static Stone draw(double x, double y, Light light, Draws draws) {
     double width = draws.between(0.1, 0.26);
-    Colour colour =
-        Colour.hsv(draws.uniform(), draws.between(0.02, 0.3), draws.between(0.35, 0.8));
+    Colour colour = Colour.hsv(draws.uniform(), draws.between(0.02, 0.3), draws.between(0.35, 0.8));
     return new Stone(x, y, width, width * draws.between(0.6, 0.9), colour, light);
   }
 

@@ -36,7 +36,8 @@ enum Top {
       List<Part> sepals = new ArrayList<>();
       sepals.add(
           new Part(
-              Blade.of(0, foot - 0.06, draws.around(0, 0.5), 0.34, 0.045, 0.9, draws.around(0, 0.4)),
+              Blade.of(
+                  0, foot - 0.06, draws.around(0, 0.5), 0.34, 0.045, 0.9, draws.around(0, 0.4)),
               Matter.LEAF,
               true));
       for (int i = -3; i <= 3; i++) {
@@ -91,6 +92,8 @@ enum Top {
     this.reach = reach;
   }
 
-  /** The parts, front ones first to be tested first, on a body whose stem end is at {@code foot}. */
+  /**
+   * The parts, front ones first to be tested first, on a body whose stem end is at {@code foot}.
+   */
   abstract List<Part> grow(double foot, Draws draws);
 }

@@ -34,9 +34,9 @@ public final class ChartStyle {
           new Color(0x56b4e9),
           new Color(0xe69f00));
 
-  /** Stops of Matplotlib's viridis from 0 to 0.9; the last tenth is too pale on white. */
+  /** Stops of Matplotlib's viridis from 0 to 0.8; the rest is too pale on white. */
   private static final int[] VIRIDIS = {
-    0x440154, 0x482878, 0x3e4989, 0x31688e, 0x26828e, 0x1f9e89, 0x35b779, 0x6ece58, 0xb5de2b
+    0x440154, 0x482878, 0x3e4989, 0x31688e, 0x26828e, 0x1f9e89, 0x35b779, 0x6ece58
   };
 
   // Each has the widths of Helvetica, which the SVG names for machines that lack all of them.

@@ -77,6 +77,12 @@ public record ContactSheet(
     return Raster.image(this, Figure.PIXELS_PER_POINT);
   }
 
+  /** What stands in for the picture where only text can be shown. */
+  @Override
+  public String toString() {
+    return "[%d images in %d columns]%n".formatted(images.size(), columns);
+  }
+
   @Override
   public int width() {
     return labelWidth() + columns * (cell + GAP) - GAP;

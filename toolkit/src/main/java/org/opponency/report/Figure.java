@@ -76,8 +76,9 @@ public record Figure(
     files.write(stem + ".json", json().getBytes(StandardCharsets.UTF_8));
   }
 
+  /** What stands in for the picture where only text can be shown. */
   @Override
   public String toString() {
-    return "%s%n%s%n%s%n%n%s".formatted(title, caption, provenance.stamp(), data.text());
+    return "[%s] %s%n%s%n(%s)%n".formatted(stem, title, caption, provenance.stamp());
   }
 }

@@ -74,7 +74,7 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
     }
     // Four significant digits of the largest value.
     int digitsBefore = largest == 0 ? 1 : (int) Math.floor(Math.log10(largest)) + 1;
-    return "%,." + Math.max(0, 4 - Math.max(1, digitsBefore)) + "f";
+    return "%,." + Math.max(0, Math.min(6, 4 - digitsBefore)) + "f";
   }
 
   private static boolean isFraction(NumericColumn<?> column) {

@@ -38,11 +38,15 @@ final class Svg {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot draw as SVG", e);
     }
-    return chained(rounded(withFallBacks(bytes.toString(StandardCharsets.UTF_8))));
+    return chained(rounded(withFonts(bytes.toString(StandardCharsets.UTF_8))));
   }
 
-  private static String withFallBacks(String svg) {
-    return FAMILY.matcher(svg).replaceAll("font-family:$1,Arial,Helvetica,sans-serif");
+  private static String withFonts(String svg) {
+    return FAMILY
+        .matcher(svg)
+        .replaceAll("font-family:$1,Arial,Helvetica,sans-serif")
+        // The writer leaves out sizes of 12, Java's default but not SVG's.
+        .replaceFirst("<svg ", "<svg font-size=\"12px\" ");
   }
 
   private static String rounded(String svg) {

@@ -38,12 +38,13 @@ public record ValueAxis(String title, boolean percent) {
     double high = statistics.getMax() + room;
     chart.getStyler().setYAxisMin(percent ? Math.max(0, low) : low);
     chart.getStyler().setYAxisMax(percent ? Math.min(1, high) : high);
-    chart.setCustomYAxisTickLabelsFormatter(this::label);
+    String format = "%." + decimals((percent ? 100 : 1) * (high - low)) + "f";
+    chart.setCustomYAxisTickLabelsFormatter(
+        value -> String.format(Locale.ROOT, format, percent ? 100 * value : value));
   }
 
-  /** A tick's label: as many decimals as it needs, three at most. */
-  private String label(double value) {
-    String text = String.format(Locale.ROOT, "%.3f", percent ? 100 * value : value);
-    return text.replaceFirst("\\.?0+$", "").replaceFirst("^-0$", "0");
+  /** Enough to tell a tenth of the span apart, and the same for all ticks. */
+  private static int decimals(double span) {
+    return Math.max(0, (int) Math.ceil(-Math.log10(span / 10)));
   }
 }

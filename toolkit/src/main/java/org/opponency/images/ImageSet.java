@@ -1,6 +1,8 @@
 package org.opponency.images;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Labelled images in a fixed, sorted order. Decoding or drawing happens on {@link #image}. */
 public interface ImageSet {
@@ -28,4 +30,41 @@ public interface ImageSet {
 
   /** Hex SHA-256 that changes whenever the images, their order or their labels do. */
   String digest();
+
+  /**
+   * A folder of pictures with a sub-folder a class, as torchvision's {@code ImageFolder}: classes
+   * are the sorted names of the sub-folders, JPEG and PNG files below each count, sorted; hidden
+   * files do not. The pixels are those of {@code Image.open(file).convert("RGB")} in Pillow.
+   *
+   * @throws ImageDataException if the folder is missing, empty, unreadable or has a class without
+   *     images
+   */
+  static ImageSet folder(Path root) {
+    return ImageFolder.open(root);
+  }
+
+  /**
+   * Some of the images, in the order given.
+   *
+   * @throws IndexOutOfBoundsException if there is no image at one of the indices
+   */
+  default ImageSet subset(int... indices) {
+    return new ImageSubset(this, indices);
+  }
+
+  /** The first {@code count} images, or all where there are fewer. */
+  default ImageSet first(int count) {
+    return subset(Order.sequential(Math.min(count, size())));
+  }
+
+  /** The first {@code count} images of every class, or all where there are fewer, in set order. */
+  default ImageSet perClass(int count) {
+    int[] taken = new int[classes().size()];
+    return subset(IntStream.range(0, size()).filter(i -> taken[label(i)]++ < count).toArray());
+  }
+
+  /** The same images, each decoded or drawn when first asked for and then kept in memory. */
+  default ImageSet inMemory() {
+    return new RememberedImages(this);
+  }
 }

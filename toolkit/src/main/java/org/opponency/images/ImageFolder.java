@@ -1,0 +1,106 @@
+package org.opponency.images;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Images in one sub-folder a class; see {@link ImageSet#folder}. */
+final class ImageFolder implements ImageSet {
+  private final Path root;
+  private final List<String> classes;
+  private final List<String> ids;
+  private final Groups imagesOfClasses;
+
+  private volatile String digest;
+
+  private ImageFolder(Path root, List<String> classes, List<String> ids, Groups imagesOfClasses) {
+    this.root = root;
+    this.classes = classes;
+    this.ids = ids;
+    this.imagesOfClasses = imagesOfClasses;
+  }
+
+  static ImageFolder open(Path root) {
+    List<String> classes = FolderListing.classes(root);
+    List<String> ids = new ArrayList<>();
+    List<String> withoutImages = new ArrayList<>();
+    int[] counts = new int[classes.size()];
+    for (int label = 0; label < counts.length; label++) {
+      List<String> images = FolderListing.images(root, classes.get(label));
+      counts[label] = images.size();
+      ids.addAll(images);
+      if (images.isEmpty()) {
+        withoutImages.add(classes.get(label));
+      }
+    }
+    if (!withoutImages.isEmpty()) {
+      throw new ImageDataException(
+          ("%d of the %d classes in %s have no .jpg, .jpeg or .png file: %s."
+                  + " Add images to them or remove these folders.")
+              .formatted(
+                  withoutImages.size(),
+                  classes.size(),
+                  root.toAbsolutePath(),
+                  String.join(", ", withoutImages)));
+    }
+    return new ImageFolder(root, classes, List.copyOf(ids), Groups.ofSizes(counts));
+  }
+
+  @Override
+  public String name() {
+    return root.toAbsolutePath().normalize().getFileName().toString();
+  }
+
+  @Override
+  public int size() {
+    return ids.size();
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes;
+  }
+
+  @Override
+  public int label(int index) {
+    return imagesOfClasses.groupOf(index);
+  }
+
+  @Override
+  public String id(int index) {
+    return ids.get(index);
+  }
+
+  @Override
+  public RgbImage image(int index) {
+    return ImageDecoder.decode(id(index), file(index));
+  }
+
+  /** Of the names and contents of all files; reads them all when first asked, in parallel. */
+  @Override
+  public String digest() {
+    if (digest == null) {
+      List<byte[]> files =
+          IntStream.range(0, size())
+              .parallel()
+              .mapToObj(i -> new Sha256().add(id(i)).add(file(i)).bytes())
+              .collect(Collectors.toList());
+      Sha256 sha = new Sha256();
+      files.forEach(sha::add);
+      digest = sha.hex();
+    }
+    return digest;
+  }
+
+  private byte[] file(int index) {
+    try {
+      return Files.readAllBytes(root.resolve(id(index)));
+    } catch (IOException e) {
+      throw new UnreadableImageException(id(index), FolderListing.reason(e), e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.opponency.images;
+
+import java.util.List;
+import java.util.Objects;
+
+/** Some images of another set. */
+final class ImageSubset implements ImageSet {
+  private final ImageSet whole;
+  private final int[] indices;
+
+  ImageSubset(ImageSet whole, int[] indices) {
+    for (int index : indices) {
+      Objects.checkIndex(index, whole.size());
+    }
+    this.whole = whole;
+    this.indices = indices.clone();
+  }
+
+  @Override
+  public String name() {
+    return whole.name();
+  }
+
+  @Override
+  public int size() {
+    return indices.length;
+  }
+
+  @Override
+  public List<String> classes() {
+    return whole.classes();
+  }
+
+  @Override
+  public int label(int index) {
+    return whole.label(indices[index]);
+  }
+
+  @Override
+  public String id(int index) {
+    return whole.id(indices[index]);
+  }
+
+  @Override
+  public RgbImage image(int index) {
+    return whole.image(indices[index]);
+  }
+
+  @Override
+  public String digest() {
+    return new Sha256().add(whole.digest()).add(indices).hex();
+  }
+}

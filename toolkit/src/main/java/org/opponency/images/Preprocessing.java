@@ -1,0 +1,104 @@
+package org.opponency.images;
+
+/**
+ * What is done to every image before a model sees it, bit-equal to torchvision on Pillow images.
+ * Normalisation is not part of it: that belongs to the model ({@link Normalisation}).
+ */
+public sealed interface Preprocessing {
+  /** torchvision's evaluation protocol for ImageNet: Resize(256), CenterCrop(224). */
+  Preprocessing IMAGENET = new ResizeAndCrop(256, 224);
+
+  /** Leaves images untouched. */
+  Preprocessing AS_IS = new AsIs();
+
+  /** The image as the model is to see it, 8-bit RGB. */
+  RgbImage apply(RgbImage image);
+
+  /** Says in one line what is done; differs whenever the resulting pixels may. */
+  String digest();
+
+  /**
+   * The ImageNet protocol scaled to another size: the shorter side to {@code size * 256 / 224},
+   * rounded down, then the central {@code size x size} pixels.
+   */
+  static Preprocessing of(int size) {
+    return new ResizeAndCrop(size * 256 / 224, size);
+  }
+
+  /** Exactly {@code size x size} pixels; what is not square is distorted. */
+  static Preprocessing stretch(int size) {
+    return new Stretch(size);
+  }
+
+  /** Leaves images untouched. */
+  record AsIs() implements Preprocessing {
+    @Override
+    public RgbImage apply(RgbImage image) {
+      return image;
+    }
+
+    @Override
+    public String digest() {
+      return "as is";
+    }
+  }
+
+  /**
+   * Resizes both sides to one length.
+   *
+   * @param size pixels a side
+   */
+  record Stretch(int size) implements Preprocessing {
+    /** Refuses sizes below 1. */
+    public Stretch {
+      if (size < 1) {
+        throw new IllegalArgumentException("Expected a size of at least 1 pixel, got " + size);
+      }
+    }
+
+    @Override
+    public RgbImage apply(RgbImage image) {
+      return Resampling.resize(image, size, size);
+    }
+
+    @Override
+    public String digest() {
+      return "bilinear %dx%d".formatted(size, size);
+    }
+  }
+
+  /**
+   * torchvision's {@code Resize(resize)} and {@code CenterCrop(crop)}: the longer side is rounded
+   * down, the crop's offset is rounded half to even.
+   *
+   * @param resize pixels of the shorter side
+   * @param crop pixels a side of the central square
+   */
+  record ResizeAndCrop(int resize, int crop) implements Preprocessing {
+    /** Refuses a crop larger than what it is cut from. */
+    public ResizeAndCrop {
+      if (crop < 1 || crop > resize) {
+        throw new IllegalArgumentException(
+            "Expected a crop of 1 to %d pixels (the shorter side), got %d".formatted(resize, crop));
+      }
+    }
+
+    @Override
+    public RgbImage apply(RgbImage image) {
+      int shorter = Math.min(image.width(), image.height());
+      int width = (int) ((long) resize * image.width() / shorter);
+      int height = (int) ((long) resize * image.height() / shorter);
+      Box centre = new Box(offset(width), offset(height), crop, crop);
+      return Resampling.resize(image, Box.of(image.width(), image.height()), width, height, centre);
+    }
+
+    private int offset(int side) {
+      return (int) Math.rint((side - crop) / 2.0);
+    }
+
+    @Override
+    public String digest() {
+      return "bilinear shorter side %d, centre %dx%d".formatted(resize, crop, crop);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.opponency.images;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/** The files that {@code environment/golden/images.py} wrote. */
+final class Golden {
+  private Golden() {}
+
+  static byte[] bytes(String name) throws IOException {
+    try (InputStream in = Golden.class.getResourceAsStream("golden/" + name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** A plain 8-bit RGB PNG, read without the code under test. */
+  static RgbImage picture(String name) throws IOException {
+    try (InputStream in = Golden.class.getResourceAsStream("golden/" + name)) {
+      return RgbImage.of(ImageIO.read(in));
+    }
+  }
+
+  /** Every odd file and how many of its bytes Pillow needs. */
+  static Stream<Needed> files() throws IOException {
+    return new String(bytes("truncated.csv"), StandardCharsets.UTF_8)
+        .lines()
+        .skip(1)
+        .map(line -> line.split(","))
+        .map(fields -> new Needed(fields[0], Integer.parseInt(fields[1])));
+  }
+
+  record Needed(String file, int bytes) {}
+}

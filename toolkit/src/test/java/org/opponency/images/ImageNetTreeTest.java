@@ -1,0 +1,67 @@
+package org.opponency.images;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageNetTreeTest {
+  @TempDir private Path root;
+
+  @Test
+  void opensBothParts() throws IOException {
+    SmallFiles.png(root.resolve("train/n07749582/1.png"), 1, 1, 0);
+    SmallFiles.png(root.resolve("train/n07749582/2.png"), 1, 1, 0);
+    SmallFiles.png(root.resolve("val/n07749582/3.png"), 1, 1, 0);
+
+    ImageNetTree tree = ImageNetTree.open(root);
+
+    assertThat(tree.train().size()).isEqualTo(2);
+    assertThat(tree.validation().size()).isEqualTo(1);
+    assertThat(ImageNetClass.displayName(tree.train().classes().get(0))).isEqualTo("lemon");
+  }
+
+  @Test
+  void refusesPartsThatDoNotBelongTogether() throws IOException {
+    SmallFiles.png(root.resolve("train/fig/1.png"), 1, 1, 0);
+    SmallFiles.png(root.resolve("train/lemon/1.png"), 1, 1, 0);
+    SmallFiles.png(root.resolve("val/fig/1.png"), 1, 1, 0);
+    SmallFiles.png(root.resolve("val/pear/1.png"), 1, 1, 0);
+
+    var e = assertThrows(ImageDataException.class, () -> ImageNetTree.open(root));
+    assertThat(e)
+        .hasMessageThat()
+        .contains("Only in training: [lemon]; only in validation: [pear]");
+  }
+
+  @Test
+  void namesTheMissingPart() throws IOException {
+    SmallFiles.png(root.resolve("train/fig/1.png"), 1, 1, 0);
+
+    var e = assertThrows(ImageDataException.class, () -> ImageNetTree.open(root));
+    assertThat(e).hasMessageThat().startsWith("There is no folder " + root.resolve("val"));
+    assertThat(e).hasMessageThat().contains("OPPONENCY_DATA");
+  }
+
+  @Test
+  @Tag("data")
+  void everyImageOfTheUsersTreeDecodes() {
+    String data = System.getenv("OPPONENCY_DATA");
+    assumeTrue(data != null, "OPPONENCY_DATA is not set: no real images to try");
+    ImageSet validation = ImageNetTree.open(Path.of(data)).validation();
+
+    BatchPlan plan = BatchPlan.of(validation, 64).with(ImageTransform.of(Preprocessing.of(56)));
+    int seen = 0;
+    try (Batches batches = plan.open()) {
+      while (batches.hasNext()) {
+        seen += batches.next().size();
+      }
+    }
+    assertThat(seen).isEqualTo(validation.size());
+  }
+}

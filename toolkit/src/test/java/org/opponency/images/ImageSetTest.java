@@ -1,0 +1,54 @@
+package org.opponency.images;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ImageSetTest {
+  private final DrawnImages images = new DrawnImages(10, 7);
+
+  @Test
+  void takesTheFirstOfEveryClassInOrder() {
+    ImageSet some = images.subset(9, 8, 6, 5, 4, 3).perClass(1);
+
+    assertThat(ids(some)).isEqualTo("drawn 9,drawn 8,drawn 4");
+    assertThat(some.label(1)).isEqualTo(2);
+    assertThat(some.image(2).value(0, 0, 0)).isEqualTo(4);
+    assertThat(some.classes()).isEqualTo(images.classes());
+    assertThat(images.perClass(100).size()).isEqualTo(10);
+  }
+
+  @Test
+  void takesTheFirst() {
+    assertThat(ids(images.first(2))).isEqualTo("drawn 0,drawn 1");
+    assertThat(images.first(99).size()).isEqualTo(10);
+  }
+
+  @Test
+  void subsetsHaveDigestsOfTheirOwn() {
+    assertThat(images.subset(1, 2).digest()).isEqualTo(images.subset(1, 2).digest());
+    assertThat(images.subset(1, 2).digest()).isNotEqualTo(images.subset(2, 1).digest());
+    assertThat(images.subset(1, 2).digest()).isNotEqualTo(images.digest());
+  }
+
+  @Test
+  void refusesAnImageThatIsNotThere() {
+    assertThrows(IndexOutOfBoundsException.class, () -> images.subset(0, 10));
+  }
+
+  @Test
+  void drawsOnlyOnceWhenInMemory() {
+    ImageSet remembered = images.inMemory();
+
+    assertThat(remembered.image(3)).isSameInstanceAs(remembered.image(3));
+    assertThat(images.drawn.get()).isEqualTo(1);
+    assertThat(remembered.digest()).isEqualTo(images.digest());
+    assertThrows(UnreadableImageException.class, () -> remembered.image(7));
+  }
+
+  private static String ids(ImageSet set) {
+    return String.join(",", IntStream.range(0, set.size()).mapToObj(set::id).toList());
+  }
+}

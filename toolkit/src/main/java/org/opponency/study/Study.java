@@ -15,9 +15,8 @@ import org.opponency.images.Unreadable;
 import org.opponency.images.orchard.Cue;
 import org.opponency.images.orchard.Orchard;
 import org.opponency.models.Architecture;
+import org.opponency.models.Checkpoint;
 import org.opponency.models.Compute;
-import org.opponency.models.Network;
-import org.opponency.models.Safetensors;
 import org.opponency.models.Vision;
 import org.opponency.training.Recipe;
 
@@ -91,6 +90,11 @@ public final class Study {
   /** Runs a width: the paper's three, one at smoke scale. */
   public int runs() {
     return scale == Scale.SMOKE ? 1 : 3;
+  }
+
+  /** The project's folder, below which everything is kept. */
+  public Path home() {
+    return home;
   }
 
   /** Where figures go. */
@@ -213,9 +217,7 @@ public final class Study {
   /** A trained network, ready for analysis; close it. */
   public static Vision open(ModelRun model) {
     try {
-      Network network = Network.initialise(model.architecture(), SEED);
-      network.load(Safetensors.read(model.weights()).tensors());
-      return Vision.of(network);
+      return Vision.of(Checkpoint.read(model.weights()).network());
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }

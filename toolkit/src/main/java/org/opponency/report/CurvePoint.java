@@ -1,5 +1,9 @@
 package org.opponency.report;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.opponency.study.ModelRun;
+
 /**
  * One point of one run's learning curve.
  *
@@ -9,4 +13,17 @@ package org.opponency.report;
  * @param loss cross-entropy in nats
  * @param accuracy top-1, a fraction
  */
-public record CurvePoint(int width, int run, long step, double loss, double accuracy) {}
+public record CurvePoint(int width, int run, long step, double loss, double accuracy) {
+  /** The training curves of trained networks, one point an epoch. */
+  public static List<CurvePoint> of(List<ModelRun> models) {
+    return models.stream().flatMap(CurvePoint::of).toList();
+  }
+
+  private static Stream<CurvePoint> of(ModelRun model) {
+    return model.log().stream()
+        .map(
+            epoch ->
+                new CurvePoint(
+                    model.width(), model.run(), epoch.steps(), epoch.loss(), epoch.accuracy()));
+  }
+}

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.opponency.evaluation.Accuracy;
 import org.opponency.evaluation.Predictions;
+import org.opponency.images.ImageSet;
 import org.opponency.images.Unreadable;
 import org.opponency.images.orchard.Cue;
 import org.opponency.images.orchard.Orchard;
@@ -168,11 +169,10 @@ public final class Study {
     List<TrainingPlan> plans = new ArrayList<>();
     for (Cue cue : Cue.values()) {
       String name = cue.name().toLowerCase(Locale.ROOT) + " only";
+      ImageSet validation = orchard.validation(validationPerClass, cue);
       StudyData alone =
           StudyData.orchard(
-              "Orchard " + name,
-              orchard.train(perClass, cue),
-              orchard.validation(validationPerClass, cue));
+              "Orchard " + name, orchard.train(perClass, cue), validation, validation);
       plans.add(plan(name, 32, 0, alone));
     }
     return train(plans);
@@ -202,7 +202,7 @@ public final class Study {
       try (Vision vision = open(model)) {
         results.add(measure.of(model, vision));
       }
-      progress.accept(new Progress("measuring " + model.name(), results.size(), models.size(), ""));
+      progress.accept(new Progress("measuring", results.size(), models.size(), model.name()));
     }
     return results;
   }

@@ -68,9 +68,9 @@ final class TrainingCrew {
   private void tell(TrainingPlan plan, Step step) {
     long now = Math.min(total, done.incrementAndGet());
     String detail =
-        "epoch %d/%d  loss %.3f  accuracy %.2f"
-            .formatted(step.epoch(), step.epochs(), step.loss(), step.accuracy());
-    progress.accept(new Progress("training " + plan.name(), now, total, detail));
+        "%s  epoch %d/%d  loss %.3f  accuracy %.2f"
+            .formatted(plan.name(), step.epoch(), step.epochs(), step.loss(), step.accuracy());
+    progress.accept(new Progress("training", now, total, detail));
   }
 
   private static void stopIfInterrupted() {

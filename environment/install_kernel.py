@@ -1,4 +1,4 @@
-"""Installs the notebook kernel `java` for this user, or points the one that is there at the toolkit.
+"""Installs the notebook kernel `java` for this user, or points an installed one at the toolkit.
 
 Called by environment/setup, which finds Java and builds the jars.
 """

@@ -1,6 +1,7 @@
 """Brings an executed notebook into the form in which it is committed, so that diffs stay quiet.
 
-Also a command, for notebooks executed by hand: environment/tidy_notebook.py notebooks/*.ipynb
+Also a command, for notebooks executed by hand:
+    python3 environment/tidy_notebook.py notebooks/*.ipynb
 """
 
 import os
@@ -16,7 +17,7 @@ METADATA = {
 
 
 def tidy(notebook):
-    """Resets the metadata, drops times of execution and keeps the last line of each progress bar."""
+    """Resets the metadata, drops times of execution, keeps the last line of each progress bar."""
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)

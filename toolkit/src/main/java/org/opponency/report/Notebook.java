@@ -2,7 +2,7 @@ package org.opponency.report;
 
 /** What a notebook's cells call; {@code import static} its methods. */
 public final class Notebook {
-  private static final Showing SHOWING = new Showing(new TextSurface(System.out));
+  private static final Showing SHOWING = new Showing(new NotebookSurface());
 
   private Notebook() {}
 
@@ -13,5 +13,10 @@ public final class Notebook {
    */
   public static void show(Object value) {
     SHOWING.show(value);
+  }
+
+  /** A progress bar that renews one line of the cell's output. */
+  public static ProgressBar progress() {
+    return ProgressBar.renewing(NotebookDisplay::progress);
   }
 }

@@ -144,6 +144,14 @@ public final class Study {
     return train(plans(0));
   }
 
+  /** {@link #models()}, then {@link #references()}. */
+  public List<ModelRun> modelsAndReferences() {
+    List<TrainingPlan> plans = new ArrayList<>();
+    WIDTHS.forEach(width -> plans.addAll(plans(width)));
+    plans.addAll(plans(0));
+    return train(plans);
+  }
+
   private List<TrainingPlan> plans(int width) {
     List<TrainingPlan> plans = new ArrayList<>();
     for (int run = 0; run < runs(); run++) {

@@ -76,10 +76,16 @@ class ShowingTest {
   @Test
   void withoutANotebookTheTextIsPrinted() {
     var bytes = new ByteArrayOutputStream();
-    var plain = new Showing(new TextSurface(new PrintStream(bytes, true, StandardCharsets.UTF_8)));
-    plain.show(ROWS);
-    plain.show(List.of(IMAGE));
-    plain.show("76.2 %");
+    var plain = new Showing(new NotebookSurface());
+    var before = System.out;
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      plain.show(ROWS);
+      plain.show(List.of(IMAGE));
+      plain.show("76.2 %");
+    } finally {
+      System.setOut(before);
+    }
     assertThat(bytes.toString(StandardCharsets.UTF_8).lines().toList())
         .containsExactly(
             "width  run  accuracy  dead",

@@ -90,7 +90,7 @@ build() {
     command -v mvn >/dev/null || die "expected Maven 3.8 or newer, found no 'mvn' in PATH.
 On Debian or Ubuntu: apt-get install maven"
     log=$(mktemp)
-    started=$(date +%s)
+    started=$(date +%s.%N)
     if ! (cd "$home" && mvn -B -q -DskipTests package) >"$log" 2>&1; then
         explain_failed_build "$log"
     fi

@@ -129,6 +129,9 @@ async def execute(notebook, line, folder, log):
             if cell.cell_type == "code":
                 line.next_cell()
                 await execute_cell(client, cell, index, log)
+        if not any(cell.get("outputs") for cell in notebook.cells):
+            # Every notebook shows something; a kernel that is broken may just say "ok".
+            raise Failure("no cell left an output: does the kernel execute anything?")
         finished = True
     finally:
         await stop_kernel(client, now=not finished)

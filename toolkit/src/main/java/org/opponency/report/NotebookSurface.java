@@ -11,7 +11,7 @@ final class NotebookSurface implements Surface {
 
   @Override
   public void image(BufferedImage image, String text) {
-    NotebookDisplay.image(image, text);
+    NotebookDisplay.image(image, text.stripTrailing());
   }
 
   @Override

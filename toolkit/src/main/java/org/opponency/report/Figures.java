@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.opponency.images.ImageSet;
 import org.opponency.images.RgbImage;
 import org.opponency.models.LayerSummary;
 import org.opponency.study.Provenance;
@@ -35,6 +37,27 @@ public final class Figures {
             + " follows the map's size, their thickness its channels, both as logarithms.",
         ArchitectureDiagram.of(input, layers),
         ResultTable.of(LayerSummary.class, layers),
+        provenance);
+  }
+
+  /**
+   * The first pictures of a set, ten a row.
+   *
+   * @param count at most so many
+   */
+  public static Figure pictures(ImageSet images, int count, Provenance provenance) {
+    var indices = IntStream.range(0, Math.min(count, images.size()));
+    var shown = indices.boxed().toList();
+    var rows =
+        shown.stream()
+            .map(i -> new ShownPicture(images.id(i), images.classes().get(images.label(i))))
+            .toList();
+    return new Figure(
+        "pictures",
+        "Validation pictures",
+        "The first %d pictures of %s.".formatted(rows.size(), images.name()),
+        ContactSheet.of(shown.stream().map(images::image).toList()).columns(10).interpolated(),
+        ResultTable.of(ShownPicture.class, rows),
         provenance);
   }
 

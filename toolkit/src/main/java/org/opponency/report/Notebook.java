@@ -17,6 +17,6 @@ public final class Notebook {
 
   /** A progress bar that renews one line of the cell's output. */
   public static ProgressBar progress() {
-    return ProgressBar.renewing(NotebookDisplay::progress);
+    return ProgressBar.inNotebook();
   }
 }

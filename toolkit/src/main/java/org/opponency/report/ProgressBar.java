@@ -39,9 +39,17 @@ public final class ProgressBar implements Consumer<Progress> {
     this.nanoTime = nanoTime;
   }
 
-  /** A bar in a place that renews its line by itself, such as a notebook's output. */
-  public static ProgressBar renewing(Consumer<String> line) {
-    return new ProgressBar((text, last) -> line.accept(text), LIVELY, System::nanoTime);
+  /** A bar in a cell's output: one line that is written over, and kept once the work is done. */
+  public static ProgressBar inNotebook() {
+    return new ProgressBar(
+        (text, last) -> {
+          NotebookDisplay.progress(text);
+          if (last) {
+            NotebookDisplay.endProgress();
+          }
+        },
+        LIVELY,
+        System::nanoTime);
   }
 
   /** A bar on a terminal: one line that is written over, and kept once the work is done. */

@@ -48,9 +48,14 @@ public record Checkpoint(
           "%s holds no network of this toolkit: expected ventral.fc.weight or ventral.ventral_fc2.weight among its %d tensors"
               .formatted(file, tensors.size()));
     }
-    Architecture architecture = architecture(tensors, content.metadata());
-    return new Checkpoint(
-        architecture, classes(content.metadata(), architecture.classes()), tensors);
+    try {
+      Architecture architecture = architecture(tensors, content.metadata());
+      return new Checkpoint(
+          architecture, classes(content.metadata(), architecture.classes()), tensors);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          "%s holds no network of this toolkit: %s".formatted(file, e.getMessage()), e);
+    }
   }
 
   /** A network with these weights; close it. */
@@ -68,8 +73,16 @@ public record Checkpoint(
         retina(tensors),
         resNet ? resNet(tensors) : convolutional(tensors),
         outputs(tensors, resNet ? "ventral.fc" : "ventral.ventral_fc2"),
-        Integer.parseInt(size),
+        pixels(size),
         resNet ? Normalisation.IMAGENET : Normalisation.NONE);
+  }
+
+  private static int pixels(String size) {
+    if (!size.matches("[1-9][0-9]{0,4}")) {
+      throw new IllegalArgumentException(
+          "Expected %s to be a number of pixels, found \"%s\"".formatted(IMAGE_SIZE, size));
+    }
+    return Integer.parseInt(size);
   }
 
   private static Retina retina(Map<String, HostTensor> tensors) {
@@ -100,7 +113,11 @@ public record Checkpoint(
   }
 
   private static int outputs(Map<String, HostTensor> tensors, String layer) {
-    return (int) tensors.get(layer + ".weight").shape()[0];
+    HostTensor weight = tensors.get(layer + ".weight");
+    if (weight == null) {
+      throw new IllegalArgumentException("Expected a tensor %s.weight".formatted(layer));
+    }
+    return (int) weight.shape()[0];
   }
 
   private static int count(IntPredicate exists) {
@@ -109,11 +126,19 @@ public record Checkpoint(
 
   private static List<String> classes(Map<String, String> metadata, int count) {
     if (metadata.containsKey(CLASSES)) {
-      return metadata.get(CLASSES).lines().toList();
+      return named(metadata.get(CLASSES).lines().toList(), count);
     }
     List<ImageNetClass> imageNet = ImageNetClass.all();
     return count == imageNet.size()
         ? imageNet.stream().map(ImageNetClass::shortLabel).toList()
         : IntStream.range(0, count).mapToObj(i -> "class " + i).toList();
+  }
+
+  private static List<String> named(List<String> names, int count) {
+    if (names.size() != count) {
+      throw new IllegalArgumentException(
+          "Expected names of %d classes, found %d".formatted(count, names.size()));
+    }
+    return names;
   }
 }

@@ -107,12 +107,17 @@ public final class Study {
     return home.resolve("results").resolve(scale.label());
   }
 
-  /** The network of a width; without a retina for width 0. */
+  /**
+   * The network of a width; without a retina for width 0.
+   *
+   * @throws IllegalArgumentException if the width is negative
+   */
   public Architecture architecture(int width) {
+    int cells = width == 0 ? 1 : width;
     Architecture architecture =
         scale == Scale.PAPER
-            ? Architecture.resNet50(Math.max(1, width))
-            : Architecture.thin(Math.max(1, width), data.classes(), data.imageSize());
+            ? Architecture.resNet50(cells)
+            : Architecture.thin(cells, data.classes(), data.imageSize());
     return width == 0 ? architecture.withoutRetina() : architecture;
   }
 
@@ -132,10 +137,10 @@ public final class Study {
     return train(plans);
   }
 
-  /** The networks of some widths. Trains what is not trained yet. */
+  /** The networks of some widths, of each width once. Trains what is not trained yet. */
   public List<ModelRun> models(int... widths) {
     List<TrainingPlan> plans = new ArrayList<>();
-    Arrays.stream(widths).forEach(width -> plans.addAll(plans(width)));
+    Arrays.stream(widths).distinct().forEach(width -> plans.addAll(plans(width)));
     return train(plans);
   }
 

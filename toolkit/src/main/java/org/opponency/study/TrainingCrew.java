@@ -81,7 +81,8 @@ final class TrainingCrew {
 
   private static RuntimeException unwrapped(Throwable cause) {
     if (cause instanceof IOException io) {
-      return new UncheckedIOException(io.getMessage(), io);
+      // The class says what is wrong where the message is a bare path.
+      return new UncheckedIOException("Cannot write or read a trained network: " + io, io);
     }
     return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
   }

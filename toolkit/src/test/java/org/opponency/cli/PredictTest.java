@@ -1,0 +1,133 @@
+package org.opponency.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opponency.models.Architecture;
+import org.opponency.models.Checkpoint;
+import org.opponency.models.Network;
+import org.opponency.models.Safetensors;
+import org.opponency.study.Photographs;
+
+class PredictTest {
+  @TempDir private Path folder;
+  private Path weights;
+  private Path images;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    weights = folder.resolve("network.safetensors");
+    images = Files.createDirectory(folder.resolve("images"));
+    try (Network network = Network.initialise(Architecture.thin(2, 6, 32), 0)) {
+      var metadata =
+          Map.of(
+              Checkpoint.CLASSES,
+              "apple\nfig\nlime\npear\nplum\nsloe, wild",
+              Checkpoint.IMAGE_SIZE,
+              "32");
+      new Safetensors(network.state(), metadata).write(weights);
+    }
+  }
+
+  @Test
+  void writesFiveRowsAnImageInOrder() throws IOException {
+    Photographs.write(images.resolve("a \"b\", c.png"), 0xff0000);
+    Photographs.write(images.resolve("more/d.png"), 0x00ff00);
+
+    Shell predict = predict(weights, images);
+
+    assertThat(predict.status()).isEqualTo(0);
+    assertThat(predict.err()).isEmpty();
+    List<String> lines = predict.out().lines().toList();
+    assertThat(lines).hasSize(1 + 2 * 5);
+    assertThat(lines.get(0)).isEqualTo("image,rank,class,probability");
+    for (int rank = 1; rank <= 5; rank++) {
+      assertThat(lines.get(rank)).startsWith("\"a \"\"b\"\", c.png\",%d,".formatted(rank));
+      assertThat(lines.get(5 + rank))
+          .matches(
+              "more/d\\.png,%d,(apple|fig|lime|pear|plum|\"sloe, wild\"),0\\.[0-9]{6}"
+                  .formatted(rank));
+    }
+  }
+
+  @Test
+  void missingWeightsAreNamed() throws IOException {
+    Photographs.write(images.resolve("a.png"), 0xff0000);
+    assertRefused(predict(folder.resolve("absent"), images), folder.resolve("absent"));
+  }
+
+  @Test
+  void fileWithoutWeightsIsNamed() throws IOException {
+    Photographs.write(images.resolve("a.png"), 0xff0000);
+    Path text = Files.writeString(folder.resolve("notes"), "these are no weights at all");
+    assertRefused(predict(text, images), text);
+  }
+
+  @Test
+  void folderWithoutImagesIsNamed() {
+    assertRefused(predict(weights, images), images);
+    assertRefused(predict(weights, folder.resolve("absent")), folder.resolve("absent"));
+  }
+
+  @Test
+  void imageThatCannotBeReadIsToldAndLeftOut() throws IOException {
+    Photographs.write(images.resolve("a.png"), 0xff0000);
+    Files.writeString(images.resolve("broken.png"), "no picture");
+
+    Shell predict = predict(weights, images);
+
+    assertThat(predict.status()).isEqualTo(0);
+    assertThat(predict.out().lines().count()).isEqualTo(1 + 5);
+    assertThat(predict.err()).startsWith("skipped: ");
+    assertThat(predict.err()).contains("broken.png");
+  }
+
+  @Test
+  void nothingButBrokenImagesLeavesTheHeader() throws IOException {
+    Files.writeString(images.resolve("broken.png"), "no picture");
+    Shell predict = predict(weights, images);
+    assertThat(predict.out().strip()).isEqualTo("image,rank,class,probability");
+    assertThat(predict.err()).contains("broken.png");
+  }
+
+  @Test
+  void imageThatCannotBeReadStopsTheStrict() throws IOException {
+    Photographs.write(images.resolve("a.png"), 0xff0000);
+    Path broken = Files.writeString(images.resolve("broken.png"), "no picture");
+    Shell predict =
+        Shell.run("predict", "--refuse-unreadable", "--weights=" + weights, "--images=" + images);
+    assertRefused(predict, broken.getFileName());
+  }
+
+  @Test
+  void bothOptionsAreNeeded() {
+    Shell predict = Shell.run("predict", "--weights=" + weights);
+    assertThat(predict.status()).isEqualTo(2);
+    assertThat(predict.err()).contains("--images");
+  }
+
+  @Test
+  void unknownOptionIsAWrongArgument() {
+    Shell predict = Shell.run("predict", "--weights=a", "--images=b", "--colour");
+    assertThat(predict.status()).isEqualTo(2);
+    assertThat(predict.err()).contains("--colour");
+  }
+
+  private static Shell predict(Path weights, Path images) {
+    return Shell.run("predict", "--weights=" + weights, "--images=" + images);
+  }
+
+  private static void assertRefused(Shell run, Path named) {
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).startsWith("opponency: ");
+    assertThat(run.err()).contains(named.toString());
+    assertThat(run.out()).isEmpty();
+  }
+}

@@ -1,0 +1,139 @@
+package org.opponency.models;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.opponency.images.Normalisation;
+
+class CheckpointTest {
+  private static final Architecture THIN = Architecture.thin(4, 3, 40);
+
+  @TempDir private Path folder;
+
+  static Stream<Architecture> architectures() {
+    Retina retina = new Retina(2, 9);
+    return Stream.of(
+        THIN,
+        THIN.withoutRetina(),
+        resNet18(),
+        resNet18().withoutRetina(),
+        convolutional(retina, 0),
+        convolutional(retina, 1),
+        convolutional(retina, 2),
+        convolutional(Retina.NONE, 1));
+  }
+
+  /** ResNet-18 with an eighth of its channels. */
+  private static Architecture resNet18() {
+    var ventral = new Ventral.ResNet(List.of(2, 2, 2, 2), false, 8);
+    return new Architecture(new Retina(2, 7), ventral, 3, 32, Normalisation.IMAGENET);
+  }
+
+  /** The network for CIFAR-10 with few hidden units. */
+  private static Architecture convolutional(Retina retina, int depth) {
+    var ventral = new Ventral.Convolutional(depth, 4);
+    return new Architecture(retina, ventral, 3, 16, Normalisation.NONE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void architectureIsReadOffTheTensors(Architecture architecture) throws IOException {
+    String size = Integer.toString(architecture.imageSize());
+    var metadata = Map.of(Checkpoint.IMAGE_SIZE, size, Checkpoint.CLASSES, "fig\nlime\nplum");
+    Path file = write(architecture, metadata);
+
+    Checkpoint checkpoint = Checkpoint.read(file);
+
+    assertThat(checkpoint.architecture()).isEqualTo(architecture);
+    assertThat(checkpoint.classes()).containsExactly("fig", "lime", "plum").inOrder();
+  }
+
+  @Test
+  void networkHasTheWeightsWritten() throws IOException {
+    Path file = write(THIN, Map.of(Checkpoint.IMAGE_SIZE, "40"));
+    byte[] image = new byte[3 * 40 * 40];
+    try (Vision written = Vision.of(Network.initialise(THIN, 5));
+        Vision read = Vision.of(Checkpoint.read(file).network())) {
+      assertThat(read.probabilities(image, 40, 40)[0])
+          .isEqualTo(written.probabilities(image, 40, 40)[0]);
+    }
+  }
+
+  @Test
+  void withoutMetadataSizesAreTheDataSetsAndClassesAreNumbered() throws IOException {
+    Checkpoint resNet = Checkpoint.read(write(THIN, Map.of()));
+    assertThat(resNet.architecture().imageSize()).isEqualTo(224);
+    assertThat(resNet.classes()).containsExactly("class 0", "class 1", "class 2").inOrder();
+    Checkpoint small = Checkpoint.read(write(convolutional(Retina.NONE, 1), Map.of()));
+    assertThat(small.architecture().imageSize()).isEqualTo(32);
+  }
+
+  @Test
+  void missingFileIsNamed() {
+    Path absent = folder.resolve("absent.safetensors");
+    var refusal = assertThrows(NoSuchFileException.class, () -> Checkpoint.read(absent));
+    assertThat(refusal).hasMessageThat().contains(absent + ": expected a safetensors file");
+  }
+
+  @Test
+  void fileOfAnotherKindIsNamed() throws IOException {
+    Path text = Files.writeString(folder.resolve("notes.txt"), "these are no weights at all");
+    assertThat(refusal(text)).contains(text.toString());
+  }
+
+  @Test
+  void tensorsThatAreNoNetworkAreNamed() throws IOException {
+    Path other = write(Map.of("embedding", HostTensor.ofFloats(new float[2], 2)), Map.of());
+    assertThat(refusal(other)).contains(other + " holds no network of this toolkit");
+  }
+
+  @Test
+  void networkWithoutABeginningIsNamed() throws IOException {
+    Path torso =
+        write(Map.of("ventral.fc.weight", HostTensor.ofFloats(new float[2], 1, 2)), Map.of());
+    assertThat(refusal(torso)).contains(torso.toString());
+    assertThat(refusal(torso)).contains("ventral.conv1.weight");
+  }
+
+  @Test
+  void classNamesThatDoNotFitAreCounted() throws IOException {
+    Path file = write(THIN, Map.of(Checkpoint.CLASSES, "fig\nlime"));
+    assertThat(refusal(file)).contains(file.toString());
+    assertThat(refusal(file)).contains("Expected names of 3 classes, found 2");
+  }
+
+  @Test
+  void imageSizeThatIsNoNumberIsNamed() throws IOException {
+    Path file = write(THIN, Map.of(Checkpoint.IMAGE_SIZE, "large"));
+    assertThat(refusal(file)).contains(file.toString());
+    assertThat(refusal(file)).contains("\"large\"");
+  }
+
+  private static String refusal(Path file) {
+    return assertThrows(IOException.class, () -> Checkpoint.read(file)).getMessage();
+  }
+
+  private Path write(Architecture architecture, Map<String, String> metadata) throws IOException {
+    try (Network network = Network.initialise(architecture, 5)) {
+      return write(network.state(), metadata);
+    }
+  }
+
+  private Path write(Map<String, HostTensor> tensors, Map<String, String> metadata)
+      throws IOException {
+    Path file = folder.resolve("weights.safetensors");
+    new Safetensors(tensors, metadata).write(file);
+    return file;
+  }
+}

@@ -1,0 +1,93 @@
+package org.opponency.study;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opponency.images.ImageDataException;
+
+class StudyEnvironmentTest {
+  @TempDir private Path home;
+
+  @Test
+  void nothingSetMeansLaptopOnOrchardAboveTheWorkingFolder() {
+    Study study = new StudyEnvironment(Map.of()).open();
+    assertThat(study.scale()).isEqualTo(Scale.LAPTOP);
+    assertThat(study.data().name()).isEqualTo("Orchard 32 px");
+    assertThat((Object) study.home()).isEqualTo(Path.of("").toAbsolutePath().getParent());
+  }
+
+  @Test
+  void blankIsUnset() {
+    var variables = Map.of("OPPONENCY_SCALE", " ", "OPPONENCY_DATA", "", "OPPONENCY_SIZE", "");
+    assertThat(new StudyEnvironment(variables).open().scale()).isEqualTo(Scale.LAPTOP);
+  }
+
+  @Test
+  void everyVariableIsHeard() throws IOException {
+    Path data = Photographs.tree(home.resolve("fruit"), 1, 1);
+    Study study =
+        new StudyEnvironment(
+                Map.of(
+                    "OPPONENCY_SCALE",
+                    "smoke",
+                    "OPPONENCY_HOME",
+                    home.toString(),
+                    "OPPONENCY_DATA",
+                    data.toString(),
+                    "OPPONENCY_SIZE",
+                    "10"))
+            .open();
+    assertThat(study.scale()).isEqualTo(Scale.SMOKE);
+    assertThat((Object) study.home()).isEqualTo(home);
+    assertThat(study.data().name()).isEqualTo("fruit 10 px");
+    assertThat(study.data().imageSize()).isEqualTo(10);
+  }
+
+  @Test
+  void wrongScaleTellsTheThree() {
+    assertThat(refusal("OPPONENCY_SCALE", "desktop")).contains("smoke, laptop, paper");
+  }
+
+  @Test
+  void wrongSizeTellsTheRange() {
+    for (String wrong : new String[] {"tall", "9", "-32", "32.5", "10000"}) {
+      String message = refusal("OPPONENCY_SIZE", wrong);
+      assertThat(message).contains("pixels from 10 to 9999");
+      assertThat(message).contains('"' + wrong + '"');
+    }
+  }
+
+  @Test
+  void homeThatIsNoFolderIsNamed() throws IOException {
+    Path file = Files.createFile(home.resolve("file"));
+    assertThat(refusal("OPPONENCY_HOME", file.toString())).contains(file + ", which is no folder");
+    assertThat(refusal("OPPONENCY_HOME", "/nowhere/at/all")).contains("/nowhere/at/all");
+  }
+
+  @Test
+  void dataWithoutBothPartsNamesTheMissingOne() throws IOException {
+    Photographs.write(home.resolve("train/fig/1.png"), 0xff0000);
+    var environment = new StudyEnvironment(Map.of("OPPONENCY_DATA", home.toString()));
+    var refusal = assertThrows(ImageDataException.class, environment::open);
+    assertThat(refusal).hasMessageThat().contains(home.resolve("val").toString());
+    assertThat(refusal).hasMessageThat().contains("OPPONENCY_DATA");
+  }
+
+  @Test
+  void paperScaleAsksForData() {
+    String message = refusal("OPPONENCY_SCALE", "paper");
+    assertThat(message).contains("ImageNet");
+    assertThat(message).contains("OPPONENCY_DATA");
+  }
+
+  private static String refusal(String variable, String value) {
+    var environment = new StudyEnvironment(Map.of(variable, value));
+    return assertThrows(IllegalArgumentException.class, environment::open).getMessage();
+  }
+}

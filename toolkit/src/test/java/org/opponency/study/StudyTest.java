@@ -1,0 +1,126 @@
+package org.opponency.study;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyTest {
+  @TempDir private static Path home;
+  private static Study study;
+  private static List<ModelRun> models;
+
+  @BeforeAll
+  static void train() {
+    study = Study.of(Scale.SMOKE, home, Optional.empty(), 32);
+    models = study.models(1);
+  }
+
+  @Test
+  void trainedNetworkSaysWhatItIs() {
+    assertThat(models).hasSize(1);
+    ModelRun model = models.get(0);
+    assertThat(model.name()).isEqualTo("width 1, run 0");
+    assertThat(model.width()).isEqualTo(1);
+    assertThat(model.log()).isNotEmpty();
+    assertThat(Files.exists(model.weights())).isTrue();
+    assertThat(model.weights().startsWith(home.resolve("results/smoke/models"))).isTrue();
+  }
+
+  @Test
+  void secondCallReadsBackWithoutAStep() {
+    List<Progress> steps = Collections.synchronizedList(new ArrayList<>());
+    assertThat(study.reporting(steps::add).models(1)).isEqualTo(models);
+    assertThat(steps).isEmpty();
+  }
+
+  @Test
+  void widthAskedForTwiceIsGivenOnce() {
+    assertThat(study.models(1, 1)).isEqualTo(models);
+  }
+
+  @Test
+  void everyCueHasItsOwnNetwork() {
+    List<ModelRun> alone = study.singleCueModels();
+    assertThat(alone.stream().map(ModelRun::name))
+        .containsExactly("silhouette only", "surface only", "colour only")
+        .inOrder();
+    assertThat(alone.stream().map(ModelRun::weights).distinct().count()).isEqualTo(3);
+    assertThat(alone.stream().allMatch(model -> model.width() == 32)).isTrue();
+  }
+
+  @Test
+  void accuracyHasOneRowANetwork() {
+    List<ModelAccuracy> rows = study.accuracy(models);
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).model()).isEqualTo(models.get(0).name());
+    assertThat(rows.get(0).images()).isEqualTo(study.data().validation().size());
+    assertThat(rows.get(0).skipped()).isEqualTo(0);
+    // The network read back from its file is the one that was validated after the last epoch.
+    double validated = models.get(0).last().validationAccuracy();
+    assertThat(rows.get(0).top1()).isWithin(1e-12).of(validated);
+    assertThat(rows.get(0).top5()).isAtLeast(rows.get(0).top1());
+  }
+
+  @Test
+  void eachClosesWhatItOpened() {
+    List<NDManager> seen = new ArrayList<>();
+    List<String> names =
+        study.each(
+            models,
+            (model, vision) -> {
+              assertThat(vision.manager().isOpen()).isTrue();
+              seen.add(vision.manager());
+              return model.name();
+            });
+    assertThat(names).containsExactly(models.get(0).name());
+    assertThat(seen.get(0).isOpen()).isFalse();
+  }
+
+  @Test
+  void smokeScaleKeepsItsFiguresApart() {
+    assertThat((Object) study.figures()).isEqualTo(home.resolve("results/smoke/figures"));
+    Study laptop = Study.of(Scale.LAPTOP, home, Optional.empty(), 32);
+    assertThat((Object) laptop.figures()).isEqualTo(home.resolve("figures"));
+  }
+
+  @Test
+  void widthZeroHasNoRetinaAndNegativeOnesAreRefused() {
+    assertThat(study.architecture(0).retina().isPresent()).isFalse();
+    assertThat(study.architecture(8).width()).isEqualTo(8);
+    var refusal = assertThrows(IllegalArgumentException.class, () -> study.architecture(-3));
+    assertThat(refusal).hasMessageThat().contains("-3");
+  }
+
+  @Test
+  void photographsGoTheSameWay(@TempDir Path root) throws IOException {
+    Path data = Photographs.tree(root.resolve("fruit"), 32, 2);
+    Study photographs = Study.of(Scale.SMOKE, root, Optional.of(data), 10);
+    List<ModelRun> runs = photographs.models(2);
+    assertThat(runs.get(0).architecture().classes()).isEqualTo(2);
+    assertThat(photographs.accuracy(runs).get(0).images()).isEqualTo(4);
+    assertThat(photographs.data().gallery().size()).isEqualTo(4);
+    var refusal = assertThrows(IllegalStateException.class, photographs::singleCueModels);
+    assertThat(refusal).hasMessageThat().contains("fruit 10 px");
+  }
+
+  @Test
+  void missingWeightsAreNamed() {
+    ModelRun model = models.get(0);
+    Path gone = home.resolve("gone.safetensors");
+    var lost = new ModelRun(model.name(), model.architecture(), 0, 0, false, gone, model.log());
+    var failure = assertThrows(UncheckedIOException.class, () -> Study.open(lost));
+    assertThat(failure).hasMessageThat().contains(gone.toString());
+  }
+}

@@ -49,6 +49,21 @@ final class FolderListing {
     }
   }
 
+  /** Paths of all images below the root, whatever the sub-folders. */
+  static List<String> allImages(Path root) {
+    if (!Files.isDirectory(root)) {
+      throw new ImageDataException(
+          "There is no image folder %s. Check the path.".formatted(root.toAbsolutePath()));
+    }
+    List<String> images = images(root, "");
+    if (images.isEmpty()) {
+      throw new ImageDataException(
+          "No .jpg, .jpeg or .png file in or below %s. Fill it or give another folder."
+              .formatted(root.toAbsolutePath()));
+    }
+    return images;
+  }
+
   /** Paths of a class's images below the root, separated by slashes on every system. */
   static List<String> images(Path root, String name) {
     Path folder = root.resolve(name);

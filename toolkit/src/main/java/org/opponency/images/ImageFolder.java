@@ -50,6 +50,13 @@ final class ImageFolder implements ImageSet {
     return new ImageFolder(root, classes, List.copyOf(ids), Groups.ofSizes(counts));
   }
 
+  /** All images below a folder as one class. */
+  static ImageFolder unlabelled(Path root) {
+    List<String> ids = FolderListing.allImages(root);
+    return new ImageFolder(
+        root, List.of("unlabelled"), ids, Groups.ofSizes(new int[] {ids.size()}));
+  }
+
   @Override
   public String name() {
     return root.toAbsolutePath().normalize().getFileName().toString();

@@ -32,6 +32,15 @@ public interface ImageSet {
   String digest();
 
   /**
+   * All images in or below a folder, whatever its sub-folders, as one class {@code unlabelled}.
+   *
+   * @throws ImageDataException if the folder is missing, unreadable or without images
+   */
+  static ImageSet unlabelled(Path root) {
+    return ImageFolder.unlabelled(root);
+  }
+
+  /**
    * A folder of pictures with a sub-folder a class, as torchvision's {@code ImageFolder}: classes
    * are the sorted names of the sub-folders, JPEG and PNG files below each count, sorted; hidden
    * files do not. The pixels are those of {@code Image.open(file).convert("RGB")} in Pillow.

@@ -1,11 +1,11 @@
 package org.opponency.models;
 
 /**
- * What a reader wants to know of one layer.
+ * One layer of a network, as diagrams and tables show it.
  *
- * @param name PyTorch module path, such as {@code ventral.layer1.0.conv1}
- * @param kind such as {@code "Conv2d 7x7"}
- * @param outputShape shape for one image, without the batch axis: (C, H, W) or (C)
- * @param parameters trainable numbers in the layer and everything below it
+ * @param name PyTorch module path, such as {@code retina.retina_conv2}
+ * @param kind what it is, such as {@code Conv2d 7x7}
+ * @param outputShape shape of its output without the batch axis: (C, H, W), or (C) for a vector
+ * @param parameters number of parameters of the layer and all layers below it
  */
 public record LayerSummary(String name, String kind, long[] outputShape, long parameters) {}

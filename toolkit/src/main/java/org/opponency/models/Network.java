@@ -8,7 +8,9 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -154,11 +156,15 @@ public final class Network implements AutoCloseable {
   }
 
   private static String kind(Block block) {
-    if (block instanceof ai.djl.nn.convolutional.Conv2d conv) {
+    if (block instanceof Conv2d conv) {
       Shape weight = conv.getDirectParameters().get("weight").getShape();
       return "Conv2d %dx%d".formatted(weight.get(2), weight.get(3));
     }
-    return block instanceof ai.djl.nn.LambdaBlock lambda
+    if (block instanceof Sequence sequence && sequence.hasChild("0")) {
+      int blocks = sequence.childNames().size();
+      return blocks == 1 ? "1 block" : blocks + " blocks";
+    }
+    return block instanceof LambdaBlock lambda
         ? lambda.getName()
         : block.getClass().getSimpleName();
   }

@@ -66,16 +66,17 @@ public record Recipe(
    * The laptop recipe: the paper's SGD at a fifth of its learning rate, since batches are sixteen
    * times smaller, with one drop for the last epochs. Some 450 steps of 64 images.
    *
-   * @param preprocessing what brings images to the network's size
+   * @param preprocessing what brings validation images to the network's size
+   * @param augmentation what happens to training images
    * @param epochs passes over the training images; the rate drops after three quarters of them
    */
-  public static Recipe laptop(Preprocessing preprocessing, int epochs) {
+  public static Recipe laptop(Preprocessing preprocessing, Augmentation augmentation, int epochs) {
     return new Recipe(
         new Rule.Sgd(0.9, 1e-4),
         new Schedule(0.02, 0.1, List.of(Math.max(1, epochs * 3 / 4))),
         64,
         epochs,
-        Augmentation.flip(),
+        augmentation,
         preprocessing,
         25);
   }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.opponency.images.ImageSet;
+import org.opponency.models.Checkpoint;
 import org.opponency.models.HostTensor;
 import org.opponency.models.Safetensors;
 
@@ -34,13 +36,22 @@ public record TrainedNetwork(Path weights, List<EpochLog> log, boolean dead, Lis
     return log.get(log.size() - 1);
   }
 
-  void write(Map<String, HostTensor> state, String run) throws IOException {
+  void write(Map<String, HostTensor> state, String run, ImageSet images, int imageSize)
+      throws IOException {
     Map<String, String> metadata =
         Map.of(
-            RUN, run,
-            LOG, format(log),
-            DEAD, Boolean.toString(dead),
-            SKIPPED, String.join("\n", skipped));
+            Checkpoint.CLASSES,
+            String.join("\n", images.classes()),
+            Checkpoint.IMAGE_SIZE,
+            Integer.toString(imageSize),
+            RUN,
+            run,
+            LOG,
+            format(log),
+            DEAD,
+            Boolean.toString(dead),
+            SKIPPED,
+            String.join("\n", skipped));
     new Safetensors(state, metadata).write(weights);
   }
 

@@ -52,7 +52,11 @@ final class TrainingLoop {
     }
     TrainedNetwork trained =
         new TrainedNetwork(training.weights(), log, dead, List.copyOf(skipped));
-    trained.write(network.state(), training.identity());
+    trained.write(
+        network.state(),
+        training.identity(),
+        training.train(),
+        training.architecture().imageSize());
     Files.deleteIfExists(training.checkpoint());
     return trained;
   }

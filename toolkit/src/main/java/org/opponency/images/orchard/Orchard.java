@@ -25,16 +25,22 @@ public final class Orchard {
   /** Smallest width and height in pixels: below, the surfaces cannot be told any more. */
   public static final int LEAST_SIZE = 32;
 
+  /** Largest width and height in pixels. */
+  public static final int MOST_SIZE = 8192;
+
+  /** Largest number of pictures a class or pair, so that a set's size stays an int. */
+  private static final int MOST = 10_000_000;
+
   private static final int CLASSES = Fruit.values().length;
 
   private final int pixels;
   private final long seed;
 
   private Orchard(int pixels, long seed) {
-    if (pixels < LEAST_SIZE) {
+    if (pixels < LEAST_SIZE || pixels > MOST_SIZE) {
       throw new IllegalArgumentException(
-          "Orchard pictures need at least %d pixels a side, got %d; ask for %d or more"
-              .formatted(LEAST_SIZE, pixels, LEAST_SIZE));
+          "Orchard draws pictures of %d to %d pixels a side, got %d; ask for a size in between"
+              .formatted(LEAST_SIZE, MOST_SIZE, pixels));
     }
     this.pixels = pixels;
     this.seed = seed;
@@ -43,7 +49,8 @@ public final class Orchard {
   /**
    * Pictures of {@code pixels} x {@code pixels}, seed 0.
    *
-   * @throws IllegalArgumentException if {@code pixels} is below {@value #LEAST_SIZE}
+   * @throws IllegalArgumentException if {@code pixels} is not {@value #LEAST_SIZE} to {@value
+   *     #MOST_SIZE}
    */
   public static Orchard ofSize(int pixels) {
     return new Orchard(pixels, 0);
@@ -61,22 +68,22 @@ public final class Orchard {
 
   /** Pictures to train on, {@code perClass} of each fruit. */
   public ImageSet train(int perClass) {
-    return fruits("train", false, null, perClass);
+    return new Fruits("train", false, null, perClass);
   }
 
   /** Pictures to validate on, {@code perClass} of each fruit. */
   public ImageSet validation(int perClass) {
-    return fruits("validation", false, null, perClass);
+    return new Fruits("validation", false, null, perClass);
   }
 
   /** The scenes of {@link #train(int)} with a single cue left. */
   public ImageSet train(int perClass, Cue cue) {
-    return fruits("train", false, Objects.requireNonNull(cue, "cue"), perClass);
+    return new Fruits("train", false, Objects.requireNonNull(cue, "cue"), perClass);
   }
 
   /** The scenes of {@link #validation(int)} with a single cue left. */
   public ImageSet validation(int perClass, Cue cue) {
-    return fruits("validation", false, Objects.requireNonNull(cue, "cue"), perClass);
+    return new Fruits("validation", false, Objects.requireNonNull(cue, "cue"), perClass);
   }
 
   /**
@@ -84,7 +91,7 @@ public final class Orchard {
    * are hard is for a model to say.
    */
   public ImageSet hardCandidates(int perClass) {
-    return fruits("hard", true, null, perClass);
+    return new Fruits("hard", true, null, perClass);
   }
 
   /**
@@ -95,10 +102,6 @@ public final class Orchard {
     return new Conflicts(perPair);
   }
 
-  private ImageSet fruits(String set, boolean hard, Cue cue, int perClass) {
-    return new Fruits(set, hard, cue, perClass);
-  }
-
   private Draws stream(String set) {
     return Draws.of(seed).split(set);
   }
@@ -107,10 +110,10 @@ public final class Orchard {
     return seed == 0 ? "Orchard " + what : "Orchard %s, seed %d".formatted(what, seed);
   }
 
-  private static int positive(int count, String what) {
-    if (count < 1) {
+  private static int checked(int count, String what) {
+    if (count < 1 || count > MOST) {
       throw new IllegalArgumentException(
-          "Expected at least 1 picture %s, got %d".formatted(what, count));
+          "Expected 1 to %d pictures %s, got %d".formatted(MOST, what, count));
     }
     return count;
   }
@@ -127,7 +130,7 @@ public final class Orchard {
     Fruits(String set, boolean hard, Cue cue, int perClass) {
       super(
           title(cue == null ? set : set + ", " + lower(cue) + " only"),
-          positive(perClass, "a class") * CLASSES,
+          checked(perClass, "a class") * CLASSES,
           pixels);
       this.set = set;
       this.hard = hard;
@@ -150,7 +153,7 @@ public final class Orchard {
 
   private final class Conflicts extends OrchardSet implements CueConflictSet {
     Conflicts(int perPair) {
-      super(title("cue conflict"), positive(perPair, "a pair") * CLASSES * (CLASSES - 1), pixels);
+      super(title("cue conflict"), checked(perPair, "a pair") * CLASSES * (CLASSES - 1), pixels);
     }
 
     @Override

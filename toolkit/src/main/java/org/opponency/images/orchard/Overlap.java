@@ -13,17 +13,17 @@ package org.opponency.images.orchard;
  */
 final class Overlap {
   /** Share of pictures whose silhouette, surface or colour is vague. */
-  static final double VAGUE_SILHOUETTE = 0.38;
+  static final double VAGUE_SILHOUETTE = 0.22;
 
-  static final double VAGUE_SURFACE = 0.34;
-  static final double VAGUE_COLOUR = 0.36;
+  static final double VAGUE_SURFACE = 0.2;
+  static final double VAGUE_COLOUR = 0.4;
 
   /**
    * How far a cue is moved to what is shared: from 0 (the fruit's own) to 1 (nothing of it left).
    */
   static final double CLEAR_LEAST = 0.0;
 
-  static final double CLEAR_MOST = 0.3;
+  static final double CLEAR_MOST = 0.2;
   static final double VAGUE_LEAST = 0.75;
   static final double VAGUE_MOST = 1.0;
 
@@ -44,7 +44,7 @@ final class Overlap {
   static final double BRIGHTNESS_SPREAD = 0.25;
 
   /** Jitter of the size of a relief's features, as a factor. */
-  static final double GRAIN_SPREAD = 0.25;
+  static final double GRAIN_SPREAD = 0.2;
 
   private Overlap() {}
 }

@@ -115,7 +115,7 @@ final class Specimen implements Layer {
     double ambient = 0.85 + sky * ny;
     Colour sun = light.sun();
     Colour air = light.sky();
-    double shine = sunlit * highlight(nx, ny, nz) + 0.1 * edge * edge * edge;
+    double shine = sunlit * highlight(nx, ny, nz) + 0.05 * edge * edge * edge;
     brush.r = brush.r * (ambient * air.r() + diffuse * sun.r()) + shine * sun.r();
     brush.g = brush.g * (ambient * air.g() + diffuse * sun.g()) + shine * sun.g();
     brush.b = brush.b * (ambient * air.b() + diffuse * sun.b()) + shine * sun.b();
@@ -136,11 +136,8 @@ final class Specimen implements Layer {
   private void paintPart(Part part, double u, double v, double sunlit, Brush brush) {
     double along = part.blade().along(u, v);
     double across = part.blade().across(u, v, along);
-    brush.set(part.matter().colour);
-    if (part.matter() == Part.Matter.SKIN) {
-      brush.set(skin.base());
-      brush.times(0.85);
-    }
+    Colour colour = part.matter().colour;
+    brush.set(part.matter() == Part.Matter.SKIN ? skin.base().times(colour) : colour);
     brush.times(0.72 + 0.35 * along - 0.3 * across * across + 0.12 * across);
     light.shine(brush, 0.75 * sunlit);
   }

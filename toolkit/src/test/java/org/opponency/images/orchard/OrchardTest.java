@@ -27,7 +27,7 @@ class OrchardTest {
     }
     assertWithMessage("the pictures moved: if that was meant, put the new digest here")
         .that(HexFormat.of().formatHex(sha.digest()))
-        .isEqualTo("361ffff348b144bda9768e0b49037d71c235214576db4bd6b4652901b6ac84a2");
+        .isEqualTo("7b4df23bc73e098111372d9d602adc8d8948f4db8dc69c47bd740c6d2f67e21b");
   }
 
   @Test
@@ -131,13 +131,14 @@ class OrchardTest {
   void refusesWhatCannotBeDrawn() {
     assertThat(assertThrows(IllegalArgumentException.class, () -> Orchard.ofSize(31)))
         .hasMessageThat()
-        .isEqualTo("Orchard pictures need at least 32 pixels a side, got 31; ask for 32 or more");
+        .isEqualTo(
+            "Orchard draws pictures of 32 to 8192 pixels a side, got 31; ask for a size in between");
     assertThat(assertThrows(IllegalArgumentException.class, () -> orchard.train(0)))
         .hasMessageThat()
-        .contains("at least 1 picture a class, got 0");
+        .contains("1 to 10000000 pictures a class, got 0");
     assertThat(assertThrows(IllegalArgumentException.class, () -> orchard.cueConflict(-1)))
         .hasMessageThat()
-        .contains("at least 1 picture a pair, got -1");
+        .contains("1 to 10000000 pictures a pair, got -1");
     assertThat(assertThrows(IndexOutOfBoundsException.class, () -> orchard.train(1).image(10)))
         .hasMessageThat()
         .isEqualTo("Orchard train holds images 0 to 9, not 10");

@@ -1,0 +1,146 @@
+"""Installs the notebook kernel `java` for this user, or points an installed one at the toolkit.
+
+Called by environment/setup, which finds Java and builds the jars.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_core.paths import jupyter_data_dir
+
+NAME = "java"
+CLASSPATH_OF = {"ijava": "IJAVA_CLASSPATH", "jjava": "JJAVA_CLASSPATH"}
+
+
+def main():
+    options = parse_arguments()
+    folder = KernelSpecManager().find_kernel_specs().get(NAME)
+    spec_file = Path(folder, "kernel.json") if folder else None
+    try:
+        if spec_file is None or is_ours(read(spec_file)):
+            refuse_existing(options)
+            install_ours(options)
+        elif options.choice == "ours":
+            install_ours(options)
+        elif options.choice == "existing" or points_at(read(spec_file), options.toolkit_jar):
+            keep_existing(spec_file, options.toolkit_jar)
+        else:
+            ask(spec_file)
+    except OSError as problem:
+        sys.exit(f"opponency: cannot install the kernel: {problem}")
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--choice", choices=["ask", "ours", "existing"], required=True)
+    for name in ("--java", "--java-options", "--kernel-jar", "--toolkit-jar"):
+        parser.add_argument(name, required=True)
+    return parser.parse_args()
+
+
+def read(spec_file):
+    try:
+        return json.loads(spec_file.read_text(encoding="utf-8"))
+    except ValueError as problem:
+        sys.exit(f"opponency: {spec_file} is not valid JSON ({problem}); mend or remove it.")
+
+
+def write(spec_file, spec):
+    """Replaces the file in one step, so that no reader meets half of it."""
+    draft = spec_file.with_suffix(".json.new")
+    draft.write_text(json.dumps(spec, indent=2) + "\n", encoding="utf-8")
+    os.replace(draft, spec_file)
+
+
+def is_ours(spec):
+    return any("opponency-kernel" in word for word in spec.get("argv", []))
+
+
+def points_at(spec, toolkit_jar):
+    env = spec.get("env", {})
+    return any(toolkit_jar in env.get(name, "").split(":") for name in CLASSPATH_OF.values())
+
+
+def ask(spec_file):
+    sys.exit(
+        f"opponency: a Java kernel that is not ours is installed already: {spec_file}\n"
+        "Nothing was changed. Choose one:\n"
+        "  environment/setup --kernel existing   keep it, and only point it at the toolkit\n"
+        "  environment/setup --kernel ours       put ours in its place (the old one is backed up)"
+    )
+
+
+def refuse_existing(options):
+    if options.choice == "existing":
+        sys.exit(
+            "opponency: --kernel existing expects an installed kernel named 'java' (IJava or "
+            "JJava), found none but ours.\nInstall IJava first, or run environment/setup "
+            "--kernel ours."
+        )
+
+
+def install_ours(options):
+    spec_file = Path(jupyter_data_dir(), "kernels", NAME, "kernel.json")
+    spec_file.parent.mkdir(parents=True, exist_ok=True)
+    spec = {
+        "argv": [options.java, "-jar", options.kernel_jar, "{connection_file}"],
+        "display_name": "Java",
+        "language": "java",
+        "interrupt_mode": "message",
+        "env": {
+            "IJAVA_CLASSPATH": options.toolkit_jar,
+            "JDK_JAVA_OPTIONS": options.java_options,
+        },
+    }
+    if spec_file.exists():
+        present = read(spec_file)
+        if present == spec:
+            print(f"The kernel 'java' is ours and up to date: {spec_file}")
+            return
+        if not is_ours(present):
+            back_up(spec_file)
+    write(spec_file, spec)
+    print(f"Installed our kernel as 'java': {spec_file}")
+
+
+def keep_existing(spec_file, toolkit_jar):
+    spec = read(spec_file)
+    if points_at(spec, toolkit_jar):
+        print(f"Kept the kernel that was there, which knows the toolkit: {spec_file}")
+        return
+    if not os.access(spec_file.parent, os.W_OK):
+        sys.exit(
+            f"opponency: no permission to write {spec_file}.\nRun environment/setup --kernel "
+            f"existing as its owner, or export IJAVA_CLASSPATH={toolkit_jar}"
+        )
+    back_up(spec_file)
+    env = spec.setdefault("env", {})
+    for name in classpath_variables(spec):
+        # A set-up of another clone leaves its jar behind; two toolkits on one classpath would mix.
+        others = [p for p in env.get(name, "").split(":") if p and "opponency-toolkit" not in p]
+        env[name] = ":".join([toolkit_jar, *others])
+    write(spec_file, spec)
+    print(f"Kept the kernel that was there and pointed it at the toolkit: {spec_file}")
+
+
+def classpath_variables(spec):
+    """The variable that this kernel reads, told by its jar's name; both when that says nothing."""
+    words = " ".join(spec.get("argv", [])).lower() + " ".join(spec.get("env", {})).lower()
+    named = [variable for kernel, variable in CLASSPATH_OF.items() if kernel in words]
+    return named or list(CLASSPATH_OF.values())
+
+
+def back_up(spec_file):
+    copy = spec_file.with_suffix(".json.before-opponency")
+    if not copy.exists():
+        shutil.copy2(spec_file, copy)
+    print(f"The kernel.json that was there is kept as {copy}")
+
+
+if __name__ == "__main__":
+    main()

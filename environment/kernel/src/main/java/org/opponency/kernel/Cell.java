@@ -1,0 +1,69 @@
+package org.opponency.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+
+/**
+ * A cell of a notebook.
+ *
+ * @param number the number the notebook shows in brackets
+ * @param text the code, magic lines blanked out
+ */
+record Cell(int number, String text) {
+  // JShell counts lines wrongly in snippets that do not begin with code.
+  private static final Pattern BEFORE_CODE =
+      Pattern.compile("(?:\\s++|//[^\\n]*+|/\\*(?s:.*?)\\*/)*+");
+
+  /**
+   * What JShell evaluates in one go: a statement, a declaration or an expression.
+   *
+   * @param start offset in the cell's text
+   */
+  record Piece(Cell cell, int start, String source) {
+    /** The cell's line, from 1, that is this piece's line {@code line}, from 1. */
+    int cellLine(int line) {
+      return cell.lineAt(start) + line - 1;
+    }
+  }
+
+  /** The cell's snippets in order. Code that cannot be cut any further is the last one, whole. */
+  List<Piece> pieces(SourceCodeAnalysis analysis) {
+    List<Piece> pieces = new ArrayList<>();
+    int start = codeFrom(0);
+    while (start < text.length()) {
+      String rest = text.substring(start);
+      var info = analysis.analyzeCompletion(rest);
+      if (info.completeness() == Completeness.EMPTY) {
+        break;
+      }
+      boolean whole = info.source() == null;
+      pieces.add(new Piece(this, start, whole ? rest : info.source()));
+      start = whole ? text.length() : codeFrom(text.length() - info.remaining().length());
+    }
+    return pieces;
+  }
+
+  /** The line, from 1, that holds an offset. */
+  int lineAt(int offset) {
+    return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+  }
+
+  /** A line of the text, from 1, without its end; empty beyond the last. */
+  String line(int number) {
+    return text.lines().skip(number - 1L).findFirst().orElse("");
+  }
+
+  /** An offset's place in its line, from 0. */
+  int column(int offset) {
+    return offset - 1 - text.lastIndexOf('\n', offset - 1);
+  }
+
+  private int codeFrom(int offset) {
+    Matcher matcher = BEFORE_CODE.matcher(text).region(offset, text.length());
+    return matcher.lookingAt() ? matcher.end() : offset;
+  }
+}

@@ -1,0 +1,95 @@
+package org.opponency.kernel;
+
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import jdk.jshell.execution.LocalExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * Runs snippets in this process, keeps the last value as an object, and stops a running one: first
+ * by an interrupt, which lets it clean up, then by JShell's own means.
+ */
+final class SnippetControl extends LocalExecutionControl {
+  private static final long GRACE_MS = 500;
+  private static final Method RUN_CURRENT = runCurrentMethod();
+
+  // Static because JShell calls a static method without arguments.
+  private static Method current;
+  private static UncaughtExceptionHandler handler;
+  private static volatile Thread thread;
+  private static volatile Object value;
+
+  /** The value of the last snippet; null if it has none. */
+  Object value() {
+    return value;
+  }
+
+  /** Offers this control to JShell. */
+  ExecutionControlProvider provider() {
+    return new ExecutionControlProvider() {
+      @Override
+      public String name() {
+        return "in-kernel";
+      }
+
+      @Override
+      public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+        return SnippetControl.this;
+      }
+    };
+  }
+
+  @Override
+  protected String invoke(Method snippet) throws Exception {
+    current = snippet;
+    value = null;
+    handler = Thread.getDefaultUncaughtExceptionHandler();
+    return super.invoke(RUN_CURRENT);
+  }
+
+  @Override
+  public void stop() throws EngineTerminationException, InternalException {
+    Thread running = thread;
+    if (running == null) {
+      return;
+    }
+    running.interrupt();
+    try {
+      running.join(GRACE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (running.isAlive()) {
+      super.stop();
+    }
+  }
+
+  // Called by JShell in the thread of the snippet.
+  private static Object runCurrent() throws Throwable {
+    // JShell 17 sets a handler that swallows what other threads of the snippet throw.
+    Thread.setDefaultUncaughtExceptionHandler(handler);
+    thread = Thread.currentThread();
+    try {
+      value = current.invoke(null);
+      return value;
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    } finally {
+      thread = null;
+    }
+  }
+
+  private static Method runCurrentMethod() {
+    try {
+      Method method = SnippetControl.class.getDeclaredMethod("runCurrent");
+      method.setAccessible(true);
+      return method;
+    } catch (NoSuchMethodException e) {
+      throw new LinkageError("runCurrent is missing", e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+# What setup, reproduce and opponency share. Sourced, never run.
+# shellcheck shell=bash
+
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' "$home/pom.xml" | head -n 1)
+toolkit_jar=$home/toolkit/target/opponency-toolkit-$version.jar
+kernel_jar=$home/environment/kernel/target/opponency-kernel-$version.jar
+oldest_jdk=17
+
+# say MESSAGE...: one line for the reader.
+say() {
+    printf '%s\n' "$*"
+}
+
+# die MESSAGE...: the message on standard error, then status 1.
+die() {
+    printf 'opponency: %s\n' "$*" >&2
+    exit 1
+}
+
+# java_release JAVA: the feature number of a `java`, such as 17; 8 for "1.8.0".
+java_release() {
+    "$1" -version 2>&1 | sed -n 's/.* version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' | head -n 1
+}
+
+# find_jdk: sets JAVA and JAVA_HOME to the JDK of JAVA_HOME or else of PATH, or says what is wrong
+# with it in jdk_problem and fails.
+find_jdk() {
+    local found release
+    jdk_problem="expected a JDK $oldest_jdk or newer, found none: no 'java' in PATH and no JAVA_HOME"
+    if [[ -n ${JAVA_HOME:-} ]]; then
+        found=$JAVA_HOME/bin/java
+        jdk_problem="expected a JDK $oldest_jdk or newer in JAVA_HOME, found no bin/java in '$JAVA_HOME'"
+        [[ -x $found ]] || return 1
+    else
+        found=$(command -v java) || return 1
+        found=$(readlink -f "$found")
+    fi
+    release=$(java_release "$found")
+    jdk_problem="expected a JDK $oldest_jdk or newer, found release ${release:-unknown} at $found"
+    [[ -n $release && $release -ge $oldest_jdk ]] || return 1
+    jdk_problem="expected a JDK, found a Java runtime without the compiler 'javac' at $found"
+    [[ -x ${found%java}javac ]] || return 1
+    JAVA=$found
+    JAVA_HOME=$(dirname "$(dirname "$found")")
+    export JAVA_HOME
+}
+
+# require_jdk: find_jdk, or the end with what to do.
+require_jdk() {
+    find_jdk || die "$jdk_problem.
+On Debian or Ubuntu: apt-get install openjdk-17-jdk
+Elsewhere: install a JDK $oldest_jdk or newer and set JAVA_HOME to its folder."
+}
+
+# java_options: the JVM flags of every process of ours; OPPONENCY_JAVA_OPTIONS replaces the memory's.
+java_options() {
+    local options=${OPPONENCY_JAVA_OPTIONS:--Xmx4g -XX:MaxDirectMemorySize=2g}
+    options+=" -Djava.awt.headless=true"
+    if [[ $(java_release "$JAVA") -ge 24 ]]; then
+        options+=" --enable-native-access=ALL-UNNAMED"
+    fi
+    printf '%s\n' "$options"
+}
+
+# built: whether both jars are there.
+built() {
+    [[ -f $toolkit_jar && -f $kernel_jar ]]
+}
+
+# up_to_date: whether both jars are there and no source is newer. A folder counts as a source, so
+# that a deleted file is noticed too.
+up_to_date() {
+    local module newer
+    built || return 1
+    for module in toolkit environment/kernel; do
+        newer=$(cd "$home" && find pom.xml "$module/pom.xml" "$module/src/main" \
+            -newer "$(module_jar "$module")" -print -quit)
+        [[ -z $newer ]] || return 1
+    done
+}
+
+module_jar() {
+    if [[ $1 == toolkit ]]; then printf '%s' "$toolkit_jar"; else printf '%s' "$kernel_jar"; fi
+}
+
+# build: both jars, quietly; Maven's own words only when it fails.
+build() {
+    local log started
+    command -v mvn >/dev/null || die "expected Maven 3.8 or newer, found no 'mvn' in PATH.
+On Debian or Ubuntu: apt-get install maven"
+    log=$(mktemp)
+    started=$(date +%s.%N)
+    if ! (cd "$home" && mvn -B -q -DskipTests package) >"$log" 2>&1; then
+        explain_failed_build "$log"
+    fi
+    rm -f "$log"
+    # Maven leaves a jar alone whose classes did not change; its time says when it was last checked.
+    touch -d "@$started" "$toolkit_jar" "$kernel_jar"
+}
+
+explain_failed_build() {
+    tail -n 30 "$1" >&2
+    if grep -qiE 'could not transfer|unknown host|unknownhost|connection (refused|timed out|reset)|network is unreachable|name resolution|offline mode' "$1"; then
+        die "the build failed because Maven could not download what it needs (its words are above).
+Expected a way to Maven Central: check the network, or name a mirror or a proxy in ~/.m2/settings.xml.
+After one set-up that worked, no network is needed any more."
+    fi
+    die "the build failed (Maven's last lines are above; all of them: mvn -B -DskipTests package)."
+}
+
+# find_python: sets PYTHON to a python3 that can run notebooks. Debian's own is tried after the one
+# in PATH, because another python3 often comes first there, without Jupyter.
+find_python() {
+    local test='import sys, importlib.util as u; sys.exit(not all(map(u.find_spec, sys.argv[1:])))'
+    for PYTHON in python3 /usr/bin/python3; do
+        if "$PYTHON" -c "$test" nbclient nbconvert 2>/dev/null; then
+            return 0
+        fi
+    done
+    PYTHON=
+    return 1
+}

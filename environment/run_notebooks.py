@@ -1,0 +1,255 @@
+"""Executes notebooks in order and shows one live line for each. Called by environment/reproduce."""
+
+import argparse
+import asyncio
+import logging
+import os
+import re
+import shutil
+import signal
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+from jupyter_client.kernelspec import NoSuchKernel
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbconvert import HTMLExporter
+
+import tidy_notebook
+
+START_ATTEMPTS = 3
+START_SECONDS = 60
+LOG_SECONDS = 15
+# Named here because Debian's nbconvert would name a file of this machine.
+MATHJAX = (
+    "https://cdnjs.cloudflare.com/ajax/libs/mathjax/2.7.7/latest.js"
+    "?config=TeX-AMS_CHTML-full,Safe"
+)
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Failure(Exception):
+    """Ends the run; its text tells the reader why."""
+
+
+class Stopped(Exception):
+    """Ends the run at a signal, whose number it carries."""
+
+
+class LiveLine:
+    """Notebook, cell, time and the notebook's own progress, on one line."""
+
+    def __init__(self, name, cells):
+        self.name, self.cells, self.cell, self.progress = name, cells, 0, ""
+        self.started = time.monotonic()
+        self.terminal = sys.stdout.isatty()
+        self.shown_at = self.started
+
+    def elapsed(self):
+        minutes, seconds = divmod(int(time.monotonic() - self.started), 60)
+        return f"{minutes:02d}:{seconds:02d}"
+
+    def next_cell(self):
+        self.cell, self.progress = self.cell + 1, ""
+
+    def hear(self, text):
+        """Takes the notebook's progress from a piece of its standard output."""
+        if "\r" in text:
+            self.progress = tidy_notebook.last_state(text.replace("\n", "\r")) or self.progress
+
+    def show(self):
+        line = f"{self.name}  cell {self.cell}/{self.cells}  {self.elapsed()}  {self.progress}"
+        if self.terminal:
+            line = line[: shutil.get_terminal_size().columns - 1]
+            sys.stdout.write(f"\r\x1b[K{line}")
+            sys.stdout.flush()
+        elif time.monotonic() - self.shown_at >= LOG_SECONDS:
+            self.shown_at = time.monotonic()
+            print(line.rstrip(), flush=True)
+
+    def note(self, text):
+        """Leaves a line that stays, in place of the live one."""
+        print(f"\r\x1b[K{text}" if self.terminal else text, flush=True)
+
+    def end(self, verdict):
+        self.note(f"{self.name}  {self.cell}/{self.cells} cells  {self.elapsed()}  {verdict}")
+
+
+class LiveClient(NotebookClient):
+    """A notebook client that tells a live line what it hears."""
+
+    def __init__(self, notebook, line):
+        super().__init__(
+            notebook,
+            kernel_name="java",
+            timeout=None,
+            startup_timeout=START_SECONDS,
+            record_timing=False,
+        )
+        self.line = line
+
+    def process_message(self, message, cell, cell_index):
+        if message["msg_type"] == "stream":
+            self.line.hear(message["content"]["text"])
+        return super().process_message(message, cell, cell_index)
+
+
+async def start_kernel(client, folder, log):
+    """Starts the kernel; a start that hangs or dies is tried again."""
+    for attempt in range(1, START_ATTEMPTS + 1):
+        client.create_kernel_manager()
+        try:
+            await client.async_start_new_kernel(cwd=str(folder), stdout=log, stderr=log)
+            await client.async_start_new_kernel_client()
+            return
+        except NoSuchKernel:
+            raise Failure("no kernel named 'java' is installed: run environment/setup.")
+        except RuntimeError as problem:
+            tried = f"attempt {attempt} of {START_ATTEMPTS}"
+            client.line.note(f"The kernel did not start ({tried}): {problem}")
+    raise Failure(f"the kernel did not start. Its own words:\n{tail(log)}")
+
+
+async def stop_kernel(client, now):
+    if client.kc is not None:
+        client.kc.stop_channels()
+    if client.km is not None and client.km.has_kernel:
+        await client.km.shutdown_kernel(now=now)
+
+
+async def execute(notebook, line, folder, log):
+    """Executes all code cells; raises Failure with the cell that failed."""
+    client = LiveClient(notebook, line)
+    finished = False
+    try:
+        await start_kernel(client, folder, log)
+        for index, cell in enumerate(notebook.cells):
+            if cell.cell_type == "code":
+                line.next_cell()
+                await execute_cell(client, cell, index, log)
+        if not any(cell.get("outputs") for cell in notebook.cells):
+            # Every notebook shows something; a kernel that is broken may just say "ok".
+            raise Failure("no cell left an output: does the kernel execute anything?")
+        finished = True
+    finally:
+        await stop_kernel(client, now=not finished)
+
+
+async def execute_cell(client, cell, index, log):
+    where = f"code cell {client.line.cell} of {client.line.cells}"
+    try:
+        await client.async_execute_cell(cell, index, execution_count=client.line.cell)
+    except CellExecutionError as error:
+        raise Failure(f"{where} failed: {error.ename}: {error.evalue}\n{trace(cell)}")
+    except DeadKernelError:
+        raise Failure(f"{where} ended the kernel (out of memory?). Its own words:\n{tail(log)}")
+
+
+def trace(cell):
+    """The stack trace in a cell's outputs, without the colours."""
+    lines = [line for o in cell.outputs if o.output_type == "error" for line in o.traceback]
+    return re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(lines))
+
+
+async def with_live_line(work, line):
+    """Runs the work and redraws the line every second; Ctrl-C and SIGTERM end the work."""
+    task = asyncio.ensure_future(work)
+    signals = []
+
+    def stop(number):
+        signals.append(number)
+        task.cancel()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop, number)
+    while not task.done():
+        line.show()
+        await asyncio.wait([task], timeout=1)
+    try:
+        task.result()
+    except (asyncio.CancelledError, Failure):
+        # nbclient reports a cancelled cell as a dead kernel; what counts is who stopped it.
+        if signals:
+            raise Stopped(signals[0]) from None
+        raise
+
+
+def tail(log):
+    log.flush()
+    return "\n".join(Path(log.name).read_text("utf-8", "replace").splitlines()[-20:])
+
+
+def run(path, options):
+    """Executes one notebook and keeps the result where its scale says."""
+    results = ROOT / "results" / options.scale
+    partial = results / "partial" / path.name
+    done = (results / "notebooks" if options.scale == "smoke" else path.parent) / path.name
+    notebook = read(path)
+    line = LiveLine(path.stem, sum(cell.cell_type == "code" for cell in notebook.cells))
+    results.mkdir(parents=True, exist_ok=True)
+    with open(results / "kernel.log", "w", encoding="utf-8") as log:
+        try:
+            asyncio.run(with_live_line(execute(notebook, line, path.parent, log), line))
+        except (Failure, Stopped) as end:
+            tidy_notebook.write(tidy_notebook.tidy(notebook), partial)
+            line.end("stopped" if isinstance(end, Stopped) else "FAILED")
+            line.note(f"The partial notebook, with the outputs so far: {partial}")
+            raise
+    tidy_notebook.write(tidy_notebook.tidy(notebook), done)
+    partial.unlink(missing_ok=True)
+    if options.html:
+        write_page(notebook, results / "html" / f"{path.stem}.html")
+    line.end(f"-> {os.path.relpath(done, ROOT)}")
+
+
+def read(path):
+    """The notebook without the outputs of an earlier run."""
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except ValueError as problem:
+        raise Failure(f"expected a Jupyter notebook, but it cannot be read: {problem}")
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return notebook
+
+
+def write_page(notebook, path):
+    """A page that needs no other file and, without formulas in the prose, no network."""
+    formulas = any("$" in cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    without = ["html_head_js"] if formulas else ["html_head_js", "html_head_js_mathjax"]
+    blocks = "".join(f"{{% block {name} %}}{{% endblock %}}" for name in without)
+    exporter = HTMLExporter(
+        template_name="lab",
+        raw_template="{% extends 'index.html.j2' %}" + blocks,
+        mathjax_url=MATHJAX,
+    )
+    page, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page, encoding="utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--scale", required=True)
+    parser.add_argument("--html", action="store_true")
+    parser.add_argument("notebooks", nargs="+", type=Path)
+    options = parser.parse_args()
+    logging.getLogger("traitlets").setLevel(logging.CRITICAL)
+    for path in options.notebooks:
+        try:
+            run(path, options)
+        except Failure as failure:
+            sys.exit(f"opponency: {path.name}: {failure}")
+        except OSError as problem:
+            sys.exit(f"opponency: {path.name}: the result could not be written: {problem}")
+        except Stopped as stopped:
+            sys.exit(128 + stopped.args[0])
+        except KeyboardInterrupt:
+            sys.exit(128 + signal.SIGINT)
+
+
+if __name__ == "__main__":
+    main()

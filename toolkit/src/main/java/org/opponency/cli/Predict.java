@@ -1,0 +1,76 @@
+package org.opponency.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.opponency.evaluation.Prediction;
+import org.opponency.evaluation.Predictions;
+import org.opponency.images.ImageSet;
+import org.opponency.images.Preprocessing;
+import org.opponency.images.Unreadable;
+import org.opponency.models.Checkpoint;
+import org.opponency.models.Vision;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code opponency predict}. */
+@Command(
+    name = "predict",
+    mixinStandardHelpOptions = true,
+    description = "Writes image, rank, class and probability of the five most probable classes.")
+final class Predict implements Callable<Integer> {
+  @Option(names = "--weights", required = true, description = "safetensors file of a network")
+  private Path weights;
+
+  @Option(names = "--images", required = true, description = "folder of images, read recursively")
+  private Path images;
+
+  @Option(names = "--refuse-unreadable", description = "stop at an image that cannot be read")
+  private boolean refuse;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Checkpoint checkpoint = Checkpoint.read(weights);
+    try (Vision vision = Vision.of(checkpoint.network())) {
+      Predictions predictions =
+          Predictions.of(
+              vision,
+              ImageSet.unlabelled(images),
+              Preprocessing.of(checkpoint.architecture().imageSize()),
+              refuse ? Unreadable.REFUSE : Unreadable.SKIP);
+      write(spec.commandLine().getOut(), checkpoint, predictions);
+    }
+    return 0;
+  }
+
+  private void write(PrintWriter out, Checkpoint checkpoint, Predictions predictions) {
+    out.println("image,rank,class,probability");
+    for (Prediction row : predictions.rows()) {
+      for (int rank = 0; rank < row.top().size(); rank++) {
+        String name = checkpoint.classes().get(row.top().get(rank));
+        double probability = row.probabilities().get(rank);
+        out.printf(
+            Locale.ROOT,
+            "%s,%d,%s,%.6f%n",
+            quoted(row.image()),
+            rank + 1,
+            quoted(name),
+            probability);
+      }
+    }
+    out.flush();
+    predictions
+        .skipped()
+        .forEach(image -> spec.commandLine().getErr().println("skipped: " + image.reason()));
+  }
+
+  private static String quoted(String text) {
+    return text.matches("[^\",\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

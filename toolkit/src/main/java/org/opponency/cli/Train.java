@@ -1,0 +1,50 @@
+package org.opponency.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.opponency.report.ProgressBar;
+import org.opponency.report.ResultTable;
+import org.opponency.study.ModelRun;
+import org.opponency.study.Study;
+import org.opponency.study.TrainingSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code opponency train}. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains the study's networks that are not trained yet and prints a table of all.",
+      "Scale and data come from OPPONENCY_SCALE, OPPONENCY_DATA and OPPONENCY_SIZE."
+    })
+final class Train implements Callable<Integer> {
+  @Option(
+      names = "--widths",
+      split = ",",
+      paramLabel = "N",
+      description = "Bottleneck widths, 0 for no retina; default: 1,2,4,8,16,32,0.")
+  private List<Integer> widths = defaultWidths();
+
+  @Spec private CommandSpec spec;
+
+  private static List<Integer> defaultWidths() {
+    List<Integer> all = new ArrayList<>(Study.WIDTHS);
+    all.add(0);
+    return all;
+  }
+
+  @Override
+  public Integer call() {
+    Study study = Study.open().reporting(ProgressBar.onStandardError());
+    List<ModelRun> models = study.models(widths.stream().mapToInt(w -> w).toArray());
+    var rows = models.stream().map(TrainingSummary::of).toList();
+    spec.commandLine()
+        .getOut()
+        .println(ResultTable.of(rows).percent("accuracy").percent("validationAccuracy").text());
+    return 0;
+  }
+}

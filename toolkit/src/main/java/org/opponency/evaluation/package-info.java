@@ -1,0 +1,2 @@
+/** What networks decide, and measures of it. Inference writes predictions; measures read them. */
+package org.opponency.evaluation;

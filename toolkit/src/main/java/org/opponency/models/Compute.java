@@ -1,0 +1,33 @@
+package org.opponency.models;
+
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
+
+/** What networks run on. */
+public final class Compute {
+  private Compute() {}
+
+  /**
+   * Sets how many processor threads one operation of the calling thread uses. Networks that are
+   * trained side by side do best with one each; results then do not depend on the machine's cores.
+   */
+  public static void threads(int count) {
+    Engine.getInstance(); // loads the native library
+    JniUtils.setNumThreads(count);
+  }
+
+  /** The device new networks are put on, such as {@code cpu()} or {@code gpu(0)}. */
+  public static String device() {
+    return Engine.getInstance().defaultDevice().toString();
+  }
+
+  /** Version of DJL. */
+  public static String djlVersion() {
+    return Engine.getDjlVersion();
+  }
+
+  /** Version of libtorch. */
+  public static String libtorchVersion() {
+    return Engine.getInstance().getVersion();
+  }
+}

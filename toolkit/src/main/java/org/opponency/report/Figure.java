@@ -1,0 +1,84 @@
+package org.opponency.report;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.opponency.study.Provenance;
+
+/**
+ * A figure: what is drawn, the data behind it, the words below it, and where all of it comes from.
+ *
+ * @param stem name of its files without an ending, such as {@code figure-05-accuracy}
+ * @param title stands above the drawing
+ * @param caption what one sees, in whole sentences
+ * @param drawing the drawing itself
+ * @param data the numbers that it shows
+ * @param provenance where they come from; its stamp stands at the foot of the figure
+ */
+public record Figure(
+    String stem,
+    String title,
+    String caption,
+    Drawing drawing,
+    ResultTable data,
+    Provenance provenance) {
+  /** Pixels to a point in {@link #image()} and the PNG: 192 dots an inch. */
+  public static final int PIXELS_PER_POINT = 2;
+
+  private static final Pattern STEM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  /** Refuses stems that are not lower-case words with hyphens. */
+  public Figure {
+    if (!STEM.matcher(stem).matches()) {
+      throw new IllegalArgumentException(
+          "Expected a stem of lower-case words, digits and hyphens, got \"%s\"".formatted(stem));
+    }
+  }
+
+  /** The figure with its title and foot, two pixels to a point. */
+  public BufferedImage image() {
+    return Raster.image(new FigurePage(this), PIXELS_PER_POINT);
+  }
+
+  /** The figure with its title and foot as an SVG document. */
+  public String svg() {
+    return Svg.of(new FigurePage(this));
+  }
+
+  /** Title, caption, columns of the data and provenance as indented JSON. */
+  public String json() {
+    var json = new JsonObject();
+    json.addProperty("figure", stem);
+    json.addProperty("title", title);
+    json.addProperty("caption", caption);
+    var columns = new JsonArray();
+    data.table().columnNames().forEach(columns::add);
+    json.add("columns", columns);
+    json.add("provenance", provenance.toJsonObject());
+    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
+  }
+
+  /**
+   * Writes {@code stem.svg}, {@code .png}, {@code .csv} and {@code .json} into a folder, which is
+   * made where it is missing. Each file is replaced as a whole or not at all.
+   *
+   * @throws java.io.UncheckedIOException if one cannot be written; the message says which and why
+   */
+  public void save(Path folder) {
+    var files = new WholeFiles(folder);
+    files.write(stem + ".svg", svg().getBytes(StandardCharsets.UTF_8));
+    files.write(stem + ".png", Png.encode(image(), 96 * PIXELS_PER_POINT));
+    files.write(stem + ".csv", data.csv().getBytes(StandardCharsets.UTF_8));
+    files.write(stem + ".json", json().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What stands in for the picture where only text can be shown. */
+  @Override
+  public String toString() {
+    return "[%s] %s%n%s%n(%s)%n".formatted(stem, title, caption, provenance.stamp());
+  }
+}

@@ -1,0 +1,131 @@
+package org.opponency.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.opponency.images.ImageSet;
+import org.opponency.images.RgbImage;
+import org.opponency.models.LayerSummary;
+import org.opponency.study.Provenance;
+import org.opponency.study.Scale;
+
+/** The figures of the notebooks, each from the records that hold its numbers. */
+public final class Figures {
+  /** The width that stands for a network without a retina. */
+  public static final int NO_RETINA = 0;
+
+  /** Top-1 accuracy of torchvision's ResNet-50 (IMAGENET1K_V1 weights; pytorch.org/vision). */
+  public static final Reference TORCHVISION = new Reference("torchvision ResNet-50", 0.7615);
+
+  private Figures() {}
+
+  /**
+   * Figure 1: the network, its layers as slabs.
+   *
+   * @param input the picture shown to it, as large as the network takes it
+   * @param layers its layers in order, none inside another
+   */
+  public static Figure architecture(
+      RgbImage input, List<LayerSummary> layers, Provenance provenance) {
+    return new Figure(
+        "figure-01-architecture",
+        "The anatomically constrained network",
+        "The retina's second convolution is the bottleneck. Slabs are feature maps: their height"
+            + " follows the map's size, their thickness its channels, both as logarithms.",
+        ArchitectureDiagram.of(input, layers),
+        ResultTable.of(LayerSummary.class, layers),
+        provenance);
+  }
+
+  /**
+   * The first pictures of a set, ten a row.
+   *
+   * @param count at most so many
+   */
+  public static Figure pictures(ImageSet images, int count, Provenance provenance) {
+    var indices = IntStream.range(0, Math.min(count, images.size()));
+    var shown = indices.boxed().toList();
+    var rows =
+        shown.stream()
+            .map(i -> new ShownPicture(images.id(i), images.classes().get(images.label(i))))
+            .toList();
+    return new Figure(
+        "pictures",
+        "Validation pictures",
+        "The first %d pictures of %s.".formatted(rows.size(), images.name()),
+        ContactSheet.of(shown.stream().map(images::image).toList()).columns(10).interpolated(),
+        ResultTable.of(ShownPicture.class, rows),
+        provenance);
+  }
+
+  /**
+   * Training loss over steps, a panel a width; runs of width {@link #NO_RETINA} are the reference.
+   */
+  public static Figure lossCurves(List<CurvePoint> points, Provenance provenance) {
+    return new Figure(
+        "training-loss",
+        "Training loss by bottleneck width",
+        "Cross-entropy in nats over training steps, a line a run.",
+        new LearningCurves(points, CurvePoint::loss, ValueAxis.number("training loss")).grid(),
+        ResultTable.of(points),
+        provenance);
+  }
+
+  /** Accuracy over steps, a panel a width; runs of width {@link #NO_RETINA} are the reference. */
+  public static Figure accuracyCurves(List<CurvePoint> points, Provenance provenance) {
+    return new Figure(
+        "training-accuracy",
+        "Training accuracy by bottleneck width",
+        "Top-1 accuracy over training steps, a line a run.",
+        new LearningCurves(points, CurvePoint::accuracy, ValueAxis.percent("training accuracy"))
+            .grid(),
+        ResultTable.of(points),
+        provenance);
+  }
+
+  /**
+   * Figure 5: accuracy by width, mean and s.d. over the runs that are alive. The dashed line is
+   * torchvision's ResNet-50 at paper scale and the mean of the networks without a retina elsewhere.
+   *
+   * @param rows a record a run
+   * @param width its N_BN, {@link #NO_RETINA} for a network without a retina
+   * @param accuracy top-1, a fraction
+   * @param dead whether its bottleneck is silent; such runs are drawn but not averaged
+   */
+  public static <R extends Record> Figure accuracy(
+      List<R> rows,
+      ToIntFunction<R> width,
+      ToDoubleFunction<R> accuracy,
+      Predicate<R> dead,
+      Provenance provenance) {
+    var runs =
+        rows.stream()
+            .map(
+                row ->
+                    new WidthRun(
+                        width.applyAsInt(row), accuracy.applyAsDouble(row), dead.test(row)))
+            .toList();
+    var reference =
+        provenance.scale() == Scale.PAPER ? Optional.of(TORCHVISION) : withoutRetina(runs);
+    var withRetina = runs.stream().filter(run -> run.width() != NO_RETINA).toList();
+    return new Figure(
+        "figure-05-accuracy",
+        "Accuracy by bottleneck width",
+        "Top-1 accuracy on the validation set: mean and standard deviation over n runs, and each"
+            + " run beside them.",
+        new WidthChart(withRetina, ValueAxis.percent("top-1 accuracy"), reference).grid(),
+        ResultTable.of(rows),
+        provenance);
+  }
+
+  private static Optional<Reference> withoutRetina(List<WidthRun> runs) {
+    var summary =
+        WidthSummary.of(NO_RETINA, runs.stream().filter(run -> run.width() == NO_RETINA).toList());
+    return summary.runs() == 0
+        ? Optional.empty()
+        : Optional.of(new Reference("no retina, mean of n = " + summary.runs(), summary.mean()));
+  }
+}

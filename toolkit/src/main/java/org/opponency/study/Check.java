@@ -1,0 +1,61 @@
+package org.opponency.study;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.opponency.models.Compute;
+
+/**
+ * One thing that a working set-up needs.
+ *
+ * @param what is checked
+ * @param found what there is
+ * @param passed whether that will do
+ */
+public record Check(String what, String found, boolean passed) {
+  private static final long LEAST_MEMORY = 1L << 30;
+
+  /** Checks Java, memory, the tensor engine, its device, the data and the results folder. */
+  public static List<Check> all() {
+    List<Check> checks = new ArrayList<>();
+    checks.add(
+        new Check(
+            "Java 17 or newer",
+            System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
+            Runtime.version().feature() >= 17));
+    long memory = Runtime.getRuntime().maxMemory();
+    checks.add(
+        new Check("1 GiB of Java memory (-Xmx)", (memory >> 20) + " MiB", memory >= LEAST_MEMORY));
+    checks.add(
+        attempt(
+            "PyTorch engine",
+            () ->
+                "DJL %s, libtorch %s".formatted(Compute.djlVersion(), Compute.libtorchVersion())));
+    checks.add(attempt("device of new networks", Compute::device));
+    checks.add(attempt("data", () -> describe(Study.open())));
+    checks.add(attempt("results can be written", () -> writable(Study.open())));
+    return checks;
+  }
+
+  private static String describe(Study study) {
+    StudyData data = study.data();
+    return "%s: %d classes, %d training and %d validation images"
+        .formatted(data.name(), data.classes(), data.train().size(), data.validation().size());
+  }
+
+  private static String writable(Study study) {
+    if (!Files.isWritable(study.home())) {
+      throw new IllegalStateException("no permission to write " + study.home());
+    }
+    return "yes";
+  }
+
+  private static Check attempt(String what, Supplier<String> look) {
+    try {
+      return new Check(what, look.get(), true);
+    } catch (RuntimeException | LinkageError e) {
+      return new Check(what, String.valueOf(e.getMessage()), false);
+    }
+  }
+}

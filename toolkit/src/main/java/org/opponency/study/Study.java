@@ -1,0 +1,264 @@
+package org.opponency.study;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.opponency.evaluation.Accuracy;
+import org.opponency.evaluation.Predictions;
+import org.opponency.images.ImageSet;
+import org.opponency.images.Unreadable;
+import org.opponency.images.orchard.Cue;
+import org.opponency.images.orchard.Orchard;
+import org.opponency.models.Architecture;
+import org.opponency.models.Checkpoint;
+import org.opponency.models.Compute;
+import org.opponency.models.Vision;
+import org.opponency.training.Recipe;
+
+/**
+ * The reproduction at one scale: its data, its networks (trained when first asked for, read back
+ * after that) and what is measured on them. Everything is kept below {@code results/<scale>}.
+ */
+public final class Study {
+  /** What all randomness of the study derives from. */
+  public static final long SEED = 2020;
+
+  /** The bottleneck widths of the paper. */
+  public static final List<Integer> WIDTHS = List.of(1, 2, 4, 8, 16, 32);
+
+  private final Scale scale;
+  private final Path home;
+  private final StudyData data;
+  private final Consumer<Progress> progress;
+
+  private Study(Scale scale, Path home, StudyData data, Consumer<Progress> progress) {
+    this.scale = scale;
+    this.home = home;
+    this.data = data;
+    this.progress = progress;
+  }
+
+  /**
+   * The study that the environment describes: OPPONENCY_SCALE (smoke, laptop, paper),
+   * OPPONENCY_HOME (the project's folder, else the one above the working directory), OPPONENCY_DATA
+   * (a folder with {@code train} and {@code val}, else Orchard) and OPPONENCY_SIZE (pixels, with
+   * OPPONENCY_DATA).
+   *
+   * @throws IllegalArgumentException if one of them is not as expected
+   * @throws org.opponency.images.ImageDataException if the data folder is not as expected
+   */
+  public static Study open() {
+    return StudyEnvironment.ofProcess().open();
+  }
+
+  static Study of(Scale scale, Path home, Optional<Path> folder, int size) {
+    StudyData data =
+        folder.map(root -> StudyData.folder(root, size)).orElseGet(() -> orchard(scale));
+    return new Study(scale, home, data, step -> {});
+  }
+
+  private static StudyData orchard(Scale scale) {
+    return switch (scale) {
+      case SMOKE -> StudyData.orchard(20, 10);
+      case LAPTOP -> StudyData.orchard(480, 100);
+      case PAPER ->
+          throw new IllegalArgumentException(
+              "Paper scale needs ImageNet: let OPPONENCY_DATA name a folder with train and val");
+    };
+  }
+
+  /** The same study, telling {@code listener} how long work goes on. */
+  public Study reporting(Consumer<Progress> listener) {
+    return new Study(scale, home, data, listener);
+  }
+
+  /** The study's scale. */
+  public Scale scale() {
+    return scale;
+  }
+
+  /** What it trains and tests on. */
+  public StudyData data() {
+    return data;
+  }
+
+  /** Runs a width: the paper's three, one at smoke scale. */
+  public int runs() {
+    return scale == Scale.SMOKE ? 1 : 3;
+  }
+
+  /** The project's folder, below which everything is kept. */
+  public Path home() {
+    return home;
+  }
+
+  /** Where figures go. */
+  public Path figures() {
+    return scale == Scale.SMOKE ? results().resolve("figures") : home.resolve("figures");
+  }
+
+  private Path results() {
+    return home.resolve("results").resolve(scale.label());
+  }
+
+  /** The network of a width; without a retina for width 0. */
+  public Architecture architecture(int width) {
+    Architecture architecture =
+        scale == Scale.PAPER
+            ? Architecture.resNet50(Math.max(1, width))
+            : Architecture.thin(Math.max(1, width), data.classes(), data.imageSize());
+    return width == 0 ? architecture.withoutRetina() : architecture;
+  }
+
+  /** How its networks are trained. */
+  public Recipe recipe() {
+    return switch (scale) {
+      case SMOKE -> Recipe.laptop(data.preprocessing(), data.augmentation(), 2);
+      case LAPTOP -> Recipe.laptop(data.preprocessing(), data.augmentation(), 6);
+      case PAPER -> Recipe.imageNet();
+    };
+  }
+
+  /** All networks behind a bottleneck: every width, every run. Trains what is not trained yet. */
+  public List<ModelRun> models() {
+    List<TrainingPlan> plans = new ArrayList<>();
+    WIDTHS.forEach(width -> plans.addAll(plans(width)));
+    return train(plans);
+  }
+
+  /** The networks of some widths. Trains what is not trained yet. */
+  public List<ModelRun> models(int... widths) {
+    List<TrainingPlan> plans = new ArrayList<>();
+    Arrays.stream(widths).forEach(width -> plans.addAll(plans(width)));
+    return train(plans);
+  }
+
+  /** The networks without a retina, the reference of Figures 4 to 7. */
+  public List<ModelRun> references() {
+    return train(plans(0));
+  }
+
+  /** {@link #models()}, then {@link #references()}. */
+  public List<ModelRun> modelsAndReferences() {
+    List<TrainingPlan> plans = new ArrayList<>();
+    WIDTHS.forEach(width -> plans.addAll(plans(width)));
+    plans.addAll(plans(0));
+    return train(plans);
+  }
+
+  private List<TrainingPlan> plans(int width) {
+    List<TrainingPlan> plans = new ArrayList<>();
+    for (int run = 0; run < runs(); run++) {
+      String name = width == 0 ? "no retina, run " + run : "width %d, run %d".formatted(width, run);
+      plans.add(plan(name, width, run, data));
+    }
+    return plans;
+  }
+
+  /**
+   * Networks of width 32 that learn from one cue alone and are tested on it alone, one for each
+   * cue: what shape, surface or colour can give by itself. Orchard only.
+   *
+   * @throws IllegalStateException if the study's data are photographs, which cannot be taken apart
+   */
+  public List<ModelRun> singleCueModels() {
+    if (!data.name().startsWith("Orchard")) {
+      throw new IllegalStateException("Single cues exist for Orchard only, not for " + data.name());
+    }
+    Orchard orchard = Orchard.ofSize(StudyData.ORCHARD_SIZE);
+    int perClass = data.train().size() / data.classes();
+    int validationPerClass = data.validation().size() / data.classes();
+    List<TrainingPlan> plans = new ArrayList<>();
+    for (Cue cue : Cue.values()) {
+      String name = cue.name().toLowerCase(Locale.ROOT) + " only";
+      ImageSet validation = orchard.validation(validationPerClass, cue);
+      StudyData alone =
+          StudyData.orchard(
+              "Orchard " + name, orchard.train(perClass, cue), validation, validation);
+      plans.add(plan(name, 32, 0, alone));
+    }
+    return train(plans);
+  }
+
+  private TrainingPlan plan(String name, int width, int run, StudyData on) {
+    String folder =
+        (on.name() + "/" + name).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9/]+", "-");
+    return new TrainingPlan(
+        name, architecture(width), run, on, recipe(), results().resolve("models").resolve(folder));
+  }
+
+  private List<ModelRun> train(List<TrainingPlan> plans) {
+    int workers = scale == Scale.PAPER ? 1 : Runtime.getRuntime().availableProcessors();
+    return new TrainingCrew(workers, progress).train(plans);
+  }
+
+  /**
+   * Opens trained networks one after the other, measures each and closes it.
+   *
+   * @param measure from a model and its network to a record
+   * @return one record a model, in their order
+   */
+  public <R> List<R> each(List<ModelRun> models, Measure<R> measure) {
+    List<R> results = new ArrayList<>();
+    for (ModelRun model : models) {
+      try (Vision vision = open(model)) {
+        results.add(measure.of(model, vision));
+      }
+      progress.accept(new Progress("measuring", results.size(), models.size(), model.name()));
+    }
+    return results;
+  }
+
+  /** What is measured on a model. */
+  @FunctionalInterface
+  public interface Measure<R> {
+    /** The record of one model; {@code vision} is closed afterwards. */
+    R of(ModelRun model, Vision vision);
+  }
+
+  /** A trained network, ready for analysis; close it. */
+  public static Vision open(ModelRun model) {
+    try {
+      return Vision.of(Checkpoint.read(model.weights()).network());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  /** Accuracy of trained networks on the validation images. */
+  public List<ModelAccuracy> accuracy(List<ModelRun> models) {
+    return each(models, this::accuracy);
+  }
+
+  private ModelAccuracy accuracy(ModelRun model, Vision vision) {
+    Predictions predictions =
+        Predictions.of(vision, data.validation(), data.preprocessing(), Unreadable.SKIP);
+    Accuracy accuracy = Accuracy.of(predictions.rows());
+    return new ModelAccuracy(
+        model.name(),
+        model.width(),
+        model.run(),
+        model.redraws(),
+        model.dead(),
+        accuracy.images(),
+        predictions.skipped().size(),
+        accuracy.top1(),
+        accuracy.top5());
+  }
+
+  /** Where numbers of this study come from. */
+  public Provenance provenance() {
+    return Provenance.of(
+        scale,
+        SEED,
+        new Provenance.Data(data.name(), data.validation().digest()),
+        recipe().toString(),
+        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()));
+  }
+}

@@ -1,0 +1,79 @@
+package org.opponency.study;
+
+import java.nio.file.Path;
+import org.opponency.images.Augmentation;
+import org.opponency.images.ImageNetTree;
+import org.opponency.images.ImageSet;
+import org.opponency.images.Preprocessing;
+import org.opponency.images.orchard.Orchard;
+
+/**
+ * What a study trains and tests on.
+ *
+ * @param name for captions, such as {@code Orchard 32 px}
+ * @param train training images
+ * @param validation images with the same classes that no network learns from
+ * @param gallery validation images as large as they are good to look at
+ * @param imageSize side in pixels of what networks see
+ * @param preprocessing what brings a validation image to that size
+ * @param augmentation what happens to a training image
+ */
+public record StudyData(
+    String name,
+    ImageSet train,
+    ImageSet validation,
+    ImageSet gallery,
+    int imageSize,
+    Preprocessing preprocessing,
+    Augmentation augmentation) {
+  /** Side of Orchard's pictures as networks see them. */
+  public static final int ORCHARD_SIZE = 32;
+
+  private static final int GALLERY_SIZE = 192;
+
+  /** The embedded pictures, drawn once and kept in memory. */
+  static StudyData orchard(int trainPerClass, int validationPerClass) {
+    Orchard orchard = Orchard.ofSize(ORCHARD_SIZE);
+    return orchard(
+        "Orchard",
+        orchard.train(trainPerClass),
+        orchard.validation(validationPerClass),
+        orchard.withSize(GALLERY_SIZE).validation(validationPerClass));
+  }
+
+  /** Sets of Orchard's generator. */
+  static StudyData orchard(String name, ImageSet train, ImageSet validation, ImageSet gallery) {
+    return new StudyData(
+        "%s %d px".formatted(name, ORCHARD_SIZE),
+        train.inMemory(),
+        validation.inMemory(),
+        gallery,
+        ORCHARD_SIZE,
+        Preprocessing.AS_IS,
+        Augmentation.flip());
+  }
+
+  /**
+   * Photographs in ImageNet's layout.
+   *
+   * @param root folder with {@code train/<wnid>/*} and {@code val/<wnid>/*}
+   * @param size side in pixels of what networks see
+   * @throws org.opponency.images.ImageDataException if the folder is not of this layout
+   */
+  static StudyData folder(Path root, int size) {
+    ImageNetTree tree = ImageNetTree.open(root);
+    return new StudyData(
+        "%s %d px".formatted(root.getFileName(), size),
+        tree.train(),
+        tree.validation(),
+        tree.validation().perClass(3),
+        size,
+        Preprocessing.of(size),
+        Augmentation.imagenet(size));
+  }
+
+  /** Number of classes. */
+  public int classes() {
+    return train.classes().size();
+  }
+}

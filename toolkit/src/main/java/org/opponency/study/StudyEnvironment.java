@@ -1,0 +1,45 @@
+package org.opponency.study;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the variables that {@link Study#open()} names. */
+record StudyEnvironment(Map<String, String> variables) {
+  private static final String DEFAULT_SIZE = "32";
+  private static final String PAPER_SIZE = "224";
+
+  static StudyEnvironment ofProcess() {
+    return new StudyEnvironment(System.getenv());
+  }
+
+  Study open() {
+    Scale scale = Scale.of(value(Scale.VARIABLE).orElse("laptop"));
+    return Study.of(scale, home(), value("OPPONENCY_DATA").map(Path::of), size(scale));
+  }
+
+  private Path home() {
+    Path home = value("OPPONENCY_HOME").map(Path::of).orElse(Path.of(".."));
+    if (!Files.isDirectory(home)) {
+      throw new IllegalArgumentException(
+          "OPPONENCY_HOME names %s, which is no folder; let it name the project's folder"
+              .formatted(home.toAbsolutePath()));
+    }
+    return home.toAbsolutePath().normalize();
+  }
+
+  private int size(Scale scale) {
+    String text = value("OPPONENCY_SIZE").orElse(scale == Scale.PAPER ? PAPER_SIZE : DEFAULT_SIZE);
+    if (!text.matches("[1-9][0-9]{1,3}")) {
+      throw new IllegalArgumentException(
+          "Expected OPPONENCY_SIZE to be a number of pixels from 10 to 9999, got \"%s\""
+              .formatted(text));
+    }
+    return Integer.parseInt(text);
+  }
+
+  private Optional<String> value(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(text -> !text.isBlank());
+  }
+}

@@ -1,0 +1,48 @@
+package org.opponency.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.opponency.images.Seed;
+import org.opponency.models.Architecture;
+import org.opponency.training.Recipe;
+import org.opponency.training.Step;
+import org.opponency.training.TrainedNetwork;
+import org.opponency.training.Training;
+
+/**
+ * One network to be trained. A bottleneck that dies at the start never comes back, so its seed is
+ * given up for the next; how often is kept with the result and told.
+ *
+ * @param name such as {@code width 4, run 1}
+ * @param architecture what to train
+ * @param run counted from 0
+ * @param data what to train it on
+ * @param recipe how
+ * @param folder where all attempts go, one folder each
+ */
+record TrainingPlan(
+    String name, Architecture architecture, int run, StudyData data, Recipe recipe, Path folder) {
+  private static final int MOST_REDRAWS = 3;
+
+  ModelRun run(Consumer<Step> progress) throws IOException {
+    int redraws = 0;
+    TrainedNetwork trained = attempt(redraws).run(progress);
+    while (trained.dead() && redraws < MOST_REDRAWS) {
+      redraws++;
+      trained = attempt(redraws).run(progress);
+    }
+    return new ModelRun(
+        name, architecture, run, redraws, trained.dead(), trained.weights(), trained.log());
+  }
+
+  int steps() {
+    return attempt(0).steps();
+  }
+
+  private Training attempt(int redraw) {
+    long seed = Seed.of(Study.SEED, architecture.width(), run, redraw);
+    Path place = folder.resolve("seed-" + redraw);
+    return new Training(architecture, recipe, data.train(), data.validation(), seed, place);
+  }
+}

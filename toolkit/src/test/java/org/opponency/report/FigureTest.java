@@ -1,0 +1,94 @@
+package org.opponency.report;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opponency.report.Examples.RunAccuracy;
+import org.opponency.study.Scale;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class FigureTest {
+  private static final Figure FIGURE =
+      Figures.accuracy(
+          List.of(new RunAccuracy(1, 1, 0.5, false), new RunAccuracy(2, 1, 0.6, false)),
+          RunAccuracy::width,
+          RunAccuracy::accuracy,
+          RunAccuracy::dead,
+          Examples.provenance(Scale.LAPTOP));
+
+  @Test
+  void savesFourFiles(@TempDir Path folder) throws Exception {
+    FIGURE.save(folder.resolve("figures"));
+    Path stem = folder.resolve("figures/figure-05-accuracy");
+    var json = new Gson().fromJson(Files.readString(Path.of(stem + ".json")), JsonObject.class);
+    assertThat(json.getAsJsonObject("provenance").get("scale").getAsString()).isEqualTo("laptop");
+    assertThat(json.getAsJsonArray("columns").toString()).contains("accuracy");
+    assertThat(Files.readAllLines(Path.of(stem + ".csv")).get(1)).isEqualTo("1,1,0.5,false");
+    var png = ImageIO.read(Path.of(stem + ".png").toFile());
+    assertThat(png.getWidth()).isEqualTo(2 * new FigurePage(FIGURE).width());
+    assertThat(parsed(Files.readString(Path.of(stem + ".svg"))).getDocumentElement().getTagName())
+        .isEqualTo("svg");
+  }
+
+  @Test
+  void svgSaysWhatTheFigureIs() throws Exception {
+    var texts = parsed(FIGURE.svg()).getElementsByTagName("text");
+    var words = IntStream.range(0, texts.getLength()).mapToObj(i -> texts.item(i).getTextContent());
+    assertThat(words.toList())
+        .containsAtLeast(
+            "Accuracy by bottleneck width",
+            "mean ± s.d. of n runs",
+            "bottleneck width (channels)",
+            "top-1 accuracy (%)",
+            "laptop scale · Orchard 32 px · opponency 0.1.0 @0123456");
+  }
+
+  @Test
+  void sameDataGiveTheSameBytes() {
+    assertThat(FIGURE.svg()).isEqualTo(FIGURE.svg());
+    assertThat(Png.encode(FIGURE.image(), 192)).isEqualTo(Png.encode(FIGURE.image(), 192));
+  }
+
+  @Test
+  void nothingTouchesTheEdge() {
+    var image = FIGURE.image();
+    for (int x = 0; x < image.getWidth(); x++) {
+      assertThat(image.getRGB(x, 0)).isEqualTo(-1);
+      assertThat(image.getRGB(x, image.getHeight() - 1)).isEqualTo(-1);
+    }
+    for (int y = 0; y < image.getHeight(); y++) {
+      assertThat(image.getRGB(0, y)).isEqualTo(-1);
+      assertThat(image.getRGB(image.getWidth() - 1, y)).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void stemsAreFileNames() {
+    var refusal =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                new Figure(
+                    "../Figure 5", "", "", FIGURE.drawing(), FIGURE.data(), FIGURE.provenance()));
+    assertThat(refusal).hasMessageThat().contains("../Figure 5");
+  }
+
+  private static Document parsed(String svg) throws Exception {
+    var factory = DocumentBuilderFactory.newInstance();
+    // SVG 1.1 documents name their grammar on the web; a test stays at home.
+    factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+  }
+}

@@ -1,0 +1,109 @@
+package org.opponency.report;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
+import org.opponency.report.Examples.RunAccuracy;
+import org.opponency.study.Scale;
+
+class FiguresTest {
+  private static final List<RunAccuracy> ROWS =
+      List.of(
+          new RunAccuracy(8, 1, 0.80, false),
+          new RunAccuracy(8, 2, 0.90, false),
+          new RunAccuracy(1, 1, 0.50, false),
+          new RunAccuracy(1, 2, 0.10, true),
+          new RunAccuracy(Figures.NO_RETINA, 1, 0.86, false),
+          new RunAccuracy(Figures.NO_RETINA, 2, 0.88, false));
+
+  @Test
+  void accuracyShowsMeansDeviationsAndRuns() {
+    XYChart chart = charts(accuracy(ROWS, Scale.LAPTOP)).get(0);
+    var means = chart.getSeries("mean ± s.d.");
+    assertThat(means.getXData()).isEqualTo(new double[] {0, 1});
+    assertThat(means.getYData()).usingTolerance(1e-12).containsExactly(0.5, 0.85).inOrder();
+    // s.d. of 0.8 and 0.9 with n - 1: 0.1 / sqrt(2). One live run has none.
+    assertThat(means.getExtraValues())
+        .usingTolerance(1e-12)
+        .containsExactly(0, 0.1 / Math.sqrt(2))
+        .inOrder();
+    assertThat(chart.getSeries("single runs").getYData()).hasLength(3);
+  }
+
+  @Test
+  void deadRunsAreShownButNotAveraged() {
+    XYChart chart = charts(accuracy(ROWS, Scale.LAPTOP)).get(0);
+    assertThat(chart.getSeries("dead bottleneck, not in the mean").getYData())
+        .isEqualTo(new double[] {0.1});
+    var live = ROWS.stream().filter(row -> !row.dead()).toList();
+    assertThat(charts(accuracy(live, Scale.LAPTOP)).get(0).getSeriesCollection()).hasSize(3);
+  }
+
+  @Test
+  void laptopScaleComparesWithNetworksWithoutARetina() {
+    XYChart chart = charts(accuracy(ROWS, Scale.LAPTOP)).get(0);
+    var reference = chart.getSeries("no retina, mean of n = 2");
+    assertThat(reference.getYData()).usingTolerance(1e-12).containsExactly(0.87, 0.87);
+    assertThat(chart.getSeries(Figures.TORCHVISION.label())).isNull();
+  }
+
+  @Test
+  void paperScaleComparesWithTorchvision() {
+    XYChart chart = charts(accuracy(ROWS, Scale.PAPER)).get(0);
+    var reference = chart.getSeries("torchvision ResNet-50");
+    assertThat(reference.getYData()).isEqualTo(new double[] {0.7615, 0.7615});
+  }
+
+  @Test
+  void axesHoldAllThatIsDrawn() {
+    var style = charts(accuracy(ROWS, Scale.LAPTOP)).get(0).getStyler();
+    assertThat(style.getYAxisMin()).isLessThan(0.1);
+    assertThat(style.getYAxisMax()).isGreaterThan(0.85 + 0.1 / Math.sqrt(2));
+    assertThat(style.getYAxisMax()).isAtMost(1.0);
+  }
+
+  @Test
+  void curvesHaveAPanelAWidthAndALineARun() {
+    var points = new ArrayList<CurvePoint>();
+    for (int width : new int[] {4, 1, Figures.NO_RETINA}) {
+      for (int run = 1; run <= 2; run++) {
+        points.add(new CurvePoint(width, run, 20, 1.0 / run, 0.5));
+        points.add(new CurvePoint(width, run, 10, 2.0 / run, 0.3));
+      }
+    }
+    var grid = (PanelGrid) Figures.lossCurves(points, Examples.provenance(Scale.LAPTOP)).drawing();
+    assertThat(grid.panels().stream().map(Panel::heading).toList())
+        .containsExactly("width 1", "width 4")
+        .inOrder();
+    XYChart chart = grid.panels().get(1).chart();
+    assertThat(chart.getSeries("run 2").getXData()).isEqualTo(new double[] {10, 20});
+    assertThat(chart.getSeries("run 2").getYData()).isEqualTo(new double[] {1, 0.5});
+    assertThat(chart.getSeries("no retina").getYData()).isEqualTo(new double[] {1.5, 0.75});
+    assertThat(grid.legend().entries().get(1).label()).isEqualTo("no retina, mean of n = 2");
+  }
+
+  @Test
+  void nothingToDrawIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> accuracy(List.of(), Scale.LAPTOP));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Figures.lossCurves(List.of(), Examples.provenance(Scale.LAPTOP)));
+  }
+
+  private static Figure accuracy(List<RunAccuracy> rows, Scale scale) {
+    return Figures.accuracy(
+        rows,
+        RunAccuracy::width,
+        RunAccuracy::accuracy,
+        RunAccuracy::dead,
+        Examples.provenance(scale));
+  }
+
+  private static List<XYChart> charts(Figure figure) {
+    return ((PanelGrid) figure.drawing()).panels().stream().map(Panel::chart).toList();
+  }
+}

@@ -7,9 +7,11 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
- * A tensor in plain memory, on its way to or from a file.
+ * A tensor in plain memory, on its way to or from a file. Two are equal when type, shape and all
+ * bytes are.
  *
  * @param type element type
  * @param shape row-major shape; empty for a scalar
@@ -18,7 +20,11 @@ import java.util.Arrays;
 public record HostTensor(DataType type, long[] shape, ByteBuffer data) {
   /** Refuses data that do not fill the shape. */
   public HostTensor {
-    long expected = type.getNumOfBytes() * elements(shape);
+    if (Arrays.stream(shape).anyMatch(side -> side < 0)) {
+      throw new IllegalArgumentException(
+          "Expected no negative side, got shape " + Arrays.toString(shape));
+    }
+    long expected = Math.multiplyExact(type.getNumOfBytes(), elements(shape));
     if (data.remaining() != expected) {
       throw new IllegalArgumentException(
           "Expected %d bytes for %s %s, got %d"
@@ -53,8 +59,20 @@ public record HostTensor(DataType type, long[] shape, ByteBuffer data) {
     }
   }
 
-  /** Number of elements of a shape. */
-  static long elements(long[] shape) {
+  private static long elements(long[] shape) {
     return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HostTensor tensor
+        && type == tensor.type
+        && Arrays.equals(shape, tensor.shape)
+        && data.equals(tensor.data);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(type, Arrays.hashCode(shape), data);
   }
 }

@@ -72,8 +72,11 @@ final class Pass {
   /** A layer that runs several times, such as a block's ReLU, is kept as it was last. */
   private void keepIfWanted(String layer, NDArray y) {
     if (wanted.test(layer)) {
-      kept.put(layer, y);
       keptArrays.add(y);
+      NDArray earlier = kept.put(layer, y);
+      if (earlier != null) {
+        earlier.close();
+      }
     }
   }
 }

@@ -5,7 +5,6 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -49,7 +48,7 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer bytes = channel.map(MapMode.READ_ONLY, 0, channel.size());
       return parse(bytes.order(ByteOrder.LITTLE_ENDIAN));
-    } catch (IllegalArgumentException | ArithmeticException | JsonParseException e) {
+    } catch (RuntimeException e) { // Gson has half a dozen for what is not what it should be
       throw new IOException(
           "Not a valid safetensors file: %s (%s)".formatted(file, e.getMessage()), e);
     }
@@ -64,8 +63,7 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
     byte[] header = new byte[(int) length];
     file.get(header);
     ByteBuffer data = file.slice();
-    JsonObject json =
-        new Gson().fromJson(new String(header, StandardCharsets.UTF_8), JsonObject.class);
+    JsonObject json = json(new String(header, StandardCharsets.UTF_8));
     Map<String, HostTensor> tensors = new LinkedHashMap<>();
     Map<String, String> metadata = new LinkedHashMap<>();
     for (Map.Entry<String, JsonElement> entry : json.entrySet()) {
@@ -77,6 +75,14 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
       }
     }
     return new Safetensors(tensors, metadata);
+  }
+
+  private static JsonObject json(String header) {
+    JsonObject json = new Gson().fromJson(header, JsonObject.class);
+    if (json == null) {
+      throw new IllegalArgumentException("expected a JSON object as header, found none");
+    }
+    return json;
   }
 
   private static JsonObject object(Map.Entry<String, JsonElement> entry) {
@@ -125,9 +131,18 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
   /**
    * Writes a file atomically: into a temporary file beside it, flushed to the disk, then renamed.
    *
-   * @throws IOException if the folder cannot be written or the disk is full; the old file stays
+   * @throws IOException if the folder cannot be written or the disk is full; it names the file, and
+   *     the old file stays
    */
   public void write(Path file) throws IOException {
+    try {
+      replace(file);
+    } catch (IOException e) {
+      throw new IOException("Cannot write %s: %s".formatted(file, e), e);
+    }
+  }
+
+  private void replace(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");

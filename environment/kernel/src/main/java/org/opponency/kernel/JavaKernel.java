@@ -50,7 +50,7 @@ public final class JavaKernel extends BaseKernel {
       // The base library answers exceptions only.
       throw new IllegalStateException("The kernel could not run this cell", e);
     } finally {
-      outbox.send(() -> {});
+      outbox.drain();
     }
   }
 

@@ -43,6 +43,8 @@ public final class KernelMain {
     JupyterConnection connection = new JupyterConnection(properties);
     kernel.becomeHandlerForConnection(connection);
     connection.setHandler(MessageType.SHUTDOWN_REQUEST, this::shutDown);
+    // By default ZeroMQ drops messages of which 1,000 wait; without the last a notebook hangs.
+    connection.getIOPub().setSndHWM(0);
     connection.connect();
     surviveBadMessages();
     endWithParent(System.getenv("JPY_PARENT_PID"));

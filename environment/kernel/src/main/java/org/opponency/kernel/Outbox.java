@@ -10,14 +10,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Sends what cells print and show, from one thread of its own: to interrupt a thread inside a
  * ZeroMQ call would close the socket. Prints go out together, twenty times a second, so that a cell
- * that prints much does not flood the notebook.
+ * that prints much does not flood the notebook; one that shows much is slowed down.
  */
 final class Outbox {
   private static final long PERIOD_MS = 50;
+  private static final long PAUSE_NS = 4_000_000;
 
   private final ScheduledExecutorService sender =
       Executors.newSingleThreadScheduledExecutor(
@@ -40,12 +42,18 @@ final class Outbox {
     sender.scheduleWithFixedDelay(this::flush, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
   }
 
+  /** Sends what is printed so far and waits for it. */
+  void drain() {
+    CompletableFuture.runAsync(this::flush, sender).join();
+  }
+
   /** Sends what is printed so far, then does {@code message}, and waits for it. */
   void send(Runnable message) {
     CompletableFuture.runAsync(
             () -> {
               flush();
               message.run();
+              LockSupport.parkNanos(PAUSE_NS);
             },
             sender)
         .join();

@@ -1,9 +1,10 @@
 package org.opponency.kernel;
 
-import java.lang.Thread.UncaughtExceptionHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import jdk.jshell.execution.LocalExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -18,8 +19,7 @@ final class SnippetControl extends LocalExecutionControl {
   private static final Method RUN_CURRENT = runCurrentMethod();
 
   // Static because JShell calls a static method without arguments.
-  private static Method current;
-  private static UncaughtExceptionHandler handler;
+  private static volatile Method current;
   private static volatile Thread thread;
   private static volatile Object value;
 
@@ -47,7 +47,6 @@ final class SnippetControl extends LocalExecutionControl {
   protected String invoke(Method snippet) throws Exception {
     current = snippet;
     value = null;
-    handler = Thread.getDefaultUncaughtExceptionHandler();
     return super.invoke(RUN_CURRENT);
   }
 
@@ -68,18 +67,29 @@ final class SnippetControl extends LocalExecutionControl {
     }
   }
 
-  // Called by JShell in the thread of the snippet.
+  // Called by JShell. A thread group of our own, because JShell's swallows what other threads
+  // throw.
   private static Object runCurrent() throws Throwable {
-    // JShell 17 sets a handler that swallows what other threads of the snippet throw.
-    Thread.setDefaultUncaughtExceptionHandler(handler);
-    thread = Thread.currentThread();
+    CompletableFuture<Object> result = new CompletableFuture<>();
+    thread = new Thread(new CellThreads(), () -> complete(result), "cell");
+    thread.start();
     try {
-      value = current.invoke(null);
+      value = result.join();
       return value;
-    } catch (InvocationTargetException e) {
+    } catch (CompletionException e) {
       throw e.getCause();
     } finally {
       thread = null;
+    }
+  }
+
+  private static void complete(CompletableFuture<Object> result) {
+    try {
+      result.complete(current.invoke(null));
+    } catch (InvocationTargetException e) {
+      result.completeExceptionally(e.getCause());
+    } catch (Throwable e) {
+      result.completeExceptionally(e);
     }
   }
 
@@ -90,6 +100,20 @@ final class SnippetControl extends LocalExecutionControl {
       return method;
     } catch (NoSuchMethodException e) {
       throw new LinkageError("runCurrent is missing", e);
+    }
+  }
+
+  private static final class CellThreads extends ThreadGroup {
+    CellThreads() {
+      super("cell");
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {
+      if (!(thrown instanceof ThreadDeath)) {
+        System.err.print("Exception in thread " + thread.getName() + ": ");
+        thrown.printStackTrace();
+      }
     }
   }
 }

@@ -29,6 +29,9 @@ public final class Study {
   /** What all randomness of the study derives from. */
   public static final long SEED = 2020;
 
+  /** The number of the run that filters hard pictures, far from those under test. */
+  private static final int FILTER_RUN = 1000;
+
   /** The bottleneck widths of the paper. */
   public static final List<Integer> WIDTHS = List.of(1, 2, 4, 8, 16, 32);
 
@@ -173,9 +176,7 @@ public final class Study {
    * @throws IllegalStateException if the study's data are photographs, which cannot be taken apart
    */
   public List<ModelRun> singleCueModels() {
-    if (!data.name().startsWith("Orchard")) {
-      throw new IllegalStateException("Single cues exist for Orchard only, not for " + data.name());
-    }
+    requireOrchard("Single cues");
     Orchard orchard = Orchard.ofSize(StudyData.ORCHARD_SIZE);
     int perClass = data.train().size() / data.classes();
     int validationPerClass = data.validation().size() / data.classes();
@@ -189,6 +190,34 @@ public final class Study {
       plans.add(plan(name, 32, 0, alone));
     }
     return train(plans);
+  }
+
+  /**
+   * Hard pictures: Orchard's candidates (unusual colour, light, view) that a network without a
+   * retina gets wrong, which is trained for this alone and never under test.
+   *
+   * @param perClass at most so many of a class, out of four times as many candidates
+   * @throws IllegalStateException if the study's data are photographs
+   */
+  public ImageSet hardPictures(int perClass) {
+    requireOrchard("Hard pictures");
+    ImageSet candidates = Orchard.ofSize(StudyData.ORCHARD_SIZE).hardCandidates(4 * perClass);
+    List<ModelRun> filter = train(List.of(plan("hard picture filter", 0, FILTER_RUN, data)));
+    return each(
+            filter,
+            (model, vision) ->
+                Predictions.of(vision, candidates, data.preprocessing(), Unreadable.REFUSE))
+        .stream()
+        .map(predictions -> HardPictures.select(candidates, predictions.rows(), perClass))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void requireOrchard(String what) {
+    if (!data.name().startsWith("Orchard")) {
+      throw new IllegalStateException(
+          "%s exist for Orchard only, not for %s".formatted(what, data.name()));
+    }
   }
 
   private TrainingPlan plan(String name, int width, int run, StudyData on) {

@@ -6,7 +6,7 @@ public final class DivergedException extends RuntimeException {
 
   DivergedException(int step, double rate, double loss) {
     super(
-        "The loss of step %d is %s at learning rate %s. The last checkpoint is kept; lower the"
+        "The loss at step %d is %s at learning rate %s. The last checkpoint is kept; lower the"
                 .formatted(step, loss, rate)
             + " learning rate or look at this batch.");
   }

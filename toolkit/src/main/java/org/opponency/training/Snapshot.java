@@ -16,13 +16,17 @@ import org.opponency.models.Safetensors;
  * @param steps steps done
  * @param tally of the epoch under way
  * @param log epochs done
+ * @param skipped training images that could not be read so far, each with the reason
+ * @param dead whether the bottleneck has died, so that nothing is left to train
  */
 record Snapshot(
     Map<String, HostTensor> model,
     Map<String, HostTensor> optimiser,
     int steps,
     Tally tally,
-    List<EpochLog> log) {
+    List<EpochLog> log,
+    List<String> skipped,
+    boolean dead) {
   private static final String MODEL = "model.";
   private static final String OPTIMISER = "optimiser.";
 
@@ -35,7 +39,9 @@ record Snapshot(
             "run", run,
             "steps", Integer.toString(steps),
             "tally", tally.format(),
-            "log", TrainedNetwork.format(log));
+            "log", TrainedNetwork.format(log),
+            "skipped", String.join("\n", skipped),
+            "dead", Boolean.toString(dead));
     new Safetensors(tensors, metadata).write(file);
   }
 
@@ -53,7 +59,9 @@ record Snapshot(
         under(OPTIMISER, content.tensors()),
         Integer.parseInt(metadata.get("steps")),
         Tally.parse(metadata.get("tally")),
-        TrainedNetwork.parse(metadata.get("log")));
+        TrainedNetwork.parse(metadata.get("log")),
+        metadata.get("skipped").lines().toList(),
+        Boolean.parseBoolean(metadata.get("dead")));
   }
 
   private static Map<String, HostTensor> under(String prefix, Map<String, HostTensor> tensors) {

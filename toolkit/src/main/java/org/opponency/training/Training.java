@@ -67,14 +67,28 @@ public record Training(
    * @param progress told after every step
    * @throws DivergedException if the loss is no longer a number
    * @throws IllegalStateException if the folder holds another run
-   * @throws IOException if the folder cannot be written or an image set cannot be read
+   * @throws org.opponency.images.ImageDataException if not one image of a set can be read
+   * @throws IOException if the folder cannot be written, which is found out before the first step
    */
   public TrainedNetwork run(Consumer<Step> progress) throws IOException {
     if (isFinished()) {
       return TrainedNetwork.read(weights(), identity());
     }
+    requireWritableFolder();
     try (Network network = Network.initialise(architecture, seed)) {
       return new TrainingLoop(this, network, progress).toTheEnd();
+    }
+  }
+
+  private void requireWritableFolder() throws IOException {
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, "writable", ".tmp"));
+    } catch (IOException e) {
+      throw new IOException(
+          "Cannot write to %s, where this run's checkpoint and weights are to go (%s). Give a folder that can be written."
+              .formatted(folder, e),
+          e);
     }
   }
 

@@ -14,8 +14,11 @@ import java.util.function.Consumer;
 import org.opponency.images.Batch;
 import org.opponency.images.BatchPlan;
 import org.opponency.images.Batches;
+import org.opponency.images.ImageDataException;
+import org.opponency.images.ImageSet;
 import org.opponency.images.ImageTransform;
 import org.opponency.images.Order;
+import org.opponency.images.SkippedImage;
 import org.opponency.images.Unreadable;
 import org.opponency.models.Autograd;
 import org.opponency.models.Network;
@@ -34,6 +37,7 @@ final class TrainingLoop {
   private final Set<String> skipped = new TreeSet<>();
   private int steps;
   private Tally tally = Tally.EMPTY;
+  private boolean dead;
 
   TrainingLoop(Training training, Network network, Consumer<Step> progress) {
     this.training = training;
@@ -46,9 +50,8 @@ final class TrainingLoop {
 
   TrainedNetwork toTheEnd() throws IOException {
     resume();
-    boolean dead = false;
     while (!dead && steps < training.steps()) {
-      dead = epoch();
+      epoch();
     }
     TrainedNetwork trained =
         new TrainedNetwork(training.weights(), log, dead, List.copyOf(skipped));
@@ -69,16 +72,19 @@ final class TrainingLoop {
       steps = snapshot.steps();
       tally = snapshot.tally();
       log.addAll(snapshot.log());
+      skipped.addAll(snapshot.skipped());
+      dead = snapshot.dead();
     }
   }
 
   private void save() throws IOException {
-    new Snapshot(network.state(), optimiser.state(), steps, tally, log)
+    List<String> reasons = List.copyOf(skipped);
+    new Snapshot(network.state(), optimiser.state(), steps, tally, log, reasons, dead)
         .write(training.checkpoint(), training.identity());
   }
 
-  /** The rest of the epoch under way; says whether the bottleneck is dead at its end. */
-  private boolean epoch() throws IOException {
+  /** The rest of the epoch under way. Its last checkpoint is the one with its validation. */
+  private void epoch() throws IOException {
     int epoch = steps / training.stepsPerEpoch();
     int done = steps % training.stepsPerEpoch();
     double rate = recipe.schedule().at(epoch);
@@ -88,13 +94,19 @@ final class TrainingLoop {
         step(batch, rate);
         steps = epoch * training.stepsPerEpoch() + batch.number() + 1;
         report(epoch);
-        if (steps % recipe.checkpointSteps() == 0) {
+        boolean more = batches.hasNext();
+        remember(batches.skipped());
+        if (more && steps % recipe.checkpointSteps() == 0) {
           save();
         }
       }
-      batches.skipped().forEach(image -> skipped.add(image.reason()));
+      remember(batches.skipped());
     }
-    return closeEpoch(epoch, rate);
+    closeEpoch(epoch, rate);
+  }
+
+  private void remember(List<SkippedImage> images) {
+    images.forEach(image -> skipped.add(image.reason()));
   }
 
   private Batches batches(int epoch, int done) {
@@ -130,20 +142,24 @@ final class TrainingLoop {
         Autograd.backward(mean);
         loss = mean.getFloat();
       }
-      requireFinite(loss, rate);
+      requireFinite(loss, steps + 1, rate);
       optimiser.step(rate);
       tally = tally.plus(loss, Validation.hits(logits, labels), batch.size());
     }
   }
 
-  private void requireFinite(double loss, double rate) {
+  private static void requireFinite(double loss, int step, double rate) {
     if (!Double.isFinite(loss)) {
-      throw new DivergedException(steps + 1, rate, loss);
+      throw new DivergedException(step, rate, loss);
     }
   }
 
-  private boolean closeEpoch(int epoch, double rate) throws IOException {
+  private void closeEpoch(int epoch, double rate) throws IOException {
+    requireImages(tally, training.train());
+    steps = (epoch + 1) * training.stepsPerEpoch(); // its last batches may have been unreadable
     Validation.Result result = validation.of(network);
+    requireImages(result.tally(), training.validation());
+    requireFinite(result.tally().loss(), steps, rate); // the last step may have spoilt the weights
     log.add(
         new EpochLog(
             epoch + 1,
@@ -154,7 +170,15 @@ final class TrainingLoop {
             result.tally().meanLoss(),
             result.tally().accuracy()));
     tally = Tally.EMPTY;
+    dead = result.silent();
     save();
-    return result.silent();
+  }
+
+  private static void requireImages(Tally tally, ImageSet images) {
+    if (tally.images() == 0) {
+      throw new ImageDataException(
+          "Not one of the images of %s could be read; the first is %s"
+              .formatted(images.name(), images.id(0)));
+    }
   }
 }

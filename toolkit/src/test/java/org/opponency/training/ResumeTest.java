@@ -1,0 +1,121 @@
+package org.opponency.training;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opponency.images.ImageDataException;
+import org.opponency.models.Safetensors;
+
+/** A run that is stopped goes on to the bits of one that is not. */
+class ResumeTest {
+  @TempDir Path folder;
+
+  /** After a checkpoint, between two, at an epoch's last step, and in the last epoch. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 8, 10, 14, 15})
+  void interruptedRunGoesOnToTheSameBits(int step) throws IOException {
+    TrainedNetwork whole = Runs.small(folder.resolve("whole")).run(Runs.SILENTLY);
+    assertThrows(
+        Runs.Interruption.class, () -> Runs.small(folder.resolve("cut")).run(Runs.stopAt(step)));
+    assertThat(Runs.small(folder.resolve("cut")).isFinished()).isFalse();
+    assertSame(Runs.small(folder.resolve("cut")).run(Runs.SILENTLY), whole);
+  }
+
+  @Test
+  void aRunInterruptedTimeAndAgainGoesOnToTheSameBits() throws IOException {
+    TrainedNetwork whole = Runs.small(folder.resolve("whole")).run(Runs.SILENTLY);
+    for (int step = 3; step < 15; step += 3) {
+      int stop = step;
+      assertThrows(
+          Runs.Interruption.class, () -> Runs.small(folder.resolve("cut")).run(Runs.stopAt(stop)));
+    }
+    assertSame(Runs.small(folder.resolve("cut")).run(Runs.SILENTLY), whole);
+  }
+
+  @Test
+  void aRunThatEndsInItsValidationLosesNoEpoch() throws IOException {
+    Recipe everyStep = Runs.recipe(Runs.RECIPE.schedule(), 4, 3, 1);
+    Squares images = new Squares(22, Runs.SIDE);
+    TrainedNetwork whole =
+        Runs.small(folder.resolve("whole"), everyStep, images).run(Runs.SILENTLY);
+    Squares unreadable = new Squares(6, Runs.SIDE, Set.of(0, 1, 2, 3, 4, 5));
+    Training cut =
+        new Training(Runs.SMALL, everyStep, images, unreadable, 5, folder.resolve("cut"));
+    assertThrows(ImageDataException.class, () -> cut.run(Runs.SILENTLY));
+    assertSame(Runs.small(folder.resolve("cut"), everyStep, images).run(Runs.SILENTLY), whole);
+  }
+
+  @Test
+  void runsSideBySideGiveTheSameBitsAsAlone() throws Exception {
+    TrainedNetwork alone = Runs.small(folder.resolve("alone")).run(Runs.SILENTLY);
+    List<Thread> threads = new ArrayList<>();
+    for (String name : List.of("left", "right")) {
+      Thread thread = new Thread(() -> runUnchecked(Runs.small(folder.resolve(name))));
+      thread.start();
+      threads.add(thread);
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertSame(Runs.small(folder.resolve("left")).run(Runs.NEVER), alone);
+    assertSame(Runs.small(folder.resolve("right")).run(Runs.NEVER), alone);
+  }
+
+  @Test
+  void skippedImagesAreRememberedAcrossAnInterruption() throws IOException {
+    Squares damaged = new Squares(22, Runs.SIDE, Set.of(7, 12));
+    Recipe recipe = Runs.recipe(Schedule.constant(0.05), 1);
+    TrainedNetwork whole = Runs.small(folder.resolve("whole"), recipe, damaged).run(Runs.SILENTLY);
+    for (int step = 1; step <= 5; step++) {
+      int stop = step;
+      Training cut = Runs.small(folder.resolve("cut " + step), recipe, damaged);
+      assertThrows(Runs.Interruption.class, () -> cut.run(Runs.stopAt(stop)));
+      assertThat(cut.run(Runs.SILENTLY).skipped()).isEqualTo(whole.skipped());
+    }
+  }
+
+  @Test
+  void checkpointOfAnotherRunIsRefused() throws IOException {
+    assertThrows(
+        Runs.Interruption.class, () -> Runs.small(folder.resolve("run")).run(Runs.stopAt(3)));
+    Training other = Runs.small(folder.resolve("run"), Runs.RECIPE, new Squares(23, Runs.SIDE));
+    var error = assertThrows(IllegalStateException.class, () -> other.run(Runs.SILENTLY));
+    assertThat(error).hasMessageThat().contains(other.checkpoint() + " was written by another");
+  }
+
+  @Test
+  void damagedCheckpointIsNamed() throws IOException {
+    Path checkpoint = Runs.small(folder.resolve("run")).checkpoint();
+    Files.createDirectories(checkpoint.getParent());
+    Files.writeString(checkpoint, "damaged", StandardCharsets.UTF_8);
+    var error =
+        assertThrows(IOException.class, () -> Runs.small(folder.resolve("run")).run(Runs.SILENTLY));
+    assertThat(error).hasMessageThat().contains(checkpoint.toString());
+  }
+
+  private static void runUnchecked(Training training) {
+    try {
+      training.run(Runs.SILENTLY);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void assertSame(TrainedNetwork actual, TrainedNetwork expected)
+      throws IOException {
+    assertThat(actual.log()).isEqualTo(expected.log());
+    assertThat(Safetensors.read(actual.weights())).isEqualTo(Safetensors.read(expected.weights()));
+  }
+}

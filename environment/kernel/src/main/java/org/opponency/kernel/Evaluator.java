@@ -41,8 +41,6 @@ final class Evaluator implements AutoCloseable {
       JShell.builder().executionEngine(control.provider(), Map.of()).build();
   private final Map<String, Piece> pieces = new HashMap<>();
   private final ErrorText errors = new ErrorText(shell, pieces);
-  private volatile boolean running;
-  private volatile boolean interrupted;
 
   Evaluator() {
     IMPORTS.lines().forEach(shell::eval);
@@ -65,27 +63,19 @@ final class Evaluator implements AutoCloseable {
    *     or null
    */
   Object run(Cell cell) throws CellException {
-    interrupted = false;
-    running = true;
-    try {
-      Object last = null;
-      List<Snippet> declared = new ArrayList<>();
-      for (Piece piece : cell.pieces(analysis())) {
-        last = run(piece, declared);
-      }
-      refuseUnresolved(declared);
-      return last;
-    } finally {
-      running = false;
+    control.begin();
+    Object last = null;
+    List<Snippet> declared = new ArrayList<>();
+    for (Piece piece : cell.pieces(analysis())) {
+      last = run(piece, declared);
     }
+    refuseUnresolved(declared);
+    return last;
   }
 
   /** Stops the running cell, if there is one. Called from another thread than {@link #run}. */
   void interrupt() {
-    if (running) {
-      interrupted = true;
-      shell.stop();
-    }
+    shell.stop();
   }
 
   @Override
@@ -102,7 +92,7 @@ final class Evaluator implements AutoCloseable {
       Snippet snippet = event.snippet();
       pieces.put(snippet.id(), piece);
       declared.add(snippet);
-      if (interrupted) {
+      if (control.stopped()) {
         throw errors.interrupted(piece, event.exception());
       }
       if (event.status() == Status.REJECTED) {

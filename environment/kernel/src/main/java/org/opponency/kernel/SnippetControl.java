@@ -19,9 +19,21 @@ final class SnippetControl extends LocalExecutionControl {
   private static final Method RUN_CURRENT = runCurrentMethod();
 
   // Static because JShell calls a static method without arguments.
+  private static final Object START_OR_STOP = new Object();
   private static volatile Method current;
-  private static volatile Thread thread;
+  private static Thread thread;
+  private static volatile boolean stopped;
   private static volatile Object value;
+
+  /** Forgets that snippets were stopped: what comes next may run. */
+  void begin() {
+    stopped = false;
+  }
+
+  /** Whether snippets were stopped since {@link #begin}; until the next, none will run. */
+  boolean stopped() {
+    return stopped;
+  }
 
   /** The value of the last snippet; null if it has none. */
   Object value() {
@@ -52,7 +64,11 @@ final class SnippetControl extends LocalExecutionControl {
 
   @Override
   public void stop() throws EngineTerminationException, InternalException {
-    Thread running = thread;
+    Thread running;
+    synchronized (START_OR_STOP) {
+      stopped = true;
+      running = thread;
+    }
     if (running == null) {
       return;
     }
@@ -71,15 +87,22 @@ final class SnippetControl extends LocalExecutionControl {
   // throw.
   private static Object runCurrent() throws Throwable {
     CompletableFuture<Object> result = new CompletableFuture<>();
-    thread = new Thread(new CellThreads(), () -> complete(result), "cell");
-    thread.start();
+    synchronized (START_OR_STOP) {
+      if (stopped) {
+        return null;
+      }
+      thread = new Thread(new CellThreads(), () -> complete(result), "cell");
+      thread.start();
+    }
     try {
       value = result.join();
       return value;
     } catch (CompletionException e) {
       throw e.getCause();
     } finally {
-      thread = null;
+      synchronized (START_OR_STOP) {
+        thread = null;
+      }
     }
   }
 

@@ -1,0 +1,63 @@
+package org.opponency.kernel;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KernelInterruptTest {
+  @TempDir static Path folder;
+  private static KernelClient kernel;
+
+  @BeforeAll
+  static void start() throws IOException {
+    kernel = new KernelClient(folder, Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    kernel.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "while (true) { count++; }",
+        "try { Thread.sleep(1_000_000); } finally { clean = true; }",
+        "while (true) { System.out.println(count++); }",
+        "while (true) { display(count++); }",
+        "while (true) { try { Thread.sleep(9); } catch (InterruptedException e) { count++; } }",
+      })
+  void stopsACellAndGoesOn(String code) {
+    kernel.run("int count = 0;\nboolean clean = false;");
+    String request =
+        kernel.begin("count = 1;\nSystem.out.println(\"in\");\n" + code + "\ncount = -1;");
+    awaitPrint(request);
+
+    kernel.askControl("interrupt_request");
+
+    var error = last(kernel.finish(request));
+    assertThat(error.type()).isEqualTo("error");
+    assertThat(error.text("evalue")).isEqualTo("Interrupted");
+    assertThat(KernelClient.traceback(error).toString()).contains("line 3: " + code);
+    assertThat(kernel.value("count >= 1")).isEqualTo("true");
+    assertThat(kernel.value("clean")).isEqualTo(String.valueOf(code.contains("clean")));
+  }
+
+  private static void awaitPrint(String request) {
+    while (!kernel.awaitPublished(request).type().equals("stream")) {
+      // The cell is not running yet.
+    }
+  }
+
+  private static KernelClient.Message last(List<KernelClient.Message> messages) {
+    return messages.get(messages.size() - 1);
+  }
+}

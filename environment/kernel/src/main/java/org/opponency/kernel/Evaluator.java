@@ -17,7 +17,7 @@ import jdk.jshell.SourceCodeAnalysis;
 import org.opponency.kernel.Cell.Piece;
 
 /** Runs cells in one JShell, so that what a cell declares lasts for the next. */
-final class Evaluator implements AutoCloseable {
+final class Evaluator {
   // IJava's own list, so that a notebook that lacks an import fails here as it would there.
   private static final String IMPORTS =
       """
@@ -76,11 +76,6 @@ final class Evaluator implements AutoCloseable {
   /** Stops the running cell, if there is one. Called from another thread than {@link #run}. */
   void interrupt() {
     shell.stop();
-  }
-
-  @Override
-  public void close() {
-    shell.close();
   }
 
   private Object run(Piece piece, List<Snippet> declared) throws CellException {

@@ -83,8 +83,7 @@ final class SnippetControl extends LocalExecutionControl {
     }
   }
 
-  // Called by JShell. A thread group of our own, because JShell's swallows what other threads
-  // throw.
+  // Called by JShell, whose own thread group swallows what a snippet's other threads throw.
   private static Object runCurrent() throws Throwable {
     CompletableFuture<Object> result = new CompletableFuture<>();
     synchronized (START_OR_STOP) {

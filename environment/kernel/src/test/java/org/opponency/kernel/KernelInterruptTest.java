@@ -37,8 +37,8 @@ class KernelInterruptTest {
       })
   void stopsACellAndGoesOn(String code) {
     kernel.run("int count = 0;\nboolean clean = false;");
-    String request =
-        kernel.begin("count = 1;\nSystem.out.println(\"in\");\n" + code + "\ncount = -1;");
+    String running = "{ System.out.println(\"in\"); " + code + " }";
+    String request = kernel.begin("count = 1;\n" + running + "\ncount = -1;");
     awaitPrint(request);
 
     kernel.askControl("interrupt_request");
@@ -46,7 +46,7 @@ class KernelInterruptTest {
     var error = last(kernel.finish(request));
     assertThat(error.type()).isEqualTo("error");
     assertThat(error.text("evalue")).isEqualTo("Interrupted");
-    assertThat(KernelClient.traceback(error).toString()).contains("line 3: " + code);
+    assertThat(KernelClient.traceback(error).toString()).contains("line 2: " + running);
     assertThat(kernel.value("count >= 1")).isEqualTo("true");
     assertThat(kernel.value("clean")).isEqualTo(String.valueOf(code.contains("clean")));
   }

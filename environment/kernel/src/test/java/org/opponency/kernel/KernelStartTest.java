@@ -45,6 +45,9 @@ class KernelStartTest {
         Map.of("IJAVA_CLASSPATH", "/nowhere/*.jar" + File.pathSeparator + folder + "/out*.jar");
     try (KernelClient kernel = new KernelClient(folder, environment)) {
       assertThat(kernel.value(USE)).isEqualTo("hi");
+      // Service loaders look here: DJL's engines, ImageIO's readers.
+      String loaded = "Thread.currentThread().getContextClassLoader().loadClass(\"probe.Greeter\")";
+      assertThat(kernel.value(loaded)).isEqualTo("class probe.Greeter");
     }
   }
 

@@ -129,7 +129,7 @@ class KernelTest {
   void knowsWhetherCodeIsComplete() {
     assertThat(status("int a = 1;")).isEqualTo("complete");
     assertThat(status("int a = 1;\nfor (int i = 0; i < 3; i++) {")).isEqualTo("incomplete");
-    assertThat(status("int int;")).isEqualTo("invalid");
+    assertThat(status("int a = );")).isEqualTo("invalid");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The safetensors file format (huggingface/safetensors): an 8-byte little-endian header length, a
@@ -179,7 +180,8 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
     JsonObject json = new JsonObject();
     if (!metadata.isEmpty()) {
       JsonObject values = new JsonObject();
-      metadata.forEach(values::addProperty);
+      // Sorted, so that equal contents make equal files whatever map they come in.
+      new TreeMap<>(metadata).forEach(values::addProperty);
       json.add(METADATA, values);
     }
     long offset = 0;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.opponency.evaluation.Accuracy;
 import org.opponency.evaluation.Predictions;
 import org.opponency.images.ImageSet;
@@ -133,13 +134,6 @@ public final class Study {
     };
   }
 
-  /** All networks behind a bottleneck: every width, every run. Trains what is not trained yet. */
-  public List<ModelRun> models() {
-    List<TrainingPlan> plans = new ArrayList<>();
-    WIDTHS.forEach(width -> plans.addAll(plans(width)));
-    return train(plans);
-  }
-
   /** The networks of some widths, of each width once. Trains what is not trained yet. */
   public List<ModelRun> models(int... widths) {
     List<TrainingPlan> plans = new ArrayList<>();
@@ -147,17 +141,13 @@ public final class Study {
     return train(plans);
   }
 
-  /** The networks without a retina, the reference of Figures 4 to 7. */
-  public List<ModelRun> references() {
-    return train(plans(0));
-  }
-
-  /** {@link #models()}, then {@link #references()}. */
+  /**
+   * All networks behind a bottleneck, every width and run, then those without a retina, which are
+   * the reference of Figures 4 to 7. Trains what is not trained yet.
+   */
   public List<ModelRun> modelsAndReferences() {
-    List<TrainingPlan> plans = new ArrayList<>();
-    WIDTHS.forEach(width -> plans.addAll(plans(width)));
-    plans.addAll(plans(0));
-    return train(plans);
+    IntStream widths = WIDTHS.stream().mapToInt(width -> width);
+    return models(IntStream.concat(widths, IntStream.of(0)).toArray());
   }
 
   private List<TrainingPlan> plans(int width) {

@@ -95,9 +95,9 @@ record Anatomy(Map<String, HostTensor> tensors) {
 
   private long side(String layer, int axis) {
     HostTensor weight = tensors.get(layer + ".weight");
-    if (weight == null || weight.shape().length <= axis) {
+    if (weight == null || weight.shape().length <= axis || !weight.data().hasRemaining()) {
       throw new IllegalArgumentException(
-          "expected a tensor %s.weight of more than %d axes".formatted(layer, axis));
+          "expected a tensor %s.weight of more than %d axes, not empty".formatted(layer, axis));
     }
     return weight.shape()[axis];
   }

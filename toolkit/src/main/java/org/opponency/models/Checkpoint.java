@@ -1,8 +1,6 @@
 package org.opponency.models;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +24,22 @@ public record Checkpoint(
   public static final String IMAGE_SIZE = "image_size";
 
   /**
-   * Reads a safetensors file with PyTorch's names.
+   * Reads a file of weights: {@code torch.save}'s format, from before or since PyTorch 1.6, or
+   * safetensors; its content tells which. It may hold a state dict, a dict of state dicts (one a
+   * module), or a training checkpoint with either under {@code state_dict}, {@code
+   * model_state_dict} or {@code model}. Names may come without {@code retina.} and {@code ventral.}
+   * or behind {@code module.}; here they are those of {@link Network#state}.
    *
-   * @throws IOException if it is missing, damaged or holds no network this toolkit knows
+   * <p>The file need not be trusted: nothing in it is run, nothing but what a state dict needs is
+   * built, and it takes no more memory than its size warrants.
+   *
+   * @throws IOException if it is missing, damaged or holds no network this toolkit knows; it names
+   *     the file, and every tensor that is missing, unexpected or of a wrong shape
    */
   public static Checkpoint read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(
-          file.toString(), null, "expected a safetensors file with a network's weights");
-    }
-    Safetensors content = Safetensors.read(file);
+    WeightFile content = WeightFile.read(file);
     try {
-      return of(content.tensors(), content.metadata());
+      return of(TensorNames.ours(content.tensors()), content.metadata());
     } catch (IllegalArgumentException e) {
       throw new IOException(
           "%s holds no network of this toolkit: %s".formatted(file, e.getMessage()), e);
@@ -48,6 +50,7 @@ public record Checkpoint(
     Optional<Integer> imageSize =
         Optional.ofNullable(metadata.get(IMAGE_SIZE)).map(Checkpoint::pixels);
     Architecture architecture = new Anatomy(tensors).architecture(imageSize);
+    StateMismatch.check(Network.shapes(architecture), tensors);
     return new Checkpoint(architecture, classes(metadata, architecture.classes()), tensors);
   }
 

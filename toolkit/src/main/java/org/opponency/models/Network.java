@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The weights of an {@link Architecture} and its forward pass, with PyTorch's names. It owns native
@@ -36,10 +37,11 @@ public final class Network implements AutoCloseable {
   private final NDArray mean;
   private final NDArray deviation;
 
-  private Network(Architecture architecture, DataType type, Device device) {
+  private Network(
+      Architecture architecture, DataType type, Device device, UnaryOperator<Sequence> prepare) {
     this.architecture = architecture;
     manager = NDManager.newBaseManager(device);
-    block = Layers.network(architecture);
+    block = prepare.apply(Layers.network(architecture));
     block.initialize(manager, type, inputShape(architecture));
     store = new ParameterStore(manager, false);
     mean = channels(architecture.normalisation().mean(), type);
@@ -67,8 +69,33 @@ public final class Network implements AutoCloseable {
       Architecture architecture, long seed, DataType type, Device device) {
     try (Autograd.Mode off = Autograd.off()) {
       Engine.getInstance().setRandomSeed((int) (seed ^ seed >>> 32));
-      return new Network(architecture, type, device);
+      return new Network(architecture, type, device, UnaryOperator.identity());
     }
+  }
+
+  /** Names and shapes of an architecture's {@link #state}, found without memory for its weights. */
+  static Map<String, long[]> shapes(Architecture architecture) {
+    try (Autograd.Mode off = Autograd.off();
+        Network outline =
+            new Network(architecture, DataType.FLOAT32, Device.cpu(), Initialisers::outline)) {
+      return outline.shapes();
+    }
+  }
+
+  private Map<String, long[]> shapes() {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    walk(
+        "",
+        block,
+        (path, b) -> {
+          for (var entry : b.getDirectParameters()) {
+            shapes.put(path + "." + entry.getKey(), entry.getValue().getShape().getShape());
+          }
+          if (b instanceof BatchNorm) {
+            shapes.put(path + "." + BATCHES, new long[0]);
+          }
+        });
+    return shapes;
   }
 
   /** What the network is. */
@@ -237,7 +264,7 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException if names or shapes do not match; it lists every mismatch
    */
   public void load(Map<String, HostTensor> state) {
-    StateMismatch.check(state(), state);
+    StateMismatch.check(shapes(), state);
     try (Autograd.Mode off = Autograd.off()) {
       parameters((name, parameter) -> copy(state.get(name), parameter.getArray()));
     }

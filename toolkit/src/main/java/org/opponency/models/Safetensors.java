@@ -1,21 +1,17 @@
 package org.opponency.models;
 
-import ai.djl.ndarray.types.DataType;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,17 +24,6 @@ import java.util.TreeMap;
  * @param metadata the file's {@code __metadata__}
  */
 public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> metadata) {
-  private static final Map<String, DataType> TYPES =
-      Map.of(
-          "F64", DataType.FLOAT64,
-          "F32", DataType.FLOAT32,
-          "F16", DataType.FLOAT16,
-          "I64", DataType.INT64,
-          "I32", DataType.INT32,
-          "U8", DataType.UINT8,
-          "BOOL", DataType.BOOLEAN);
-  private static final String METADATA = "__metadata__";
-
   /**
    * Reads a file. The tensors are copies: the file may change or go afterwards.
    *
@@ -46,87 +31,39 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
    *     the file and what is wrong
    */
   public static Safetensors read(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer bytes = channel.map(MapMode.READ_ONLY, 0, channel.size());
-      return parse(bytes.order(ByteOrder.LITTLE_ENDIAN));
-    } catch (RuntimeException e) { // Gson has half a dozen for what is not what it should be
+    ByteBuffer bytes = WeightFile.bytes(file);
+    try {
+      return parse(bytes);
+    } catch (IOException
+        | RuntimeException e) { // Gson has half a dozen for what is not as it should be
       throw new IOException(
           "Not a valid safetensors file: %s (%s)".formatted(file, e.getMessage()), e);
     }
   }
 
-  private static Safetensors parse(ByteBuffer file) {
-    long length = file.remaining() < 8 ? -1 : file.getLong();
-    if (length < 2 || length > file.remaining()) {
+  /** Whether a file begins as one of this format does: a length, then a JSON object. */
+  static boolean begins(ByteBuffer file) {
+    return file.limit() > Long.BYTES && file.get(Long.BYTES) == '{';
+  }
+
+  /**
+   * Reads a whole file, little-endian.
+   *
+   * @throws IOException if its header is no JSON
+   * @throws RuntimeException if it is no valid safetensors file in another way
+   */
+  static Safetensors parse(ByteBuffer file) throws IOException {
+    long length = file.limit() < Long.BYTES ? -1 : file.getLong(0);
+    if (length < 2 || length > file.limit() - Long.BYTES) {
       throw new IllegalArgumentException(
           "expected a header within %d bytes, found one of %d".formatted(file.limit(), length));
     }
     byte[] header = new byte[(int) length];
-    file.get(header);
-    ByteBuffer data = file.slice();
-    JsonObject json = json(new String(header, StandardCharsets.UTF_8));
-    Map<String, HostTensor> tensors = new LinkedHashMap<>();
-    Map<String, String> metadata = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonElement> entry : json.entrySet()) {
-      JsonObject value = object(entry);
-      if (entry.getKey().equals(METADATA)) {
-        value.entrySet().forEach(e -> metadata.put(e.getKey(), e.getValue().getAsString()));
-      } else {
-        tensors.put(entry.getKey(), tensor(entry.getKey(), value, data));
-      }
-    }
-    return new Safetensors(tensors, metadata);
-  }
-
-  private static JsonObject json(String header) {
-    JsonObject json = new Gson().fromJson(header, JsonObject.class);
-    if (json == null) {
-      throw new IllegalArgumentException("expected a JSON object as header, found none");
-    }
-    return json;
-  }
-
-  private static JsonObject object(Map.Entry<String, JsonElement> entry) {
-    if (!entry.getValue().isJsonObject()) {
-      throw new IllegalArgumentException("expected an object for " + entry.getKey());
-    }
-    return entry.getValue().getAsJsonObject();
-  }
-
-  private static HostTensor tensor(String name, JsonObject value, ByteBuffer data) {
-    DataType type = TYPES.get(member(name, value, "dtype").getAsString());
-    if (type == null) {
-      throw new IllegalArgumentException(
-          "%s has type %s; known are %s".formatted(name, value.get("dtype"), TYPES.keySet()));
-    }
-    long[] shape = longs(member(name, value, "shape").getAsJsonArray());
-    long[] offsets = longs(member(name, value, "data_offsets").getAsJsonArray());
-    if (offsets.length != 2
-        || offsets[0] < 0
-        || offsets[1] < offsets[0]
-        || offsets[1] > data.limit()) {
-      throw new IllegalArgumentException(
-          "%s claims data at %s of %d bytes"
-              .formatted(name, value.get("data_offsets"), data.limit()));
-    }
-    ByteBuffer copy = ByteBuffer.allocate((int) (offsets[1] - offsets[0]));
-    copy.put(data.slice((int) offsets[0], copy.capacity())).flip();
-    return new HostTensor(type, shape, copy);
-  }
-
-  private static JsonElement member(String name, JsonObject value, String key) {
-    if (!value.has(key)) {
-      throw new IllegalArgumentException("%s has no %s".formatted(name, key));
-    }
-    return value.get(key);
-  }
-
-  private static long[] longs(JsonArray array) {
-    long[] values = new long[array.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = array.get(i).getAsLong();
-    }
-    return values;
+    file.get(Long.BYTES, header);
+    int start = Long.BYTES + header.length;
+    ByteBuffer data = file.slice(start, file.limit() - start).order(ByteOrder.LITTLE_ENDIAN);
+    SafetensorsHeader claims = SafetensorsHeader.parse(new String(header, StandardCharsets.UTF_8));
+    return new Safetensors(claims.tensors(data), claims.metadata());
   }
 
   /**
@@ -182,14 +119,14 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
       JsonObject values = new JsonObject();
       // Sorted, so that equal contents make equal files whatever map they come in.
       new TreeMap<>(metadata).forEach(values::addProperty);
-      json.add(METADATA, values);
+      json.add(SafetensorsHeader.METADATA, values);
     }
     long offset = 0;
     for (Map.Entry<String, HostTensor> entry : tensors.entrySet()) {
       HostTensor tensor = entry.getValue();
       long end = offset + tensor.data().remaining();
       JsonObject value = new JsonObject();
-      value.addProperty("dtype", typeName(tensor.type()));
+      value.addProperty("dtype", ElementType.of(tensor.type()).safetensorsName());
       value.add("shape", array(tensor.shape()));
       value.add("data_offsets", array(offset, end));
       json.add(entry.getKey(), value);
@@ -206,13 +143,5 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
       array.add(value);
     }
     return array;
-  }
-
-  private static String typeName(DataType type) {
-    return TYPES.entrySet().stream()
-        .filter(e -> e.getValue() == type)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No safetensors type for " + type))
-        .getKey();
   }
 }

@@ -1,5 +1,6 @@
 package org.opponency.models;
 
+import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,23 +10,28 @@ import java.util.Map;
 final class StateMismatch {
   private StateMismatch() {}
 
+  private static final String COUNT = "num_batches_tracked";
+
   /**
    * Checks names and shapes. Counts of batches may be missing, since old files lack them.
    *
-   * @throws IllegalArgumentException listing every missing, unexpected and misshapen tensor
+   * @throws IllegalArgumentException listing every missing, unexpected and misshapen tensor, and
+   *     each count that is none
    */
-  static void check(Map<String, HostTensor> expected, Map<String, HostTensor> found) {
+  static void check(Map<String, long[]> expected, Map<String, HostTensor> found) {
     List<String> problems = new ArrayList<>();
     expected.forEach(
-        (name, tensor) -> {
+        (name, shape) -> {
           HostTensor other = found.get(name);
-          if (other == null && !name.endsWith("num_batches_tracked")) {
+          if (other == null && !name.endsWith(COUNT)) {
             problems.add("missing " + name);
-          } else if (other != null && !Arrays.equals(tensor.shape(), other.shape())) {
+          } else if (other != null && !Arrays.equals(shape, other.shape())) {
             problems.add(
                 "wrong shape of %s: expected %s, found %s"
-                    .formatted(
-                        name, Arrays.toString(tensor.shape()), Arrays.toString(other.shape())));
+                    .formatted(name, Arrays.toString(shape), Arrays.toString(other.shape())));
+          } else if (other != null && name.endsWith(COUNT) && other.type() != DataType.INT64) {
+            problems.add(
+                "wrong type of %s: expected int64, found %s".formatted(name, other.type()));
           }
         });
     found.keySet().stream()

@@ -22,9 +22,16 @@ public sealed interface Ventral {
    * @param channels channels of the stem and of the first stage's 3x3 convolutions; torchvision: 64
    */
   record ResNet(List<Integer> blocks, boolean bottleneck, int channels) implements Ventral {
-    /** Refuses an empty network and stages without blocks. */
+    private static final int MOST_STAGES = 8;
+
+    /** Refuses an empty network, stages without blocks and more channels than can be counted. */
     public ResNet {
       blocks = List.copyOf(blocks);
+      if (blocks.size() > MOST_STAGES || channels > Integer.MAX_VALUE >> MOST_STAGES + 2) {
+        throw new IllegalArgumentException(
+            "Expected at most %d stages, and channels that can be doubled in each, got %d and %d"
+                .formatted(MOST_STAGES, blocks.size(), channels));
+      }
       if (blocks.isEmpty() || blocks.stream().anyMatch(n -> n < 1) || channels < 1) {
         throw new IllegalArgumentException(
             "Expected at least one block a stage and channels >= 1, got blocks %s, channels %d"

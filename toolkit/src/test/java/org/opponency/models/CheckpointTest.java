@@ -75,15 +75,18 @@ class CheckpointTest {
     Checkpoint resNet = Checkpoint.read(write(THIN, Map.of()));
     assertThat(resNet.architecture().imageSize()).isEqualTo(224);
     assertThat(resNet.classes()).containsExactly("class 0", "class 1", "class 2").inOrder();
-    Checkpoint small = Checkpoint.read(write(convolutional(Retina.NONE, 1), Map.of()));
-    assertThat(small.architecture().imageSize()).isEqualTo(32);
+    var cifar10 =
+        new Architecture(Retina.NONE, new Ventral.Convolutional(1, 4), 3, 32, Normalisation.NONE);
+    assertThat(Checkpoint.read(write(cifar10, Map.of())).architecture()).isEqualTo(cifar10);
   }
 
   @Test
   void missingFileIsNamed() {
     Path absent = folder.resolve("absent.safetensors");
     var refusal = assertThrows(NoSuchFileException.class, () -> Checkpoint.read(absent));
-    assertThat(refusal).hasMessageThat().contains(absent + ": expected a safetensors file");
+    assertThat(refusal)
+        .hasMessageThat()
+        .contains(absent + ": expected a file with a network's weights");
   }
 
   @Test

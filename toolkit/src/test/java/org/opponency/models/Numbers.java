@@ -27,6 +27,7 @@ final class Numbers {
     return switch (type) {
       case FLOAT32 -> data.getFloat(position);
       case FLOAT64 -> data.getDouble(position);
+      case INT32 -> data.getInt(position);
       case INT64 -> data.getLong(position);
       default -> throw new IllegalArgumentException("No number of type " + type);
     };

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StateMismatchTest {
+  private static final long[] NONE = {};
+  private static final long[] TWO = {2};
   private static final HostTensor PAIR = HostTensor.ofFloats(new float[2], 2);
   private static final HostTensor TRIPLE = HostTensor.ofFloats(new float[3], 3);
 
@@ -17,7 +19,7 @@ class StateMismatchTest {
             IllegalArgumentException.class,
             () ->
                 StateMismatch.check(
-                    Map.of("a", PAIR, "b", PAIR, "c", PAIR),
+                    Map.of("a", TWO, "b", TWO, "c", TWO),
                     Map.of("b", TRIPLE, "d", PAIR, "c", PAIR)));
     assertThat(error.getMessage().lines().skip(1).toList())
         .containsExactly(
@@ -27,7 +29,17 @@ class StateMismatchTest {
   @Test
   void countsOfBatchesMayBeMissing() {
     StateMismatch.check(
-        Map.of("bn.weight", PAIR, "bn.num_batches_tracked", HostTensor.ofLong(0)),
-        Map.of("bn.weight", PAIR));
+        Map.of("bn.weight", TWO, "bn.num_batches_tracked", NONE), Map.of("bn.weight", PAIR));
+  }
+
+  @Test
+  void countsOfBatchesAreWhole() {
+    Map<String, HostTensor> fraction =
+        Map.of("bn.num_batches_tracked", HostTensor.ofFloats(new float[1]));
+    var error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> StateMismatch.check(Map.of("bn.num_batches_tracked", NONE), fraction));
+    assertThat(error).hasMessageThat().contains("expected int64, found float32");
   }
 }

@@ -1,12 +1,9 @@
 package org.opponency.models;
 
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
-import ai.djl.nn.Blocks;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.pooling.Pool;
 import ai.djl.training.initializer.Initializer;
 
 /** Builds the blocks of an {@link Architecture}, each with the initialiser PyTorch gives it. */
@@ -31,9 +28,9 @@ final class Layers {
   private static Sequence retina(Retina retina) {
     return new Sequence()
         .then("retina_conv1", xavier(biased(Retina.CHANNELS, retina.kernel())))
-        .then("retina_relu1", Activation.reluBlock())
+        .then("retina_relu1", Stateless.relu())
         .then("retina_conv2", xavier(biased(retina.width(), retina.kernel())))
-        .then("retina_relu2", Activation.reluBlock());
+        .then("retina_relu2", Stateless.relu());
   }
 
   private static Sequence ventral(Architecture architecture) {
@@ -53,9 +50,8 @@ final class Layers {
         new Sequence()
             .then("conv1", stem)
             .then("bn1", new BatchNorm())
-            .then("relu", Activation.reluBlock())
-            .then(
-                "maxpool", Pool.maxPool2dBlock(new Shape(3, 3), new Shape(2, 2), new Shape(1, 1)));
+            .then("relu", Stateless.relu())
+            .then("maxpool", Stateless.maxPool());
     int channelsIn = resNet.channels();
     for (int stage = 0; stage < resNet.blocks().size(); stage++) {
       int channels = resNet.channels() << stage;
@@ -63,7 +59,7 @@ final class Layers {
       channelsIn = channels * resNet.expansion();
     }
     return network
-        .then("avgpool", Pool.globalAvgPool2dBlock())
+        .then("avgpool", Stateless.averagePool())
         .then("fc", linearWithPyTorchDefault(classes, channelsIn));
   }
 
@@ -85,12 +81,12 @@ final class Layers {
     for (int i = 0; i < ventral.depth(); i++) {
       network
           .then("ventral_conv" + i, xavier(biased(32, 9)))
-          .then("ventral_relu" + i, Activation.reluBlock());
+          .then("ventral_relu" + i, Stateless.relu());
     }
     return network
-        .then("ventral_flatten", Blocks.batchFlattenBlock())
+        .then("ventral_flatten", Stateless.flatten())
         .then("ventral_fc1", xavier(Linear.builder().setUnits(ventral.units()).build()))
-        .then("ventral_fc1_relu", Activation.reluBlock())
+        .then("ventral_fc1_relu", Stateless.relu())
         .then("ventral_fc2", xavier(Linear.builder().setUnits(classes).build()));
   }
 

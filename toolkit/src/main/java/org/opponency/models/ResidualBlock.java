@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +24,7 @@ final class ResidualBlock extends Stage {
       convolution(1, channels, 3, stride);
       convolution(2, out, 3, 1);
     }
-    add("relu", Activation.reluBlock());
+    add("relu", Stateless.relu());
     if (stride != 1 || in != out) {
       add(
           "downsample",

@@ -22,6 +22,18 @@ final class TorchClasses {
           "torch._utils._rebuild_parameter",
               arguments -> argument(arguments, 0, TorchTensor.class));
 
+  private static final Map<Class<?>, String> KINDS =
+      Map.of(
+          Map.class, "a dict",
+          List.class, "a list or tuple",
+          String.class, "a str",
+          Number.class, "a number",
+          Boolean.class, "a bool",
+          Constructor.class, "a class",
+          ElementType.class, "a storage class",
+          TorchStorage.class, "a storage",
+          TorchTensor.class, "a tensor");
+
   private static final Map<String, Object> ALL = new HashMap<>(CONSTRUCTORS);
 
   static {
@@ -125,11 +137,18 @@ final class TorchClasses {
   static <T> T cast(Object value, Class<T> type) {
     if (!type.isInstance(value)) {
       throw new IllegalArgumentException(
-          "expected a %s, found %s"
-              .formatted(
-                  type.getSimpleName(),
-                  value == null ? "None" : "a " + value.getClass().getSimpleName()));
+          "expected %s, found %s"
+              .formatted(kind(type), value == null ? "None" : kind(value.getClass())));
     }
     return type.cast(value);
+  }
+
+  /** What Python calls it. */
+  private static String kind(Class<?> type) {
+    return KINDS.entrySet().stream()
+        .filter(kind -> kind.getKey().isAssignableFrom(type))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("something else");
   }
 }

@@ -137,7 +137,7 @@ class HostileCheckpointTest {
   @Test
   void listInsideItself() throws IOException {
     Pickle endless = new Pickle().op(']', 'q', 0, 'h', 0, 'a');
-    assertThat(file.refusal(endless.zip(0))).contains("expected a Map");
+    assertThat(file.refusal(endless.zip(0))).contains("expected a dict, found a list or tuple");
   }
 
   @Test

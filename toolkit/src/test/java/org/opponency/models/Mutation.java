@@ -8,7 +8,7 @@ import java.util.Random;
 /** Damages files, mostly at their ends, where they say what is in them. */
 record Mutation(Random random) {
   private static final int TALKATIVE = 2048;
-  private static final int MOST = 8;
+  private static final int MOST = 4;
   private static final int[] EXTREMES = {0, 1, -1, 0x7fffffff, 0x80000000, 0x00010000, 0x3fffffff};
   private static final String OPCODES =
       ".()NKMJGXUtae}us]cRbQqhrj\u0085\u0086\u0087\u0088\u0089\u008a\u0093\u0094\u0095";
@@ -31,13 +31,13 @@ record Mutation(Random random) {
   }
 
   private byte[] hit(byte[] bytes, int at) {
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(12)) {
       case 0 -> bytes[at] = (byte) random.nextInt(256);
       case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-      case 2, 3 -> bytes[at] = (byte) OPCODES.charAt(random.nextInt(OPCODES.length()));
-      case 4 -> number(bytes, at);
-      case 5 -> repeat(bytes, at);
-      case 6 -> {
+      case 2, 3, 4 -> bytes[at] = (byte) OPCODES.charAt(random.nextInt(OPCODES.length()));
+      case 5, 6, 7 -> number(bytes, at);
+      case 8, 9 -> repeat(bytes, at);
+      case 10 -> {
         return without(bytes, at);
       }
       default -> {

@@ -13,6 +13,7 @@ import org.opponency.images.Unreadable;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.Vision;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,8 +24,17 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Writes image, rank, class and probability of the five most probable classes.")
 final class Predict implements Callable<Integer> {
-  @Option(names = "--weights", required = true, description = "safetensors file of a network")
-  private Path weights;
+  @Option(
+      names = "--weights",
+      required = true,
+      paramLabel = "FILE",
+      description = {
+        "a network's weights: a file of PyTorch (state dict or checkpoint) or safetensors,",
+        "or the name of a published network, such as resnet50/4/0: see opponency models"
+      })
+  private String weights;
+
+  @Mixin private ModelsFolder models;
 
   @Option(names = "--images", required = true, description = "folder of images, read recursively")
   private Path images;
@@ -36,7 +46,7 @@ final class Predict implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Checkpoint checkpoint = Checkpoint.read(weights);
+    Checkpoint checkpoint = models.catalogue().read(weights, DownloadBar.onStandardError());
     try (Vision vision = Vision.of(checkpoint.network())) {
       Predictions predictions =
           Predictions.of(

@@ -2,7 +2,11 @@ package org.opponency.cli;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,11 +15,11 @@ class OpponencyTest {
   void helpNamesEveryCommand() {
     Shell help = Shell.run("--help");
     assertThat(help.status()).isEqualTo(0);
-    assertThat(help.out()).containsMatch("(?s)doctor.*train.*predict");
+    assertThat(help.out()).containsMatch("(?s)doctor.*train.*predict.*models");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"doctor", "train", "predict"})
+  @ValueSource(strings = {"doctor", "train", "predict", "models"})
   void everyCommandExplainsItself(String command) {
     Shell help = Shell.run(command, "--help");
     assertThat(help.status()).isEqualTo(0);
@@ -30,6 +34,17 @@ class OpponencyTest {
     assertThat(refusal.status()).isEqualTo(2);
     assertThat(refusal.err()).contains("--colour");
     assertThat(refusal.out()).isEmpty();
+  }
+
+  @Test
+  void modelsListsWhatIsPublishedAndWhatIsHere(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("resnet50"));
+    Files.createFile(folder.resolve("resnet50/resnet50_4_2.pt"));
+    Shell models = Shell.run("models", "--models=" + folder);
+    assertThat(models.status()).isEqualTo(0);
+    assertThat(models.out()).containsMatch("resnet50/4/2 .* yes .*/resnet50/resnet50_4_2\\.pt");
+    assertThat(models.out()).containsMatch("cifar10/32/4/9 .* no .*/colour_full/model_32_4_9\\.pt");
+    assertThat(models.out()).contains("Folder: " + folder);
   }
 
   @Test

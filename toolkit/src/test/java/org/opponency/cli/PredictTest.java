@@ -58,6 +58,36 @@ class PredictTest {
   }
 
   @Test
+  void publishedNetworkIsFoundByName() throws IOException {
+    Photographs.write(images.resolve("a.png"), 0xff0000);
+    Path published = folder.resolve("models/resnet50/resnet50_2_0.pt");
+    Files.createDirectories(published.getParent());
+    Files.copy(weights, published);
+    Shell predict =
+        Shell.run(
+            "predict",
+            "--weights=resnet50/2/0",
+            "--models=" + folder.resolve("models"),
+            "--images=" + images);
+    assertThat(predict.err()).isEmpty();
+    assertThat(predict.status()).isEqualTo(0);
+    assertThat(predict.out()).contains("a.png,5,");
+  }
+
+  @Test
+  void retinaAloneHasNothingToPredict() throws IOException {
+    Photographs.write(images.resolve("a.png"), 0xff0000);
+    Path retina = folder.resolve("retina");
+    Architecture alone = Architecture.thin(2, 6, 32).withoutVentral();
+    try (Network network = Network.initialise(alone, 0)) {
+      new Safetensors(network.state(), Map.of()).write(retina);
+    }
+    Shell predict = predict(retina, images);
+    assertThat(predict.status()).isEqualTo(2);
+    assertThat(predict.err()).contains("a retina alone: it has no logits");
+  }
+
+  @Test
   void missingWeightsAreNamed() throws IOException {
     Photographs.write(images.resolve("a.png"), 0xff0000);
     assertRefused(predict(folder.resolve("absent"), images), folder.resolve("absent"));

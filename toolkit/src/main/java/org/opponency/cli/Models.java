@@ -1,0 +1,50 @@
+package org.opponency.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.opponency.models.Catalogue;
+import org.opponency.models.PublishedModel;
+import org.opponency.report.ResultTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code opponency models}. */
+@Command(
+    name = "models",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lists the networks that the paper's authors published.",
+      "Their names go where a file of weights may; what is not here yet is then downloaded."
+    })
+final class Models implements Callable<Integer> {
+  @Mixin private ModelsFolder folder;
+
+  @Spec private CommandSpec spec;
+
+  private record Row(String name, int width, int depth, int run, boolean here, String address) {}
+
+  @Override
+  public Integer call() {
+    Catalogue catalogue = folder.catalogue();
+    List<Row> rows =
+        PublishedModel.all().stream()
+            .map(
+                model ->
+                    new Row(
+                        model.name(),
+                        model.width(),
+                        model.depth(),
+                        model.run(),
+                        Files.exists(catalogue.file(model)),
+                        catalogue.address(model).toString()))
+            .toList();
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(ResultTable.of(rows).text());
+    out.println("Folder: " + catalogue.folder());
+    return 0;
+  }
+}

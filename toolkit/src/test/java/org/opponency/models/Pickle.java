@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -116,31 +117,21 @@ final class Pickle {
     zip.write(content);
   }
 
-  /** As a legacy file whose storage list is empty. */
-  byte[] legacy() {
+  /** As a legacy file, with a storage "0" if it has any elements. */
+  byte[] legacy(float... elements) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.writeBytes(
-        new byte[] {
-          (byte) 0x80,
-          2,
-          (byte) 0x8a,
-          10,
-          0x6c,
-          (byte) 0xfc,
-          (byte) 0x9c,
-          0x46,
-          (byte) 0xf9,
-          0x20,
-          0x6a,
-          (byte) 0xa8,
-          0x50,
-          0x19,
-          '.'
-        });
+    file.writeBytes(HexFormat.of().parseHex("80028a0a6cfc9c46f9206aa850192e")); // the magic number
     file.writeBytes(new Pickle().number(1001).bytes());
     file.writeBytes(new Pickle().op('}').text("little_endian").op(0x88, 's').bytes());
     file.writeBytes(bytes());
-    file.writeBytes(new Pickle().op(']').bytes());
+    if (elements.length == 0) {
+      file.writeBytes(new Pickle().op(']').bytes());
+      return file.toByteArray();
+    }
+    file.writeBytes(new Pickle().op(']').text("0").op('a').bytes());
+    ByteBuffer storage = littleEndian(Long.BYTES + Float.BYTES * elements.length);
+    storage.putLong(elements.length).asFloatBuffer().put(elements);
+    file.writeBytes(storage.array());
     return file.toByteArray();
   }
 }

@@ -1,5 +1,6 @@
 package org.opponency.models;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -29,6 +30,7 @@ public final class Autograd {
   }
 
   private static Mode mode(boolean enabled) {
+    Engine.getInstance(); // loads the native library
     boolean before = JniUtils.isGradMode();
     JniUtils.setGradMode(enabled);
     return () -> JniUtils.setGradMode(before);

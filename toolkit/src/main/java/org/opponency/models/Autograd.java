@@ -10,6 +10,10 @@ import ai.djl.pytorch.jni.JniUtils;
  * JVM, frees the graph on every call and leaves new threads recording; this says what it means.
  */
 public final class Autograd {
+  static {
+    Engine.getInstance(); // loads the native library
+  }
+
   private Autograd() {}
 
   /** Closing it brings back what was before. */

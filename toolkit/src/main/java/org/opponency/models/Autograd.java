@@ -34,7 +34,6 @@ public final class Autograd {
   }
 
   private static Mode mode(boolean enabled) {
-    Engine.getInstance(); // loads the native library
     boolean before = JniUtils.isGradMode();
     JniUtils.setGradMode(enabled);
     return () -> JniUtils.setGradMode(before);

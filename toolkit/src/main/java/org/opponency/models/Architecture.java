@@ -36,7 +36,17 @@ public record Architecture(
 
   /** The paper's network: a 7x7 retina of {@code width} cells, ResNet-50, 1,000 classes, 224 px. */
   public static Architecture resNet50(int width) {
-    return resNet(50, new Retina(width, 7));
+    return resNet50(width, 1000, 224);
+  }
+
+  /** The paper's network for other photographs: as many classes and pixels a side as they have. */
+  public static Architecture resNet50(int width, int classes, int imageSize) {
+    return new Architecture(
+        new Retina(width, 7),
+        Ventral.ResNet.ofDepth(50),
+        classes,
+        imageSize,
+        Normalisation.IMAGENET);
   }
 
   /** Torchvision's ResNet of a depth (18, 34, 50, 101, 152) behind a retina, for ImageNet. */

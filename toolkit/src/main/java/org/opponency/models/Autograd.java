@@ -10,6 +10,10 @@ import ai.djl.pytorch.jni.JniUtils;
  * JVM, frees the graph on every call and leaves new threads recording; this says what it means.
  */
 public final class Autograd {
+  static {
+    Engine.getInstance(); // loads the native library
+  }
+
   private Autograd() {}
 
   /** Closing it brings back what was before. */
@@ -30,7 +34,6 @@ public final class Autograd {
   }
 
   private static Mode mode(boolean enabled) {
-    Engine.getInstance(); // loads the native library
     boolean before = JniUtils.isGradMode();
     JniUtils.setGradMode(enabled);
     return () -> JniUtils.setGradMode(before);

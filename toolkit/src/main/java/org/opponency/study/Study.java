@@ -107,6 +107,11 @@ public final class Study {
     return scale == Scale.SMOKE ? results().resolve("figures") : home.resolve("figures");
   }
 
+  /** What was computed once and is kept. */
+  public ResultStore store() {
+    return new ResultStore(results().resolve("kept"));
+  }
+
   private Path results() {
     return home.resolve("results").resolve(scale.label());
   }
@@ -120,7 +125,7 @@ public final class Study {
     int cells = width == 0 ? 1 : width;
     Architecture architecture =
         scale == Scale.PAPER
-            ? Architecture.resNet50(cells)
+            ? Architecture.resNet50(cells, data.classes(), data.imageSize())
             : Architecture.thin(cells, data.classes(), data.imageSize());
     return width == 0 ? architecture.withoutRetina() : architecture;
   }
@@ -130,7 +135,7 @@ public final class Study {
     return switch (scale) {
       case SMOKE -> Recipe.laptop(data.preprocessing(), data.augmentation(), 2);
       case LAPTOP -> Recipe.laptop(data.preprocessing(), data.augmentation(), 6);
-      case PAPER -> Recipe.imageNet();
+      case PAPER -> Recipe.imageNet(data.imageSize());
     };
   }
 

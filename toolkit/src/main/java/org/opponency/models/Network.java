@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.opponency.images.Normalisation;
 
 /**
  * The weights of an {@link Architecture} and its forward pass, with PyTorch's names. It owns native
@@ -70,6 +71,13 @@ public final class Network implements AutoCloseable {
       Engine.getInstance().setRandomSeed((int) (seed ^ seed >>> 32));
       return new Network(architecture, type, device);
     }
+  }
+
+  /** A float32 copy that treats pixels otherwise before its first layer; close it. */
+  public Network withNormalisation(Normalisation normalisation) {
+    Network copy = initialise(architecture.withNormalisation(normalisation), 0);
+    copy.load(state());
+    return copy;
   }
 
   /** What the network is. */

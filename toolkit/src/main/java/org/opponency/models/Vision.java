@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.opponency.images.Normalisation;
 import org.opponency.images.RgbImage;
 
 /**
@@ -27,6 +28,11 @@ public final class Vision implements AutoCloseable {
   /** What the network is. */
   public Architecture architecture() {
     return network.architecture();
+  }
+
+  /** A copy that treats pixels otherwise before its first layer; close it. */
+  public Vision withNormalisation(Normalisation normalisation) {
+    return new Vision(network.withNormalisation(normalisation));
   }
 
   /** The manager to make sub-managers of; a sub-manager owns the arrays of one piece of work. */

@@ -106,7 +106,9 @@ class CellCensusTest {
       CellCensus census = CellCensus.of(vision, RETINA_2, OpponencyProtocol.PAPER);
       CensusShares shares = census.shares().get(0);
       assertThat(shares)
-          .isEqualTo(new CensusShares(HandMade.RETINA_2, 4, 0, 0.5, 0.25, 0.25, 0, 0));
+          .isEqualTo(
+              new CensusShares(
+                  HandMade.RETINA_2, new OpponencyShares(4, 0, 0.5, 0.25, 0.25), 0, 0));
       assertThat(census.warnings()).isEmpty();
     }
   }

@@ -4,7 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
 /**
- * {@code torch.optim.Adam} with its default betas (0.9, 0.999) and epsilon (1e-8), on one array.
+ * {@code torch.optim.Adam} with {@code maximize=True} and the default betas (0.9, 0.999) and
+ * epsilon (1e-8), on one array.
  */
 final class Adam {
   private static final double MEAN_DECAY = 0.9;
@@ -25,7 +26,7 @@ final class Adam {
     square = weights.zerosLike();
   }
 
-  /** Moves the weights against a gradient of their shape, whose manager owns what is left over. */
+  /** Moves the weights along a gradient of their shape, whose manager owns what is left over. */
   void step(NDArray gradient) {
     steps++;
     NDManager scope = gradient.getManager();
@@ -36,6 +37,6 @@ final class Adam {
     root.divi(Math.sqrt(1 - Math.pow(SQUARE_DECAY, steps))).addi(EPSILON);
     NDArray step = mean.mul(rate / (1 - Math.pow(MEAN_DECAY, steps)));
     step.attach(scope);
-    weights.subi(step.divi(root));
+    weights.addi(step.divi(root));
   }
 }

@@ -78,13 +78,13 @@ final class Climb implements AutoCloseable {
       leaf.setRequiresGradient(true);
       try (Autograd.Mode on = Autograd.recording()) {
         NDArray pixels = transformed(image.pixels(leaf));
-        NDArray uphill = vision.inputGradient(pixels, layers, this::total);
-        Autograd.backward(pixels.mul(uphill).neg());
+        NDArray slopes = vision.inputGradient(pixels, layers, this::total);
+        Autograd.backward(pixels.mul(slopes)); // the chain rule, from pixels on to the spectra
       }
-      NDArray downhill = Autograd.gradient(leaf);
-      downhill.attach(scope);
+      NDArray gradient = Autograd.gradient(leaf);
+      gradient.attach(scope);
       try (Autograd.Mode off = Autograd.off()) {
-        adam.step(downhill);
+        adam.step(gradient);
       }
     }
     steps++;

@@ -31,12 +31,13 @@ public final class FourierImage {
     {0.26, 0.09, 0.02}, {0.27, 0.00, -0.05}, {0.27, -0.09, 0.03}
   };
 
+  /** The axis of real and imaginary parts. */
+  private static final int[] PARTS = {4};
+
   private final int size;
   private final DataType type;
-  private final NDArray scale;
+  private final NDArray units;
   private final NDArray colours;
-  private final NDArray one;
-  private final NDArray i;
 
   /**
    * Images of one size.
@@ -52,10 +53,8 @@ public final class FourierImage {
     }
     this.size = size;
     this.type = type;
-    scale = array(manager, scales(size), type).reshape(size, columns(), 1);
+    units = array(manager, units(size), type).reshape(size, columns(), 2, 2).complex();
     colours = array(manager, colours(), type).reshape(3, 3);
-    one = array(manager, new double[] {1, 0}, type).complex();
-    i = array(manager, new double[] {0, 1}, type).complex();
   }
 
   /**
@@ -85,9 +84,8 @@ public final class FourierImage {
    * @return (N, 3, size, size), RGB, in (0, 1), of the manager of {@code spectra}
    */
   public NDArray pixels(NDArray spectra) {
-    NDArray scaled = spectra.mul(scale);
     // DJL's complex() has no gradient; a product with complex constants has one.
-    NDArray complex = scaled.get("..., 0").mul(one).add(scaled.get("..., 1").mul(i));
+    NDArray complex = spectra.mul(units).sum(PARTS);
     NDArray image = complex.ifft(size, -2).irfft(size, -1);
     NDArray correlated = image.transpose(0, 2, 3, 1).matMul(colours).transpose(0, 3, 1, 2);
     return Activation.sigmoid(correlated);
@@ -97,18 +95,24 @@ public final class FourierImage {
     return size / 2 + 1;
   }
 
-  /** Frequencies in cycles a pixel, as numpy's fftfreq gives them; 0 counts as the lowest. */
-  private static double[] scales(int size) {
+  /**
+   * For each frequency what its real and its imaginary part are multiplied by, the scale and the
+   * scale times i: (size, size / 2 + 1, 2) complex numbers. Frequencies are in cycles a pixel, as
+   * numpy's fftfreq gives them; 0 counts as the lowest of the others.
+   */
+  private static double[] units(int size) {
     int columns = size / 2 + 1;
-    double[] scales = new double[size * columns];
+    double[] units = new double[4 * size * columns];
     for (int y = 0; y < size; y++) {
       int down = y < (size + 1) / 2 ? y : y - size;
       for (int x = 0; x < columns; x++) {
         double frequency = Math.max(Math.hypot(down, x), 1) / size;
-        scales[y * columns + x] = size / frequency / DAMPING;
+        int place = 4 * (y * columns + x);
+        units[place] = size / frequency / DAMPING;
+        units[place + 3] = units[place];
       }
     }
-    return scales;
+    return units;
   }
 
   /** Transposed, since images are multiplied from the left. */

@@ -29,11 +29,11 @@ record Unit(String layer, int channel, boolean centre) implements Objective {
           "Expected a channel of %s from 0 to %d, got %d"
               .formatted(layer, shape.get(1) - 1, channel));
     }
-    NDArray map = response.get(new NDIndex("{}, {}", picture, channel));
+    NDArray map = response.get(new NDIndex(picture, channel));
     if (shape.dimension() == 2) {
       return map;
     }
-    return centre ? map.get(new NDIndex("{}, {}", shape.get(2) / 2, shape.get(3) / 2)) : map.mean();
+    return centre ? map.get(new NDIndex(shape.get(2) / 2, shape.get(3) / 2)) : map.mean();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.opponency.images.Sha256;
 
 /**
  * A trained network as analyses see it: frozen, in eval mode, taking pixels in [0, 1] and
@@ -33,6 +34,13 @@ public final class Vision implements AutoCloseable {
   /** Element type of the pixels it takes, float32 or float64. */
   public DataType dataType() {
     return network.dataType();
+  }
+
+  /** Hex SHA-256 of the architecture and the weights: equal networks, equal digests. */
+  public String digest() {
+    Sha256 sha = new Sha256().add(network.architecture().toString());
+    network.state().forEach((name, tensor) -> sha.add(name).add(tensor.bytes()));
+    return sha.hex();
   }
 
   /** The manager to make sub-managers of; a sub-manager owns the arrays of one piece of work. */

@@ -22,6 +22,12 @@ final class Pixels {
     return copy;
   }
 
+  /** The image for a square cell of so many points, enlarged to whole device pixels. */
+  static BufferedImage cell(RgbImage image, int points, boolean smooth) {
+    int side = Figure.PIXELS_PER_POINT * points;
+    return resized(image, side, side, smooth);
+  }
+
   /**
    * The image at another size. Smaller: the mean of the pixels that fall into each. Larger: pixels
    * as squares, or bicubic where {@code smooth}.

@@ -25,10 +25,11 @@ final class Layers {
   }
 
   private static Sequence retina(Retina retina) {
+    Window window = new Window(retina.kernel(), 1);
     return new Sequence()
-        .then("retina_conv1", xavier(biased(Retina.CHANNELS, retina.kernel())))
+        .then("retina_conv1", xavier(biased(Retina.CHANNELS, retina.kernel())), window)
         .then("retina_relu1", Activation.reluBlock())
-        .then("retina_conv2", xavier(biased(retina.width(), retina.kernel())))
+        .then("retina_conv2", xavier(biased(retina.width(), retina.kernel())), window)
         .then("retina_relu2", Activation.reluBlock());
   }
 
@@ -47,11 +48,13 @@ final class Layers {
     }
     Sequence network =
         new Sequence()
-            .then("conv1", stem)
+            .then("conv1", stem, new Window(7, 2))
             .then("bn1", new BatchNorm())
             .then("relu", Activation.reluBlock())
             .then(
-                "maxpool", Pool.maxPool2dBlock(new Shape(3, 3), new Shape(2, 2), new Shape(1, 1)));
+                "maxpool",
+                Pool.maxPool2dBlock(new Shape(3, 3), new Shape(2, 2), new Shape(1, 1)),
+                new Window(3, 2));
     int channelsIn = resNet.channels();
     for (int stage = 0; stage < resNet.blocks().size(); stage++) {
       int channels = resNet.channels() << stage;
@@ -59,7 +62,7 @@ final class Layers {
       channelsIn = channels * resNet.expansion();
     }
     return network
-        .then("avgpool", Pool.globalAvgPool2dBlock())
+        .then("avgpool", Pool.globalAvgPool2dBlock(), Window.WHOLE)
         .then("fc", linearWithPyTorchDefault(classes, channelsIn));
   }
 
@@ -80,11 +83,11 @@ final class Layers {
     Sequence network = new Sequence();
     for (int i = 0; i < ventral.depth(); i++) {
       network
-          .then("ventral_conv" + i, xavier(biased(32, 9)))
+          .then("ventral_conv" + i, xavier(biased(32, 9)), new Window(9, 1))
           .then("ventral_relu" + i, Activation.reluBlock());
     }
     return network
-        .then("ventral_flatten", Blocks.batchFlattenBlock())
+        .then("ventral_flatten", Blocks.batchFlattenBlock(), Window.WHOLE)
         .then("ventral_fc1", xavier(Linear.builder().setUnits(ventral.units()).build()))
         .then("ventral_fc1_relu", Activation.reluBlock())
         .then("ventral_fc2", xavier(Linear.builder().setUnits(classes).build()));

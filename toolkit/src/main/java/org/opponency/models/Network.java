@@ -15,6 +15,7 @@ import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,11 +95,11 @@ public final class Network implements AutoCloseable {
    * @return (N, classes), of the manager of {@code pixels}
    */
   public NDArray logits(NDArray pixels, boolean training) {
-    return forward(pixels, new Pass(store, training, layer -> false));
+    return forward(pixels, new Pass(store, training, Set.of()));
   }
 
   /**
-   * Outputs of named layers in eval mode.
+   * Outputs of named layers in eval mode. Layers behind the last of them do not run.
    *
    * @param pixels as for {@link #logits}
    * @param layers PyTorch module paths, such as {@code retina.retina_conv2}
@@ -108,7 +109,7 @@ public final class Network implements AutoCloseable {
   public Map<String, NDArray> responses(NDArray pixels, Collection<String> layers) {
     Set<String> wanted = new LinkedHashSet<>(layers);
     requireLayers(wanted);
-    Pass pass = new Pass(store, false, wanted::contains);
+    Pass pass = new Pass(store, false, wanted);
     pass.release(forward(pixels, pass));
     Map<String, NDArray> responses = new LinkedHashMap<>();
     wanted.forEach(layer -> responses.put(layer, pass.kept().get(layer)));
@@ -131,6 +132,41 @@ public final class Network implements AutoCloseable {
       throw new IllegalArgumentException(
           "No layer %s; this network has %s".formatted(missing, layers()));
     }
+  }
+
+  /**
+   * What the cells of a layer see.
+   *
+   * @throws IllegalArgumentException if the layer does not exist; it lists those that do
+   */
+  public LayerField field(String layer) {
+    requireLayers(Set.of(layer));
+    Map<String, LayerField> fields = new HashMap<>();
+    block.field("", LayerField.PIXEL, fields::put);
+    return fields.get(layer);
+  }
+
+  /**
+   * The ReLU that comes straight after a layer or after its batch norm; the layer itself where none
+   * does.
+   *
+   * @throws IllegalArgumentException if the layer does not exist; it lists those that do
+   */
+  public String rectified(String layer) {
+    requireLayers(Set.of(layer));
+    Map<String, Block> blocks = new LinkedHashMap<>();
+    walk("", block, blocks::put);
+    int name = layer.lastIndexOf('.') + 1;
+    List<String> siblings =
+        ((Stage) blocks.getOrDefault(layer.substring(0, Math.max(0, name - 1)), block))
+            .childNames();
+    return siblings.stream()
+        .skip(1 + siblings.indexOf(layer.substring(name)))
+        .map(sibling -> layer.substring(0, name) + sibling)
+        .dropWhile(path -> blocks.get(path) instanceof BatchNorm)
+        .findFirst()
+        .filter(path -> kind(blocks.get(path)).equalsIgnoreCase("relu"))
+        .orElse(layer);
   }
 
   /** Paths of all layers, parents before children, in order of definition. */

@@ -11,21 +11,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 
 /**
- * One forward pass: knows the path of the layer at work, keeps the outputs that are asked for and
- * closes every other intermediate as soon as it is used up (the graph keeps what it needs itself).
+ * One forward pass: knows the path of the layer at work, keeps the outputs that are asked for,
+ * closes every other intermediate as soon as it is used up (the graph keeps what it needs itself)
+ * and ends when it has all it was asked for.
  */
 final class Pass {
   private final ParameterStore store;
   private final boolean training;
-  private final Predicate<String> wanted;
+  private final Set<String> wanted;
   private final Map<String, NDArray> kept = new LinkedHashMap<>();
   private final Set<NDArray> keptArrays = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<String> path = new ArrayList<>();
 
-  Pass(ParameterStore store, boolean training, Predicate<String> wanted) {
+  Pass(ParameterStore store, boolean training, Set<String> wanted) {
     this.store = store;
     this.training = training;
     this.wanted = wanted;
@@ -44,8 +45,11 @@ final class Pass {
     return y;
   }
 
-  /** Sends {@code x} through children in turn. {@code x} itself stays open. */
-  NDArray chain(Stage stage, NDArray x, List<String> names) {
+  /**
+   * Sends {@code x} through children in turn until there is {@code enough}. {@code x} itself stays
+   * open.
+   */
+  NDArray chain(Stage stage, NDArray x, List<String> names, BooleanSupplier enough) {
     NDArray h = x;
     for (String name : names) {
       NDArray next = through(stage, name, h);
@@ -53,8 +57,16 @@ final class Pass {
         release(h);
       }
       h = next;
+      if (enough.getAsBoolean()) {
+        break;
+      }
     }
     return h;
+  }
+
+  /** Whether layers were asked for and each has given its output: the rest need not run. */
+  boolean complete() {
+    return !wanted.isEmpty() && kept.keySet().containsAll(wanted);
   }
 
   /** Closes an intermediate unless somebody asked for it. */
@@ -71,7 +83,7 @@ final class Pass {
 
   /** A layer that runs several times, such as a block's ReLU, is kept as it was last. */
   private void keepIfWanted(String layer, NDArray y) {
-    if (wanted.test(layer)) {
+    if (wanted.contains(layer)) {
       keptArrays.add(y);
       NDArray earlier = kept.put(layer, y);
       if (earlier != null) {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Torchvision's {@code BasicBlock} (3x3 - 3x3) and {@code Bottleneck} (1x1 - 3x3 - 1x1, the stride
@@ -25,26 +26,29 @@ final class ResidualBlock extends Stage {
       convolution(1, channels, 3, stride);
       convolution(2, out, 3, 1);
     }
-    add("relu", Activation.reluBlock());
+    add("relu", Activation.reluBlock(), Window.POINT);
     if (stride != 1 || in != out) {
       add(
           "downsample",
-          new Sequence().then("0", Layers.convolution(out, 1, stride)).then("1", new BatchNorm()));
+          new Sequence()
+              .then("0", Layers.convolution(out, 1, stride), new Window(1, stride))
+              .then("1", new BatchNorm()),
+          Window.POINT);
     }
     branch.remove(branch.size() - 1);
   }
 
   /** conv - bn - relu; torchvision uses one ReLU module three times. */
   private void convolution(int position, int out, int kernel, int stride) {
-    add("conv" + position, Layers.convolution(out, kernel, stride));
-    add("bn" + position, new BatchNorm());
+    add("conv" + position, Layers.convolution(out, kernel, stride), new Window(kernel, stride));
+    add("bn" + position, new BatchNorm(), Window.POINT);
     branch.addAll(List.of("conv" + position, "bn" + position, "relu"));
   }
 
   @Override
   NDArray forward(Pass pass, NDArray x) {
     NDArray shortcut = hasDownsample() ? pass.through(this, "downsample", x) : x;
-    NDArray y = pass.chain(this, x, branch);
+    NDArray y = pass.chain(this, x, branch, () -> false);
     NDArray sum = y.add(shortcut);
     pass.release(y);
     if (shortcut != x) {
@@ -53,6 +57,16 @@ final class ResidualBlock extends Stage {
     NDArray result = pass.through(this, "relu", sum);
     sum.close();
     return result;
+  }
+
+  @Override
+  LayerField field(String path, LayerField input, BiConsumer<String, LayerField> visitor) {
+    LayerField field = input;
+    for (String name : branch) {
+      field = field(path, name, field, visitor);
+    }
+    LayerField shortcut = hasDownsample() ? field(path, "downsample", input, visitor) : input;
+    return field(path, "relu", field.union(shortcut), visitor);
   }
 
   private boolean hasDownsample() {

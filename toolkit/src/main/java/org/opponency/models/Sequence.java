@@ -6,21 +6,36 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Children one after the other: PyTorch's {@code nn.Sequential}. */
 class Sequence extends Stage {
   private List<String> order;
 
-  /** Adds the next child. */
+  /** Adds the next child, a stage or an operation on each cell by itself. */
   Sequence then(String name, Block block) {
-    add(name, block);
+    return then(name, block, Window.POINT);
+  }
+
+  /** Adds the next child, which looks at its input through a window. */
+  Sequence then(String name, Block block, Window window) {
+    add(name, block, window);
     order = childNames();
     return this;
   }
 
   @Override
   final NDArray forward(Pass pass, NDArray x) {
-    return pass.chain(this, x, order);
+    return pass.chain(this, x, order, pass::complete);
+  }
+
+  @Override
+  final LayerField field(String path, LayerField input, BiConsumer<String, LayerField> visitor) {
+    LayerField field = input;
+    for (String name : order) {
+      field = field(path, name, field, visitor);
+    }
+    return field;
   }
 
   @Override

@@ -8,16 +8,23 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import ai.djl.util.PairList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** A block made of named children. The names are those of the PyTorch modules they stand for. */
 abstract class Stage extends AbstractBlock {
   /** DJL puts a two-digit position in front of every child's name. */
   private static final int POSITION_DIGITS = 2;
 
-  /** Adds a child, or nothing where {@code block} is null. */
-  final void add(String name, Block block) {
+  private final Map<String, Window> windows = new HashMap<>();
+
+  /** Adds a child that looks at its input through a window. */
+  final void add(String name, Block block, Window window) {
     addChildBlock(name, block);
+    windows.put(name, window);
   }
 
   final List<String> childNames() {
@@ -43,13 +50,33 @@ abstract class Stage extends AbstractBlock {
     return djlName.substring(POSITION_DIGITS);
   }
 
+  /**
+   * The receptive field of this stage's output.
+   *
+   * @param path of the stage, empty for the network
+   * @param input the receptive field of its input
+   * @param visitor receives path and field of every layer in the stage
+   */
+  abstract LayerField field(String path, LayerField input, BiConsumer<String, LayerField> visitor);
+
+  final LayerField field(
+      String path, String name, LayerField input, BiConsumer<String, LayerField> visitor) {
+    String layer = path.isEmpty() ? name : path + "." + name;
+    LayerField output =
+        child(name) instanceof Stage stage
+            ? stage.field(layer, input, visitor)
+            : input.through(windows.get(name));
+    visitor.accept(layer, output);
+    return output;
+  }
+
   /** The output for {@code x}, which stays open; every intermediate is released. */
   abstract NDArray forward(Pass pass, NDArray x);
 
   @Override
   protected final NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    Pass pass = new Pass(store, training, layer -> false);
+    Pass pass = new Pass(store, training, Set.of());
     return new NDList(forward(pass, inputs.singletonOrThrow()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.opponency.images.RgbImage;
 import org.opponency.images.Sha256;
 
 /**
@@ -56,6 +57,51 @@ public final class Vision implements AutoCloseable {
   /** Kind, output shape and parameter count of every layer. */
   public List<LayerSummary> summary() {
     return network.summary();
+  }
+
+  /**
+   * What the cells of a layer see.
+   *
+   * @throws IllegalArgumentException if the layer does not exist; it lists those that do
+   */
+  public LayerField field(String layer) {
+    return network.field(layer);
+  }
+
+  /**
+   * The ReLU that comes straight after a layer or after its batch norm, such as {@code
+   * ventral.relu} for {@code ventral.conv1}; the layer itself where none does.
+   *
+   * @throws IllegalArgumentException if the layer does not exist; it lists those that do
+   */
+  public String rectified(String layer) {
+    return network.rectified(layer);
+  }
+
+  /**
+   * Weights of a convolution: (cells, input channels, kernel, kernel).
+   *
+   * @throws IllegalArgumentException if the layer is no convolution of this network
+   */
+  public LayerMaps filters(String layer) {
+    NDArray weights = network.weights().get(layer + ".weight");
+    if (weights == null || weights.getShape().dimension() != 4) {
+      throw new IllegalArgumentException(
+          "Expected a convolution, got %s; this network has %s".formatted(layer, layers()));
+    }
+    return LayerMaps.of(HostTensor.of(weights));
+  }
+
+  /**
+   * Response maps of a layer's cells to an image: (cells, 1, height, width).
+   *
+   * @throws IllegalArgumentException if the layer does not exist or has no maps
+   */
+  public LayerMaps maps(RgbImage image, String layer) {
+    try (NDManager scope = manager().newSubManager()) {
+      NDArray maps = responses(Pixels.of(scope, image), List.of(layer)).get(layer);
+      return LayerMaps.of(HostTensor.of(maps.swapAxes(0, 1)));
+    }
   }
 
   /**

@@ -129,6 +129,23 @@ class NetworkTest {
   }
 
   @Test
+  void layersBehindTheLastOneAskedForDoNotRun() {
+    // Its fully connected layer takes 32 pixels only, so that running it at 24 would fail.
+    try (Network network = Network.initialise(Architecture.cifar10(2, 1), 1);
+        NDManager scope = network.manager().newSubManager()) {
+      NDArray pixels = scope.ones(new Shape(1, 3, 24, 24));
+      var layers = List.of("ventral.ventral_conv0", "retina");
+      Map<String, NDArray> responses = network.responses(pixels, layers);
+      assertThat(responses.get("retina").getShape()).isEqualTo(new Shape(1, 2, 24, 24));
+      assertThat(responses.get("ventral.ventral_conv0").getShape())
+          .isEqualTo(new Shape(1, 32, 24, 24));
+      assertThat(scope.getManagedArrays()).hasSize(3);
+      assertThrows(
+          RuntimeException.class, () -> network.responses(pixels, List.of("ventral.ventral_fc1")));
+    }
+  }
+
+  @Test
   void frozenWeightsGetNoGradient() {
     try (Network network = Network.initialise(SMALL, 1).freeze();
         NDManager scope = network.manager().newSubManager();

@@ -1,0 +1,155 @@
+package org.opponency.models;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.opponency.stimuli.Aperture;
+import org.opponency.stimuli.StimulusSet;
+import org.opponency.stimuli.UniformField;
+
+/**
+ * The cells at the centre of some layers' maps (index size / 2 on both axes) and what they make of
+ * images of one size. All layers are computed in one pass over no more of an image than these cells
+ * see, which gives the same numbers as the whole image. Plain arrays in and out.
+ */
+public final class CentreCells {
+  /** Bounds the memory of a pass: pixels of all stimuli shown at once. */
+  private static final int PIXELS_A_PASS = 1 << 17;
+
+  private final Vision vision;
+  private final Map<String, LayerField> fields = new LinkedHashMap<>();
+  private final CentreCrop crop;
+
+  /**
+   * The centre cells of layers.
+   *
+   * @param layers PyTorch module paths; of a layer without a map, such as {@code ventral.fc}, every
+   *     cell counts
+   * @param imageSide pixels a side of the images to come
+   * @throws IllegalArgumentException if a layer does not exist; it lists those that do
+   */
+  public CentreCells(Vision vision, Collection<String> layers, int imageSide) {
+    this.vision = vision;
+    layers.forEach(layer -> fields.put(layer, vision.field(layer)));
+    crop = CentreCrop.of(fields.values(), imageSide);
+  }
+
+  /** Pixels a side of the images. */
+  public int imageSide() {
+    return crop.imageSide();
+  }
+
+  /** The part of an image that is computed. */
+  public Aperture part() {
+    return crop.part();
+  }
+
+  /**
+   * Responses to stimuli.
+   *
+   * @return by layer, a row a stimulus with a response a cell
+   */
+  public Map<String, float[][]> responses(StimulusSet<?> stimuli) {
+    requireSide(stimuli.side());
+    Map<String, float[][]> responses = new LinkedHashMap<>();
+    fields.keySet().forEach(layer -> responses.put(layer, new float[stimuli.size()][]));
+    int batch = Math.max(1, PIXELS_A_PASS / (part().side() * part().side()));
+    for (int from = 0; from < stimuli.size(); from += batch) {
+      respond(stimuli, from, Math.min(stimuli.size(), from + batch), responses);
+    }
+    return responses;
+  }
+
+  private void respond(StimulusSet<?> stimuli, int from, int to, Map<String, float[][]> responses) {
+    try (NDManager scope = vision.manager().newSubManager()) {
+      NDArray pixels = scope.create(stimuli.pixels(from, to, part()), shape(to - from));
+      vision
+          .responses(pixels, fields.keySet())
+          .forEach((layer, maps) -> copy(centre(layer, maps), responses.get(layer), from));
+    }
+  }
+
+  private static void copy(NDArray centre, float[][] rows, int from) {
+    float[] values = centre.toFloatArray();
+    int cells = (int) centre.getShape().get(1);
+    for (int i = 0; i * cells < values.length; i++) {
+      rows[from + i] = Arrays.copyOfRange(values, i * cells, (i + 1) * cells);
+    }
+  }
+
+  /** (N, C): the centre of each map. */
+  private NDArray centre(String layer, NDArray maps) {
+    if (fields.get(layer).isWhole()) {
+      return maps.reshape(maps.getShape().get(0), -1);
+    }
+    int centre = crop.centre(fields.get(layer));
+    return maps.get(new NDIndex(":, :, {}, {}", centre, centre));
+  }
+
+  /**
+   * How the responses of some cells change with each pixel of an image.
+   *
+   * @param layer one of the layers
+   * @param image (3, side, side), RGB planes, in [0, 1], not normalised
+   * @param from first cell
+   * @param to the one after the last
+   * @return for each cell (3, side, side): the derivative of its response, 0 where it sees nothing
+   */
+  public float[][] gradients(String layer, float[] image, int from, int to) {
+    int side = crop.imageSide();
+    if (image.length != 3 * side * side) {
+      throw new IllegalArgumentException(
+          "Expected 3 x %d x %d pixels, got %d values".formatted(side, side, image.length));
+    }
+    try (NDManager scope = vision.manager().newSubManager()) {
+      NDArray whole = scope.create(image, new Shape(1, 3, side, side));
+      String rows = part().first() + ":" + part().end();
+      NDArray pixels =
+          whole.get(new NDIndex(":, :, %s, %s".formatted(rows, rows))).repeat(0, to - from);
+      NDArray gradient =
+          vision.inputGradient(pixels, layer, maps -> own(centre(layer, maps), from, to, scope));
+      return onWholeImage(gradient.toFloatArray(), to - from);
+    }
+  }
+
+  /** Row i keeps the response of cell from + i alone. */
+  private static NDArray own(NDArray centre, int from, int to, NDManager scope) {
+    return centre.get(new NDIndex(":, {}:{}", from, to)).mul(scope.eye(to - from));
+  }
+
+  private float[][] onWholeImage(float[] gradient, int images) {
+    int small = part().side();
+    int side = crop.imageSide();
+    float[][] whole = new float[images][3 * side * side];
+    for (int row = 0; row < images * 3 * small; row++) {
+      int y = part().first() + row % small;
+      int plane = row / small % 3;
+      int target = (plane * side + y) * side + part().first();
+      System.arraycopy(gradient, row * small, whole[row / (3 * small)], target, small);
+    }
+    return whole;
+  }
+
+  private Shape shape(int images) {
+    return new Shape(images, 3, part().side(), part().side());
+  }
+
+  private void requireSide(int side) {
+    if (side != crop.imageSide()) {
+      throw new IllegalArgumentException(
+          "Expected images of %d pixels a side, got %d".formatted(crop.imageSide(), side));
+    }
+  }
+
+  /** How many cells a layer has at the centre. */
+  public int cells(String layer) {
+    var blank = new StimulusSet<>(crop.imageSide(), List.of(UniformField.BLACK));
+    return responses(blank).get(layer)[0].length;
+  }
+}

@@ -1,0 +1,70 @@
+package org.opponency.physiology;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.opponency.models.Vision;
+import org.opponency.stimuli.Grating;
+import org.opponency.stimuli.StimulusSet;
+import org.opponency.stimuli.UniformField;
+
+/**
+ * Every cell of some layers of a network.
+ *
+ * @param cells layer by layer
+ * @param warnings what to tell the user of layers whose cells see more than a stimulus
+ */
+public record CellCensus(List<CensusCell> cells, List<String> warnings) {
+  /** Copies the lists. */
+  public CellCensus {
+    cells = List.copyOf(cells);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Shows all stimuli at the network's image size. Gratings are measured behind the ReLU against
+   * black, on either side and without a condition on the baseline, whatever the protocol says of
+   * full fields (Harris et al. 2019, 2020).
+   *
+   * @throws IllegalArgumentException if a layer does not exist; it lists those that do
+   * @throws IllegalStateException if a response is not finite; it names the cells
+   */
+  public static CellCensus of(
+      Vision vision, Collection<String> layers, OpponencyProtocol protocol) {
+    StimulusSet<Grating> gratings = StimulusSet.gratings(vision.architecture().imageSize());
+    Map<String, Responses<Grating>> spatial =
+        Responses.rectified(vision, layers, gratings, UniformField.BLACK);
+    List<CensusCell> cells = new ArrayList<>();
+    for (CellOpponency cell : CellOpponency.of(vision, layers, protocol)) {
+      Responses<Grating> responses = spatial.get(cell.layer());
+      cells.add(
+          new CensusCell(cell, SpatialTuning.of(responses, cell.cell(), OpponencyRule.PAPER)));
+    }
+    return new CellCensus(
+        cells, spatial.values().stream().flatMap(r -> r.warning().stream()).toList());
+  }
+
+  /** One row a layer, in their order. */
+  public List<CensusShares> shares() {
+    return cells.stream().map(CensusCell::layer).distinct().map(this::shares).toList();
+  }
+
+  private CensusShares shares(String layer) {
+    List<CensusCell> members = cells.stream().filter(c -> c.layer().equals(layer)).toList();
+    return new CensusShares(
+        layer,
+        members.size(),
+        share(members, c -> c.type() == CellClass.COLOUR_AND_LUMINANCE),
+        share(members, c -> c.type() == CellClass.LUMINANCE_ONLY),
+        share(members, c -> c.type() == CellClass.COLOUR_ONLY),
+        share(members, c -> c.type() == CellClass.NEITHER),
+        share(members, c -> c.spatial().opponency() == Opponency.OPPONENT),
+        share(members, CensusCell::doubleOpponent));
+  }
+
+  private static double share(List<CensusCell> cells, Predicate<CensusCell> predicate) {
+    return (double) cells.stream().filter(predicate).count() / cells.size();
+  }
+}

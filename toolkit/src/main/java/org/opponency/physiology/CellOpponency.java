@@ -1,0 +1,65 @@
+package org.opponency.physiology;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.opponency.models.Vision;
+import org.opponency.stimuli.Grey;
+import org.opponency.stimuli.Hue;
+import org.opponency.stimuli.Stimulus;
+import org.opponency.stimuli.StimulusSet;
+import org.opponency.stimuli.UniformField;
+
+/**
+ * Colour and luminance opponency of a cell.
+ *
+ * @param layer PyTorch module path
+ * @param cell its channel, counted from 0
+ * @param colour its tuning to hues
+ * @param luminance its tuning to greys
+ */
+public record CellOpponency(
+    String layer, int cell, ColourTuning colour, LuminanceTuning luminance) {
+  /**
+   * All cells of some layers, shown full fields of the network's image size.
+   *
+   * @throws IllegalArgumentException if a layer does not exist; it lists those that do
+   */
+  public static List<CellOpponency> of(
+      Vision vision, Collection<String> layers, OpponencyProtocol protocol) {
+    int side = vision.architecture().imageSize();
+    Map<String, Responses<Hue>> hues =
+        responses(vision, layers, protocol, protocol.hues(side), protocol.colourBackground());
+    Map<String, Responses<Grey>> greys =
+        responses(vision, layers, protocol, protocol.greys(side), protocol.luminanceBackground());
+    List<CellOpponency> cells = new ArrayList<>();
+    for (String layer : hues.keySet()) {
+      for (int cell = 0; cell < hues.get(layer).cells(); cell++) {
+        cells.add(
+            new CellOpponency(
+                layer,
+                cell,
+                ColourTuning.of(hues.get(layer), cell, protocol.rule()),
+                LuminanceTuning.of(greys.get(layer), cell, protocol.rule())));
+      }
+    }
+    return cells;
+  }
+
+  private static <S extends Stimulus> Map<String, Responses<S>> responses(
+      Vision vision,
+      Collection<String> layers,
+      OpponencyProtocol protocol,
+      StimulusSet<S> stimuli,
+      UniformField background) {
+    return protocol.rectified()
+        ? Responses.rectified(vision, layers, stimuli, background)
+        : Responses.of(vision, layers, stimuli, background);
+  }
+
+  /** Which of the classes of Figure 2 the cell belongs to. */
+  public CellClass type() {
+    return CellClass.of(colour.opponency(), luminance.opponency());
+  }
+}

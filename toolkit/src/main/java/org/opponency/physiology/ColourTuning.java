@@ -1,0 +1,43 @@
+package org.opponency.physiology;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.opponency.stimuli.Hue;
+
+/**
+ * How a cell responds to hues.
+ *
+ * @param opponency whether some hues excite and others inhibit it
+ * @param preferredHue the most exciting hue in degrees, [0, 360); NaN if all are alike
+ * @param antiPreferredHue the most inhibiting one, likewise
+ * @param max response to the preferred hue
+ * @param min response to the anti-preferred hue
+ * @param baseline response to the background
+ */
+public record ColourTuning(
+    Opponency opponency,
+    double preferredHue,
+    double antiPreferredHue,
+    float max,
+    float min,
+    float baseline) {
+  /** One a cell. */
+  public static List<ColourTuning> of(Responses<Hue> responses, OpponencyRule rule) {
+    return IntStream.range(0, responses.cells())
+        .mapToObj(cell -> of(responses, cell, rule))
+        .toList();
+  }
+
+  /** That of one cell. */
+  public static ColourTuning of(Responses<Hue> responses, int cell, OpponencyRule rule) {
+    Extremes extremes = Extremes.of(responses.curves()[cell]);
+    float baseline = responses.baseline(cell);
+    return new ColourTuning(
+        rule.of(extremes, baseline),
+        extremes.flat() ? Double.NaN : responses.stimuli().get(extremes.best()).degrees(),
+        extremes.flat() ? Double.NaN : responses.stimuli().get(extremes.worst()).degrees(),
+        extremes.max(),
+        extremes.min(),
+        baseline);
+  }
+}

@@ -1,0 +1,68 @@
+package org.opponency.physiology;
+
+import java.util.stream.DoubleStream;
+
+/**
+ * How sharply a cell is tuned to orientation, at the frequency that it responds to most.
+ *
+ * @param orientation preferred, in degrees, [0, 180): half the angle of the mean vector (Swindale
+ *     1998); NaN for a cell without response
+ * @param frequency periods a stimulus
+ * @param circularVariance {@code 1 - |sum R exp(2 i theta)| / sum R}, 0 (one orientation) to 1 (all
+ *     alike; Ringach et al. 2002); NaN for a cell without response
+ * @param bandwidth full width at half of the largest response in degrees, linear between the
+ *     orientations shown; 180 where responses never fall that low, NaN without response
+ */
+public record OrientationTuning(
+    double orientation, double frequency, double circularVariance, double bandwidth) {
+  private static final double HALF_TURN = 180;
+
+  /** The tuning of a map of responses behind a ReLU, none of them negative. */
+  public static OrientationTuning of(OrientationMap map) {
+    int frequency = map.bestFrequency();
+    return of(map.orientationCurve(frequency), map.frequencies().get(frequency));
+  }
+
+  private static OrientationTuning of(double[] curve, double frequency) {
+    double total = DoubleStream.of(curve).sum();
+    if (total == 0) {
+      return new OrientationTuning(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+    double x = 0;
+    double y = 0;
+    for (int i = 0; i < curve.length; i++) {
+      double doubled = 2 * Math.PI * i / curve.length;
+      x += curve[i] * Math.cos(doubled);
+      y += curve[i] * Math.sin(doubled);
+    }
+    double angle = Math.toDegrees(Math.atan2(y, x)) / 2;
+    return new OrientationTuning(
+        angle < 0 ? angle + HALF_TURN : angle,
+        frequency,
+        1 - Math.hypot(x, y) / total,
+        bandwidth(curve));
+  }
+
+  private static double bandwidth(double[] curve) {
+    int best = 0;
+    for (int i = 1; i < curve.length; i++) {
+      best = curve[i] > curve[best] ? i : best;
+    }
+    double steps = stepsToHalf(curve, best, 1) + stepsToHalf(curve, best, -1);
+    return Math.min(HALF_TURN, steps * HALF_TURN / curve.length);
+  }
+
+  /** Steps from the best orientation to where the curve first crosses half of its height. */
+  private static double stepsToHalf(double[] curve, int best, int direction) {
+    double half = curve[best] / 2;
+    double before = curve[best];
+    for (int step = 1; step <= curve.length; step++) {
+      double here = curve[Math.floorMod(best + direction * step, curve.length)];
+      if (here <= half) {
+        return step - 1 + (before - half) / (before - here);
+      }
+      before = here;
+    }
+    return curve.length;
+  }
+}

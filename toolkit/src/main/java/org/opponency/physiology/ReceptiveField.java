@@ -1,0 +1,124 @@
+package org.opponency.physiology;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.opponency.images.RgbImage;
+import org.opponency.models.CentreCells;
+import org.opponency.models.Vision;
+import org.opponency.stimuli.Aperture;
+
+/**
+ * The linear receptive field of a centre cell: how its response changes with each pixel of a blank
+ * image (Figure 8).
+ *
+ * @param layer PyTorch module path
+ * @param cell its channel, counted from 0
+ * @param protocol how it was measured
+ * @param side pixels a side of the image
+ * @param shown the part of the image that pictures show
+ * @param gradient (3, side, side), red, green and blue planes, per unit of pixel level
+ */
+public record ReceptiveField(
+    String layer, int cell, FieldProtocol protocol, int side, Aperture shown, float[] gradient) {
+  private static final int CHANNELS = 3;
+  private static final int CELLS_A_PASS = 64;
+
+  /**
+   * Those of all cells of a layer.
+   *
+   * @throws IllegalArgumentException if the layer does not exist; it lists those that do
+   */
+  public static List<ReceptiveField> of(Vision vision, String layer, FieldProtocol protocol) {
+    CentreCells cells = cells(vision, layer, protocol);
+    int count = cells.cells(measured(vision, layer, protocol));
+    List<ReceptiveField> fields = new ArrayList<>();
+    for (int from = 0; from < count; from += CELLS_A_PASS) {
+      int to = Math.min(count, from + CELLS_A_PASS);
+      fields.addAll(of(vision, layer, protocol, cells, from, to));
+    }
+    return fields;
+  }
+
+  /** That of one cell. */
+  public static ReceptiveField of(Vision vision, String layer, int cell, FieldProtocol protocol) {
+    CentreCells cells = cells(vision, layer, protocol);
+    return of(vision, layer, protocol, cells, cell, cell + 1).get(0);
+  }
+
+  private static CentreCells cells(Vision vision, String layer, FieldProtocol protocol) {
+    String measured = measured(vision, layer, protocol);
+    return new CentreCells(vision, List.of(measured), vision.architecture().imageSize());
+  }
+
+  private static String measured(Vision vision, String layer, FieldProtocol protocol) {
+    return protocol.rectified() ? vision.rectified(layer) : layer;
+  }
+
+  private static List<ReceptiveField> of(
+      Vision vision, String layer, FieldProtocol protocol, CentreCells cells, int from, int to) {
+    int side = vision.architecture().imageSize();
+    float[] blank = new float[CHANNELS * side * side];
+    Arrays.fill(blank, protocol.field());
+    float[][] gradients = cells.gradients(measured(vision, layer, protocol), blank, from, to);
+    Aperture shown =
+        protocol == FieldProtocol.PAPER
+            ? vision.field(layer).seen(side)
+            : new Aperture(side / 4, side / 2);
+    return IntStream.range(from, to)
+        .mapToObj(c -> new ReceptiveField(layer, c, protocol, side, shown, gradients[c - from]))
+        .toList();
+  }
+
+  /** The field in colour, its shown part. */
+  public RgbImage colour() {
+    return picture(planes());
+  }
+
+  /** The field of grey light, its shown part: the sum over the channels. */
+  public RgbImage grey() {
+    return picture(greyPlane());
+  }
+
+  /** How the response changes with the grey level of each pixel: (side, side). */
+  public double[] greyPlane() {
+    int plane = side * side;
+    return IntStream.range(0, plane)
+        .mapToDouble(i -> (double) gradient[i] + gradient[plane + i] + gradient[2 * plane + i])
+        .toArray();
+  }
+
+  private double[] planes() {
+    return IntStream.range(0, gradient.length).mapToDouble(i -> gradient[i]).toArray();
+  }
+
+  /** The paper scales the whole image, the notebook only what it shows. */
+  private RgbImage picture(double[] planes) {
+    return protocol == FieldProtocol.PAPER
+        ? interleaved(part(protocol.levels(planes)))
+        : interleaved(protocol.levels(part(planes)));
+  }
+
+  /** The shown part of each plane. */
+  private double[] part(double[] planes) {
+    int small = shown.side();
+    return IntStream.range(0, planes.length / (side * side) * small * small)
+        .mapToDouble(
+            i -> {
+              int y = shown.first() + i / small % small;
+              return planes[(i / (small * small) * side + y) * side + shown.first() + i % small];
+            })
+        .toArray();
+  }
+
+  private RgbImage interleaved(double[] levels) {
+    int plane = shown.side() * shown.side();
+    byte[] pixels = new byte[CHANNELS * plane];
+    for (int i = 0; i < pixels.length; i++) {
+      int source = levels.length == plane ? i / CHANNELS : i % CHANNELS * plane + i / CHANNELS;
+      pixels[i] = (byte) Math.round(255 * levels[source]);
+    }
+    return new RgbImage(shown.side(), shown.side(), pixels);
+  }
+}

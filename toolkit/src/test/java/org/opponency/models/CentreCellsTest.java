@@ -1,0 +1,136 @@
+package org.opponency.models;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opponency.stimuli.Aperture;
+import org.opponency.stimuli.Grating;
+import org.opponency.stimuli.StimulusSet;
+
+/** The part of an image that is computed gives what the whole image gives. */
+class CentreCellsTest {
+  private static final String RETINA_2 = "retina.retina_conv2";
+  private static final String RESNET_1 = "ventral.conv1";
+
+  @ParameterizedTest
+  @ValueSource(ints = {17, 32, 48, 61, 64, 100})
+  void everyLayerRespondsAsToTheWholeImage(int side) {
+    try (Vision vision = vision(side)) {
+      for (String layer : vision.layers()) {
+        assertAsWhole(vision, List.of(layer), side);
+      }
+    }
+  }
+
+  @Test
+  void layersTogetherRespondAsAlone() {
+    try (Vision vision = vision(64)) {
+      assertAsWhole(vision, List.of("ventral.layer1", RETINA_2, RESNET_1), 64);
+      assertAsWhole(vision, List.of("ventral.fc", RETINA_2), 64);
+    }
+  }
+
+  private static void assertAsWhole(Vision vision, List<String> layers, int side) {
+    StimulusSet<Grating> gratings = StimulusSet.gratings(side, 3, 2, 2);
+    Map<String, float[][]> fast = new CentreCells(vision, layers, side).responses(gratings);
+    try (NDManager scope = vision.manager().newSubManager()) {
+      float[] pixels = gratings.pixels(0, gratings.size(), Aperture.whole(side));
+      NDArray whole = scope.create(pixels, new Shape(gratings.size(), 3, side, side));
+      vision
+          .responses(whole, layers)
+          .forEach((layer, maps) -> assertClose(layer, fast.get(layer), centre(maps)));
+    }
+  }
+
+  private static NDArray centre(NDArray maps) {
+    if (maps.getShape().dimension() < 4) {
+      return maps;
+    }
+    long middle = maps.getShape().get(2) / 2;
+    return maps.get(new NDIndex(":, :, {}, {}", middle, middle));
+  }
+
+  private static void assertClose(String layer, float[][] rows, NDArray expected) {
+    double scale = expected.abs().max().getFloat();
+    float[] values = expected.toFloatArray();
+    int cells = rows[0].length;
+    assertWithMessage(layer).that(rows.length * cells).isEqualTo(values.length);
+    for (int i = 0; i < values.length; i++) {
+      assertWithMessage(layer)
+          .that(rows[i / cells][i % cells])
+          .isWithin((float) (1e-5 * scale + 1e-9))
+          .of(values[i]);
+    }
+  }
+
+  @Test
+  void littleOfALargeImageIsComputed() {
+    try (Vision vision = vision(224)) {
+      assertThat(new CentreCells(vision, List.of(RETINA_2), 224).part())
+          .isEqualTo(new Aperture(106, 13));
+      assertThat(new CentreCells(vision, List.of(RETINA_2, RESNET_1), 224).part())
+          .isEqualTo(new Aperture(102, 20));
+      assertThat(new CentreCells(vision, List.of("ventral.fc"), 224).part())
+          .isEqualTo(Aperture.whole(224));
+    }
+  }
+
+  @Test
+  void gradientsAreThoseOfTheWholeImage() {
+    try (Vision vision = vision(40);
+        NDManager scope = vision.manager().newSubManager()) {
+      float[] image = new float[3 * 40 * 40];
+      Random random = new Random(3);
+      for (int i = 0; i < image.length; i++) {
+        image[i] = random.nextFloat();
+      }
+      NDArray pixels = scope.create(image, new Shape(1, 3, 40, 40));
+      int cell = 5;
+      float[] expected =
+          vision
+              .inputGradient(pixels, RESNET_1, maps -> maps.get(new NDIndex(":, {}, 10, 10", cell)))
+              .toFloatArray();
+      CentreCells cells = new CentreCells(vision, List.of(RESNET_1), 40);
+      float[] gradient = cells.gradients(RESNET_1, image, 4, 7)[cell - 4];
+      assertThat(cells.cells(RESNET_1)).isEqualTo(16);
+      for (int i = 0; i < expected.length; i++) {
+        assertThat(gradient[i]).isWithin(1e-6f).of(expected[i]);
+      }
+      assertThrows(
+          IllegalArgumentException.class, () -> cells.gradients(RESNET_1, new float[12], 0, 1));
+    }
+  }
+
+  @Test
+  void imagesOfAnotherSizeAreRefused() {
+    try (Vision vision = vision(32)) {
+      CentreCells cells = new CentreCells(vision, List.of(RETINA_2), 32);
+      var error =
+          assertThrows(
+              IllegalArgumentException.class, () -> cells.responses(StimulusSet.greys(16)));
+      assertThat(error).hasMessageThat().isEqualTo("Expected images of 32 pixels a side, got 16");
+    }
+  }
+
+  /** Some of its statistics and biases are not those it begins with, so that padding is seen. */
+  private static Vision vision(int side) {
+    Network network = Network.initialise(Architecture.thin(2, 5, side), 7);
+    try (NDManager scope = network.manager().newSubManager();
+        Autograd.Mode off = Autograd.off()) {
+      network.logits(scope.randomUniform(0, 1, new Shape(4, 3, 32, 32)), true);
+      network.weights().forEach((name, w) -> w.addi(name.endsWith("bias") ? 0.1 : 0));
+    }
+    return Vision.of(network);
+  }
+}

@@ -1,0 +1,53 @@
+package org.opponency.stimuli;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.opponency.models.HostTensor;
+import org.opponency.models.Safetensors;
+
+/** Holds gratings to those PsychoPy draws: environment/golden/early_vision.py. */
+class GratingTest {
+  private static final int SIDE = 16;
+
+  @Test
+  void equalsPsychoPyButForItsRounding() throws Exception {
+    Map<String, HostTensor> golden =
+        Safetensors.read(
+                Path.of(GratingTest.class.getResource("golden/gratings.safetensors").toURI()))
+            .tensors();
+    HostTensor parameters = golden.get("parameters");
+    FloatBuffer exact = golden.get("exact").data().asFloatBuffer();
+    for (int i = 0; i < parameters.shape()[0]; i++) {
+      double[] p = new double[3];
+      parameters.data().asDoubleBuffer().get(3 * i, p);
+      float[] pixels = paint(new Grating(p[0], p[1], p[2]));
+      for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
+        int place = i * SIDE * SIDE + pixel;
+        assertThat(pixels[pixel]).isWithin(1e-6f).of(exact.get(place));
+        float drawn = (golden.get("psychopy").data().get(place) & 0xff) / 255f;
+        assertThat(pixels[pixel]).isWithin(0.03f).of(drawn);
+        assertThat(pixels[pixel + SIDE * SIDE]).isWithin(0).of(pixels[pixel]);
+        assertThat(pixels[pixel + 2 * SIDE * SIDE]).isWithin(0).of(pixels[pixel]);
+      }
+    }
+  }
+
+  @Test
+  void orientationIsThatOfTheBars() {
+    float[] horizontal = paint(new Grating(0, 0, 2));
+    assertThat(horizontal[5 * SIDE + 1]).isWithin(1e-6f).of(horizontal[5 * SIDE + 9]);
+    float[] rising = paint(new Grating(45, 0, 2));
+    // Up and to the right along a bar.
+    assertThat(rising[9 * SIDE + 4]).isWithin(1e-6f).of(rising[6 * SIDE + 7]);
+  }
+
+  private static float[] paint(Grating grating) {
+    float[] pixels = new float[3 * SIDE * SIDE];
+    grating.paint(SIDE, Aperture.whole(SIDE), pixels, 0);
+    return pixels;
+  }
+}

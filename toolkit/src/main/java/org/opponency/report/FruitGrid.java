@@ -83,7 +83,7 @@ record FruitGrid(List<List<FruitStimulus>> rows) implements Drawing {
   }
 
   private static void paintCell(Graphics2D g, FruitStimulus stimulus, int x, int top) {
-    g.drawImage(Pixels.cell(stimulus.image(), CELL, false), x, top, CELL, CELL, null);
+    Pixels.paint(g, stimulus.image(), x, top, CELL, false);
     double half = CELL / 2.0;
     swatch(g, stimulus.mean(), x, top + CELL + 4, half);
     swatch(g, stimulus.pictures(), x + half, top + CELL + 4, half);

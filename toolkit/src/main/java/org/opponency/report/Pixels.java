@@ -22,10 +22,19 @@ final class Pixels {
     return copy;
   }
 
-  /** The image for a square cell of so many points, enlarged to whole device pixels. */
-  static BufferedImage cell(RgbImage image, int points, boolean smooth) {
-    int side = Figure.PIXELS_PER_POINT * points;
-    return resized(image, side, side, smooth);
+  /** Paints an image of any shape in the middle of a square cell, as large as it can be there. */
+  static void paint(Graphics2D g, RgbImage image, int x, int y, int cell, boolean smooth) {
+    double scale = (double) cell / Math.max(image.width(), image.height());
+    int width = (int) Math.max(1, Math.round(image.width() * scale));
+    int height = (int) Math.max(1, Math.round(image.height() * scale));
+    paint(g, image, x + (cell - width) / 2, y + (cell - height) / 2, width, height, smooth);
+  }
+
+  /** Enlarged to whole device pixels first, so that SVG viewers have nothing to blur. */
+  static void paint(
+      Graphics2D g, RgbImage image, int x, int y, int width, int height, boolean smooth) {
+    int fine = Figure.PIXELS_PER_POINT;
+    g.drawImage(resized(image, fine * width, fine * height, smooth), x, y, width, height, null);
   }
 
   /**

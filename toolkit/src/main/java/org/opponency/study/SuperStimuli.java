@@ -2,6 +2,7 @@ package org.opponency.study;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.opponency.images.ImageNetClass;
 import org.opponency.images.ImageTransform;
 import org.opponency.images.Lab;
@@ -71,29 +72,62 @@ public final class SuperStimuli {
   }
 
   /**
+   * Portraits of all cells of a layer, one model after the other.
+   *
+   * @param layer a convolution, such as {@code retina.retina_conv2}
+   * @throws IllegalArgumentException if the layer does not exist or is no convolution
+   */
+  public List<CellPortrait> portraits(List<ModelRun> models, String layer) {
+    return study
+        .each(
+            models,
+            (model, vision) -> {
+              CellPortraits portraits = new CellPortraits(model, vision, layer);
+              return portraits.with(ofCells(model, vision, layer, portraits.cells()));
+            })
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /**
+   * The pictures that drive the centre cell of every channel of a layer up, then those that drive
+   * it down.
+   *
+   * @param vision the model, opened
+   * @param cells how many channels the layer has
+   */
+  public List<SuperStimulus> ofCells(ModelRun model, Vision vision, String layer, int cells) {
+    List<Objective> up =
+        IntStream.range(0, cells).mapToObj(cell -> Objective.cell(layer, cell)).toList();
+    List<Objective> all = Stream.concat(up.stream(), up.stream().map(Objective::negative)).toList();
+    return of(model, vision, ascent().forCells(vision, layer), all);
+  }
+
+  /**
    * The last picture of each objective.
    *
    * @param vision the model, opened
    * @return one for each objective, in their order
    */
-  public List<SuperStimulus> of(ModelRun model, Vision vision, List<Objective> objectives) {
+  public List<SuperStimulus> of(
+      ModelRun model, Vision vision, Ascent ascent, List<Objective> objectives) {
     int each = together();
     int parts = (objectives.size() + each - 1) / each;
     return study
         .store()
         .rows(
-            key(model, vision, objectives),
+            key(model, vision, ascent, objectives),
             SuperStimulus.class,
             parts,
             part -> {
               int end = Math.min(objectives.size(), (part + 1) * each);
-              return climb(model, vision, objectives.subList(part * each, end), part);
+              return climb(model, vision, ascent, objectives.subList(part * each, end), part);
             });
   }
 
   private List<SuperStimulus> climb(
-      ModelRun model, Vision vision, List<Objective> objectives, int part) {
-    Ascent ascent = ascent();
+      ModelRun model, Vision vision, Ascent ascent, List<Objective> objectives, int part) {
     String what = "super-stimuli of " + model.name();
     String which = objectives.get(0) + (objectives.size() > 1 ? " and on" : "");
     return ascent.run(
@@ -103,9 +137,9 @@ public final class SuperStimuli {
         step -> study.report(new Progress(what, step, ascent.steps(), which)));
   }
 
-  private ResultKey key(ModelRun model, Vision vision, List<Objective> objectives) {
+  private ResultKey key(ModelRun model, Vision vision, Ascent ascent, List<Objective> objectives) {
     String protocol =
-        "%s, %s, seed %d, %d at once".formatted(ascent(), objectives, Study.SEED, together());
+        "%s, %s, seed %d, %d at once".formatted(ascent, objectives, Study.SEED, together());
     return new ResultKey(
         "super-stimuli",
         VERSION,
@@ -135,7 +169,7 @@ public final class SuperStimuli {
   private List<FruitStimulus> ofFruits(ModelRun model, Vision vision, List<Lab> colours) {
     int[] fruits = fruits();
     List<Objective> objectives = IntStream.of(fruits).mapToObj(Objective::logit).toList();
-    List<SuperStimulus> stimuli = of(model, vision, objectives);
+    List<SuperStimulus> stimuli = of(model, vision, ascent(), objectives);
     return IntStream.range(0, fruits.length)
         .mapToObj(i -> fruit(model, vision, stimuli.get(i).image(), fruits, fruits[i], colours))
         .toList();

@@ -9,12 +9,14 @@ import org.opponency.models.Vision;
  * Gradient ascent from random pictures to super-stimuli: the picture is a {@link FourierImage}, the
  * steps are Adam's. Immutable; the same vision, objectives and seed give the same pictures.
  *
+ * @param size side of the pictures in pixels; usually that of the images the network was trained on
  * @param steps to take
  * @param rate Adam's learning rate; lucid's is 0.05
  * @param transforms what happens to the picture before each step
  * @param thresholds steps after which pictures are saved, increasing; the last is {@code steps}
  */
-public record Ascent(int steps, double rate, Transforms transforms, List<Integer> thresholds) {
+public record Ascent(
+    int size, int steps, double rate, Transforms transforms, List<Integer> thresholds) {
   private static final double USUAL_RATE = 0.05;
 
   /** Refuses no steps at all, a rate that leads nowhere, and thresholds that are not in order. */
@@ -34,18 +36,27 @@ public record Ascent(int steps, double rate, Transforms transforms, List<Integer
 
   /** So many steps at lucid's rate with the usual transforms for a size; saves the last picture. */
   public static Ascent of(int steps, int size) {
-    return new Ascent(steps, USUAL_RATE, Transforms.standard(size), List.of(steps));
+    return new Ascent(size, steps, USUAL_RATE, Transforms.standard(size), List.of(steps));
+  }
+
+  /**
+   * The same for single cells: pictures as large as what the centre cell sees and left as they are,
+   * so that pixels stay where the cell has them.
+   */
+  public Ascent forCells(Vision vision, String layer) {
+    int side = vision.field(layer).fullySeen(vision.architecture().imageSize());
+    return new Ascent(side, steps, rate, Transforms.NONE, thresholds);
   }
 
   /** The same with other transforms. */
   public Ascent with(Transforms other) {
-    return new Ascent(steps, rate, other, thresholds);
+    return new Ascent(size, steps, rate, other, thresholds);
   }
 
   /** The same, which also saves the pictures after some steps; 0 is the random one at the start. */
   public Ascent savingAt(int... earlier) {
     IntStream all = IntStream.concat(IntStream.of(earlier), IntStream.of(steps));
-    return new Ascent(steps, rate, transforms, all.boxed().distinct().toList());
+    return new Ascent(size, steps, rate, transforms, all.boxed().distinct().toList());
   }
 
   /**

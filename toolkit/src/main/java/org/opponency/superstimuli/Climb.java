@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.opponency.images.RgbImage;
 import org.opponency.images.Seed;
+import org.opponency.models.Architecture;
 import org.opponency.models.Autograd;
 import org.opponency.models.Pixels;
+import org.opponency.models.Ventral;
 import org.opponency.models.Vision;
 
 /** One run of an {@link Ascent}. It owns the spectra: close it. */
@@ -38,11 +40,24 @@ final class Climb implements AutoCloseable {
     this.objectives = objectives;
     this.seed = seed;
     layers = objectives.stream().flatMap(o -> o.layers(vision).stream()).distinct().toList();
-    size = vision.architecture().imageSize();
+    size = ascent.size();
+    requireSize(vision.architecture());
     manager = vision.manager().newSubManager();
     image = new FourierImage(manager, size, vision.dataType());
     spectra = image.random(manager, seeds());
     adam = new Adam(spectra, ascent.rate());
+  }
+
+  /** Fully connected layers behind a map that is not averaged take one size only. */
+  private void requireSize(Architecture network) {
+    boolean whole = layers.stream().anyMatch(layer -> vision.field(layer).isWhole());
+    if (whole
+        && network.ventral() instanceof Ventral.Convolutional
+        && size != network.imageSize()) {
+      throw new IllegalArgumentException(
+          "Expected pictures of %d pixels a side, the only ones %s of this network take, got %d"
+              .formatted(network.imageSize(), layers, size));
+    }
   }
 
   private long[] seeds() {

@@ -143,7 +143,7 @@ class AscentTest {
     var refusal =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new Ascent(5, Double.NaN, Transforms.NONE, List.of(5)));
+            () -> new Ascent(SIZE, 5, Double.NaN, Transforms.NONE, List.of(5)));
     assertThat(refusal).hasMessageThat().contains("got 5 and NaN");
   }
 

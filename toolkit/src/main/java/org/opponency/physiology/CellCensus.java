@@ -33,11 +33,12 @@ public record CellCensus(List<CensusCell> cells, List<String> warnings) {
    */
   public static CellCensus of(
       Vision vision, Collection<String> layers, OpponencyProtocol protocol) {
+    List<CellOpponency> fullFields = CellOpponency.of(vision, layers, protocol);
     StimulusSet<Grating> gratings = StimulusSet.gratings(vision.architecture().imageSize());
     Map<String, Responses<Grating>> spatial =
         Responses.rectified(vision, layers, gratings, UniformField.BLACK);
     List<CensusCell> cells = new ArrayList<>();
-    for (CellOpponency cell : CellOpponency.of(vision, layers, protocol)) {
+    for (CellOpponency cell : fullFields) {
       Responses<Grating> responses = spatial.get(cell.layer());
       cells.add(
           new CensusCell(cell, SpatialTuning.of(responses, cell.cell(), OpponencyRule.PAPER)));

@@ -7,6 +7,8 @@ import org.opponency.stimuli.Grating;
 
 /**
  * A cell's peak response over phases to each orientation and frequency, as to a drifting grating.
+ * With five phases the best one may miss a bar's middle by 36 degrees of a period and the peak of a
+ * linear cell come out up to a fifth too low.
  *
  * @param orientations in degrees, ascending
  * @param frequencies in periods a stimulus, ascending

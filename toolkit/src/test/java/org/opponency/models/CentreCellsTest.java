@@ -22,12 +22,24 @@ import org.opponency.stimuli.StimulusSet;
 class CentreCellsTest {
   private static final String RETINA_2 = "retina.retina_conv2";
   private static final String RESNET_1 = "ventral.conv1";
+  private static final List<String> LAYERS =
+      List.of(
+          "retina.retina_conv1",
+          "retina",
+          RESNET_1,
+          "ventral.maxpool",
+          "ventral.layer1.0.bn2",
+          "ventral.layer1",
+          "ventral.layer2.0.downsample",
+          "ventral.layer2.0.relu",
+          "ventral.layer4",
+          "ventral.avgpool");
 
   @ParameterizedTest
-  @ValueSource(ints = {17, 32, 48, 61, 64, 100})
+  @ValueSource(ints = {17, 32, 61, 64})
   void everyLayerRespondsAsToTheWholeImage(int side) {
     try (Vision vision = vision(side)) {
-      for (String layer : vision.layers()) {
+      for (String layer : LAYERS) {
         assertAsWhole(vision, List.of(layer), side);
       }
     }
@@ -42,7 +54,7 @@ class CentreCellsTest {
   }
 
   private static void assertAsWhole(Vision vision, List<String> layers, int side) {
-    StimulusSet<Grating> gratings = StimulusSet.gratings(side, 3, 2, 2);
+    StimulusSet<Grating> gratings = StimulusSet.gratings(side, 3, 1, 2);
     Map<String, float[][]> fast = new CentreCells(vision, layers, side).responses(gratings);
     try (NDManager scope = vision.manager().newSubManager()) {
       float[] pixels = gratings.pixels(0, gratings.size(), Aperture.whole(side));

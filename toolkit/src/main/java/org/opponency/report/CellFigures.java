@@ -1,5 +1,7 @@
 package org.opponency.report;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.opponency.physiology.CensusCell;
@@ -8,6 +10,7 @@ import org.opponency.study.ModelRun;
 import org.opponency.study.Provenance;
 import org.opponency.study.Study;
 import org.opponency.study.SuperStimuli;
+import org.opponency.study.WholeFiles;
 
 /** Figures of single cells. */
 public final class CellFigures {
@@ -45,5 +48,20 @@ public final class CellFigures {
         new CellCard(portrait),
         ResultTable.of(List.of(census)),
         provenance);
+  }
+
+  /**
+   * Writes {@code index.html} into a folder: the cards of many cells on one page, to be browsed
+   * without a network.
+   *
+   * @throws IllegalArgumentException if there are no cells
+   * @throws java.io.UncheckedIOException if it cannot be written; the message says why
+   */
+  public static void saveAtlas(List<CellPortrait> portraits, Provenance provenance, Path folder) {
+    if (portraits.isEmpty()) {
+      throw new IllegalArgumentException("Expected at least one cell for an atlas, got none");
+    }
+    String html = new CellAtlas(portraits, provenance).html();
+    new WholeFiles(folder).write("index.html", html.getBytes(StandardCharsets.UTF_8));
   }
 }

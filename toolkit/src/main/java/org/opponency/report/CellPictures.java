@@ -7,9 +7,6 @@ import org.opponency.physiology.OrientationMap;
 
 /** What of a cell is best shown as pixels. */
 final class CellPictures {
-  /** Filters of more input channels are shown plane by plane, so many in a row. */
-  private static final int PLANES_A_ROW = 8;
-
   private static final int COLOURS = 3;
   private static final int WHITE = 255;
 
@@ -36,9 +33,9 @@ final class CellPictures {
     return new RgbImage(filters.width(), filters.height(), pixels);
   }
 
-  /** A white pixel between planes. */
+  /** As square as it can be, a white pixel between planes. */
   private static RgbImage planes(LayerMaps filters, float[] weights, float largest) {
-    int columns = Math.min(PLANES_A_ROW, filters.planes());
+    int columns = (int) Math.ceil(Math.sqrt(filters.planes()));
     int rows = (filters.planes() + columns - 1) / columns;
     int width = columns * (filters.width() + 1) - 1;
     byte[] pixels = new byte[COLOURS * width * (rows * (filters.height() + 1) - 1)];

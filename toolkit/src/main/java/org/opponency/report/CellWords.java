@@ -10,14 +10,14 @@ final class CellWords {
   private CellWords() {}
 
   static String colour(CensusCell cell) {
-    return phrase("colour", cell.colour().opponency())
+    return phrase("colour", "to hues", cell.colour().opponency())
         + preference(
             "best %.0f°, worst %.0f°",
             cell.colour().preferredHue(), cell.colour().antiPreferredHue());
   }
 
   static String luminance(CensusCell cell) {
-    return phrase("luminance", cell.luminance().opponency())
+    return phrase("luminance", "to greys", cell.luminance().opponency())
         + preference(
             "best grey %.2f, worst %.2f",
             cell.luminance().preferredLevel(), cell.luminance().antiPreferredLevel());
@@ -25,17 +25,17 @@ final class CellWords {
 
   static String spatial(CensusCell cell) {
     OrientationTuning tuning = cell.spatial().tuning();
-    return phrase("space", cell.spatial().opponency())
+    return phrase("spatially", "to gratings", cell.spatial().opponency())
         + preference(
             "%.0f°, circular variance %.2f", tuning.orientation(), tuning.circularVariance())
         + (cell.doubleOpponent() ? "; double opponent" : "");
   }
 
-  private static String phrase(String what, Opponency opponency) {
+  private static String phrase(String what, String stimuli, Opponency opponency) {
     return switch (opponency) {
       case OPPONENT -> what + " opponent";
       case NON_OPPONENT -> "not " + what + " opponent";
-      case UNRESPONSIVE -> "unresponsive to " + what;
+      case UNRESPONSIVE -> "unresponsive " + stimuli;
     };
   }
 

@@ -35,11 +35,28 @@ record GreyCurve(int side, float[] responses, float baseline) implements Drawing
 
   @Override
   public void paint(Graphics2D g) {
+    paintStrip(g);
+    paintTrace(g);
+  }
+
+  private void paintStrip(Graphics2D g) {
     double step = (side - LEFT) / (double) LEVELS;
     for (int i = 0; i < LEVELS; i++) {
+      double x = LEFT + i * step;
       g.setColor(ChartStyle.mix(Color.BLACK, Color.WHITE, i / (LEVELS - 1.0)));
-      g.fill(new Rectangle2D.Double(LEFT + i * step, side - STRIP, step, STRIP));
+      g.fill(new Rectangle2D.Double(x, side - STRIP, side - x, STRIP));
     }
+    g.setColor(ChartStyle.PALE);
+    g.setStroke(new BasicStroke(0.8f));
+    g.draw(new Rectangle2D.Double(LEFT, side - STRIP, side - LEFT, STRIP));
+  }
+
+  /** Without its strip, where that is there already. */
+  Drawing trace() {
+    return new Trace(side, side, this::paintTrace);
+  }
+
+  private void paintTrace(Graphics2D g) {
     double line = y(baseline);
     g.setColor(ChartStyle.GREY);
     g.setStroke(ChartStyle.DASHED);

@@ -1,9 +1,7 @@
 package org.opponency.report;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 
@@ -17,8 +15,6 @@ import java.awt.geom.Path2D;
  * @param baseline what the circle shows
  */
 record HueWheel(int side, float[] responses, float baseline) implements Drawing {
-  private static final int RIM = 7;
-  private static final int SEGMENTS = 36;
   private static final int POINTS = 90;
 
   /** Where the smallest number lies, as a share of the radius. */
@@ -38,7 +34,16 @@ record HueWheel(int side, float[] responses, float baseline) implements Drawing 
 
   @Override
   public void paint(Graphics2D g) {
-    paintRim(g);
+    new HueRim(side).paint(g);
+    paintTrace(g);
+  }
+
+  /** Without its rim, where that is there already. */
+  Drawing trace() {
+    return new Trace(side, side, this::paintTrace);
+  }
+
+  private void paintTrace(Graphics2D g) {
     g.setColor(ChartStyle.GREY);
     g.setStroke(ChartStyle.DASHED);
     double radius = radius(baseline);
@@ -46,24 +51,6 @@ record HueWheel(int side, float[] responses, float baseline) implements Drawing 
     g.setColor(ChartStyle.INK);
     g.setStroke(CURVE);
     g.draw(curve());
-  }
-
-  private void paintRim(Graphics2D g) {
-    g.setStroke(new BasicStroke(RIM, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
-    double radius = side / 2.0 - RIM / 2.0;
-    for (int i = 0; i < SEGMENTS; i++) {
-      double width = 360.0 / SEGMENTS;
-      g.setColor(new Color(Color.HSBtoRGB((float) i / SEGMENTS, 1, 1)));
-      g.draw(
-          new Arc2D.Double(
-              side / 2.0 - radius,
-              side / 2.0 - radius,
-              2 * radius,
-              2 * radius,
-              (i - 0.5) * width,
-              width + 0.5,
-              Arc2D.OPEN));
-    }
   }
 
   private Path2D curve() {
@@ -97,6 +84,6 @@ record HueWheel(int side, float[] responses, float baseline) implements Drawing 
       high = Math.max(high, value);
     }
     double place = high > low ? (response - low) / (high - low) : 0.5;
-    return (INNERMOST + (1 - INNERMOST) * place) * (side / 2.0 - RIM - 3);
+    return (INNERMOST + (1 - INNERMOST) * place) * (side / 2.0 - HueRim.THICKNESS - 3);
   }
 }

@@ -49,7 +49,7 @@ public final class SuperStimulusFigures {
   public static Figure onTheWay(
       List<SuperStimulus> saved, List<String> labels, Provenance provenance) {
     List<String> captions =
-        saved.stream().map(s -> "step %d: %.1f".formatted(s.step(), s.value())).toList();
+        saved.stream().map(s -> "step %d: %.2f".formatted(s.step(), s.value())).toList();
     return new Figure(
         "super-stimulus-steps",
         "On the way to a super-stimulus",

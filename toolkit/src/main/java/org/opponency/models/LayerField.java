@@ -1,5 +1,6 @@
 package org.opponency.models;
 
+import java.util.stream.IntStream;
 import org.opponency.stimuli.Aperture;
 
 /**
@@ -41,6 +42,18 @@ public record LayerField(int size, int stride, int before) {
     return isWhole()
         ? Aperture.whole(imageSide)
         : new Aperture(first, Math.min(imageSide, end(imageSide)) - first);
+  }
+
+  /**
+   * Side of the smallest image whose centre cell sees no padding.
+   *
+   * @param most returned where that takes a larger image
+   */
+  public int fullySeen(int most) {
+    return IntStream.rangeClosed(Math.min(size, most), most)
+        .filter(side -> seen(side).side() == size)
+        .findFirst()
+        .orElse(most);
   }
 
   /** First row and column that the centre cell sees; negative within the padding. */

@@ -112,6 +112,11 @@ public final class Network implements AutoCloseable {
     return architecture;
   }
 
+  /** Element type of weights and pixels, float32 or float64. */
+  public DataType dataType() {
+    return mean.getDataType();
+  }
+
   /** The manager of the weights; make a sub-manager of it for a step's arrays. */
   public NDManager manager() {
     return manager;
@@ -220,8 +225,7 @@ public final class Network implements AutoCloseable {
   public List<LayerSummary> summary() {
     try (NDManager scope = manager.newSubManager();
         Autograd.Mode off = Autograd.off()) {
-      DataType type = mean.getDataType();
-      NDArray blank = scope.zeros(inputShape(architecture), type);
+      NDArray blank = scope.zeros(inputShape(architecture), dataType());
       Map<String, NDArray> outputs = responses(blank, layers());
       List<LayerSummary> summary = new ArrayList<>();
       walk(

@@ -5,10 +5,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.opponency.images.RgbImage;
 
-/** Turns 8-bit images into what networks take. */
+/** Turns 8-bit images into what networks take, and back. */
 public final class Pixels {
   private Pixels() {}
 
@@ -46,5 +48,26 @@ public final class Pixels {
     ByteBuffer bytes = ByteBuffer.allocate(images.size() * first.pixels().length);
     images.forEach(image -> bytes.put(image.pixels()));
     return of(manager, bytes.array(), first.height(), first.width());
+  }
+
+  /**
+   * The nearest 8-bit images, as {@code torchvision.utils.save_image} rounds.
+   *
+   * @param pixels (N, 3, height, width), RGB, in [0, 1]; what lies outside is clipped
+   */
+  public static List<RgbImage> images(NDArray pixels) {
+    int height = (int) pixels.getShape().get(2);
+    int width = (int) pixels.getShape().get(3);
+    try (NDManager scope = pixels.getManager().newSubManager()) {
+      NDArray rows = pixels.transpose(0, 2, 3, 1);
+      rows.attach(scope);
+      NDArray levels = rows.mul(255).add(0.5).clip(0, 255).toType(DataType.UINT8, false);
+      byte[] bytes = levels.toByteArray();
+      int each = 3 * height * width;
+      return IntStream.range(0, bytes.length / each)
+          .mapToObj(i -> Arrays.copyOfRange(bytes, i * each, (i + 1) * each))
+          .map(image -> new RgbImage(width, height, image))
+          .toList();
+    }
   }
 }

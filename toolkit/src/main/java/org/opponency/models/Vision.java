@@ -2,9 +2,11 @@ package org.opponency.models;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.opponency.images.Normalisation;
 import org.opponency.images.RgbImage;
@@ -29,6 +31,11 @@ public final class Vision implements AutoCloseable {
   /** What the network is. */
   public Architecture architecture() {
     return network.architecture();
+  }
+
+  /** Element type of the pixels it takes, float32 or float64. */
+  public DataType dataType() {
+    return network.dataType();
   }
 
   /** Hex SHA-256 of the architecture and the weights: equal networks, equal digests. */
@@ -171,8 +178,22 @@ public final class Vision implements AutoCloseable {
    * @return the shape of {@code pixels}, of its manager
    */
   public NDArray inputGradient(NDArray pixels, String layer, UnaryOperator<NDArray> objective) {
-    return gradient(
-        pixels, leaf -> objective.apply(network.responses(leaf, List.of(layer)).get(layer)));
+    return inputGradient(
+        pixels, List.of(layer), responses -> objective.apply(responses.get(layer)));
+  }
+
+  /**
+   * The gradient of a function of several layers' responses with respect to the pixels.
+   *
+   * @param layers PyTorch module paths
+   * @param objective from the layers' outputs to an array whose sum is differentiated
+   * @return the shape of {@code pixels}, of its manager
+   */
+  public NDArray inputGradient(
+      NDArray pixels,
+      Collection<String> layers,
+      Function<Map<String, NDArray>, NDArray> objective) {
+    return gradient(pixels, leaf -> objective.apply(network.responses(leaf, layers)));
   }
 
   private static NDArray gradient(NDArray pixels, UnaryOperator<NDArray> function) {

@@ -98,7 +98,7 @@ public record ContactSheet(
     for (int i = 0; i < images.size(); i++) {
       int x = labelWidth() + i % columns * (cell + GAP);
       int y = top(i / columns);
-      paintImage(g, images.get(i), x, y);
+      Pixels.paint(g, images.get(i), x, y, cell, smooth);
       if (!captions.isEmpty()) {
         paintLines(g, captionLines(captions.get(i)), x + cell / 2.0, y + cell);
       }
@@ -107,17 +107,6 @@ public record ContactSheet(
       double middle = top(row) + cell / 2.0 + 4;
       ChartStyle.HEADING.right(g, rowLabels.get(row), labelWidth() - LABEL_GAP, middle);
     }
-  }
-
-  /** Enlarged to whole device pixels first, so that SVG viewers have nothing to blur. */
-  private void paintImage(Graphics2D g, RgbImage image, int x, int y) {
-    double scale = (double) cell / Math.max(image.width(), image.height());
-    int width = (int) Math.max(1, Math.round(image.width() * scale));
-    int height = (int) Math.max(1, Math.round(image.height() * scale));
-    int fine = Figure.PIXELS_PER_POINT;
-    BufferedImage enlarged = Pixels.resized(image, fine * width, fine * height, smooth);
-    int left = x + (cell - width) / 2;
-    g.drawImage(enlarged, left, y + (cell - height) / 2, width, height, null);
   }
 
   private static void paintLines(Graphics2D g, List<String> lines, double middle, double top) {

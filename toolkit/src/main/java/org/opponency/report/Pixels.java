@@ -22,6 +22,21 @@ final class Pixels {
     return copy;
   }
 
+  /** Paints an image of any shape in the middle of a square cell, as large as it can be there. */
+  static void paint(Graphics2D g, RgbImage image, int x, int y, int cell, boolean smooth) {
+    double scale = (double) cell / Math.max(image.width(), image.height());
+    int width = (int) Math.max(1, Math.round(image.width() * scale));
+    int height = (int) Math.max(1, Math.round(image.height() * scale));
+    paint(g, image, x + (cell - width) / 2, y + (cell - height) / 2, width, height, smooth);
+  }
+
+  /** Enlarged to whole device pixels first, so that SVG viewers have nothing to blur. */
+  static void paint(
+      Graphics2D g, RgbImage image, int x, int y, int width, int height, boolean smooth) {
+    int fine = Figure.PIXELS_PER_POINT;
+    g.drawImage(resized(image, fine * width, fine * height, smooth), x, y, width, height, null);
+  }
+
   /**
    * The image at another size. Smaller: the mean of the pixels that fall into each. Larger: pixels
    * as squares, or bicubic where {@code smooth}.

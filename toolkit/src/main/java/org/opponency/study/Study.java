@@ -82,6 +82,10 @@ public final class Study {
     return new Study(scale, home, data, listener);
   }
 
+  void report(Progress step) {
+    progress.accept(step);
+  }
+
   /** The study's scale. */
   public Scale scale() {
     return scale;

@@ -1,0 +1,86 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.opponency.models.Compute;
+
+/** A table in Markdown: ours, the peers, and the ratio of ours to each of them. */
+final class BesidePyTorch {
+  private final String loadBefore = load();
+
+  BesidePyTorch() throws IOException {}
+
+  /** Prints the table; a row begins with its title and goes on with {@link #cells}. */
+  void print(String title, int threads, String versions, List<String> peers, List<String> rows)
+      throws IOException {
+    System.out.printf(
+        """
+# %s
+
+%s, %s, threads: %d. Load of the machine (1 minute): %s before, %s after.
+Java %s, DJL %s, libtorch %s; %s.
+
+Milliseconds: median (minimum). Below 1, ours is the faster.
+
+""",
+        title,
+        LocalDate.now(),
+        processor(),
+        threads,
+        loadBefore,
+        load(),
+        System.getProperty("java.version"),
+        Compute.djlVersion(),
+        Compute.libtorchVersion(),
+        versions);
+    System.out.println("| network | Opponency | " + String.join(" | ", peers) + ratios(peers));
+    System.out.println("|---".repeat(2 + 2 * peers.size()) + "|");
+    rows.forEach(System.out::println);
+  }
+
+  private static String ratios(List<String> peers) {
+    StringBuilder titles = new StringBuilder(" |");
+    peers.forEach(peer -> titles.append(" ratio to ").append(peer).append(" |"));
+    return titles.toString();
+  }
+
+  /** A row of the table. */
+  static String row(String title, List<Double> own, List<Peer> peers) {
+    StringBuilder row = new StringBuilder("| %s | %s |".formatted(title, times(own)));
+    peers.forEach(peer -> row.append(" %s |".formatted(times(peer.times()))));
+    peers.forEach(peer -> row.append(" %s |".formatted(ratio(own, peer.times()))));
+    return row.toString();
+  }
+
+  private static String times(List<Double> times) {
+    return "%.1f (%.1f)".formatted(median(times), Collections.min(times));
+  }
+
+  private static String ratio(List<Double> own, List<Double> other) {
+    return "%.2f (%.2f)"
+        .formatted(median(own) / median(other), Collections.min(own) / Collections.min(other));
+  }
+
+  private static double median(List<Double> times) {
+    List<Double> sorted = times.stream().sorted().toList();
+    return sorted.get(sorted.size() / 2);
+  }
+
+  private static String load() throws IOException {
+    return Files.readString(Path.of("/proc/loadavg"), StandardCharsets.UTF_8).split(" ")[0];
+  }
+
+  private static String processor() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"), StandardCharsets.UTF_8)) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 2))
+          .findFirst()
+          .orElse("unknown processor");
+    }
+  }
+}

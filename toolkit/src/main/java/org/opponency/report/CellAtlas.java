@@ -1,0 +1,115 @@
+package org.opponency.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.opponency.images.RgbImage;
+import org.opponency.study.CellPortrait;
+import org.opponency.study.Provenance;
+
+/** The cards of many cells as one HTML page that needs nothing else: no server, no network. */
+final class CellAtlas {
+  private static final int PLOT = 116;
+
+  private final List<CellPortrait> portraits;
+  private final Provenance provenance;
+
+  CellAtlas(List<CellPortrait> portraits, Provenance provenance) {
+    this.portraits = portraits;
+    this.provenance = provenance;
+  }
+
+  String html() {
+    return template()
+        .replace("{count}", Integer.toString(portraits.size()))
+        .replace("{layer}", HtmlTable.escape(portraits.get(0).census().layer()))
+        .replace("{stamp}", HtmlTable.escape(provenance.stamp()))
+        .replace("{rim}", base64(Svg.of(new HueRim(PLOT)).getBytes(StandardCharsets.UTF_8)))
+        .replace("{cells}", portraits.stream().map(CellAtlas::card).collect(Collectors.joining()));
+  }
+
+  private static String template() {
+    try (InputStream page = CellAtlas.class.getResourceAsStream("cell-atlas.html")) {
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String card(CellPortrait p) {
+    var census = p.census();
+    return """
+        <article data-width="%d" data-run="%d" data-type="%s">
+        <h2>%s, cell %d <small>%s</small></h2>
+        %s%s%s%s%s%s%s%s
+        </article>
+        """
+        .formatted(
+            p.width(),
+            p.run(),
+            census.type().label(),
+            HtmlTable.escape(p.model()),
+            p.cell(),
+            census.type().label(),
+            picture("filter", CellPictures.filter(p.filters(), p.cell())),
+            picture("receptive field", p.field().colour()),
+            picture("the same in grey", p.field().grey()),
+            picture(response("driven up: %.2f", p.up().value()), p.up().image()),
+            picture(response("down: %.2f", -p.down().value()), p.down().image()),
+            plot(
+                "hues",
+                new HueWheel(PLOT, p.hues(), census.colour().baseline()).trace(),
+                CellWords.colour(census)),
+            plot(
+                "greys",
+                new GreyCurve(PLOT, p.greys(), census.luminance().baseline()).trace(),
+                CellWords.luminance(census)),
+            picture("gratings", CellPictures.gratings(p.gratings()), CellWords.spatial(census)));
+  }
+
+  private static String response(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  private static String picture(String caption, RgbImage image) {
+    return picture(caption, image, caption);
+  }
+
+  private static String picture(String caption, RgbImage image, String words) {
+    return "<figure title=\"%s\"><img alt=\"\" src=\"data:image/png;base64,%s\">%s</figure>"
+        .formatted(HtmlTable.escape(words), base64(png(image)), caption(caption));
+  }
+
+  private static String plot(String name, Drawing drawing, String words) {
+    String svg = Svg.of(drawing);
+    return "<figure class=\"%s\" title=\"%s\">%s%s</figure>"
+        .formatted(
+            name, HtmlTable.escape(words), svg.substring(svg.indexOf("<svg")), caption(name));
+  }
+
+  private static String caption(String text) {
+    return "<figcaption>%s</figcaption>".formatted(HtmlTable.escape(text));
+  }
+
+  /** Its own pixels, to be enlarged by whoever shows it. */
+  private static byte[] png(RgbImage image) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image.toBufferedImage(), "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot encode a PNG", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}

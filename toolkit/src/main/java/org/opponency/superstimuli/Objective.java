@@ -1,0 +1,67 @@
+package org.opponency.superstimuli;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.Map;
+import org.opponency.models.Vision;
+
+/**
+ * What a super-stimulus drives up: a number read off the responses of a network to one picture.
+ * Objectives compose; to drive one down, maximise its {@link #negative()}.
+ */
+public interface Objective {
+  /**
+   * PyTorch module paths of the layers it reads.
+   *
+   * @throws IllegalArgumentException if the network has nothing for it, such as no logits
+   */
+  List<String> layers(Vision vision);
+
+  /**
+   * Its value for one picture of a batch. Differentiable.
+   *
+   * @param responses outputs of at least its {@link #layers}, each (N, C, H, W) or (N, C)
+   * @param picture index into the batch
+   * @return a scalar, of the manager of the responses
+   * @throws IllegalArgumentException if a layer has no such channel; it says how many there are
+   */
+  NDArray value(Map<String, NDArray> responses, int picture);
+
+  /** The logit of a class; networks without classes have none. */
+  static Objective logit(int label) {
+    return new Logit(label);
+  }
+
+  /** The mean of a channel over all positions; its value where a layer has no positions. */
+  static Objective channel(String layer, int channel) {
+    return new Unit(layer, channel, false);
+  }
+
+  /**
+   * The response of a channel at the centre of its map, index size / 2 on both axes; its value
+   * where a layer has no positions.
+   */
+  static Objective cell(String layer, int channel) {
+    return new Unit(layer, channel, true);
+  }
+
+  /** The sum of both. */
+  default Objective plus(Objective other) {
+    return new Sum(this, other);
+  }
+
+  /** This less the other. */
+  default Objective minus(Objective other) {
+    return plus(other.negative());
+  }
+
+  /** This times a factor. */
+  default Objective times(double factor) {
+    return new Scaled(this, factor);
+  }
+
+  /** This times minus one. */
+  default Objective negative() {
+    return times(-1);
+  }
+}

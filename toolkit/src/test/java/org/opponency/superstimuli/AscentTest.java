@@ -1,0 +1,165 @@
+package org.opponency.superstimuli;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opponency.images.RgbImage;
+import org.opponency.models.Architecture;
+import org.opponency.models.Network;
+import org.opponency.models.Pixels;
+import org.opponency.models.Vision;
+
+class AscentTest {
+  private static final int SIZE = 16;
+  private static final String RETINA_1 = "retina.retina_conv1";
+  private static final String RETINA_2 = "retina.retina_conv2";
+  private static final Ascent SHORT = Ascent.of(8, SIZE).savingAt(0, 4);
+
+  private Vision vision;
+
+  @BeforeEach
+  void open() {
+    vision = Vision.of(Network.initialise(Architecture.thin(2, 5, SIZE), 3));
+  }
+
+  @AfterEach
+  void close() {
+    vision.close();
+  }
+
+  @Test
+  void maximisingClimbsAndMinimisingFalls() {
+    for (Objective objective :
+        List.of(Objective.logit(1), Objective.channel(RETINA_1, 7), Objective.cell(RETINA_2, 1))) {
+      List<Double> up = values(SHORT.run(vision, List.of(objective), 1));
+      assertThat(up).isInStrictOrder();
+      List<Double> down = values(SHORT.run(vision, List.of(objective.negative()), 1));
+      assertThat(down).isInStrictOrder();
+      assertThat(-down.get(2)).isLessThan(up.get(0));
+    }
+  }
+
+  @Test
+  void thresholdsAreSavedObjectiveByObjective() {
+    List<Objective> objectives = List.of(Objective.logit(0), Objective.cell(RETINA_2, 0));
+    List<SuperStimulus> saved = SHORT.run(vision, objectives, 1);
+    assertThat(saved.stream().map(s -> s.objective() + " " + s.step()).toList())
+        .containsExactly(
+            "logit 0 0",
+            "logit 0 4",
+            "logit 0 8",
+            "cell 0 of retina.retina_conv2 0",
+            "cell 0 of retina.retina_conv2 4",
+            "cell 0 of retina.retina_conv2 8")
+        .inOrder();
+  }
+
+  /** The value belongs to the 8-bit picture, not to the real numbers it was rounded from. */
+  @Test
+  void valueIsThatOfTheSavedPicture() {
+    SuperStimulus logit = SHORT.run(vision, List.of(Objective.logit(3)), 1).get(2);
+    try (NDManager scope = vision.manager().newSubManager()) {
+      NDArray pixels = Pixels.of(scope, logit.image());
+      assertThat(logit.value()).isEqualTo((double) vision.logits(pixels).getFloat(0, 3));
+    }
+  }
+
+  @Test
+  void sameSeedGivesTheSamePictures() {
+    List<Objective> objectives = List.of(Objective.logit(0), Objective.logit(0));
+    List<RgbImage> first = images(SHORT.run(vision, objectives, 1));
+    assertThat(images(SHORT.run(vision, objectives, 1))).isEqualTo(first);
+    assertThat(images(SHORT.run(vision, objectives, 2))).containsNoneIn(first);
+    assertThat(first.get(0)).isNotEqualTo(first.get(3)); // two starts for one objective
+  }
+
+  @Test
+  void thresholdsOnTheWayDoNotChangeTheEnd() {
+    List<Objective> objectives = List.of(Objective.logit(0));
+    SuperStimulus end = Ascent.of(8, SIZE).run(vision, objectives, 1).get(0);
+    assertThat(SHORT.run(vision, objectives, 1).get(2)).isEqualTo(end);
+  }
+
+  @Test
+  void composedObjectivesAreTheirArithmetic() {
+    Objective a = Objective.cell(RETINA_2, 0);
+    Objective b = Objective.channel(RETINA_1, 4);
+    Objective composed = a.plus(b.times(3)).minus(Objective.logit(1));
+    double[] v =
+        List.of(a, b, Objective.logit(1), composed).stream()
+            .mapToDouble(o -> SHORT.run(vision, List.of(o), 1).get(0).value())
+            .toArray();
+    assertThat(v[3]).isWithin(1e-5).of(v[0] + 3 * v[1] - v[2]);
+    assertThat(composed.toString())
+        .isEqualTo(
+            "((cell 0 of retina.retina_conv2 + 3.0 x channel 4 of retina.retina_conv1)"
+                + " + -1.0 x logit 1)");
+  }
+
+  @Test
+  void progressCountsEveryStep() {
+    List<Integer> steps = new ArrayList<>();
+    SHORT.run(vision, List.of(Objective.logit(0)), 1, steps::add);
+    assertThat(steps).isEqualTo(IntStream.rangeClosed(1, 8).boxed().toList());
+  }
+
+  @Test
+  void nothingIsLeftBehind() {
+    int before = vision.manager().getManagedArrays().size();
+    SHORT.run(vision, List.of(Objective.logit(0)), 1);
+    assertThat(vision.manager().getManagedArrays()).hasSize(before);
+  }
+
+  @Test
+  void whatTheNetworkLacksIsNamed() {
+    assertThat(refusal(Objective.cell("retina.conv2", 0))).contains("retina.retina_conv2");
+    assertThat(refusal(Objective.channel(RETINA_2, 2)))
+        .isEqualTo("Expected a channel of retina.retina_conv2 from 0 to 1, got 2");
+    assertThat(refusal(Objective.logit(-1)))
+        .isEqualTo("Expected a channel of ventral.fc from 0 to 4, got -1");
+  }
+
+  private String refusal(Objective objective) {
+    var refusal =
+        assertThrows(
+            IllegalArgumentException.class, () -> SHORT.run(vision, List.of(objective), 1));
+    return refusal.getMessage();
+  }
+
+  @Test
+  void settingsThatMakeNoSenseAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Ascent.of(0, SIZE));
+    assertThrows(IllegalArgumentException.class, () -> SHORT.savingAt(9));
+    assertThrows(IllegalArgumentException.class, () -> SHORT.savingAt(4, 2));
+    assertThrows(IllegalArgumentException.class, () -> SHORT.run(vision, List.of(), 1));
+    var refusal =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new Ascent(SIZE, 5, Double.NaN, Transforms.NONE, List.of(5)));
+    assertThat(refusal).hasMessageThat().contains("got 5 and NaN");
+  }
+
+  @Test
+  void infiniteValuesEndTheAscent() {
+    Objective explosive = Objective.logit(0).times(Double.POSITIVE_INFINITY);
+    var failure =
+        assertThrows(IllegalStateException.class, () -> SHORT.run(vision, List.of(explosive), 1));
+    assertThat(failure).hasMessageThat().contains("within 4 steps");
+  }
+
+  private static List<Double> values(List<SuperStimulus> saved) {
+    return saved.stream().map(SuperStimulus::value).toList();
+  }
+
+  private static List<RgbImage> images(List<SuperStimulus> saved) {
+    return saved.stream().map(SuperStimulus::image).toList();
+  }
+}

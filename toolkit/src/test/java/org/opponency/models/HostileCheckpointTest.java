@@ -164,6 +164,13 @@ class HostileCheckpointTest {
     assertThat(file.refusal(deep.zip(0))).contains("16 deep");
   }
 
+  @Test
+  void longNameThatEveryTensorRepeats() throws IOException {
+    Pickle weights = new Pickle().op('}').text("a".repeat(MEGABYTE)).ops("}(");
+    IntStream.range(0, 5000).forEach(i -> weights.text("w" + i).tensor(1, 0, new long[] {1}, 1));
+    assertThat(file.refusal(weights.op('u', 's').zip(4))).contains("longer than 128 characters");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"}", "(", "]", ")", "N", "(t", "h\u0000)\u0086q\u0000", "\u0085q\u0000"})
   void pickleOfMillionsOfSteps(String opcodes) throws IOException {

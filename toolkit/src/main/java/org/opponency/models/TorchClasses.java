@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * and tuples are {@code List<Object>}, dicts {@code Map<String, Object>}.
  */
 final class TorchClasses {
+  private static final int LONGEST_NAME = 80;
+
   private static final Map<String, Constructor> CONSTRUCTORS =
       Map.of(
           "collections.OrderedDict", TorchClasses::dict,
@@ -62,8 +64,8 @@ final class TorchClasses {
   }
 
   private static String printable(String text) {
-    String plain = text.replaceAll("[^\\x20-\\x7e]", "?");
-    return plain.length() > 80 ? plain.substring(0, 80) + "..." : plain;
+    String shown = text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "..." : text;
+    return shown.replaceAll("[^\\x20-\\x7e]", "?");
   }
 
   /** A storage from a pickle's persistent id: "storage", type, key, device, length, view. */

@@ -18,6 +18,7 @@ final class TorchFile {
   private static final List<String> WEIGHTS = List.of("state_dict", "model_state_dict", "model");
 
   private static final int DEEPEST = 16;
+  private static final int LONGEST_NAME = 128;
 
   /** Views may overlap and bfloat16 doubles; beyond that, tensors are no larger than their file. */
   private static final int LARGEST_GROWTH = 4;
@@ -68,11 +69,20 @@ final class TorchFile {
     dict.forEach(
         (key, value) -> {
           if (value instanceof TorchTensor tensor) {
-            tensors.put(prefix + key, tensor);
+            tensors.put(name(prefix, key), tensor);
           } else if (value instanceof Map) {
-            collect(prefix + key + ".", TorchClasses.map(value), depth + 1);
+            collect(name(prefix, key) + ".", TorchClasses.map(value), depth + 1);
           }
         });
+  }
+
+  /** A long prefix would be repeated in the name of every tensor below it. */
+  private static String name(String prefix, String key) {
+    if (prefix.length() + key.length() > LONGEST_NAME) {
+      throw new IllegalArgumentException(
+          "a tensor's name is longer than %d characters".formatted(LONGEST_NAME));
+    }
+    return prefix + key;
   }
 
   private void requireSizeOf(ByteBuffer file) {

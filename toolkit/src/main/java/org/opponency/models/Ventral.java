@@ -22,20 +22,24 @@ public sealed interface Ventral {
    * @param channels channels of the stem and of the first stage's 3x3 convolutions; torchvision: 64
    */
   record ResNet(List<Integer> blocks, boolean bottleneck, int channels) implements Ventral {
-    private static final int MOST_STAGES = 8;
+    private static final int MOST_STAGES = 5;
+    private static final int MOST_BLOCKS = 50;
+    private static final int MOST_CHANNELS = 1 << 16;
 
-    /** Refuses an empty network, stages without blocks and more channels than can be counted. */
+    /**
+     * Refuses an empty network, stages without blocks, and more of either than any ResNet has: a
+     * file may claim anything.
+     */
     public ResNet {
       blocks = List.copyOf(blocks);
-      if (blocks.size() > MOST_STAGES || channels > Integer.MAX_VALUE >> MOST_STAGES + 2) {
+      if (blocks.isEmpty()
+          || blocks.size() > MOST_STAGES
+          || blocks.stream().anyMatch(n -> n < 1 || n > MOST_BLOCKS)
+          || channels < 1
+          || channels > MOST_CHANNELS) {
         throw new IllegalArgumentException(
-            "Expected at most %d stages, and channels that can be doubled in each, got %d and %d"
-                .formatted(MOST_STAGES, blocks.size(), channels));
-      }
-      if (blocks.isEmpty() || blocks.stream().anyMatch(n -> n < 1) || channels < 1) {
-        throw new IllegalArgumentException(
-            "Expected at least one block a stage and channels >= 1, got blocks %s, channels %d"
-                .formatted(blocks, channels));
+            "Expected 1 to %d stages of 1 to %d blocks and 1 to %d channels, got blocks %s, channels %d"
+                .formatted(MOST_STAGES, MOST_BLOCKS, MOST_CHANNELS, blocks, channels));
       }
     }
 
@@ -67,11 +71,14 @@ public sealed interface Ventral {
    * @param units size of the hidden fully connected layer; 1,024 in the paper
    */
   record Convolutional(int depth, int units) implements Ventral {
-    /** Refuses a negative depth and an empty hidden layer. */
+    private static final int DEEPEST = 40;
+
+    /** Refuses a depth that is negative or beyond all reason, and an empty hidden layer. */
     public Convolutional {
-      if (depth < 0 || units < 1) {
+      if (depth < 0 || depth > DEEPEST || units < 1) {
         throw new IllegalArgumentException(
-            "Expected depth >= 0 and units >= 1, got depth %d, units %d".formatted(depth, units));
+            "Expected a depth of 0 to %d and units >= 1, got depth %d, units %d"
+                .formatted(DEEPEST, depth, units));
       }
     }
   }

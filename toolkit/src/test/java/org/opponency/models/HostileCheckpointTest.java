@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -161,6 +162,13 @@ class HostileCheckpointTest {
     deep.op('}');
     IntStream.range(0, 100_000).forEach(i -> deep.op('s'));
     assertThat(file.refusal(deep.zip(0))).contains("16 deep");
+  }
+
+  @Test
+  void longNameThatEveryTensorRepeats() throws IOException {
+    Pickle weights = new Pickle().op('}').text("a".repeat(MEGABYTE)).ops("}(");
+    IntStream.range(0, 5000).forEach(i -> weights.text("w" + i).tensor(1, 0, new long[] {1}, 1));
+    assertThat(file.refusal(weights.op('u', 's').zip(4))).contains("longer than 128 characters");
   }
 
   @ParameterizedTest
@@ -321,10 +329,11 @@ class HostileCheckpointTest {
         .array();
   }
 
-  /** A stem of a million channels fits into four megabytes; what would follow it fits nowhere. */
-  @Test
-  void networkLargerThanItsFile() throws IOException {
-    HostTensor channels = HostTensor.ofFloats(new float[MEGABYTE], MEGABYTE, 1, 1, 1);
+  /** Such stems fit into a file of megabytes; what would follow them fits nowhere. */
+  @ParameterizedTest
+  @CsvSource({"65536, missing ventral.layer1.0.conv2", "1048576, channels 1048576"})
+  void networkLargerThanItsFile(int width, String reason) throws IOException {
+    HostTensor channels = HostTensor.ofFloats(new float[width], width, 1, 1, 1);
     Map<String, HostTensor> tensors =
         Map.of(
             "ventral.conv1.weight",
@@ -333,16 +342,34 @@ class HostileCheckpointTest {
             HostTensor.ofFloats(new float[1], 1),
             "ventral.fc.weight",
             channels);
-    Path other = folder.resolve("large.safetensors");
+    assertThat(file.refusal(written(tensors))).contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 50, These weights belong to another network", "1, 3000, 1 to 50 blocks"})
+  void networkOfCountlessBlocks(int stages, int blocks, String reason) throws IOException {
+    Map<String, HostTensor> tensors = new LinkedHashMap<>();
+    HostTensor one = HostTensor.ofFloats(new float[1], 1, 1, 1, 1);
+    tensors.put("ventral.conv1.weight", one);
+    tensors.put("ventral.fc.weight", one);
+    for (int stage = 1; stage <= stages; stage++) {
+      for (int block = 0; block < blocks; block++) {
+        tensors.put("ventral.layer%d.%d.conv1.weight".formatted(stage, block), one);
+      }
+    }
+    assertThat(file.refusal(written(tensors))).contains(reason);
+  }
+
+  private byte[] written(Map<String, HostTensor> tensors) throws IOException {
+    Path other = folder.resolve("other.safetensors");
     new Safetensors(tensors, Map.of()).write(other);
-    assertThat(file.refusal(Files.readAllBytes(other))).contains("missing ventral.layer1.0.conv2");
+    return Files.readAllBytes(other);
   }
 
   @Test
   void networkWithSidesOfNoLength() throws IOException {
     HostTensor empty = HostTensor.ofFloats(new float[0], 1 << 30, 0, 1 << 30);
-    Path other = folder.resolve("empty.safetensors");
-    new Safetensors(Map.of("retina.retina_conv2.weight", empty), Map.of()).write(other);
-    assertThat(file.refusal(Files.readAllBytes(other))).contains("not empty");
+    assertThat(file.refusal(written(Map.of("retina.retina_conv2.weight", empty))))
+        .contains("not empty");
   }
 }

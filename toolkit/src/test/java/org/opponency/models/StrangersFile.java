@@ -15,11 +15,11 @@ record StrangersFile(Path path) {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final long NANOSECONDS = 1_000_000_000;
 
-  /** Of a second's life, most of it garbage at once; for each byte of the file. */
+  /** Allocated for each byte of the file; most of it is garbage at once. */
   private static final int MEMORY_PER_BYTE = 128;
 
-  /** The engine's arrays, names, a message. */
-  private static final int MEMORY_ANYWAY = 16 << 20;
+  /** Allocated for the names and shapes of the largest network there may be, and a message. */
+  private static final int MEMORY_ANYWAY = 32 << 20;
 
   /** The message of the error with which this content is refused; none if it holds a network. */
   Optional<String> read(byte[] content) throws IOException {

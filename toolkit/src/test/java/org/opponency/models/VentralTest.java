@@ -33,6 +33,15 @@ class VentralTest {
     refuse("units 0", () -> new Ventral.Convolutional(0, 0));
   }
 
+  @Test
+  void refusesANetworkLargerThanAny() {
+    refuse(
+        "blocks [1, 1, 1, 1, 1, 1]", () -> new Ventral.ResNet(List.of(1, 1, 1, 1, 1, 1), true, 8));
+    refuse("blocks [51]", () -> new Ventral.ResNet(List.of(51), true, 8));
+    refuse("channels 65537", () -> new Ventral.ResNet(List.of(1), true, 65537));
+    refuse("depth 41", () -> new Ventral.Convolutional(41, 8));
+  }
+
   private static void refuse(String named, Runnable construction) {
     var error = assertThrows(IllegalArgumentException.class, construction::run);
     assertThat(error).hasMessageThat().contains(named);

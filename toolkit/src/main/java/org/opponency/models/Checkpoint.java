@@ -31,7 +31,8 @@ public record Checkpoint(
   private static final String CIFAR_SIZE = "32";
 
   /**
-   * Reads a safetensors file with PyTorch's names.
+   * Reads a safetensors file with PyTorch's names. A network on greyscale images becomes one on
+   * colour images that sees their grey.
    *
    * @throws IOException if it is missing, damaged or holds no network this toolkit knows
    */
@@ -51,7 +52,9 @@ public record Checkpoint(
     try {
       Architecture architecture = architecture(tensors, content.metadata());
       return new Checkpoint(
-          architecture, classes(content.metadata(), architecture.classes()), tensors);
+          architecture,
+          classes(content.metadata(), architecture.classes()),
+          Greyscale.inColour(tensors));
     } catch (IllegalArgumentException e) {
       throw new IOException(
           "%s holds no network of this toolkit: %s".formatted(file, e.getMessage()), e);

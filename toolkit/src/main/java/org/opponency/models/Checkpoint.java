@@ -29,6 +29,7 @@ public record Checkpoint(
    * module), or a training checkpoint with either under {@code state_dict}, {@code
    * model_state_dict} or {@code model}. Names may come without {@code retina.} and {@code ventral.}
    * or behind {@code module.}; here they are those of {@link Network#state}.
+   * A network on greyscale images becomes one on colour images that sees their grey.
    *
    * <p>The file need not be trusted: nothing in it is run, nothing but what a state dict needs is
    * built, and it takes no more memory than its size warrants.
@@ -39,7 +40,7 @@ public record Checkpoint(
   public static Checkpoint read(Path file) throws IOException {
     WeightFile content = WeightFile.read(file);
     try {
-      return of(TensorNames.ours(content.tensors()), content.metadata());
+      return of(Greyscale.inColour(TensorNames.ours(content.tensors())), content.metadata());
     } catch (IllegalArgumentException e) {
       throw new IOException(
           "%s holds no network of this toolkit: %s".formatted(file, e.getMessage()), e);

@@ -74,6 +74,11 @@ public final class Vision implements AutoCloseable {
     return network.field(layer);
   }
 
+  /** What a pass up to a layer has to see. */
+  List<LayerField> fieldsOfPass(String layer) {
+    return network.fieldsOfPass(layer);
+  }
+
   /**
    * The ReLU that comes straight after a layer or after its batch norm, such as {@code
    * ventral.relu} for {@code ventral.conv1}; the layer itself where none does.
@@ -156,6 +161,13 @@ public final class Vision implements AutoCloseable {
   public Map<String, NDArray> responses(NDArray pixels, Collection<String> layers) {
     try (Autograd.Mode off = Autograd.off()) {
       return network.responses(pixels, layers);
+    }
+  }
+
+  /** As {@link #responses}, of a part of an image without padding around it. */
+  Map<String, NDArray> unpaddedResponses(NDArray pixels, Collection<String> layers) {
+    try (Autograd.Mode off = Autograd.off()) {
+      return network.unpaddedResponses(pixels, layers);
     }
   }
 

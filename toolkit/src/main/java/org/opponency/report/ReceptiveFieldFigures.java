@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.opponency.images.RgbImage;
+import org.opponency.physiology.DifferenceOfGaussians;
+import org.opponency.physiology.Linearity;
 import org.opponency.physiology.ReceptiveField;
 import org.opponency.physiology.ResponseMap;
 import org.opponency.study.ModelFields;
@@ -42,6 +44,38 @@ public final class ReceptiveFieldFigures {
             + " minimum and its maximum; the part of the image that a cell sees.",
         TileGrid.of(tiles, 1),
         ResultTable.of(rows(models)),
+        provenance);
+  }
+
+  /**
+   * One cell of a layer in a table.
+   *
+   * @param fit of a difference of Gaussians
+   * @param centreSurround whether fit and surround are good enough to say so
+   * @param linearity 0 for a linear cell
+   */
+  public record CellRow(DifferenceOfGaussians fit, boolean centreSurround, double linearity) {}
+
+  /** Receptive fields of all cells of one layer, with their fits and scores. */
+  public static Figure layer(
+      List<ReceptiveField> fields,
+      List<DifferenceOfGaussians> fits,
+      List<Linearity> linearity,
+      Provenance provenance) {
+    List<CellRow> rows =
+        fits.stream()
+            .map(fit -> new CellRow(fit, fit.isCentreSurround(), linearity.get(fit.cell()).score()))
+            .toList();
+    return new Figure(
+        "receptive-fields",
+        "Receptive fields of " + fields.get(0).layer(),
+        "Gradient of the centre cell's response; the part of the image that a cell sees.",
+        TileGrid.of(
+            List.of(
+                tile("colour", fields, ReceptiveField::colour),
+                tile("grey", fields, ReceptiveField::grey)),
+            1),
+        ResultTable.of(rows),
         provenance);
   }
 

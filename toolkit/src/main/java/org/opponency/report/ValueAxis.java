@@ -11,7 +11,8 @@ import org.knowm.xchart.XYChart;
  * @param percent whether values are fractions in [0, 1], shown as percent
  */
 public record ValueAxis(String title, boolean percent) {
-  private static final double END = 0.04;
+  private static final double NEAR = 0.02;
+  private static final double ROOM = 0.08;
 
   /** An axis of fractions, shown as percent. */
   public static ValueAxis percent(String title) {
@@ -49,7 +50,7 @@ public record ValueAxis(String title, boolean percent) {
 
   /** Room beyond 0 or 1 for the half of a marker that would be cut off there. */
   private static double end(double distance) {
-    return distance < END ? END : 0;
+    return distance < NEAR ? ROOM : 0;
   }
 
   /** Enough to tell a tenth of the span apart, and the same for all ticks. */

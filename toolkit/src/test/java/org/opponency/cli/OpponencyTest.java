@@ -15,11 +15,12 @@ class OpponencyTest {
   void helpNamesEveryCommand() {
     Shell help = Shell.run("--help");
     assertThat(help.status()).isEqualTo(0);
-    assertThat(help.out()).containsMatch("(?s)doctor.*train.*predict.*models");
+    assertThat(help.out())
+        .containsMatch("(?s)doctor.*models.*train.*predict.*census.*receptive-fields");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"doctor", "train", "predict", "models"})
+  @ValueSource(strings = {"doctor", "models", "train", "predict", "census", "receptive-fields"})
   void everyCommandExplainsItself(String command) {
     Shell help = Shell.run(command, "--help");
     assertThat(help.status()).isEqualTo(0);

@@ -15,7 +15,7 @@ class OpponencyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"doctor", "train", "predict"})
+  @ValueSource(strings = {"doctor", "train", "predict", "super-stimulus"})
   void everyCommandExplainsItself(String command) {
     Shell help = Shell.run(command, "--help");
     assertThat(help.status()).isEqualTo(0);

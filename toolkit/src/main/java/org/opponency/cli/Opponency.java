@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
       Train.class,
       Predict.class,
       Census.class,
-      ReceptiveFields.class
+      ReceptiveFields.class,
+      SuperStimulusCommand.class
     })
 public final class Opponency {
   private Opponency() {}

@@ -1,6 +1,5 @@
 package org.opponency.report;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +8,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 import org.opponency.images.RgbImage;
 import org.opponency.study.CellPortrait;
 import org.opponency.study.Provenance;
@@ -84,7 +82,7 @@ final class CellAtlas {
 
   private static String picture(String caption, RgbImage image, String words) {
     return "<figure title=\"%s\"><img alt=\"\" src=\"data:image/png;base64,%s\">%s</figure>"
-        .formatted(HtmlTable.escape(words), base64(png(image)), caption(caption));
+        .formatted(HtmlTable.escape(words), base64(Png.encode(image)), caption(caption));
   }
 
   private static String plot(String name, Drawing drawing, String words) {
@@ -96,17 +94,6 @@ final class CellAtlas {
 
   private static String caption(String text) {
     return "<figcaption>%s</figcaption>".formatted(HtmlTable.escape(text));
-  }
-
-  /** Its own pixels, to be enlarged by whoever shows it. */
-  private static byte[] png(RgbImage image) {
-    var bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image.toBufferedImage(), "png", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot encode a PNG", e);
-    }
-    return bytes.toByteArray();
   }
 
   private static String base64(byte[] bytes) {

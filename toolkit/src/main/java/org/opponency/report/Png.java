@@ -10,13 +10,25 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
+import org.opponency.images.RgbImage;
 
-/** PNG files that know their resolution, so that print shows them at their size. */
-final class Png {
+/** PNG files: figures know their resolution, so that print shows them at their size. */
+public final class Png {
   private static final String FORMAT = "javax_imageio_png_1.0";
   private static final double METRES_PER_INCH = 0.0254;
 
   private Png() {}
+
+  /** An image pixel by pixel, without a resolution; reading it gives the same pixels. */
+  public static byte[] encode(RgbImage image) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image.toBufferedImage(), "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot encode a PNG", e);
+    }
+    return bytes.toByteArray();
+  }
 
   static byte[] encode(BufferedImage image, int dotsPerInch) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();

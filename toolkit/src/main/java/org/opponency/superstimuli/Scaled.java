@@ -19,6 +19,6 @@ record Scaled(Objective objective, double factor) implements Objective {
 
   @Override
   public String toString() {
-    return "%s x %s".formatted(factor, objective);
+    return factor == -1 ? "-" + objective : "%s x %s".formatted(factor, objective);
   }
 }

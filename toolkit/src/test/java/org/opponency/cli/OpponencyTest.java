@@ -20,7 +20,16 @@ class OpponencyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"doctor", "models", "train", "predict", "census", "receptive-fields"})
+  @ValueSource(
+      strings = {
+        "doctor",
+        "models",
+        "train",
+        "predict",
+        "census",
+        "receptive-fields",
+        "super-stimulus"
+      })
   void everyCommandExplainsItself(String command) {
     Shell help = Shell.run(command, "--help");
     assertThat(help.status()).isEqualTo(0);

@@ -38,6 +38,15 @@ class LayerFieldTest {
   }
 
   @Test
+  void smallestImagesSeenInFullAreThoseWorkedOutByHand() {
+    assertThat(new LayerField(13, 1, 6).fullySeen(224)).isEqualTo(13);
+    // At 19 pixels the centre cell, number 5, begins at pixel 1 and ends at 20.
+    assertThat(new LayerField(19, 2, 9).fullySeen(224)).isEqualTo(20);
+    assertThat(new LayerField(13, 1, 6).fullySeen(10)).isEqualTo(10);
+    assertThat(new LayerField(LayerField.EVERYTHING, 1, 0).fullySeen(224)).isEqualTo(224);
+  }
+
+  @Test
   void mapsHaveTheSideThatThePassGives() {
     for (int size : new int[] {31, 32, 33, 45}) {
       try (Network network = Network.initialise(Architecture.thin(1, 3, size), 0)) {

@@ -101,7 +101,7 @@ class AscentTest {
     assertThat(composed.toString())
         .isEqualTo(
             "((cell 0 of retina.retina_conv2 + 3.0 x channel 4 of retina.retina_conv1)"
-                + " + -1.0 x logit 1)");
+                + " + -logit 1)");
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.opponency.models.Checkpoint;
 import org.opponency.models.Vision;
 import org.opponency.physiology.CellCensus;
 import org.opponency.physiology.CensusCell;
@@ -15,6 +14,7 @@ import org.opponency.physiology.OpponencyRule;
 import org.opponency.report.ResultTable;
 import org.opponency.study.EarlyVision;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,8 +28,7 @@ import picocli.CommandLine.Spec;
       "cells and writes a row a cell: its classes, preferred stimuli, responses and baselines."
     })
 final class Census implements Callable<Integer> {
-  @Option(names = "--weights", required = true, description = "safetensors file of a network")
-  private Path weights;
+  @Mixin private Weights weights;
 
   @Option(
       names = "--layer",
@@ -53,7 +52,7 @@ final class Census implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Vision vision = Vision.of(Checkpoint.read(weights).network())) {
+    try (Vision vision = Vision.of(weights.read().network())) {
       CellCensus census = CellCensus.of(vision, layers, protocol());
       var shares = ResultTable.of(census.shares());
       Files.writeString(

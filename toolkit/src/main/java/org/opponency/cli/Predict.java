@@ -24,17 +24,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Writes image, rank, class and probability of the five most probable classes.")
 final class Predict implements Callable<Integer> {
-  @Option(
-      names = "--weights",
-      required = true,
-      paramLabel = "FILE",
-      description = {
-        "a network's weights: a file of PyTorch (state dict or checkpoint) or safetensors,",
-        "or the name of a published network, such as resnet50/4/0: see opponency models"
-      })
-  private String weights;
-
-  @Mixin private ModelsFolder models;
+  @Mixin private Weights weights;
 
   @Option(names = "--images", required = true, description = "folder of images, read recursively")
   private Path images;
@@ -46,7 +36,7 @@ final class Predict implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Checkpoint checkpoint = models.catalogue().read(weights, DownloadBar.onStandardError());
+    Checkpoint checkpoint = weights.read();
     try (Vision vision = Vision.of(checkpoint.network())) {
       Predictions predictions =
           Predictions.of(

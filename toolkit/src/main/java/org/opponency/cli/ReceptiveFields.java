@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.opponency.models.Checkpoint;
 import org.opponency.models.Compute;
 import org.opponency.models.Vision;
 import org.opponency.physiology.DifferenceOfGaussians;
@@ -18,6 +17,7 @@ import org.opponency.study.Provenance;
 import org.opponency.study.Scale;
 import org.opponency.study.Study;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,8 +31,7 @@ import picocli.CommandLine.Spec;
       "picture how well a difference of Gaussians fits each and how linear the cell is."
     })
 final class ReceptiveFields implements Callable<Integer> {
-  @Option(names = "--weights", required = true, description = "safetensors file of a network")
-  private Path weights;
+  @Mixin private Weights weights;
 
   @Option(
       names = "--layer",
@@ -52,26 +51,25 @@ final class ReceptiveFields implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Checkpoint checkpoint = Checkpoint.read(weights);
-    try (Vision vision = Vision.of(checkpoint.network())) {
+    try (Vision vision = Vision.of(weights.read().network())) {
       List<ReceptiveField> fields = ReceptiveField.of(vision, layer, protocol);
       Figure figure =
           ReceptiveFieldFigures.layer(
               fields,
               DifferenceOfGaussians.fit(fields),
               Linearity.of(vision, layer, Linearity.INPUTS, Study.SEED),
-              provenance());
+              provenance(vision));
       figure.save(out);
       spec.commandLine().getOut().println(figure.data().text());
     }
     return 0;
   }
 
-  private Provenance provenance() throws IOException {
+  private Provenance provenance(Vision vision) {
     return Provenance.of(
         Scale.fromEnvironment(),
         Study.SEED,
-        Provenance.Data.of(weights),
+        new Provenance.Data(weights.name(), vision.digest()),
         "receptive fields: " + protocol,
         new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()));
   }

@@ -18,6 +18,7 @@ import org.opponency.superstimuli.Objective;
 import org.opponency.superstimuli.SuperStimulus;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,8 +32,7 @@ import picocli.CommandLine.Spec;
       "Writes PNG files, and a line with step, value and file for each."
     })
 final class SuperStimulusCommand implements Callable<Integer> {
-  @Option(names = "--weights", required = true, description = "safetensors file of a network")
-  private Path weights;
+  @Mixin private Weights weights;
 
   @ArgGroup(multiplicity = "1")
   private Aim aim;
@@ -72,7 +72,7 @@ final class SuperStimulusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Checkpoint checkpoint = Checkpoint.read(weights);
+    Checkpoint checkpoint = weights.read();
     try (Vision vision = Vision.of(checkpoint.network())) {
       Objective objective = aim.objective(checkpoint.classes());
       ProgressBar bar = ProgressBar.onStandardError();

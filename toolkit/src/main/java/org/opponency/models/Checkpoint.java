@@ -28,8 +28,8 @@ public record Checkpoint(
    * safetensors; its content tells which. It may hold a state dict, a dict of state dicts (one a
    * module), or a training checkpoint with either under {@code state_dict}, {@code
    * model_state_dict} or {@code model}. Names may come without {@code retina.} and {@code ventral.}
-   * or behind {@code module.}; here they are those of {@link Network#state}.
-   * A network on greyscale images becomes one on colour images that sees their grey.
+   * or behind {@code module.}; here they are those of {@link Network#state}. A network on greyscale
+   * images becomes one on colour images that sees their grey.
    *
    * <p>The file need not be trusted: nothing in it is run, nothing but what a state dict needs is
    * built, and it takes no more memory than its size warrants.

@@ -1,0 +1,34 @@
+package org.opponency.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.opponency.models.Checkpoint;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The option that says which network a command is about. */
+final class Weights {
+  @Option(
+      names = "--weights",
+      required = true,
+      paramLabel = "FILE",
+      description = {
+        "a network's weights: a file of PyTorch (state dict or checkpoint) or safetensors,",
+        "or the name of a published network, such as resnet50/4/0: see opponency models"
+      })
+  private String weights;
+
+  @Mixin private ModelsFolder models;
+
+  /** The checkpoint; a published one is downloaded the first time. */
+  Checkpoint read() throws IOException {
+    return models.catalogue().read(weights, DownloadBar.onStandardError());
+  }
+
+  /** What to call the network: the file's name, or the published one's. */
+  String name() {
+    Path file = Path.of(weights);
+    return Files.exists(file) ? file.getFileName().toString() : weights;
+  }
+}

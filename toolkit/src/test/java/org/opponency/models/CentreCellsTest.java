@@ -52,13 +52,13 @@ class CentreCellsTest {
   void shortcutsOfBothKindsOfBlockDoToo(boolean bottleneck) {
     Ventral ventral = new Ventral.ResNet(List.of(2, 2), bottleneck, 4);
     try (Vision vision =
-        vision(new Architecture(new Retina(2, 3), ventral, 5, 96, Normalisation.IMAGENET))) {
+        vision(new Architecture(new Retina(2, 3), ventral, 5, 112, Normalisation.IMAGENET))) {
       for (String layer : List.of("layer1.0.relu", "layer1.1.conv2", "layer1", "layer2.1.bn1")) {
-        assertAsWhole(vision, List.of("ventral." + layer), 96);
+        assertAsWhole(vision, List.of("ventral." + layer), 112);
       }
-      assertAsWhole(vision, List.of("ventral.layer2", "ventral.layer1.1.conv1", RETINA_2), 96);
-      assertThat(new CentreCells(vision, List.of("ventral.layer2"), 96).part().side())
-          .isLessThan(96);
+      assertAsWhole(vision, List.of("ventral.layer2", "ventral.layer1.1.conv1", RETINA_2), 112);
+      assertThat(new CentreCells(vision, List.of("ventral.layer2"), 112).part().side())
+          .isLessThan(112);
     }
   }
 

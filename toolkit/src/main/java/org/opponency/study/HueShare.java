@@ -47,21 +47,21 @@ public record HueShare(
     List<List<HueBin>> bins = runs.values().stream().map(HueBin::of).toList();
     List<HueShare> shares = new ArrayList<>();
     for (int bin = 0; bin < HueBin.BINS; bin++) {
-      int place = bin;
-      shares.add(of(models, layer, bins.stream().map(run -> run.get(place)).toList()));
+      shares.add(of(models.get(0).network(), layer, bin, bins));
     }
     return shares;
   }
 
-  private static HueShare of(List<ModelOpponency> models, String layer, List<HueBin> runs) {
+  private static HueShare of(
+      ModelShares.Weights network, String layer, int bin, List<List<HueBin>> runs) {
     SummaryStatistics exciting = new SummaryStatistics();
     SummaryStatistics inhibiting = new SummaryStatistics();
-    runs.forEach(bin -> exciting.addValue(bin.exciting()));
-    runs.forEach(bin -> inhibiting.addValue(bin.inhibiting()));
+    runs.forEach(run -> exciting.addValue(run.get(bin).exciting()));
+    runs.forEach(run -> inhibiting.addValue(run.get(bin).inhibiting()));
     return new HueShare(
-        models.get(0).network(),
+        network,
         layer,
-        runs.get(0).from(),
+        bin * 360.0 / HueBin.BINS,
         exciting.getN(),
         exciting.getMean(),
         exciting.getStandardDeviation(),

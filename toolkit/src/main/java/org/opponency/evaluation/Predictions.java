@@ -25,6 +25,9 @@ import org.opponency.models.Vision;
  * @param skipped images that could not be read
  */
 public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
+  /** Raised when what is predicted changes. */
+  public static final int VERSION = 1;
+
   private static final int BATCH = 64;
   private static final int TOP = 5;
 
@@ -43,7 +46,7 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
   }
 
   /**
-   * Runs a network over a set whose labels are the network's own.
+   * Comparison a network over a set whose labels are the network's own.
    *
    * @param preprocessing what brings an image to the network's size
    * @param unreadable whether images that cannot be decoded are listed or stop the run
@@ -68,8 +71,8 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
   }
 
   /**
-   * Runs a network over a set and takes its answers for answers in another space: categories, or
-   * few of its classes. Labels are found by the names of the set's classes and count in {@code
+   * Comparison a network over a set and takes its answers for answers in another space: categories,
+   * or few of its classes. Labels are found by the names of the set's classes and count in {@code
    * answers.to()}; an image whose class is none of these has label -1, which no decision meets.
    *
    * @throws IllegalArgumentException if the network has not the classes of {@code answers.from()},

@@ -47,6 +47,24 @@ public record LabelMap(
     return mapped;
   }
 
+  /** Says in one line what is answered with what; differs whenever the results may. */
+  public String digest() {
+    String sum =
+        new Sha256()
+            .add(String.join("\n", from.labels()))
+            .add(String.join("\n", to.labels()))
+            .add(members.toString())
+            .hex();
+    return "%d labels of %s out of %d of %s%s, %s"
+        .formatted(
+            to.size(),
+            to.name(),
+            from.size(),
+            from.name(),
+            normalised ? ", softmax over these alone" : "",
+            sum.substring(0, 12));
+  }
+
   private static double mean(List<Integer> members, float[] probabilities) {
     double sum = 0;
     for (int member : members) {

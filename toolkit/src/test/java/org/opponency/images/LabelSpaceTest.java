@@ -73,6 +73,14 @@ class LabelSpaceTest {
   }
 
   @Test
+  void digestTellsMapsApart() {
+    String digest = LabelSpace.IMAGENET.toCategories().digest();
+    assertThat(digest).startsWith("16 labels of entry-level categories out of 1000 of ImageNet, ");
+    assertThat(FRUIT.identity().digest()).isEqualTo(FRUIT.identity().digest());
+    assertThat(FRUIT.identity().digest()).isNotEqualTo(FRUIT.restrictedTo(FRUIT).digest());
+  }
+
+  @Test
   void classesOfASetAreFoundByName() {
     assertThat(FRUIT.identity().labels(List.of("plum", "nut", "fig")))
         .isEqualTo(new int[] {2, -1, 0});

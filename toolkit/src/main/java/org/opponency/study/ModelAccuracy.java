@@ -1,5 +1,7 @@
 package org.opponency.study;
 
+import java.util.List;
+import org.opponency.evaluation.Comparison;
 import org.opponency.evaluation.Interval;
 
 /**
@@ -28,4 +30,14 @@ public record ModelAccuracy(
     double top1,
     Interval top1Interval,
     double top5,
-    Interval top5Interval) {}
+    Interval top5Interval) {
+  /** Top-1 accuracy by width. */
+  public static Comparison comparison(List<ModelAccuracy> rows) {
+    return Comparison.of(
+        Measure.ACCURACY.title(),
+        rows,
+        ModelAccuracy::width,
+        ModelAccuracy::top1,
+        ModelAccuracy::dead);
+  }
+}

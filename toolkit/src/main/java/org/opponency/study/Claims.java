@@ -28,6 +28,9 @@ import static org.opponency.study.Measure.SUPERSTIMULUS_CONFIDENCE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.opponency.evaluation.Comparison;
 
 /**
  * The paper's quantitative sentences and what a study's numbers say of each. Where words stand for
@@ -195,6 +198,19 @@ public final class Claims {
   /** The ledger: each claim, our numbers, the published ones, the verdict. */
   public static List<ClaimRow> ledger(Evidence evidence) {
     return ledger(evidence, Evidence.published());
+  }
+
+  /**
+   * The rows of the ledger that are about one measure, as if it were the only one: p is not
+   * corrected for the number of measures, as it is in the whole ledger.
+   */
+  public static List<ClaimRow> about(Measure measure, Comparison runs, Scale scale) {
+    Evidence own = Evidence.none(scale).with(measure, runs);
+    List<ClaimRow> rows = ledger(own);
+    return IntStream.range(0, rows.size())
+        .filter(i -> PAPER.get(i).measure().equals(Optional.of(measure)))
+        .mapToObj(rows::get)
+        .toList();
   }
 
   private static List<ClaimRow> ledger(Evidence ours, Evidence published) {

@@ -177,7 +177,9 @@ public final class Study {
    * @throws IllegalStateException if the study's data are photographs, which cannot be taken apart
    */
   public List<ModelRun> singleCueModels() {
-    requireOrchard("Single cues");
+    if (data.root().isPresent()) {
+      throw new IllegalStateException("Single cues exist for Orchard only, not for " + data.name());
+    }
     Orchard orchard = Orchard.ofSize(StudyData.ORCHARD_SIZE);
     int perClass = data.train().size() / data.classes();
     int validationPerClass = data.validation().size() / data.classes();
@@ -194,15 +196,17 @@ public final class Study {
   }
 
   /**
-   * Hard pictures: Orchard's candidates (unusual colour, light, view) that a network without a
-   * retina gets wrong, which is trained for this alone and never under test.
+   * Hard pictures: those that a network without a retina gets wrong, which is trained for this
+   * alone and never under test. Candidates are Orchard's (unusual colour, light, view), four times
+   * as many as wanted, or the validation photographs.
    *
-   * @param perClass at most so many of a class, out of four times as many candidates
-   * @throws IllegalStateException if the study's data are photographs
+   * @param perClass at most so many of a class
    */
   public ImageSet hardPictures(int perClass) {
-    requireOrchard("Hard pictures");
-    ImageSet candidates = Orchard.ofSize(StudyData.ORCHARD_SIZE).hardCandidates(4 * perClass);
+    ImageSet candidates =
+        data.root().isPresent()
+            ? data.validation()
+            : Orchard.ofSize(StudyData.ORCHARD_SIZE).hardCandidates(4 * perClass);
     List<ModelRun> filter = train(List.of(plan("hard picture filter", 0, FILTER_RUN, data)));
     return each(
             filter,
@@ -219,13 +223,6 @@ public final class Study {
         .map(predictions -> HardPictures.select(candidates, predictions.rows(), perClass))
         .findFirst()
         .orElseThrow();
-  }
-
-  private void requireOrchard(String what) {
-    if (!data.name().startsWith("Orchard")) {
-      throw new IllegalStateException(
-          "%s exist for Orchard only, not for %s".formatted(what, data.name()));
-    }
   }
 
   private TrainingPlan plan(String name, int width, int run, StudyData on) {

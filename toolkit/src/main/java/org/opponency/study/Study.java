@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.opponency.evaluation.Accuracy;
 import org.opponency.evaluation.Predictions;
 import org.opponency.images.ImageSet;
 import org.opponency.images.LabelSpace;
@@ -272,32 +271,24 @@ public final class Study {
 
   /** Accuracy of trained networks on the validation images. */
   public List<ModelAccuracy> accuracy(List<ModelRun> models) {
-    return each(models, this::accuracy);
+    return each(models, (model, vision) -> ModelAccuracy.of(model, validate(model, vision)));
   }
 
-  private ModelAccuracy accuracy(ModelRun model, Vision vision) {
-    Predictions predictions =
-        inference()
-            .of(
-                model.name(),
-                vision,
-                data.validation(),
-                data.preprocessing(),
-                Unreadable.SKIP,
-                LabelSpace.of(data.validation()).identity());
-    Accuracy accuracy = Accuracy.of(predictions.rows());
-    return new ModelAccuracy(
-        model.name(),
-        model.width(),
-        model.run(),
-        model.redraws(),
-        model.dead(),
-        accuracy.images(),
-        predictions.skipped().size(),
-        accuracy.top1(),
-        accuracy.top1Interval(),
-        accuracy.top5(),
-        accuracy.top5Interval());
+  /** What trained networks say of the validation images. */
+  public List<ModelPredictions> validation(List<ModelRun> models) {
+    return each(
+        models, (model, vision) -> new ModelPredictions(model, validate(model, vision).rows()));
+  }
+
+  private Predictions validate(ModelRun model, Vision vision) {
+    return inference()
+        .of(
+            model.name(),
+            vision,
+            data.validation(),
+            data.preprocessing(),
+            Unreadable.SKIP,
+            LabelSpace.of(data.validation()).identity());
   }
 
   /** Where numbers of this study come from. */

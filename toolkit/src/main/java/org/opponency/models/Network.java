@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.ParameterList;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
@@ -36,10 +37,11 @@ public final class Network implements AutoCloseable {
   private final NDArray mean;
   private final NDArray deviation;
 
-  private Network(Architecture architecture, DataType type, Device device) {
+  /** Takes over a manager, which closes with it, and a block that has weights or gets them. */
+  Network(Architecture architecture, NDManager manager, Sequence block, DataType type) {
     this.architecture = architecture;
-    manager = NDManager.newBaseManager(device);
-    block = Layers.network(architecture);
+    this.manager = manager;
+    this.block = block;
     block.initialize(manager, type, inputShape(architecture));
     store = new ParameterStore(manager, false);
     mean = channels(architecture.normalisation().mean(), type);
@@ -67,7 +69,8 @@ public final class Network implements AutoCloseable {
       Architecture architecture, long seed, DataType type, Device device) {
     try (Autograd.Mode off = Autograd.off()) {
       Engine.getInstance().setRandomSeed((int) (seed ^ seed >>> 32));
-      return new Network(architecture, type, device);
+      return new Network(
+          architecture, NDManager.newBaseManager(device), Layers.network(architecture), type);
     }
   }
 
@@ -124,8 +127,15 @@ public final class Network implements AutoCloseable {
     missing.removeAll(layers());
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
-          "No layer %s; this network has %s".formatted(missing, layers()));
+          "No layer %s; this network has %s%s".formatted(missing, layers(), hint()));
     }
+  }
+
+  private String hint() {
+    return architecture.ventral() instanceof Ventral.Own own && !own.layered()
+        ? ". A TorchScript file gives predictions and input gradients only; for responses of layers"
+            + " build the model as a DJL SequentialBlock, or load its weights into an Architecture"
+        : "";
   }
 
   /** Paths of all layers, parents before children, in order of definition. */
@@ -210,7 +220,7 @@ public final class Network implements AutoCloseable {
         "",
         block,
         (path, b) -> {
-          for (var entry : b.getDirectParameters()) {
+          for (var entry : own(b)) {
             String name = path + "." + entry.getKey();
             state.put(name, HostTensor.of(entry.getValue().getArray()));
           }
@@ -254,13 +264,20 @@ public final class Network implements AutoCloseable {
         "",
         block,
         (path, b) ->
-            b.getDirectParameters()
-                .forEach(entry -> visitor.accept(path + "." + entry.getKey(), entry.getValue())));
+            own(b).forEach(entry -> visitor.accept(path + "." + entry.getKey(), entry.getValue())));
+  }
+
+  /** A layer's parameters; those of what is inside it too, unless that is a layer itself. */
+  private static ParameterList own(Block block) {
+    return block instanceof Stage ? block.getDirectParameters() : block.getParameters();
   }
 
   private static void walk(String path, Block block, BiConsumer<String, Block> visitor) {
     if (!path.isEmpty()) {
       visitor.accept(path, block);
+    }
+    if (!(block instanceof Stage)) {
+      return;
     }
     block
         .getChildren()

@@ -40,7 +40,7 @@ record Claim(
         stated,
         Optional.empty(),
         true,
-        (runs, trend) -> new Finding("", Verdict.NOT_TESTABLE));
+        (runs, trend) -> new Finding("", ClaimVerdict.NOT_TESTABLE));
   }
 
   /**
@@ -50,11 +50,11 @@ record Claim(
    */
   Finding judge(Evidence evidence, Map<Measure, Trend> trends) {
     if (measure.isEmpty() || onlyAtPaperScale && evidence.scale() != Scale.PAPER) {
-      return new Finding("", Verdict.NOT_TESTABLE);
+      return new Finding("", ClaimVerdict.NOT_TESTABLE);
     }
     return evidence
         .runs(measure.get())
         .map(runs -> criterion.judge(runs, trends.get(measure.get())))
-        .orElse(new Finding("", Verdict.NOT_MEASURED));
+        .orElse(new Finding("", ClaimVerdict.NOT_MEASURED));
   }
 }

@@ -1,8 +1,8 @@
 package org.opponency.study;
 
-import static org.opponency.study.Verdict.DIFFERS;
-import static org.opponency.study.Verdict.NOT_DECIDABLE;
-import static org.opponency.study.Verdict.REPRODUCED;
+import static org.opponency.study.ClaimVerdict.DIFFERS;
+import static org.opponency.study.ClaimVerdict.NOT_DECIDABLE;
+import static org.opponency.study.ClaimVerdict.REPRODUCED;
 
 import java.util.List;
 import java.util.Locale;
@@ -158,7 +158,7 @@ interface Criterion {
     return runs.rows().stream().filter(run -> run.width() == width).count();
   }
 
-  private static Verdict sign(Interval difference) {
+  private static ClaimVerdict sign(Interval difference) {
     return difference.low() > 0 ? REPRODUCED : difference.high() < 0 ? DIFFERS : NOT_DECIDABLE;
   }
 

@@ -6,4 +6,4 @@ package org.opponency.study;
  * @param numbers the numbers that decide, with their intervals
  * @param verdict computed from them
  */
-record Finding(String numbers, Verdict verdict) {}
+record Finding(String numbers, ClaimVerdict verdict) {}

@@ -34,65 +34,66 @@ class ClaimsTest {
               new Run(2, 0.41, false),
               new Run(2, 0.59, false)));
 
-  private static Verdict judge(Criterion criterion, Comparison runs) {
+  private static ClaimVerdict judge(Criterion criterion, Comparison runs) {
     return criterion.judge(runs, runs.withRetina().trend()).verdict();
   }
 
   @Test
   void trendsAreReproducedDifferOrStayOpen() {
-    assertThat(judge(Criterion.falls(), FALLING)).isEqualTo(Verdict.REPRODUCED);
-    assertThat(judge(Criterion.falls(), RISING)).isEqualTo(Verdict.DIFFERS);
-    assertThat(judge(Criterion.falls(), FLAT)).isEqualTo(Verdict.NOT_DECIDABLE);
-    assertThat(judge(Criterion.rises(), RISING)).isEqualTo(Verdict.REPRODUCED);
-    assertThat(judge(Criterion.rises(), FALLING)).isEqualTo(Verdict.DIFFERS);
-    assertThat(judge(Criterion.noTrend(), FLAT)).isEqualTo(Verdict.REPRODUCED);
-    assertThat(judge(Criterion.noTrend(), FALLING)).isEqualTo(Verdict.DIFFERS);
+    assertThat(judge(Criterion.falls(), FALLING)).isEqualTo(ClaimVerdict.REPRODUCED);
+    assertThat(judge(Criterion.falls(), RISING)).isEqualTo(ClaimVerdict.DIFFERS);
+    assertThat(judge(Criterion.falls(), FLAT)).isEqualTo(ClaimVerdict.NOT_DECIDABLE);
+    assertThat(judge(Criterion.rises(), RISING)).isEqualTo(ClaimVerdict.REPRODUCED);
+    assertThat(judge(Criterion.rises(), FALLING)).isEqualTo(ClaimVerdict.DIFFERS);
+    assertThat(judge(Criterion.noTrend(), FLAT)).isEqualTo(ClaimVerdict.REPRODUCED);
+    assertThat(judge(Criterion.noTrend(), FALLING)).isEqualTo(ClaimVerdict.DIFFERS);
   }
 
   @Test
   void highestMeanMustExceedEveryOtherBeyondChance() {
-    assertThat(judge(Criterion.highestAt(1), FALLING)).isEqualTo(Verdict.REPRODUCED);
-    assertThat(judge(Criterion.highestAt(1), RISING)).isEqualTo(Verdict.DIFFERS);
-    assertThat(judge(Criterion.highestAt(1), FLAT)).isEqualTo(Verdict.NOT_DECIDABLE);
+    assertThat(judge(Criterion.highestAt(1), FALLING)).isEqualTo(ClaimVerdict.REPRODUCED);
+    assertThat(judge(Criterion.highestAt(1), RISING)).isEqualTo(ClaimVerdict.DIFFERS);
+    assertThat(judge(Criterion.highestAt(1), FLAT)).isEqualTo(ClaimVerdict.NOT_DECIDABLE);
   }
 
   @Test
   void pooledWidthsAreComparedWithTheRest() {
-    assertThat(judge(Criterion.lowerBelow(4), RISING)).isEqualTo(Verdict.REPRODUCED);
-    assertThat(judge(Criterion.lowerBelow(4), FALLING)).isEqualTo(Verdict.DIFFERS);
-    assertThat(judge(Criterion.higherBelow(4), FALLING)).isEqualTo(Verdict.REPRODUCED);
+    assertThat(judge(Criterion.lowerBelow(4), RISING)).isEqualTo(ClaimVerdict.REPRODUCED);
+    assertThat(judge(Criterion.lowerBelow(4), FALLING)).isEqualTo(ClaimVerdict.DIFFERS);
+    assertThat(judge(Criterion.higherBelow(4), FALLING)).isEqualTo(ClaimVerdict.REPRODUCED);
   }
 
   @Test
   void noneMeansNoneInAnyRun() {
     assertThat(judge(Criterion.noneAt(1), new Comparison("m", List.of(new Run(1, 0, false)))))
-        .isEqualTo(Verdict.REPRODUCED);
-    assertThat(judge(Criterion.noneAt(1), FLAT)).isEqualTo(Verdict.DIFFERS);
+        .isEqualTo(ClaimVerdict.REPRODUCED);
+    assertThat(judge(Criterion.noneAt(1), FLAT)).isEqualTo(ClaimVerdict.DIFFERS);
     var dead = new Comparison("m", List.of(new Run(1, 0, true)));
-    assertThat(judge(Criterion.noneAt(1), dead)).isEqualTo(Verdict.NOT_DECIDABLE);
+    assertThat(judge(Criterion.noneAt(1), dead)).isEqualTo(ClaimVerdict.NOT_DECIDABLE);
   }
 
   @Test
   void boundsAreHeldAgainstIntervals() {
     assertThat(judge(Criterion.between(0.3, 0.7, width -> true), FALLING))
-        .isEqualTo(Verdict.REPRODUCED);
-    assertThat(judge(Criterion.between(0.5, 1, width -> true), FALLING)).isEqualTo(Verdict.DIFFERS);
+        .isEqualTo(ClaimVerdict.REPRODUCED);
+    assertThat(judge(Criterion.between(0.5, 1, width -> true), FALLING))
+        .isEqualTo(ClaimVerdict.DIFFERS);
     assertThat(judge(Criterion.between(0.45, 0.7, width -> true), FLAT))
-        .isEqualTo(Verdict.NOT_DECIDABLE);
+        .isEqualTo(ClaimVerdict.NOT_DECIDABLE);
     assertThat(judge(Criterion.between(0.9, 1, width -> true), runs(0.9995, 0.9995)))
-        .isEqualTo(Verdict.REPRODUCED);
+        .isEqualTo(ClaimVerdict.REPRODUCED);
   }
 
   @Test
   void spreadDecidesWhetherWidthsAgree() {
-    assertThat(judge(Criterion.withinOneDeviationFrom(4), FALLING)).isEqualTo(Verdict.DIFFERS);
-    assertThat(judge(Criterion.withinOneDeviationFrom(1), FLAT)).isEqualTo(Verdict.REPRODUCED);
+    assertThat(judge(Criterion.withinOneDeviationFrom(4), FALLING)).isEqualTo(ClaimVerdict.DIFFERS);
+    assertThat(judge(Criterion.withinOneDeviationFrom(1), FLAT)).isEqualTo(ClaimVerdict.REPRODUCED);
   }
 
   @Test
   void runsAreCounted() {
-    assertThat(judge(Criterion.runsAWidth(3), FALLING)).isEqualTo(Verdict.REPRODUCED);
-    assertThat(judge(Criterion.runsAWidth(5), FALLING)).isEqualTo(Verdict.DIFFERS);
+    assertThat(judge(Criterion.runsAWidth(3), FALLING)).isEqualTo(ClaimVerdict.REPRODUCED);
+    assertThat(judge(Criterion.runsAWidth(5), FALLING)).isEqualTo(ClaimVerdict.DIFFERS);
   }
 
   @Test
@@ -100,8 +101,9 @@ class ClaimsTest {
     var runs =
         Comparison.of(
             "m", List.of(0.5, 0.51, 0.2, 0.21), value -> value > 0.4 ? 1 : 0, value -> value);
-    assertThat(judge(Criterion.higherAt(1, 0), runs)).isEqualTo(Verdict.REPRODUCED);
-    assertThat(judge(Criterion.higherAt(1, 0), runs.withRetina())).isEqualTo(Verdict.NOT_DECIDABLE);
+    assertThat(judge(Criterion.higherAt(1, 0), runs)).isEqualTo(ClaimVerdict.REPRODUCED);
+    assertThat(judge(Criterion.higherAt(1, 0), runs.withRetina()))
+        .isEqualTo(ClaimVerdict.NOT_DECIDABLE);
   }
 
   @Test
@@ -134,7 +136,7 @@ class ClaimsTest {
     List<ClaimRow> rows = Claims.ledger(Evidence.none(Scale.LAPTOP));
     ClaimRow shape = row(rows, "a small increase in shape bias");
     assertThat(shape.published()).contains("width 1: 23.4 %");
-    assertThat(Stream.of(Verdict.values()).map(Verdict::label).toList())
+    assertThat(Stream.of(ClaimVerdict.values()).map(ClaimVerdict::label).toList())
         .contains(shape.publishedRuns());
     assertThat(row(rows, "within 2 %").published()).isEqualTo("76.15 %");
   }

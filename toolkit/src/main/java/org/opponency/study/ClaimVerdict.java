@@ -1,7 +1,7 @@
 package org.opponency.study;
 
 /** What a study's numbers say of a claim. */
-public enum Verdict {
+public enum ClaimVerdict {
   /** They show what the claim says. */
   REPRODUCED("reproduced"),
   /** They show something else. */
@@ -15,7 +15,7 @@ public enum Verdict {
 
   private final String label;
 
-  Verdict(String label) {
+  ClaimVerdict(String label) {
     this.label = label;
   }
 

@@ -1,7 +1,5 @@
 package org.opponency.evaluation;
 
-import java.util.Arrays;
-
 /**
  * The Jonckheere-Terpstra statistic for ordered groups (Terpstra 1952, Jonckheere 1954): the number
  * of pairs of values from different groups of which the one from the later group is larger; equal
@@ -13,21 +11,50 @@ final class Jonckheere {
   /**
    * The statistic.
    *
-   * @param values of the first group, then of the second, and so on
-   * @param sizes of the groups
+   * @param values in increasing order
+   * @param groups the group of each value, counted from 0
+   * @param count how many groups there are
    */
-  static double statistic(double[] values, int... sizes) {
+  static double statistic(double[] values, int[] groups, int count) {
+    int[] smaller = new int[count]; // values of each group before the present ties
     long halves = 0;
     int start = 0;
-    for (int size : sizes) {
-      for (int i = start; i < start + size; i++) {
-        for (int j = 0; j < start; j++) {
-          halves += values[i] > values[j] ? 2 : values[i] == values[j] ? 1 : 0;
-        }
+    while (start < values.length) {
+      int end = endOfTies(values, start);
+      for (int i = start; i < end; i++) {
+        halves += 2 * sum(smaller, groups[i]) + others(groups, start, i);
       }
-      start += size;
+      for (int i = start; i < end; i++) {
+        smaller[groups[i]]++;
+      }
+      start = end;
     }
     return halves / 2.0;
+  }
+
+  private static int endOfTies(double[] values, int start) {
+    int end = start + 1;
+    while (end < values.length && values[end] == values[start]) {
+      end++;
+    }
+    return end;
+  }
+
+  private static int sum(int[] counts, int end) {
+    int sum = 0;
+    for (int i = 0; i < end; i++) {
+      sum += counts[i];
+    }
+    return sum;
+  }
+
+  /** How many of the values from start to i belong to another group than i's. */
+  private static int others(int[] groups, int start, int i) {
+    int others = 0;
+    for (int j = start; j < i; j++) {
+      others += groups[j] == groups[i] ? 0 : 1;
+    }
+    return others;
   }
 
   /** Its largest value: all pairs of values from different groups. */
@@ -107,16 +134,5 @@ final class Jonckheere {
       p += Math.abs(u - middle) >= distance ? distribution[u] : 0;
     }
     return Math.min(1, p);
-  }
-
-  static boolean hasTies(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    for (int i = 1; i < sorted.length; i++) {
-      if (sorted[i] == sorted[i - 1]) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -86,7 +86,8 @@ public record ShapeBias(
         .toList();
   }
 
-  private static Set<String> categories(List<CueDecision> decisions) {
+  /** Every category that is a shape or a texture in these decisions. */
+  public static Set<String> categories(List<CueDecision> decisions) {
     Set<String> all = decisions.stream().map(CueDecision::shape).collect(Collectors.toSet());
     decisions.forEach(d -> all.add(d.texture()));
     return all;

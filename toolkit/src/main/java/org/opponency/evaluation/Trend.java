@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
  *     width)
  * @param p two-sided, of the Jonckheere-Terpstra test
  * @param exact whether p is exact; else it is estimated by permutations, because values are tied
- * @param pError standard error of p; 0 where it is exact
+ * @param errorOfP standard error of p; 0 where it is exact
  * @param slope least squares, of the value over log2(width): change a doubling
  * @param slopeP two-sided, of the slope, estimated by permutations
- * @param slopePError standard error of slopeP
+ * @param errorOfSlopeP standard error of slopeP
  * @param pCorrected p corrected for the number of tests (Holm 1979); p itself for a single test
  * @param warning what is ill-defined and why, or empty
  */
@@ -30,10 +30,10 @@ public record Trend(
     double effect,
     double p,
     boolean exact,
-    double pError,
+    double errorOfP,
     double slope,
     double slopeP,
-    double slopePError,
+    double errorOfSlopeP,
     double pCorrected,
     String warning) {
   /** The level below which a corrected p is taken for a trend. */
@@ -85,10 +85,10 @@ public record Trend(
         effect,
         p,
         exact,
-        pError,
+        errorOfP,
         slope,
         slopeP,
-        slopePError,
+        errorOfSlopeP,
         value,
         warning);
   }

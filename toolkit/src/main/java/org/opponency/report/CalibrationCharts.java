@@ -18,8 +18,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class CalibrationCharts {
   private static final BasicStroke LINE =
       new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
-  private static final int WIDTH = 560;
-  private static final int HEIGHT = 360;
+  private static final int WIDTH = 690;
+  private static final int HEIGHT = 380;
 
   private CalibrationCharts() {}
 

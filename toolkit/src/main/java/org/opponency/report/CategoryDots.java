@@ -12,8 +12,9 @@ final class CategoryDots implements Drawing {
   private static final int LABELS = 110;
   private static final int PLOT = 460;
   private static final int COUNTS = 110;
-  private static final int LINE = 24;
-  private static final double DOT = 9;
+  private static final int LINE = 28;
+  private static final double DOT = 8;
+  private static final double STEP = 2.6;
   private static final BasicStroke THIN = new BasicStroke(0.8f);
 
   private final List<CategoryPoint> points;
@@ -41,7 +42,7 @@ final class CategoryDots implements Drawing {
 
   @Override
   public void paint(Graphics2D g) {
-    legend().paint(g, LABELS, 0, PLOT);
+    legend().paint(g, 0, 0, width());
     paintAxis(g);
     for (String category : categories) {
       paintCategory(g, category);
@@ -68,17 +69,21 @@ final class CategoryDots implements Drawing {
     g.setColor(ChartStyle.GRID);
     g.setStroke(THIN);
     g.draw(new Line2D.Double(x(0), middle, x(1), middle));
-    for (CategoryPoint point : own) {
-      if (!Double.isNaN(point.fraction())) {
-        g.setColor(ChartStyle.ofWidth(point.width()));
-        double x = x(point.fraction());
-        g.fill(new Ellipse2D.Double(x - DOT / 2, middle - DOT / 2, DOT, DOT));
-      }
-    }
+    own.stream()
+        .filter(point -> !Double.isNaN(point.fraction()))
+        .forEach(point -> paintDot(g, point, middle));
     int decided = own.stream().mapToInt(point -> point.shape() + point.texture()).sum();
     int shown = own.stream().mapToInt(CategoryPoint::stimuli).sum();
     String counts = "%,d of %,d".formatted(decided, shown);
     ChartStyle.NOTE.right(g, counts, width() - 4, middle + 4);
+  }
+
+  /** The widths stand a little below each other, so that equal ones can be told apart. */
+  private void paintDot(Graphics2D g, CategoryPoint point, double middle) {
+    double x = x(point.fraction());
+    double y = middle + STEP * (widths.indexOf(point.width()) - (widths.size() - 1) / 2.0);
+    g.setColor(ChartStyle.ofWidth(point.width()));
+    g.fill(new Ellipse2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT));
   }
 
   private Legend legend() {
@@ -91,7 +96,7 @@ final class CategoryDots implements Drawing {
   }
 
   private int top() {
-    return legend().height(PLOT) + 6;
+    return legend().height(width()) + 6;
   }
 
   private static double x(double fraction) {

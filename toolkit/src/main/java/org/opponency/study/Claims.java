@@ -206,7 +206,7 @@ public final class Claims {
    */
   public static List<ClaimRow> about(Measure measure, Comparison runs, Scale scale) {
     Evidence own = Evidence.none(scale).with(measure, runs);
-    List<ClaimRow> rows = ledger(own);
+    List<ClaimRow> rows = ledger(own, Evidence.published().only(measure));
     return IntStream.range(0, rows.size())
         .filter(i -> PAPER.get(i).measure().equals(Optional.of(measure)))
         .mapToObj(rows::get)

@@ -60,6 +60,11 @@ public record Evidence(Scale scale, Map<Measure, Comparison> measures) {
     return new Evidence(scale, more);
   }
 
+  /** One measure of these, if it is there. */
+  Evidence only(Measure measure) {
+    return runs(measure).map(runs -> none(scale).with(measure, runs)).orElse(none(scale));
+  }
+
   Optional<Comparison> runs(Measure measure) {
     return Optional.ofNullable(measures.get(measure));
   }

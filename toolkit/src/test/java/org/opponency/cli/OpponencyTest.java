@@ -11,11 +11,11 @@ class OpponencyTest {
   void helpNamesEveryCommand() {
     Shell help = Shell.run("--help");
     assertThat(help.status()).isEqualTo(0);
-    assertThat(help.out()).containsMatch("(?s)doctor.*train.*predict");
+    assertThat(help.out()).containsMatch("(?s)doctor.*train.*predict.*shape-bias");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"doctor", "train", "predict"})
+  @ValueSource(strings = {"doctor", "train", "predict", "shape-bias"})
   void everyCommandExplainsItself(String command) {
     Shell help = Shell.run(command, "--help");
     assertThat(help.status()).isEqualTo(0);

@@ -45,9 +45,9 @@ class ComparisonTest {
     double[] p = enumerate(VALUES);
     assertThat(trend.exact()).isTrue();
     assertThat(trend.p()).isWithin(1e-12).of(p[0]);
-    assertThat(trend.pError()).isEqualTo(0);
-    assertThat(trend.slopePError()).isLessThan(0.0006);
-    assertThat(Math.abs(trend.slopeP() - p[1])).isLessThan(4 * trend.slopePError());
+    assertThat(trend.errorOfP()).isEqualTo(0);
+    assertThat(trend.errorOfSlopeP()).isLessThan(0.0006);
+    assertThat(Math.abs(trend.slopeP() - p[1])).isLessThan(4 * trend.errorOfSlopeP());
   }
 
   @Test
@@ -56,9 +56,9 @@ class ComparisonTest {
     Trend trend = runs(tied).trend();
     double[] p = enumerate(tied);
     assertThat(trend.exact()).isFalse();
-    assertThat(trend.pError()).isGreaterThan(0);
-    assertThat(Math.abs(trend.p() - p[0])).isLessThan(4 * trend.pError());
-    assertThat(Math.abs(trend.slopeP() - p[1])).isLessThan(4 * trend.slopePError());
+    assertThat(trend.errorOfP()).isGreaterThan(0);
+    assertThat(Math.abs(trend.p() - p[0])).isLessThan(4 * trend.errorOfP());
+    assertThat(Math.abs(trend.slopeP() - p[1])).isLessThan(4 * trend.errorOfSlopeP());
     // 12 pairs from different groups: 11 fall and one, 0.2 and 0.2, counts half.
     assertThat(trend.effect()).isWithin(1e-12).of(-11.0 / 12);
   }

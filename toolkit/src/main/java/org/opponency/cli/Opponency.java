@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
       Predict.class,
       Census.class,
       ReceptiveFields.class,
-      SuperStimulusCommand.class
+      SuperStimulusCommand.class,
+      ShapeBiasCommand.class
     })
 public final class Opponency {
   private Opponency() {}

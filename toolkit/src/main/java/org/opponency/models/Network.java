@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.ParameterList;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.UnaryOperator;
 import org.opponency.images.Normalisation;
 
 /**
@@ -39,11 +39,11 @@ public final class Network implements AutoCloseable {
   private final NDArray mean;
   private final NDArray deviation;
 
-  private Network(
-      Architecture architecture, DataType type, Device device, UnaryOperator<Sequence> prepare) {
+  /** Takes over a manager, which closes with it, and a block that has weights or gets them. */
+  Network(Architecture architecture, NDManager manager, Sequence block, DataType type) {
     this.architecture = architecture;
-    manager = NDManager.newBaseManager(device);
-    block = prepare.apply(Layers.network(architecture));
+    this.manager = manager;
+    this.block = block;
     block.initialize(manager, type, inputShape(architecture));
     store = new ParameterStore(manager, false);
     mean = channels(architecture.normalisation().mean(), type);
@@ -71,7 +71,8 @@ public final class Network implements AutoCloseable {
       Architecture architecture, long seed, DataType type, Device device) {
     try (Autograd.Mode off = Autograd.off()) {
       Engine.getInstance().setRandomSeed((int) (seed ^ seed >>> 32));
-      return new Network(architecture, type, device, UnaryOperator.identity());
+      return new Network(
+          architecture, NDManager.newBaseManager(device), Layers.network(architecture), type);
     }
   }
 
@@ -79,7 +80,11 @@ public final class Network implements AutoCloseable {
   static Map<String, long[]> shapes(Architecture architecture) {
     try (Autograd.Mode off = Autograd.off();
         Network outline =
-            new Network(architecture, DataType.FLOAT32, Device.cpu(), Initialisers::outline)) {
+            new Network(
+                architecture,
+                NDManager.newBaseManager(Device.cpu()),
+                Initialisers.outline(Layers.network(architecture)),
+                DataType.FLOAT32)) {
       return outline.shapes();
     }
   }
@@ -196,7 +201,7 @@ public final class Network implements AutoCloseable {
     missing.removeAll(layers());
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
-          "No layer %s; this network has %s".formatted(missing, layers()));
+          "No layer %s; this network has %s%s".formatted(missing, layers(), hint()));
     }
   }
 
@@ -250,6 +255,13 @@ public final class Network implements AutoCloseable {
         .findFirst()
         .filter(path -> kind(blocks.get(path)).equalsIgnoreCase("relu"))
         .orElse(layer);
+  }
+
+  private String hint() {
+    return architecture.ventral() instanceof Ventral.Own own && !own.layered()
+        ? ". A TorchScript file gives predictions and input gradients only; for responses of layers"
+            + " build the model as a DJL SequentialBlock, or load its weights into an Architecture"
+        : "";
   }
 
   /** Paths of all layers, parents before children, in order of definition. */
@@ -333,7 +345,7 @@ public final class Network implements AutoCloseable {
         "",
         block,
         (path, b) -> {
-          for (var entry : b.getDirectParameters()) {
+          for (var entry : own(b)) {
             String name = path + "." + entry.getKey();
             state.put(name, HostTensor.of(entry.getValue().getArray()));
           }
@@ -377,13 +389,20 @@ public final class Network implements AutoCloseable {
         "",
         block,
         (path, b) ->
-            b.getDirectParameters()
-                .forEach(entry -> visitor.accept(path + "." + entry.getKey(), entry.getValue())));
+            own(b).forEach(entry -> visitor.accept(path + "." + entry.getKey(), entry.getValue())));
+  }
+
+  /** A layer's parameters; those of what is inside it too, unless that is a layer itself. */
+  private static ParameterList own(Block block) {
+    return block instanceof Stage ? block.getDirectParameters() : block.getParameters();
   }
 
   private static void walk(String path, Block block, BiConsumer<String, Block> visitor) {
     if (!path.isEmpty()) {
       visitor.accept(path, block);
+    }
+    if (!(block instanceof Stage)) {
+      return;
     }
     block
         .getChildren()

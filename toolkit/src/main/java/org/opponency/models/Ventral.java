@@ -90,4 +90,12 @@ public sealed interface Ventral {
       return false;
     }
   }
+
+  /**
+   * A model that was not built here; see {@link OwnModel}.
+   *
+   * @param content what tells it from other models, beside its weights
+   * @param layered whether responses of its layers can be asked for
+   */
+  record Own(String content, boolean layered) implements Ventral {}
 }

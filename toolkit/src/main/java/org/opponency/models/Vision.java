@@ -38,6 +38,11 @@ public final class Vision implements AutoCloseable {
     return network.dataType();
   }
 
+  /** Number of logits. */
+  public int classes() {
+    return network.architecture().classes();
+  }
+
   /** Hex SHA-256 of the architecture and the weights: equal networks, equal digests. */
   public String digest() {
     Sha256 sha = new Sha256().add(network.architecture().toString());
@@ -138,7 +143,7 @@ public final class Vision implements AutoCloseable {
     try (NDManager scope = manager().newSubManager()) {
       NDArray pixels = Pixels.of(scope, bytes, height, width);
       NDArray probabilities = logits(pixels).softmax(1);
-      return rows(probabilities.toFloatArray(), architecture().classes());
+      return rows(probabilities.toFloatArray(), classes());
     }
   }
 

@@ -2,7 +2,9 @@ package org.opponency.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.opponency.evaluation.Comparison;
 import org.opponency.study.ClassShare;
 import org.opponency.study.EarlyVision;
 import org.opponency.study.ModelCensus;
@@ -118,10 +120,6 @@ public final class OpponencyFigures {
    */
   public static Figure spatial(List<ModelCensus.Row> rows, String layer, Provenance provenance) {
     List<ModelCensus.Row> members = rows.stream().filter(r -> r.layer().equals(layer)).toList();
-    List<WidthRun> spatial =
-        members.stream().map(r -> new WidthRun(r.width(), r.spatial(), r.dead())).toList();
-    List<WidthRun> doubled =
-        members.stream().map(r -> new WidthRun(r.width(), r.doubleOpponent(), r.dead())).toList();
     return new Figure(
         "spatial-opponency",
         "Spatial and double opponency in " + LayerNames.of(layer),
@@ -129,14 +127,18 @@ public final class OpponencyFigures {
             + " too (below): mean and standard deviation over n runs.",
         TileGrid.of(
             List.of(
-                new Tile("spatially opponent", chart(spatial)),
-                new Tile("double opponent", chart(doubled))),
+                new Tile("spatially opponent", chart(members, ModelCensus.Row::spatial)),
+                new Tile("double opponent", chart(members, ModelCensus.Row::doubleOpponent))),
             1),
         ResultTable.of(ModelCensus.Row.class, members),
         provenance);
   }
 
-  private static Drawing chart(List<WidthRun> runs) {
-    return new WidthChart(runs, ValueAxis.percent("share of cells"), Optional.empty()).grid();
+  private static Drawing chart(
+      List<ModelCensus.Row> rows, ToDoubleFunction<ModelCensus.Row> share) {
+    ValueAxis axis = ValueAxis.percent("share of cells");
+    var runs =
+        Comparison.of(axis.fullTitle(), rows, ModelCensus.Row::width, share, ModelCensus.Row::dead);
+    return WidthChart.alone(runs, axis, Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.opponency.evaluation.Comparison;
 import org.opponency.images.RgbImage;
 import org.opponency.physiology.DifferenceOfGaussians;
 import org.opponency.physiology.Linearity;
@@ -170,20 +171,14 @@ public final class ReceptiveFieldFigures {
       ToDoubleFunction<ModelFields> measure,
       ValueAxis axis,
       Provenance provenance) {
-    List<WidthRun> runs =
-        models.stream()
-            .map(
-                fields ->
-                    new WidthRun(
-                        fields.model().width(),
-                        measure.applyAsDouble(fields),
-                        fields.model().dead()))
-            .toList();
+    var runs =
+        Comparison.of(
+            axis.fullTitle(), models, m -> m.model().width(), measure, m -> m.model().dead());
     return new Figure(
         stem,
         title,
         caption,
-        new WidthChart(runs, axis, Optional.empty()).grid(),
+        WidthChart.alone(runs, axis, Optional.empty()),
         ResultTable.of(rows(models)),
         provenance);
   }

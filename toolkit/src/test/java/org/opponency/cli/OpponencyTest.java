@@ -28,7 +28,8 @@ class OpponencyTest {
         "predict",
         "census",
         "receptive-fields",
-        "super-stimulus"
+        "super-stimulus",
+        "shape-bias"
       })
   void everyCommandExplainsItself(String command) {
     Shell help = Shell.run(command, "--help");

@@ -1,0 +1,138 @@
+package org.opponency.evaluation;
+
+/**
+ * The Jonckheere-Terpstra statistic for ordered groups (Terpstra 1952, Jonckheere 1954): the number
+ * of pairs of values from different groups of which the one from the later group is larger; equal
+ * values count one half.
+ */
+final class Jonckheere {
+  private Jonckheere() {}
+
+  /**
+   * The statistic.
+   *
+   * @param values in increasing order
+   * @param groups the group of each value, counted from 0
+   * @param count how many groups there are
+   */
+  static double statistic(double[] values, int[] groups, int count) {
+    int[] smaller = new int[count]; // values of each group before the present ties
+    long halves = 0;
+    int start = 0;
+    while (start < values.length) {
+      int end = endOfTies(values, start);
+      for (int i = start; i < end; i++) {
+        halves += 2 * sum(smaller, groups[i]) + others(groups, start, i);
+      }
+      for (int i = start; i < end; i++) {
+        smaller[groups[i]]++;
+      }
+      start = end;
+    }
+    return halves / 2.0;
+  }
+
+  private static int endOfTies(double[] values, int start) {
+    int end = start + 1;
+    while (end < values.length && values[end] == values[start]) {
+      end++;
+    }
+    return end;
+  }
+
+  private static int sum(int[] counts, int end) {
+    int sum = 0;
+    for (int i = 0; i < end; i++) {
+      sum += counts[i];
+    }
+    return sum;
+  }
+
+  /** How many of the values from start to i belong to another group than i's. */
+  private static int others(int[] groups, int start, int i) {
+    int others = 0;
+    for (int j = start; j < i; j++) {
+      others += groups[j] == groups[i] ? 0 : 1;
+    }
+    return others;
+  }
+
+  /** Its largest value: all pairs of values from different groups. */
+  static int pairs(int... sizes) {
+    int pairs = 0;
+    int before = 0;
+    for (int size : sizes) {
+      pairs += before * size;
+      before += size;
+    }
+    return pairs;
+  }
+
+  /**
+   * Its distribution where all orders of values without ties are equally likely: probability of
+   * each value from 0 to {@link #pairs}. The counts of a group against all before it are
+   * independent of each other, so the distribution is that of a sum of Mann-Whitney statistics.
+   */
+  static double[] distribution(int... sizes) {
+    double[] sum = {1};
+    int before = 0;
+    for (int size : sizes) {
+      sum = convolved(sum, mannWhitney(before, size));
+      before += size;
+    }
+    return sum;
+  }
+
+  /**
+   * Distribution of Mann and Whitney's U (1947): the largest of all values belongs to either
+   * sample, and counts against the whole of the other if it belongs to the second.
+   */
+  private static double[] mannWhitney(int first, int second) {
+    double[][] row = new double[second + 1][];
+    for (int m = 0; m <= first; m++) {
+      double[][] next = new double[second + 1][];
+      for (int n = 0; n <= second; n++) {
+        next[n] = m == 0 || n == 0 ? new double[] {1} : mixed(m, n, row[n], next[n - 1]);
+      }
+      row = next;
+    }
+    return row[second];
+  }
+
+  /**
+   * The largest belongs to the first sample (then {@code less}) or the second of m and n values.
+   */
+  private static double[] mixed(int m, int n, double[] lessOfFirst, double[] lessOfSecond) {
+    double[] mixed = new double[m * n + 1];
+    double share = (double) m / (m + n);
+    for (int u = 0; u < lessOfFirst.length; u++) {
+      mixed[u] += share * lessOfFirst[u];
+    }
+    for (int u = 0; u < lessOfSecond.length; u++) {
+      mixed[u + m] += (1 - share) * lessOfSecond[u];
+    }
+    return mixed;
+  }
+
+  private static double[] convolved(double[] a, double[] b) {
+    double[] sum = new double[a.length + b.length - 1];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < b.length; j++) {
+        sum[i + j] += a[i] * b[j];
+      }
+    }
+    return sum;
+  }
+
+  /** Probability of a value at least as far from the middle as this one, on either side. */
+  static double twoSided(double statistic, int... sizes) {
+    double[] distribution = distribution(sizes);
+    double middle = (distribution.length - 1) / 2.0;
+    double distance = Math.abs(statistic - middle);
+    double p = 0;
+    for (int u = 0; u < distribution.length; u++) {
+      p += Math.abs(u - middle) >= distance ? distribution[u] : 0;
+    }
+    return Math.min(1, p);
+  }
+}

@@ -1,0 +1,132 @@
+package org.opponency.models;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.LambdaBlock;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.util.Pair;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.opponency.images.Normalisation;
+import org.opponency.images.Sha256;
+
+/**
+ * Models that were not built by this toolkit, made fit for its analyses: they take pixels in [0,
+ * 1], are normalised inside and give one row of logits an image.
+ */
+public final class OwnModel {
+  private static final String MODEL = "model";
+
+  private OwnModel() {}
+
+  /**
+   * A DJL block. The children of a {@link SequentialBlock}, and of those inside it, are layers by
+   * the numbers PyTorch gives them ({@code model.0}, {@code model.3.1}); any other block is one
+   * layer. Lambdas are told apart by their names: name them, or results kept for one are taken for
+   * another's.
+   *
+   * @param block from normalised pixels, float32 (N, 3, H, W), to logits (N, classes); one without
+   *     weights is initialised here, the weights of any other stay the caller's to close
+   * @param imageSize side in pixels of the images it takes
+   * @param normalisation what it expects to be done to pixels in [0, 1]
+   * @throws IllegalArgumentException if it gives something else than a row of logits an image
+   */
+  public static Vision ofBlock(Block block, int imageSize, Normalisation normalisation) {
+    try (Autograd.Mode off = Autograd.off()) {
+      NDManager manager = NDManager.newBaseManager(Engine.getInstance().defaultDevice());
+      return vision(
+          manager,
+          layered(block),
+          new Ventral.Own(describe(block), true),
+          imageSize,
+          normalisation);
+    }
+  }
+
+  /**
+   * A TorchScript file, as {@code torch.jit.save} writes it: predictions and input gradients, but
+   * no layers inside.
+   *
+   * @param file with a module from normalised pixels, float32 (N, 3, H, W), to logits (N, classes);
+   *     it runs in eval mode
+   * @param imageSize side in pixels of the images it takes
+   * @param normalisation what it expects to be done to pixels in [0, 1]
+   * @throws IOException if the file is missing or no TorchScript archive
+   * @throws IllegalArgumentException if it gives something else than a row of logits an image
+   */
+  public static Vision ofTorchScript(Path file, int imageSize, Normalisation normalisation)
+      throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(
+          file.toString(), null, "expected a TorchScript file, as torch.jit.save writes it");
+    }
+    String sum = new Sha256().add(Files.readAllBytes(file)).hex();
+    try (Autograd.Mode off = Autograd.off()) {
+      NDManager manager = NDManager.newBaseManager(Engine.getInstance().defaultDevice());
+      Sequence block = new Sequence().then(MODEL, TorchScript.load(manager, file));
+      var ventral = new Ventral.Own("TorchScript " + sum, false);
+      return vision(manager, block, ventral, imageSize, normalisation);
+    }
+  }
+
+  private static Vision vision(
+      NDManager manager,
+      Sequence block,
+      Ventral.Own ventral,
+      int imageSize,
+      Normalisation normalisation) {
+    try {
+      int classes = classes(manager, block, new Shape(1, 3, imageSize, imageSize));
+      var architecture = new Architecture(Retina.NONE, ventral, classes, imageSize, normalisation);
+      return Vision.of(new Network(architecture, manager, block, DataType.FLOAT32));
+    } catch (RuntimeException e) {
+      manager.close();
+      throw e;
+    }
+  }
+
+  private static int classes(NDManager manager, Sequence block, Shape image) {
+    block.initialize(manager, DataType.FLOAT32, image);
+    Shape[] outputs = block.getOutputShapes(new Shape[] {image});
+    if (outputs.length != 1 || outputs[0].dimension() != 2 || outputs[0].get(0) != 1) {
+      throw new IllegalArgumentException(
+          "Expected a model that turns an image of shape %s into logits (1, classes), got %s"
+              .formatted(image, List.of(outputs)));
+    }
+    return Math.toIntExact(outputs[0].get(1));
+  }
+
+  /** The same block with its children as named layers. */
+  private static Sequence layered(Block block) {
+    return new Sequence().then(MODEL, layer(block));
+  }
+
+  private static Block layer(Block block) {
+    if (!(block instanceof SequentialBlock sequential)) {
+      return block;
+    }
+    Sequence sequence = new Sequence();
+    for (Block child : sequential.getChildren().values()) {
+      sequence.then(Integer.toString(sequence.getChildren().size()), layer(child));
+    }
+    return sequence;
+  }
+
+  /** What the weights do not tell: the kinds of all blocks, and the names of lambdas. */
+  private static String describe(Block block) {
+    StringBuilder text = new StringBuilder(block.getClass().getName());
+    if (block instanceof LambdaBlock lambda) {
+      text.append(' ').append(lambda.getName());
+    }
+    for (Pair<String, Block> child : block.getChildren()) {
+      text.append('(').append(describe(child.getValue())).append(')');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,78 @@
+package org.opponency.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opponency.models.Architecture;
+import org.opponency.models.Checkpoint;
+import org.opponency.models.Network;
+import org.opponency.models.Safetensors;
+import org.opponency.study.Photographs;
+
+class ShapeBiasCommandTest {
+  @TempDir private Path folder;
+
+  @Test
+  void decisionsAloneAreEnough() throws IOException {
+    Path csv =
+        Files.writeString(
+            folder.resolve("decisions.csv"),
+            "image,decision\nbear1-cat1,bear\nbear2-cat1,cat\ncat1-bear2,bear\ncat1-bear3,dog\n");
+    Shell shell = Shell.run("shape-bias", "--decisions", csv.toString());
+    assertThat(shell.err()).isEmpty();
+    assertThat(shell.status()).isEqualTo(0);
+    assertThat(shell.out()).containsMatch("bear +2 +0 +0 +1 +1 +0 +50\\.0 %");
+    assertThat(shell.out()).containsMatch("(?m)^ +4 +0 +0 +1 +2 +1 +33\\.3 %");
+  }
+
+  @Test
+  void networkIsAskedInTheCategoriesItCovers() throws IOException {
+    Path weights = network("n02056570\nn02099601\nn07747607"); // bird, dog, none
+    for (String name : new String[] {"bird/bird1-dog1", "dog/dog1-bird2", "bird/bird1-oven1"}) {
+      Photographs.write(folder.resolve("stimuli/" + name + ".png"), name.hashCode());
+    }
+    Shell shell = measure(weights);
+    assertThat(shell.err()).isEmpty();
+    assertThat(shell.status()).isEqualTo(0);
+    // Two answers: every decision is for either cue; the oven is left out.
+    assertThat(shell.out()).containsMatch("(?m)^ +3 +0 +1 +\\d +\\d +0 ");
+  }
+
+  @Test
+  void networkWithoutCategoriesIsRefused() throws IOException {
+    Photographs.write(folder.resolve("stimuli/bird/bird1-dog1.png"), 1);
+    Shell shell = measure(network("fig\nlime\nplum"));
+    assertThat(shell.status()).isEqualTo(2);
+    assertThat(shell.err()).contains("None of the 3 classes");
+  }
+
+  @Test
+  void bothOrNeitherSourceIsRefused() {
+    assertThat(Shell.run("shape-bias").status()).isEqualTo(2);
+    assertThat(Shell.run("shape-bias", "--weights", "w").status()).isEqualTo(2);
+    assertThat(Shell.run("shape-bias", "--decisions", "gone.csv").status()).isEqualTo(2);
+  }
+
+  private Shell measure(Path weights) {
+    return Shell.run(
+        "shape-bias",
+        "--weights",
+        weights.toString(),
+        "--stimuli",
+        folder.resolve("stimuli").toString());
+  }
+
+  private Path network(String classes) throws IOException {
+    Path weights = folder.resolve("network.safetensors");
+    try (Network network = Network.initialise(Architecture.thin(1, 3, 32), 0)) {
+      var metadata = Map.of(Checkpoint.CLASSES, classes, Checkpoint.IMAGE_SIZE, "32");
+      new Safetensors(network.state(), metadata).write(weights);
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,173 @@
+package org.opponency.models;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opponency.images.Normalisation;
+
+class OwnModelTest {
+  private static final int SIZE = 8;
+
+  /** A convolution, a ReLU and a linear layer, with another sequence inside. */
+  private static Block block(int channels) {
+    var convolution = Conv2d.builder().setFilters(channels).setKernelShape(new Shape(3, 3)).build();
+    return new SequentialBlock()
+        .add(new SequentialBlock().add(convolution).add(Activation.reluBlock()))
+        .add(Blocks.batchFlattenBlock())
+        .add(Linear.builder().setUnits(4).build());
+  }
+
+  private static Vision open(Block block) {
+    return OwnModel.ofBlock(block, SIZE, Normalisation.IMAGENET);
+  }
+
+  private static Path golden(String name) throws URISyntaxException {
+    return Path.of(OwnModelTest.class.getResource("golden/" + name).toURI());
+  }
+
+  private static Vision torchScript() throws IOException, URISyntaxException {
+    return OwnModel.ofTorchScript(golden("torchscript.pt"), 32, Normalisation.IMAGENET);
+  }
+
+  @Test
+  void blockHasLayersByNumber() {
+    try (Vision vision = open(block(2));
+        NDManager scope = vision.manager().newSubManager()) {
+      assertThat(vision.classes()).isEqualTo(4);
+      assertThat(vision.layers())
+          .containsExactly("model", "model.0", "model.0.0", "model.0.1", "model.1", "model.2")
+          .inOrder();
+      NDArray pixels = scope.ones(new Shape(3, 3, SIZE, SIZE));
+      Map<String, NDArray> responses =
+          vision.responses(pixels, List.of("model.0.0", "model.0.1", "model"));
+      assertThat(responses.get("model.0.0").getShape()).isEqualTo(new Shape(3, 2, 6, 6));
+      double[] before = Numbers.of(responses.get("model.0.0"));
+      double[] after = Numbers.of(responses.get("model.0.1"));
+      for (int i = 0; i < before.length; i++) {
+        assertThat(after[i]).isEqualTo(Math.max(0, before[i]));
+      }
+      assertThat(Numbers.of(responses.get("model"))).isEqualTo(Numbers.of(vision.logits(pixels)));
+    }
+  }
+
+  @Test
+  void blockIsNormalisedInside() {
+    Block mean = new SequentialBlock().addSingleton(x -> x.mean(new int[] {2}).mean(new int[] {2}));
+    try (Vision vision = open(mean);
+        NDManager scope = vision.manager().newSubManager()) {
+      NDArray logits = vision.logits(scope.ones(new Shape(1, 3, SIZE, SIZE)));
+      assertThat(logits.getFloat(0, 0)).isWithin(1e-5f).of((1 - 0.485f) / 0.229f);
+      assertThat(logits.getFloat(0, 2)).isWithin(1e-5f).of((1 - 0.406f) / 0.225f);
+    }
+  }
+
+  @Test
+  void weightsOfTheCallersAreKept() {
+    try (NDManager owner = NDManager.newBaseManager()) {
+      Block block = block(2);
+      block.initialize(owner, DataType.FLOAT32, new Shape(1, 3, SIZE, SIZE));
+      NDArray weight = block.getParameters().valueAt(0).getArray();
+      double[] before = Numbers.of(weight);
+      String digest;
+      try (Vision vision = open(block)) {
+        digest = vision.digest();
+      }
+      assertThat(Numbers.of(weight)).isEqualTo(before);
+      try (Vision vision = open(block)) {
+        assertThat(vision.digest()).isEqualTo(digest);
+      }
+      weight.muli(2);
+      try (Vision vision = open(block)) {
+        assertThat(vision.digest()).isNotEqualTo(digest);
+      }
+    }
+  }
+
+  @Test
+  void blockWithoutARowOfLogitsIsRefused() {
+    var convolution = Conv2d.builder().setFilters(2).setKernelShape(new Shape(3, 3)).build();
+    var refusal =
+        assertThrows(
+            IllegalArgumentException.class, () -> open(new SequentialBlock().add(convolution)));
+    assertThat(refusal).hasMessageThat().contains("(1, 3, 8, 8) into logits (1, classes), got");
+    assertThat(refusal).hasMessageThat().contains("(1, 2, 6, 6)");
+  }
+
+  @Test
+  void torchScriptGivesPyTorchsLogitsAndGradients() throws IOException, URISyntaxException {
+    Map<String, HostTensor> golden = Safetensors.read(golden("torchscript.safetensors")).tensors();
+    try (Vision vision = torchScript();
+        NDManager scope = vision.manager().newSubManager()) {
+      assertThat(vision.classes()).isEqualTo(10);
+      NDArray pixels = golden.get("pixels").toArray(scope);
+      assertThat(Numbers.of(vision.logits(pixels)))
+          .usingTolerance(1e-5)
+          .containsExactly(Numbers.of(golden.get("logits").toArray(scope)))
+          .inOrder();
+      NDArray gradient = vision.inputGradient(pixels, logits -> logits.get(":, 3"));
+      assertThat(Numbers.of(gradient))
+          .usingTolerance(1e-6)
+          .containsExactly(Numbers.of(golden.get("gradient").toArray(scope)))
+          .inOrder();
+    }
+  }
+
+  @Test
+  void torchScriptSaysWhatItCannotGive() throws IOException, URISyntaxException {
+    try (Vision vision = torchScript();
+        NDManager scope = vision.manager().newSubManager()) {
+      NDArray pixels = scope.zeros(new Shape(1, 3, 32, 32));
+      var refusal =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> vision.responses(pixels, List.of("retina.retina_conv2")));
+      assertThat(refusal).hasMessageThat().contains("No layer [retina.retina_conv2]");
+      assertThat(refusal)
+          .hasMessageThat()
+          .contains("A TorchScript file gives predictions and input gradients only");
+      assertThat(refusal).hasMessageThat().contains("SequentialBlock");
+    }
+  }
+
+  @Test
+  void digestIsThatOfTheFile(@TempDir Path folder) throws IOException, URISyntaxException {
+    Path copy = Files.copy(golden("torchscript.pt"), folder.resolve("copy.pt"));
+    try (Vision one = torchScript();
+        Vision other = OwnModel.ofTorchScript(copy, 32, Normalisation.IMAGENET);
+        Vision bare = OwnModel.ofTorchScript(copy, 32, Normalisation.NONE)) {
+      assertThat(one.digest()).isEqualTo(other.digest());
+      assertThat(one.digest()).isNotEqualTo(bare.digest());
+    }
+  }
+
+  @Test
+  void filesThatAreNoneAreNamed(@TempDir Path folder) throws IOException {
+    Path missing = folder.resolve("gone.pt");
+    assertThrows(
+        NoSuchFileException.class, () -> OwnModel.ofTorchScript(missing, 32, Normalisation.NONE));
+    Path bad = Files.writeString(folder.resolve("bad.pt"), "no archive");
+    var refusal =
+        assertThrows(IOException.class, () -> OwnModel.ofTorchScript(bad, 32, Normalisation.NONE));
+    assertThat(refusal).hasMessageThat().startsWith(bad + " is no TorchScript archive");
+    assertThat(refusal).hasMessageThat().contains("state dict");
+  }
+}

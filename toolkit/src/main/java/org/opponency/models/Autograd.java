@@ -1,5 +1,6 @@
 package org.opponency.models;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -9,6 +10,10 @@ import ai.djl.pytorch.jni.JniUtils;
  * JVM, frees the graph on every call and leaves new threads recording; this says what it means.
  */
 public final class Autograd {
+  static {
+    Engine.getInstance(); // loads the native library
+  }
+
   private Autograd() {}
 
   /** Closing it brings back what was before. */

@@ -114,6 +114,15 @@ public final class Vision implements AutoCloseable {
         pixels, leaf -> objective.apply(network.responses(leaf, List.of(layer)).get(layer)));
   }
 
+  /**
+   * One forward pass of which several gradients can be taken; close it.
+   *
+   * @param pixels as for {@link #logits}
+   */
+  public Recording record(NDArray pixels) {
+    return new Recording(network, pixels);
+  }
+
   private static NDArray gradient(NDArray pixels, UnaryOperator<NDArray> function) {
     NDArray leaf = pixels.duplicate();
     leaf.setRequiresGradient(true);

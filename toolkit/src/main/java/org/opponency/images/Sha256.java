@@ -7,10 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A running SHA-256; every part is preceded by its length, so that parts cannot run together. */
-final class Sha256 {
+public final class Sha256 {
   private final MessageDigest digest;
 
-  Sha256() {
+  /** Of nothing yet. */
+  public Sha256() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -18,13 +19,15 @@ final class Sha256 {
     }
   }
 
-  Sha256 add(byte[] part) {
+  /** Adds bytes. */
+  public Sha256 add(byte[] part) {
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
     digest.update(part);
     return this;
   }
 
-  Sha256 add(String part) {
+  /** Adds a text, as UTF-8. */
+  public Sha256 add(String part) {
     return add(part.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -34,11 +37,13 @@ final class Sha256 {
     return add(bytes.array());
   }
 
+  /** The digest of all parts; ends the sum. */
   byte[] bytes() {
     return digest.digest();
   }
 
-  String hex() {
+  /** The digest of all parts in 64 hex digits; ends the sum. */
+  public String hex() {
     return HexFormat.of().formatHex(bytes());
   }
 }

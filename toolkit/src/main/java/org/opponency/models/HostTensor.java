@@ -59,6 +59,13 @@ public record HostTensor(DataType type, long[] shape, ByteBuffer data) {
     }
   }
 
+  /** A copy of the data. */
+  byte[] bytes() {
+    byte[] bytes = new byte[data.remaining()];
+    data.duplicate().get(bytes);
+    return bytes;
+  }
+
   private static long elements(long[] shape) {
     return Arrays.stream(shape).reduce(1, Math::multiplyExact);
   }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.opponency.images.Sha256;
 
 /**
  * A trained network as analyses see it: frozen, in eval mode, taking pixels in [0, 1] and
@@ -26,6 +27,13 @@ public final class Vision implements AutoCloseable {
   /** What the network is. */
   public Architecture architecture() {
     return network.architecture();
+  }
+
+  /** Hex SHA-256 of the architecture and the weights: equal networks, equal digests. */
+  public String digest() {
+    Sha256 sha = new Sha256().add(network.architecture().toString());
+    network.state().forEach((name, tensor) -> sha.add(name).add(tensor.bytes()));
+    return sha.hex();
   }
 
   /** The manager to make sub-managers of; a sub-manager owns the arrays of one piece of work. */

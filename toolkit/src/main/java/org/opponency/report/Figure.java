@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.opponency.study.Provenance;
+import org.opponency.study.WholeFiles;
 
 /**
  * A figure: what is drawn, the data behind it, the words below it, and where all of it comes from.

@@ -107,6 +107,11 @@ public final class Study {
     return scale == Scale.SMOKE ? results().resolve("figures") : home.resolve("figures");
   }
 
+  /** What was computed once and is kept. */
+  public ResultStore store() {
+    return new ResultStore(results().resolve("kept"));
+  }
+
   private Path results() {
     return home.resolve("results").resolve(scale.label());
   }

@@ -39,6 +39,23 @@ class VisionTest {
   }
 
   @Test
+  void digestFollowsTheWeights() {
+    String digest = vision.digest();
+    assertThat(digest).matches("[0-9a-f]{64}");
+    assertThat(digest(3, SIZE)).isEqualTo(digest(3, SIZE));
+    assertThat(digest(4, SIZE)).isNotEqualTo(digest(3, SIZE));
+    assertThat(digest(3, 2 * SIZE)).isNotEqualTo(digest(3, SIZE));
+    vision.logits(pixels);
+    assertThat(vision.digest()).isEqualTo(digest);
+  }
+
+  private static String digest(long seed, int size) {
+    try (Vision other = Vision.of(Network.initialise(Architecture.thin(2, 5, size), seed))) {
+      return other.digest();
+    }
+  }
+
+  @Test
   void layersAreFoundByPath() {
     Map<String, NDArray> responses =
         vision.responses(pixels, List.of("ventral.layer1.0.conv2", RETINA_2));

@@ -1,4 +1,4 @@
-package org.opponency.report;
+package org.opponency.study;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,15 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Files of a folder that are there in full or not at all, whatever interrupts the writing. */
-record WholeFiles(Path folder) {
+/**
+ * Files of a folder that are there in full or not at all, whatever interrupts the writing.
+ *
+ * @param folder made where it is missing
+ */
+public record WholeFiles(Path folder) {
 
   /**
    * Writes or replaces a file, and makes the folder where it is missing.
    *
    * @throws UncheckedIOException if that fails; the message names the file, the reason and a remedy
    */
-  void write(String name, byte[] bytes) {
+  public void write(String name, byte[] bytes) {
     try {
       Files.createDirectories(folder);
       // Not a temporary file of the JDK's: those are closed to everybody else.

@@ -1,4 +1,4 @@
-package org.opponency.report;
+package org.opponency.study;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;

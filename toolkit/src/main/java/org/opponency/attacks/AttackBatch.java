@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.opponency.images.Seed;
 import org.opponency.models.Recording;
 import org.opponency.models.Vision;
 
@@ -54,7 +55,7 @@ public final class AttackBatch {
       Vision vision, NDArray pixels, int[] labels, double epsilon, long seed) {
     List<Target> targets =
         IntStream.range(0, labels.length)
-            .mapToObj(i -> new Target("image " + i, labels[i], epsilon, seed + i))
+            .mapToObj(i -> new Target("image " + i, labels[i], epsilon, Seed.of(seed, i)))
             .toList();
     return new AttackBatch(vision, pixels, targets, labels.length);
   }

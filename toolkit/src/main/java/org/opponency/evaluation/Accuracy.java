@@ -1,20 +1,47 @@
 package org.opponency.evaluation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How often a network is right.
  *
  * @param images predictions counted
  * @param top1 fraction whose decision is the true class; NaN without images
+ * @param top1Interval Wilson's interval of it
  * @param top5 fraction whose true class is among the five most probable; NaN without images
+ * @param top5Interval Wilson's interval of it
  */
-public record Accuracy(int images, double top1, double top5) {
+public record Accuracy(
+    int images, double top1, Interval top1Interval, double top5, Interval top5Interval) {
+  /** Accuracy on the images of one class. */
+  public record OfClass(String name, Accuracy accuracy) {}
+
   /** Accuracy of predictions. */
   public static Accuracy of(List<Prediction> predictions) {
     int n = predictions.size();
-    double top1 = predictions.stream().filter(Prediction::correct).count();
-    double top5 = predictions.stream().filter(Prediction::correctInTop).count();
-    return new Accuracy(n, top1 / n, top5 / n);
+    long top1 = predictions.stream().filter(Prediction::correct).count();
+    long top5 = predictions.stream().filter(Prediction::correctInTop).count();
+    return new Accuracy(
+        n,
+        (double) top1 / n,
+        Interval.ofShare(top1, n),
+        (double) top5 / n,
+        Interval.ofShare(top5, n));
+  }
+
+  /**
+   * Accuracy class by class.
+   *
+   * @param classes names in label order, one a row of the result
+   */
+  public static List<OfClass> byClass(List<Prediction> predictions, List<String> classes) {
+    return IntStream.range(0, classes.size())
+        .mapToObj(
+            label -> {
+              var own = predictions.stream().filter(p -> p.label() == label).toList();
+              return new OfClass(classes.get(label), of(own));
+            })
+        .toList();
   }
 }

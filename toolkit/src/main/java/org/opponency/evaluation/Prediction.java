@@ -6,7 +6,7 @@ import java.util.List;
  * What a network says of one image.
  *
  * @param image the image's id in its set
- * @param label its true class
+ * @param label its true class; -1 if that is none of those that could be answered
  * @param top the most probable classes, at most five, the first being the decision
  * @param probabilities of {@code top}, softmax over all classes
  */

@@ -2,13 +2,17 @@ package org.opponency.evaluation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.opponency.images.Batch;
 import org.opponency.images.BatchPlan;
 import org.opponency.images.Batches;
 import org.opponency.images.ImageSet;
 import org.opponency.images.ImageTransform;
+import org.opponency.images.LabelMap;
+import org.opponency.images.LabelSpace;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.SkippedImage;
 import org.opponency.images.Unreadable;
@@ -21,51 +25,109 @@ import org.opponency.models.Vision;
  * @param skipped images that could not be read
  */
 public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
+  /** Raised when what is predicted changes. */
+  public static final int VERSION = 1;
+
   private static final int BATCH = 64;
   private static final int TOP = 5;
 
-  /** Copies the lists. */
+  /** Copies the lists; refuses two predictions of one image, which would count twice. */
   public Predictions {
     rows = List.copyOf(rows);
     skipped = List.copyOf(skipped);
+    Set<String> seen = new HashSet<>();
+    for (Prediction row : rows) {
+      if (!seen.add(row.image())) {
+        throw new IllegalArgumentException(
+            "Expected one prediction an image, got two of %s; take the duplicate out of the set"
+                .formatted(row.image()));
+      }
+    }
   }
 
   /**
-   * Runs a network over a set.
+   * Comparison a network over a set whose labels are the network's own.
    *
    * @param preprocessing what brings an image to the network's size
    * @param unreadable whether images that cannot be decoded are listed or stop the run
    * @throws org.opponency.images.UnreadableImageException if an image is refused
+   * @throws IllegalArgumentException if the network gives something else than probabilities
    */
   public static Predictions of(
       Vision vision, ImageSet images, Preprocessing preprocessing, Unreadable unreadable) {
+    LabelMap own = numbered(vision.classes()).identity();
+    return of(
+        vision,
+        images,
+        preprocessing,
+        unreadable,
+        own,
+        IntStream.range(0, images.classes().size()).toArray());
+  }
+
+  private static LabelSpace numbered(int classes) {
+    return new LabelSpace(
+        "classes", IntStream.range(0, classes).mapToObj(Integer::toString).toList());
+  }
+
+  /**
+   * Comparison a network over a set and takes its answers for answers in another space: categories,
+   * or few of its classes. Labels are found by the names of the set's classes and count in {@code
+   * answers.to()}; an image whose class is none of these has label -1, which no decision meets.
+   *
+   * @throws IllegalArgumentException if the network has not the classes of {@code answers.from()},
+   *     or gives something else than probabilities
+   */
+  public static Predictions of(
+      Vision vision,
+      ImageSet images,
+      Preprocessing preprocessing,
+      Unreadable unreadable,
+      LabelMap answers) {
+    return of(vision, images, preprocessing, unreadable, answers, answers.labels(images.classes()));
+  }
+
+  private static Predictions of(
+      Vision vision,
+      ImageSet images,
+      Preprocessing preprocessing,
+      Unreadable unreadable,
+      LabelMap answers,
+      int[] labels) {
     List<Prediction> rows = new ArrayList<>();
     BatchPlan plan =
         BatchPlan.of(images, BATCH).with(ImageTransform.of(preprocessing)).with(unreadable);
     try (Batches batches = plan.open()) {
       while (batches.hasNext()) {
-        add(rows, vision, images, batches.next());
+        Batch batch = batches.next();
+        float[][] probabilities =
+            vision.probabilities(batch.pixels(), batch.height(), batch.width());
+        for (int i = 0; i < batch.size(); i++) {
+          String image = images.id(batch.indices()[i]);
+          int label = labels[batch.labels()[i]];
+          rows.add(prediction(image, label, mapped(image, answers, probabilities[i])));
+        }
       }
       return new Predictions(rows, batches.skipped());
     }
   }
 
-  private static void add(List<Prediction> rows, Vision vision, ImageSet images, Batch batch) {
-    float[][] probabilities = vision.probabilities(batch.pixels(), batch.height(), batch.width());
-    for (int i = 0; i < batch.size(); i++) {
-      rows.add(prediction(images.id(batch.indices()[i]), batch.labels()[i], probabilities[i]));
+  private static double[] mapped(String image, LabelMap answers, float[] probabilities) {
+    try {
+      return answers.apply(probabilities);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("%s: %s".formatted(image, e.getMessage()), e);
     }
   }
 
   /** Ranks classes by probability; equal ones by their number. */
-  static Prediction prediction(String image, int label, float[] probabilities) {
+  static Prediction prediction(String image, int label, double[] probabilities) {
     List<Integer> top =
         IntStream.range(0, probabilities.length)
             .boxed()
             .sorted(Comparator.comparingDouble(c -> -probabilities[c]))
             .limit(TOP)
             .toList();
-    return new Prediction(
-        image, label, top, top.stream().map(c -> (double) probabilities[c]).toList());
+    return new Prediction(image, label, top, top.stream().map(c -> probabilities[c]).toList());
   }
 }

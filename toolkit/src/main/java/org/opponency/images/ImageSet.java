@@ -53,6 +53,26 @@ public interface ImageSet {
   }
 
   /**
+   * ImageNet-A as published (Hendrycks et al. 2019): a folder for each of its 200 classes.
+   *
+   * @throws ImageDataException if the folder is missing or its sub-folders are not these 200
+   */
+  static ImageSet imageNetA(Path root) {
+    ImageSet images = folder(root);
+    if (!images.classes().equals(LabelSpace.IMAGENET_A.labels())) {
+      throw new ImageDataException(
+          ("Expected the 200 class folders of ImageNet-A (n01498041 to n12267677) in %s, got %d:"
+                  + " %s to %s. Give the folder that the published archive unpacks to.")
+              .formatted(
+                  root.toAbsolutePath(),
+                  images.classes().size(),
+                  images.classes().get(0),
+                  images.classes().get(images.classes().size() - 1)));
+    }
+    return images;
+  }
+
+  /**
    * Some of the images, in the order given.
    *
    * @throws IndexOutOfBoundsException if there is no image at one of the indices

@@ -29,6 +29,11 @@ public final class Vision implements AutoCloseable {
     return network.architecture();
   }
 
+  /** Number of logits. */
+  public int classes() {
+    return network.architecture().classes();
+  }
+
   /** Hex SHA-256 of the architecture and the weights: equal networks, equal digests. */
   public String digest() {
     Sha256 sha = new Sha256().add(network.architecture().toString());
@@ -74,7 +79,7 @@ public final class Vision implements AutoCloseable {
     try (NDManager scope = manager().newSubManager()) {
       NDArray pixels = Pixels.of(scope, bytes, height, width);
       NDArray probabilities = logits(pixels).softmax(1);
-      return rows(probabilities.toFloatArray(), architecture().classes());
+      return rows(probabilities.toFloatArray(), classes());
     }
   }
 

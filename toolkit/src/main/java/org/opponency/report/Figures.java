@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.opponency.evaluation.Comparison;
 import org.opponency.images.ImageSet;
 import org.opponency.images.RgbImage;
 import org.opponency.models.LayerSummary;
@@ -101,31 +102,18 @@ public final class Figures {
       ToDoubleFunction<R> accuracy,
       Predicate<R> dead,
       Provenance provenance) {
-    var runs =
-        rows.stream()
-            .map(
-                row ->
-                    new WidthRun(
-                        width.applyAsInt(row), accuracy.applyAsDouble(row), dead.test(row)))
-            .toList();
+    var runs = Comparison.of("top-1 accuracy", rows, width, accuracy, dead);
     var reference =
-        provenance.scale() == Scale.PAPER ? Optional.of(TORCHVISION) : withoutRetina(runs);
-    var withRetina = runs.stream().filter(run -> run.width() != NO_RETINA).toList();
+        provenance.scale() == Scale.PAPER
+            ? Optional.of(TORCHVISION)
+            : Reference.withoutRetina(runs);
     return new Figure(
         "figure-05-accuracy",
         "Accuracy by bottleneck width",
         "Top-1 accuracy on the validation set: mean and standard deviation over n runs, and each"
             + " run beside them.",
-        new WidthChart(withRetina, ValueAxis.percent("top-1 accuracy"), reference).grid(),
+        WidthChart.alone(runs.withRetina(), ValueAxis.percent(runs.measure()), reference),
         ResultTable.of(rows),
         provenance);
-  }
-
-  private static Optional<Reference> withoutRetina(List<WidthRun> runs) {
-    var summary =
-        WidthSummary.of(NO_RETINA, runs.stream().filter(run -> run.width() == NO_RETINA).toList());
-    return summary.runs() == 0
-        ? Optional.empty()
-        : Optional.of(new Reference("no retina, mean of n = " + summary.runs(), summary.mean()));
   }
 }

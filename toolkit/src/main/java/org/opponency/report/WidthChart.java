@@ -5,8 +5,6 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.AnnotationText;
@@ -15,6 +13,9 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.opponency.evaluation.Comparison;
+import org.opponency.evaluation.Comparison.Run;
+import org.opponency.evaluation.WidthMean;
 
 /**
  * A measure against bottleneck width: the mean and standard deviation of the runs, each run as a
@@ -22,55 +23,77 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * left.
  */
 final class WidthChart {
-  private static final Color COLOUR = ChartStyle.SERIES.get(0);
   private static final BasicStroke TREND = new BasicStroke(1.2f);
-  private static final int WIDTH = 640;
   private static final int HEIGHT = 340;
+  private static final int HALF = 400;
   private static final double SPREAD = 0.08;
   private static final double BESIDE = 0.14;
   private static final double MARGIN = 0.6;
+  private static final Color DEAD_COLOUR = ChartStyle.SERIES.get(3);
   private static final String MEAN = "mean ± s.d.";
   private static final String SINGLE = "single runs";
   private static final String DEAD = "dead bottleneck, not in the mean";
 
-  private final TreeMap<Integer, List<WidthRun>> runsByWidth;
+  private final Comparison runs;
+  private final List<WidthMean> means;
   private final ValueAxis axis;
   private final Optional<Reference> reference;
+  private final Color colour;
+  private final int width;
 
-  WidthChart(List<WidthRun> runs, ValueAxis axis, Optional<Reference> reference) {
-    if (runs.isEmpty()) {
+  private WidthChart(
+      Comparison runs, ValueAxis axis, Optional<Reference> reference, Color colour, int width) {
+    if (runs.rows().isEmpty()) {
       throw new IllegalArgumentException("Expected at least one run to draw, got none");
     }
-    runsByWidth =
-        runs.stream()
-            .collect(Collectors.groupingBy(WidthRun::width, TreeMap::new, Collectors.toList()));
+    this.runs = runs;
+    means = runs.means();
     this.axis = axis;
     this.reference = reference;
+    this.colour = colour;
+    this.width = width;
   }
 
-  /** The points drawn, smallest width first. */
-  List<WidthSummary> summaries() {
-    var summaries = new ArrayList<WidthSummary>();
-    runsByWidth.forEach((width, runs) -> summaries.add(WidthSummary.of(width, runs)));
-    return summaries;
+  /** A chart that stands alone. */
+  static PanelGrid alone(Comparison runs, ValueAxis axis, Optional<Reference> reference) {
+    var chart = new WidthChart(runs, axis, reference, ChartStyle.SERIES.get(0), 640);
+    return chart.grid(List.of(new Panel("", chart.chart())), chart.legend());
   }
 
-  PanelGrid grid() {
+  /**
+   * Our runs at the left and published ones at the right, in another colour; each has a y axis of
+   * its own, as the data may differ.
+   *
+   * @param headings of both panels
+   */
+  static PanelGrid beside(
+      Comparison ours,
+      Comparison published,
+      ValueAxis axis,
+      Optional<Reference> reference,
+      List<String> headings) {
+    var left = new WidthChart(ours, axis, reference, ChartStyle.SERIES.get(0), HALF);
+    var right = new WidthChart(published, axis, Optional.empty(), ChartStyle.SERIES.get(1), HALF);
+    var entries = new ArrayList<>(left.legend("ours: ").entries());
+    entries.addAll(right.legend("published: ").entries());
+    var panels =
+        List.of(
+            new Panel(headings.get(0), left.chart()), new Panel(headings.get(1), right.chart()));
+    return left.grid(panels, new Legend(entries));
+  }
+
+  private PanelGrid grid(List<Panel> panels, Legend legend) {
     return new PanelGrid(
-        List.of(new Panel("", chart())),
-        1,
-        "bottleneck width (channels)",
-        axis.fullTitle(),
-        legend());
+        panels, panels.size(), "bottleneck width (channels)", axis.fullTitle(), legend);
   }
 
   private XYChart chart() {
-    var chart = new XYChart(WIDTH, HEIGHT);
+    var chart = new XYChart(width, HEIGHT);
     ChartStyle.dress(chart);
     fitAxes(chart);
     reference.ifPresent(r -> addReference(chart, r));
-    addRuns(chart, SINGLE, false, SeriesMarkers.CIRCLE, ChartStyle.faint(COLOUR));
-    addRuns(chart, DEAD, true, SeriesMarkers.CIRCLE, ChartStyle.SERIES.get(1));
+    addRuns(chart, SINGLE, false, SeriesMarkers.CIRCLE, ChartStyle.faint(colour));
+    addRuns(chart, DEAD, true, SeriesMarkers.CIRCLE, DEAD_COLOUR);
     addMeans(chart);
     addCounts(chart);
     return chart;
@@ -79,29 +102,28 @@ final class WidthChart {
   private void fitAxes(XYChart chart) {
     chart.getStyler().setXAxisMin(-MARGIN).setXAxisMax(rightEnd());
     // One tick a place: XChart rounds this hint to a step of 1.
-    int hint = (int) (0.8 * WIDTH / (rightEnd() + MARGIN));
+    int hint = (int) (0.8 * width / (rightEnd() + MARGIN));
     chart.getStyler().setXAxisTickMarkSpacingHint(hint);
-    var widths = List.copyOf(runsByWidth.keySet());
+    int[] widths = runs.widths();
     chart.setCustomXAxisTickLabelsFormatter(place -> widthLabel(widths, (int) Math.round(place)));
     axis.fit(
-        chart, DoubleStream.concat(values(), summaries().stream().flatMapToDouble(this::ends)));
+        chart, DoubleStream.concat(values(), means.stream().flatMapToDouble(WidthChart::ends)));
   }
 
   /** XChart wants labels that differ, also of the places beyond both ends that it does not draw. */
-  private static String widthLabel(List<Integer> widths, int place) {
-    return place >= 0 && place < widths.size()
-        ? widths.get(place).toString()
-        : " ".repeat(place + widths.size());
+  private static String widthLabel(int[] widths, int place) {
+    return place >= 0 && place < widths.length
+        ? Integer.toString(widths[place])
+        : " ".repeat(place + widths.length);
   }
 
   private DoubleStream values() {
-    var runs = runsByWidth.values().stream().flatMap(List::stream).mapToDouble(WidthRun::value);
-    return DoubleStream.concat(runs, reference.stream().mapToDouble(Reference::value));
+    var values = runs.rows().stream().mapToDouble(Run::value);
+    return DoubleStream.concat(values, reference.stream().mapToDouble(Reference::value));
   }
 
-  private DoubleStream ends(WidthSummary summary) {
-    return DoubleStream.of(
-        summary.mean() - summary.deviation(), summary.mean() + summary.deviation());
+  private static DoubleStream ends(WidthMean mean) {
+    return DoubleStream.of(mean.mean() - mean.sd(), mean.mean() + mean.sd());
   }
 
   private void addReference(XYChart chart, Reference line) {
@@ -116,11 +138,12 @@ final class WidthChart {
     var x = DoubleStream.builder();
     var y = DoubleStream.builder();
     int place = 0;
-    for (List<WidthRun> runs : runsByWidth.values()) {
-      for (int i = 0; i < runs.size(); i++) {
-        if (runs.get(i).dead() == dead) {
-          x.add(place + BESIDE + i * Math.min(SPREAD, 0.5 / runs.size()));
-          y.add(runs.get(i).value());
+    for (int width : runs.widths()) {
+      List<Run> own = runs.rows().stream().filter(run -> run.width() == width).toList();
+      for (int i = 0; i < own.size(); i++) {
+        if (own.get(i).dead() == dead && Double.isFinite(own.get(i).value())) {
+          x.add(place + BESIDE + i * Math.min(SPREAD, 0.5 / own.size()));
+          y.add(own.get(i).value());
         }
       }
       place++;
@@ -133,44 +156,53 @@ final class WidthChart {
     }
   }
 
-  private void addMeans(XYChart chart) {
-    var summaries = summaries();
-    double[] places = IntStream.range(0, summaries.size()).asDoubleStream().toArray();
-    double[] means = summaries.stream().mapToDouble(WidthSummary::mean).toArray();
-    double[] deviations = summaries.stream().mapToDouble(WidthChart::bar).toArray();
-    XYSeries series = chart.addSeries(MEAN, places, means, deviations);
-    series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(COLOUR);
-    series.setLineStyle(TREND).setLineColor(COLOUR);
-  }
-
   /** XChart would draw NaN; a bar of no length hides behind its point. */
-  private static double bar(WidthSummary summary) {
-    return Double.isNaN(summary.deviation()) ? 0 : summary.deviation();
+  private void addMeans(XYChart chart) {
+    int[] known =
+        IntStream.range(0, means.size())
+            .filter(i -> Double.isFinite(means.get(i).mean()))
+            .toArray();
+    double[] places = IntStream.of(known).asDoubleStream().toArray();
+    double[] values = IntStream.of(known).mapToDouble(i -> means.get(i).mean()).toArray();
+    double[] bars =
+        IntStream.of(known)
+            .mapToDouble(i -> means.get(i).sd())
+            .map(sd -> Double.isNaN(sd) ? 0 : sd)
+            .toArray();
+    if (places.length > 0) {
+      XYSeries series = chart.addSeries(MEAN, places, values, bars);
+      series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(colour);
+      series.setLineStyle(TREND).setLineColor(colour);
+    }
   }
 
   private void addCounts(XYChart chart) {
     double low = chart.getStyler().getYAxisMin();
     double y = low + 0.03 * (chart.getStyler().getYAxisMax() - low);
     int place = 0;
-    for (WidthSummary summary : summaries()) {
-      chart.addAnnotation(new AnnotationText("n = " + summary.runs(), place++, y, false));
+    for (WidthMean mean : means) {
+      chart.addAnnotation(new AnnotationText("n = " + mean.runs(), place++, y, false));
     }
   }
 
   private double rightEnd() {
-    return runsByWidth.size() - 1 + MARGIN;
+    return means.size() - 1 + MARGIN;
   }
 
   private boolean anyDead() {
-    return runsByWidth.values().stream().flatMap(List::stream).anyMatch(WidthRun::dead);
+    return runs.rows().stream().anyMatch(Run::dead);
   }
 
   private Legend legend() {
+    return legend("");
+  }
+
+  private Legend legend(String whose) {
     var entries = new ArrayList<LegendEntry>();
-    entries.add(new LegendEntry(MEAN + " of n runs", COLOUR, TREND, 7));
-    entries.add(new LegendEntry(SINGLE, ChartStyle.faint(COLOUR), null, 7));
+    entries.add(new LegendEntry(whose + MEAN + " of n runs", colour, TREND, 7));
+    entries.add(new LegendEntry(SINGLE, ChartStyle.faint(colour), null, 7));
     if (anyDead()) {
-      entries.add(new LegendEntry(DEAD, ChartStyle.SERIES.get(1), null, 7));
+      entries.add(new LegendEntry(DEAD, DEAD_COLOUR, null, 7));
     }
     reference.ifPresent(
         r -> entries.add(new LegendEntry(r.label(), ChartStyle.GREY, ChartStyle.DASHED, 0)));

@@ -1,5 +1,7 @@
 package org.opponency.study;
 
+import org.opponency.evaluation.Interval;
+
 /**
  * Accuracy of one trained network on the validation images.
  *
@@ -11,7 +13,9 @@ package org.opponency.study;
  * @param images validation images counted
  * @param skipped validation images that could not be read
  * @param top1 fraction
+ * @param top1Interval Wilson's interval of it
  * @param top5 fraction
+ * @param top5Interval Wilson's interval of it
  */
 public record ModelAccuracy(
     String model,
@@ -22,4 +26,6 @@ public record ModelAccuracy(
     int images,
     int skipped,
     double top1,
-    double top5) {}
+    Interval top1Interval,
+    double top5,
+    Interval top5Interval) {}

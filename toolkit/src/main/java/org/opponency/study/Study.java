@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.opponency.evaluation.Accuracy;
 import org.opponency.evaluation.Predictions;
 import org.opponency.images.ImageSet;
+import org.opponency.images.LabelSpace;
 import org.opponency.images.Unreadable;
 import org.opponency.images.orchard.Cue;
 import org.opponency.images.orchard.Orchard;
@@ -112,6 +113,11 @@ public final class Study {
     return new ResultStore(results().resolve("kept"));
   }
 
+  /** Predicts, or reads back what was predicted. */
+  public Inference inference() {
+    return new Inference(store(), progress);
+  }
+
   private Path results() {
     return home.resolve("results").resolve(scale.label());
   }
@@ -201,7 +207,14 @@ public final class Study {
     return each(
             filter,
             (model, vision) ->
-                Predictions.of(vision, candidates, data.preprocessing(), Unreadable.REFUSE))
+                inference()
+                    .of(
+                        model.name(),
+                        vision,
+                        candidates,
+                        data.preprocessing(),
+                        Unreadable.REFUSE,
+                        LabelSpace.of(candidates).identity()))
         .stream()
         .map(predictions -> HardPictures.select(candidates, predictions.rows(), perClass))
         .findFirst()
@@ -267,7 +280,14 @@ public final class Study {
 
   private ModelAccuracy accuracy(ModelRun model, Vision vision) {
     Predictions predictions =
-        Predictions.of(vision, data.validation(), data.preprocessing(), Unreadable.SKIP);
+        inference()
+            .of(
+                model.name(),
+                vision,
+                data.validation(),
+                data.preprocessing(),
+                Unreadable.SKIP,
+                LabelSpace.of(data.validation()).identity());
     Accuracy accuracy = Accuracy.of(predictions.rows());
     return new ModelAccuracy(
         model.name(),
@@ -278,7 +298,9 @@ public final class Study {
         accuracy.images(),
         predictions.skipped().size(),
         accuracy.top1(),
-        accuracy.top5());
+        accuracy.top1Interval(),
+        accuracy.top5(),
+        accuracy.top5Interval());
   }
 
   /** Where numbers of this study come from. */

@@ -1,6 +1,7 @@
 package org.opponency.study;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.opponency.images.Augmentation;
 import org.opponency.images.ImageNetTree;
 import org.opponency.images.ImageSet;
@@ -17,6 +18,7 @@ import org.opponency.images.orchard.Orchard;
  * @param imageSize side in pixels of what networks see
  * @param preprocessing what brings a validation image to that size
  * @param augmentation what happens to a training image
+ * @param root the folder of the photographs; empty for Orchard, which has none
  */
 public record StudyData(
     String name,
@@ -25,7 +27,8 @@ public record StudyData(
     ImageSet gallery,
     int imageSize,
     Preprocessing preprocessing,
-    Augmentation augmentation) {
+    Augmentation augmentation,
+    Optional<Path> root) {
   /** Side of Orchard's pictures as networks see them. */
   public static final int ORCHARD_SIZE = 32;
 
@@ -50,7 +53,8 @@ public record StudyData(
         gallery,
         ORCHARD_SIZE,
         Preprocessing.AS_IS,
-        Augmentation.flip());
+        Augmentation.flip(),
+        Optional.empty());
   }
 
   /**
@@ -69,7 +73,8 @@ public record StudyData(
         tree.validation().perClass(3),
         size,
         Preprocessing.of(size),
-        Augmentation.imagenet(size));
+        Augmentation.imagenet(size),
+        Optional.of(root));
   }
 
   /** Number of classes. */

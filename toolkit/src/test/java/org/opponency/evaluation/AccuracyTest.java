@@ -23,6 +23,17 @@ class AccuracyTest {
     assertThat(accuracy.top5()).isNaN();
   }
 
+  @Test
+  void classesAreCountedOneByOne() {
+    var rows = Accuracy.byClass(List.of(of(0, 0), of(0, 1), of(2, 2)), List.of("a", "b", "c"));
+    assertThat(rows).hasSize(3);
+    assertThat(rows.get(0).name()).isEqualTo("a");
+    assertThat(rows.get(0).accuracy().top1()).isEqualTo(0.5);
+    assertThat(rows.get(0).accuracy().top1Interval()).isEqualTo(Interval.ofShare(1, 2));
+    assertThat(rows.get(1).accuracy().images()).isEqualTo(0);
+    assertThat(rows.get(2).accuracy().top5()).isEqualTo(1);
+  }
+
   private static Prediction of(int label, Integer... top) {
     return new Prediction("image", label, List.of(top), List.of(0.6, 0.4));
   }

@@ -1,9 +1,11 @@
 package org.opponency.evaluation;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.opponency.images.LabelSpace;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.Unreadable;
 import org.opponency.images.orchard.Orchard;
@@ -16,7 +18,7 @@ class PredictionsTest {
   void ranksTheFiveMostProbableClasses() {
     var prediction =
         Predictions.prediction(
-            "a.png", 4, new float[] {0.0625f, 0.5f, 0, 0.125f, 0.25f, 0.03125f, 0.03125f});
+            "a.png", 4, new double[] {0.0625, 0.5, 0, 0.125, 0.25, 0.03125, 0.03125});
     assertThat(prediction.image()).isEqualTo("a.png");
     assertThat(prediction.label()).isEqualTo(4);
     assertThat(prediction.top()).containsExactly(1, 4, 3, 0, 5).inOrder();
@@ -27,7 +29,7 @@ class PredictionsTest {
 
   @Test
   void equalProbabilitiesRankByClass() {
-    var prediction = Predictions.prediction("a.png", 0, new float[] {0.25f, 0.25f, 0.5f});
+    var prediction = Predictions.prediction("a.png", 0, new double[] {0.25, 0.25, 0.5});
     assertThat(prediction.top()).containsExactly(2, 0, 1).inOrder();
   }
 
@@ -49,6 +51,43 @@ class PredictionsTest {
       double together = all.rows().get(last).confidence();
       assertThat(alone.rows().get(0).confidence()).isWithin(1e-5).of(together);
     }
+  }
+
+  @Test
+  void answersAmongFewClassesAreLabelledByName() {
+    var images = Orchard.ofSize(32).validation(1);
+    var all = LabelSpace.of(images);
+    var few = new LabelSpace("few", List.of("fig", "lemon"));
+    try (Vision vision = Vision.of(Network.initialise(Architecture.thin(1, 10, 32), 1))) {
+      var rows =
+          Predictions.of(
+                  vision, images, Preprocessing.AS_IS, Unreadable.REFUSE, all.restrictedTo(few))
+              .rows();
+      int fig = images.classes().indexOf("fig");
+      assertThat(rows.get(fig).label()).isEqualTo(0);
+      assertThat(rows.get(0).label()).isEqualTo(-1);
+      assertThat(rows.get(0).probabilities().stream().mapToDouble(p -> p).sum())
+          .isWithin(1e-9)
+          .of(1);
+      assertThat(rows.get(0).correct()).isFalse();
+      var wrong =
+          assertThrows(
+              IllegalArgumentException.class,
+              () ->
+                  Predictions.of(
+                      vision, images, Preprocessing.AS_IS, Unreadable.REFUSE, few.identity()));
+      assertThat(wrong).hasMessageThat().contains(images.id(0) + ": The network gives 10");
+    }
+  }
+
+  @Test
+  void duplicatesAreRefused() {
+    var prediction = Predictions.prediction("a.png", 0, new double[] {1});
+    var refusal =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new Predictions(List.of(prediction, prediction), List.of()));
+    assertThat(refusal).hasMessageThat().contains("two of a.png");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.opponency.images.orchard;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.opponency.images.CueConflictSet;
 import org.opponency.images.ImageSet;
 
 /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.opponency.images.CueConflictSet;
 import org.opponency.images.ImageSet;
 
 class OrchardTest {

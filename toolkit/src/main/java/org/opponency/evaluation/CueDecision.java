@@ -1,0 +1,118 @@
+package org.opponency.evaluation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.opponency.images.CueConflictSet;
+import org.opponency.images.LabelSpace;
+
+/**
+ * What an observer, network or human, answers to one cue-conflict stimulus.
+ *
+ * @param observer who
+ * @param image the stimulus, such as {@code airplane1-bicycle2}, whatever folder it lay in
+ * @param shape category of its silhouette
+ * @param texture category of its surface
+ * @param decision the answer; {@code na} for none
+ */
+public record CueDecision(
+    String observer, String image, String shape, String texture, String decision) {
+  /** The name of a stimulus, at the end of whatever path or prefix it is given with. */
+  private static final Pattern STIMULUS =
+      Pattern.compile("(?:.*[/_])?(([a-z]+)\\d+-([a-z]+)\\d+)(?:\\.png)?");
+
+  /** Whether the silhouette was named. */
+  public boolean isShape() {
+    return decision.equals(shape);
+  }
+
+  /** Whether the surface was named. */
+  public boolean isTexture() {
+    return decision.equals(texture);
+  }
+
+  /** The answer as right or wrong in the sense of Geirhos et al. 2020: right is the shape. */
+  public Answer answer() {
+    return new Answer(image, isShape());
+  }
+
+  /**
+   * A network's decisions on stimuli.
+   *
+   * @param predictions of all or some of the set's images, over {@code answers}
+   */
+  public static List<CueDecision> of(
+      String observer, CueConflictSet set, List<Prediction> predictions, LabelSpace answers) {
+    List<CueDecision> decisions = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < set.size() && next < predictions.size(); i++) {
+      if (set.id(i).equals(predictions.get(next).image())) {
+        String decision = answers.labels().get(predictions.get(next++).decision());
+        decisions.add(of(observer, set, i, decision));
+      }
+    }
+    if (next < predictions.size()) {
+      throw new IllegalArgumentException(
+          "Prediction of %s is of no stimulus of %s, or not in its order"
+              .formatted(predictions.get(next).image(), set.name()));
+    }
+    return decisions;
+  }
+
+  private static CueDecision of(String observer, CueConflictSet set, int i, String decision) {
+    List<String> classes = set.classes();
+    String shape = classes.get(set.label(i));
+    return new CueDecision(
+        observer, key(set.id(i)), shape, classes.get(set.textureLabel(i)), decision);
+  }
+
+  private static String key(String id) {
+    Matcher name = STIMULUS.matcher(id);
+    return name.matches() ? name.group(1) : id;
+  }
+
+  /**
+   * Decisions in a CSV file: a column {@code image} (or {@code imagename}) with names as in Geirhos
+   * et al. 2019, which give shape and texture, and {@code decision} (or {@code object_response});
+   * where there is {@code observer} (or {@code subj}), it tells several observers apart. Human data
+   * of the model-vs-human project have these columns.
+   *
+   * @throws IllegalArgumentException if a column is missing or a name does not parse; it says which
+   */
+  public static List<CueDecision> read(Path file) {
+    Csv csv;
+    try {
+      csv = Csv.read(file.toString(), Files.newBufferedReader(file, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read decisions from " + file, e);
+    }
+    int image = csv.column("image", "imagename");
+    int decision = csv.column("decision", "object_response");
+    var observer = csv.find("observer", "subj");
+    return csv.rows().stream()
+        .map(
+            row ->
+                parse(
+                    csv.source(),
+                    observer.map(row::get).orElse("observer"),
+                    row.get(image),
+                    row.get(decision)))
+        .toList();
+  }
+
+  private static CueDecision parse(String source, String observer, String image, String decision) {
+    Matcher name = STIMULUS.matcher(image);
+    if (!name.matches()) {
+      throw new IllegalArgumentException(
+          "%s names a stimulus \"%s\"; expected names such as airplane1-bicycle2.png"
+              .formatted(source, image));
+    }
+    return new CueDecision(observer, name.group(1), name.group(2), name.group(3), decision);
+  }
+}

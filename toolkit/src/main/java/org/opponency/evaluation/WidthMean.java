@@ -1,0 +1,36 @@
+package org.opponency.evaluation;
+
+import java.util.List;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+
+/**
+ * One measure of the networks of one width.
+ *
+ * @param width N_BN; 0 without a retina
+ * @param runs networks that stand behind the numbers: those whose bottleneck is alive
+ * @param dead networks left out because their bottleneck is dead
+ * @param mean of the runs' values; NaN without runs
+ * @param sd their standard deviation (n - 1); NaN for fewer than two runs
+ * @param interval Student's 95 % interval of the mean; NaN for fewer than two runs
+ */
+public record WidthMean(
+    int width, long runs, long dead, double mean, double sd, Interval interval) {
+  static WidthMean of(int width, List<Comparison.Run> all) {
+    SummaryStatistics alive = new SummaryStatistics();
+    var own = all.stream().filter(run -> run.width() == width).toList();
+    own.stream().filter(run -> !run.dead()).forEach(run -> alive.addValue(run.value()));
+    double sd = alive.getN() > 1 ? alive.getStandardDeviation() : Double.NaN;
+    return new WidthMean(
+        width,
+        alive.getN(),
+        own.size() - alive.getN(),
+        alive.getMean(),
+        sd,
+        Interval.ofMean(alive.getMean(), sd, alive.getN()));
+  }
+
+  /** Whether {@code other}'s mean lies within this one's standard deviation of its mean. */
+  public boolean agreesWith(WidthMean other) {
+    return Math.abs(other.mean - mean) <= sd;
+  }
+}

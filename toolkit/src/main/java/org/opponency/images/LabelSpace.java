@@ -1,0 +1,113 @@
+package org.opponency.images;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * A set of possible answers in a fixed order.
+ *
+ * @param name for messages and captions
+ * @param labels different from each other, in label order
+ */
+public record LabelSpace(String name, List<String> labels) {
+  private static final String CATEGORY_NAME = "entry-level categories";
+
+  /** The 1,000 classes of ILSVRC-2012 by WordNet id, in the order of torchvision's logits. */
+  public static final LabelSpace IMAGENET =
+      new LabelSpace("ImageNet", ImageNetClass.all().stream().map(ImageNetClass::wnid).toList());
+
+  /** The 200 classes of ImageNet-A (Hendrycks et al. 2019) by WordNet id, in their order. */
+  public static final LabelSpace IMAGENET_A =
+      new LabelSpace(
+          "ImageNet-A",
+          ImageNetClass.all().stream()
+              .filter(c -> c.imageNetAIndex().isPresent())
+              .sorted(Comparator.comparing(c -> c.imageNetAIndex().getAsInt()))
+              .map(ImageNetClass::wnid)
+              .toList());
+
+  /** The 16 entry-level categories of Geirhos et al. 2019, in alphabetical order. */
+  public static final LabelSpace CATEGORIES =
+      new LabelSpace(CATEGORY_NAME, categories(IMAGENET.labels()));
+
+  /** Refuses an empty list and equal labels. */
+  public LabelSpace {
+    labels = List.copyOf(labels);
+    Set<String> seen = new HashSet<>();
+    List<String> twice = labels.stream().filter(label -> !seen.add(label)).toList();
+    if (labels.isEmpty() || !twice.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Expected at least one label and none twice in %s, got %d labels and twice %s"
+              .formatted(name, labels.size(), twice));
+    }
+  }
+
+  /** The classes of a set of images. */
+  public static LabelSpace of(ImageSet images) {
+    return new LabelSpace(images.name(), images.classes());
+  }
+
+  /** Number of labels. */
+  public int size() {
+    return labels.size();
+  }
+
+  /** Every label stays what it is. */
+  public LabelMap identity() {
+    return new LabelMap(this, this, IntStream.range(0, size()).mapToObj(List::of).toList(), false);
+  }
+
+  /**
+   * Answers among some of the labels only, as a softmax over their logits alone would give them.
+   *
+   * @throws IllegalArgumentException if this space lacks one of them; it lists those
+   */
+  public LabelMap restrictedTo(LabelSpace few) {
+    Set<String> missing = new TreeSet<>(few.labels());
+    missing.removeAll(labels);
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s has no %s; they cannot be answered for %s".formatted(name, missing, few.name()));
+    }
+    List<List<Integer>> members =
+        few.labels().stream().map(label -> List.of(labels.indexOf(label))).toList();
+    return new LabelMap(this, few, members, true);
+  }
+
+  /**
+   * Answers among the entry-level categories that these labels, WordNet ids, cover: the probability
+   * of a category is the mean over its classes here (Geirhos et al. 2019).
+   *
+   * @throws IllegalArgumentException if they cover none
+   */
+  public LabelMap toCategories() {
+    List<String> covered = categories(labels);
+    if (covered.isEmpty()) {
+      throw new IllegalArgumentException(
+          "None of the %d classes of %s belongs to an entry-level category; expected WordNet ids such as n02056570"
+              .formatted(size(), name));
+    }
+    List<List<Integer>> members = covered.stream().map(this::membersOf).toList();
+    return new LabelMap(this, new LabelSpace(CATEGORY_NAME, covered), members, false);
+  }
+
+  private List<Integer> membersOf(String category) {
+    return IntStream.range(0, size())
+        .filter(i -> categories(List.of(labels.get(i))).contains(category))
+        .boxed()
+        .toList();
+  }
+
+  private static List<String> categories(List<String> wnids) {
+    return wnids.stream()
+        .flatMap(wnid -> ImageNetClass.ofWnid(wnid).stream())
+        .flatMap(c -> c.category().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

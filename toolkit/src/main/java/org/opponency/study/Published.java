@@ -1,0 +1,92 @@
+package org.opponency.study;
+
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.opponency.evaluation.Comparison;
+import org.opponency.evaluation.Csv;
+
+/**
+ * The numbers behind the paper's figures, as its authors published them with their code: 18
+ * ImageNet networks (three runs of six widths) and, for Figure 10, 60 CIFAR-10 networks. Fractions.
+ * Each file names its source and what was left out.
+ */
+public final class Published {
+  private Published() {}
+
+  /** Shape bias (Figure 4). */
+  public static Comparison shapeBias() {
+    return runs("shape bias", "paper-shape-bias.csv", "shape_bias");
+  }
+
+  /** Top-1 accuracy on ImageNet-A, out of its 200 classes (Figure 6). */
+  public static Comparison imageNetA() {
+    return runs("ImageNet-A top-1 accuracy", "paper-imagenet-a.csv", "top1");
+  }
+
+  /** Area under the response rate accuracy curve on ImageNet-A (Figure 11). */
+  public static Comparison aurra() {
+    return runs("AURRA", "paper-imagenet-a.csv", "aurra");
+  }
+
+  /** Calibration error on ImageNet-A, by the script that leaves out the most confident bin. */
+  public static Comparison rmsCalibrationError() {
+    return runs("RMS calibration error", "paper-imagenet-a.csv", "rms_calibration_error");
+  }
+
+  /**
+   * Worst-case accuracy of the CIFAR-10 networks of ventral depth 4 at one budget (Figure 10).
+   *
+   * @param epsilon L-infinity, pixels in [0, 1]
+   * @throws IllegalArgumentException if it is none of the published fourteen
+   */
+  public static Comparison cifar10Robustness(double epsilon) {
+    var all = cifar10Robustness();
+    var own = all.stream().filter(row -> row.epsilon() == epsilon).toList();
+    if (own.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Expected an epsilon out of %s, got %s"
+              .formatted(all.stream().map(RobustRun::epsilon).distinct().toList(), epsilon));
+    }
+    return Comparison.of("robust accuracy on CIFAR-10", own, RobustRun::width, RobustRun::accuracy);
+  }
+
+  /**
+   * One network's worst-case accuracy at one budget.
+   *
+   * @param width N_BN
+   * @param run counted from 0
+   * @param epsilon L-infinity, pixels in [0, 1]
+   * @param accuracy share of images that no attack broke
+   */
+  public record RobustRun(int width, int run, double epsilon, double accuracy) {}
+
+  /** Worst-case accuracy of the CIFAR-10 networks of ventral depth 4 (Figure 10). */
+  public static List<RobustRun> cifar10Robustness() {
+    return read("paper-cifar10-linf.csv").rows().stream()
+        .map(
+            row ->
+                new RobustRun(
+                    Integer.parseInt(row.get(0)),
+                    Integer.parseInt(row.get(1)),
+                    Double.parseDouble(row.get(2)),
+                    Double.parseDouble(row.get(3))))
+        .toList();
+  }
+
+  private static Comparison runs(String measure, String file, String column) {
+    Csv csv = read(file);
+    int width = csv.column("n_bn");
+    int value = csv.column(column);
+    return Comparison.of(
+        measure,
+        csv.rows(),
+        row -> Integer.parseInt(row.get(width)),
+        row -> Double.parseDouble(row.get(value)));
+  }
+
+  private static Csv read(String file) {
+    var in = Published.class.getResourceAsStream(file);
+    return Csv.read(file, new InputStreamReader(in, StandardCharsets.UTF_8));
+  }
+}

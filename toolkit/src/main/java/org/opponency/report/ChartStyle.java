@@ -62,6 +62,11 @@ public final class ChartStyle {
     return mix(new Color(VIRIDIS[stop]), new Color(VIRIDIS[stop + 1]), x - stop);
   }
 
+  /** The colour of a bottleneck width, 1 to 32; networks without a retina stand apart in grey. */
+  static Color ofWidth(int width) {
+    return width == Figures.NO_RETINA ? PALE : viridis(Math.log(width) / Math.log(32));
+  }
+
   /** A colour mixed with another: 0 gives the first, 1 the second. */
   static Color mix(Color first, Color second, double share) {
     return new Color(

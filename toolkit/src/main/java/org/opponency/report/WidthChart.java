@@ -57,13 +57,13 @@ final class WidthChart {
   /** A chart that stands alone. */
   static PanelGrid alone(Comparison runs, ValueAxis axis, Optional<Reference> reference) {
     var chart = new WidthChart(runs, axis, reference, ChartStyle.SERIES.get(0), 640);
-    return chart.grid(List.of(new Panel("", chart.chart())), chart.legend());
+    return chart.grid(List.of(new Panel("", chart.chart(DoubleStream.empty()))), chart.legend());
   }
 
   /**
-   * Our runs at the left and published ones at the right, in another colour; each has a y axis of
-   * its own, as the data may differ.
+   * Our runs at the left and published ones at the right, in another colour.
    *
+   * @param sameData whether both are of the same data and share the range of their y axes
    * @param headings of both panels
    */
   static PanelGrid beside(
@@ -71,6 +71,7 @@ final class WidthChart {
       Comparison published,
       ValueAxis axis,
       Optional<Reference> reference,
+      boolean sameData,
       List<String> headings) {
     var left = new WidthChart(ours, axis, reference, ChartStyle.SERIES.get(0), HALF);
     var right = new WidthChart(published, axis, Optional.empty(), ChartStyle.SERIES.get(1), HALF);
@@ -78,7 +79,8 @@ final class WidthChart {
     entries.addAll(right.legend("published: ").entries());
     var panels =
         List.of(
-            new Panel(headings.get(0), left.chart()), new Panel(headings.get(1), right.chart()));
+            new Panel(headings.get(0), left.chart(sameData ? right.span() : DoubleStream.empty())),
+            new Panel(headings.get(1), right.chart(sameData ? left.span() : DoubleStream.empty())));
     return left.grid(panels, new Legend(entries));
   }
 
@@ -87,10 +89,11 @@ final class WidthChart {
         panels, panels.size(), "bottleneck width (channels)", axis.fullTitle(), legend);
   }
 
-  private XYChart chart() {
+  /** The chart; its y axis spans other values as well. */
+  private XYChart chart(DoubleStream others) {
     var chart = new XYChart(width, HEIGHT);
     ChartStyle.dress(chart);
-    fitAxes(chart);
+    fitAxes(chart, others);
     reference.ifPresent(r -> addReference(chart, r));
     addRuns(chart, SINGLE, false, SeriesMarkers.CIRCLE, ChartStyle.faint(colour));
     addRuns(chart, DEAD, true, SeriesMarkers.CIRCLE, DEAD_COLOUR);
@@ -99,15 +102,14 @@ final class WidthChart {
     return chart;
   }
 
-  private void fitAxes(XYChart chart) {
+  private void fitAxes(XYChart chart, DoubleStream others) {
     chart.getStyler().setXAxisMin(-MARGIN).setXAxisMax(rightEnd());
     // One tick a place: XChart rounds this hint to a step of 1.
     int hint = (int) (0.8 * width / (rightEnd() + MARGIN));
     chart.getStyler().setXAxisTickMarkSpacingHint(hint);
     int[] widths = runs.widths();
     chart.setCustomXAxisTickLabelsFormatter(place -> widthLabel(widths, (int) Math.round(place)));
-    axis.fit(
-        chart, DoubleStream.concat(values(), means.stream().flatMapToDouble(WidthChart::ends)));
+    axis.fit(chart, DoubleStream.concat(span(), others));
   }
 
   /** XChart wants labels that differ, also of the places beyond both ends that it does not draw. */
@@ -117,9 +119,12 @@ final class WidthChart {
         : " ".repeat(place + widths.length);
   }
 
-  private DoubleStream values() {
+  /** All that is drawn. */
+  private DoubleStream span() {
     var values = runs.rows().stream().mapToDouble(Run::value);
-    return DoubleStream.concat(values, reference.stream().mapToDouble(Reference::value));
+    return DoubleStream.concat(
+        DoubleStream.concat(values, reference.stream().mapToDouble(Reference::value)),
+        means.stream().flatMapToDouble(WidthChart::ends));
   }
 
   private static DoubleStream ends(WidthMean mean) {

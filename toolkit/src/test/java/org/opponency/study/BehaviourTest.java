@@ -1,0 +1,101 @@
+package org.opponency.study;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opponency.evaluation.CueDecision;
+import org.opponency.evaluation.Prediction;
+import org.opponency.images.ImageDataException;
+import org.opponency.images.Preprocessing;
+
+class BehaviourTest {
+  /** A penguin, a dog and an orange, which is in no category. */
+  private static final List<String> WNIDS = List.of("n02056570", "n02099601", "n07747607");
+
+  @TempDir private static Path home;
+  private static Behaviour orchard;
+  private static List<ModelRun> models;
+
+  @BeforeAll
+  static void train() {
+    Study study = Study.of(Scale.SMOKE, home, Optional.empty(), 32);
+    orchard = new Behaviour(study);
+    models = study.models(1);
+  }
+
+  @Test
+  void shapeBiasComesFromTheDecisions() {
+    List<CueDecision> decisions = orchard.decisions(models, StimulusProtocol.PAPER);
+    assertThat(decisions).hasSize(90);
+    var rows = orchard.shapeBias(models, decisions);
+    assertThat(rows).hasSize(1);
+    var bias = rows.get(0).bias();
+    assertThat(bias.stimuli()).isEqualTo(90);
+    assertThat(bias.agreeing() + bias.uncovered()).isEqualTo(0);
+    assertThat(bias.shape() + bias.texture() + bias.neither()).isEqualTo(90);
+    assertThat(bias.shape())
+        .isEqualTo((int) decisions.stream().filter(CueDecision::isShape).count());
+  }
+
+  @Test
+  void protocolsDifferInWhatIsCutOff() {
+    assertThat(StimulusProtocol.PAPER.preprocessing(224)).isEqualTo(Preprocessing.IMAGENET);
+    assertThat(StimulusProtocol.AS_IS.preprocessing(224)).isEqualTo(Preprocessing.stretch(224));
+  }
+
+  @Test
+  void hardPicturesAreCalibratedLikeAnyOther() {
+    var predictions = orchard.naturalAdversarial(models);
+    var rows = Behaviour.calibration(predictions);
+    assertThat(rows).hasSize(1);
+    int images = orchard.naturalAdversarial().size();
+    assertThat(rows.get(0).calibration().images()).isEqualTo(images);
+    assertThat(predictions.get(0).rows()).hasSize(images);
+    long right = predictions.get(0).rows().stream().filter(Prediction::correct).count();
+    assertThat(rows.get(0).top1()).isWithin(1e-12).of((double) right / images);
+  }
+
+  @Test
+  void photographsAreAskedInTheCategoriesTheyCover(@TempDir Path root) throws IOException {
+    Behaviour photographs = photographs(root);
+    for (String name :
+        List.of("bird/bird1-dog1", "dog/dog1-bird2", "dog/dog1-dog2", "bird/bird3-oven1")) {
+      Photographs.write(root.resolve("cue-conflict/" + name + ".png"), name.hashCode());
+    }
+    var runs = photographs.study().models(1);
+    assertThat(photographs.categories().to().labels()).containsExactly("bird", "dog").inOrder();
+    var decisions = photographs.decisions(runs, StimulusProtocol.AS_IS);
+    var bias = photographs.shapeBias(runs, decisions).get(0).bias();
+    assertThat(bias.stimuli()).isEqualTo(4);
+    assertThat(bias.agreeing()).isEqualTo(1);
+    assertThat(bias.uncovered()).isEqualTo(1);
+    // With two answers one of both cues is always named.
+    assertThat(bias.shape() + bias.texture()).isEqualTo(2);
+  }
+
+  @Test
+  void foldersThatAreMissingAreNamed(@TempDir Path root) throws IOException {
+    Behaviour photographs = photographs(root);
+    var stimuli = assertThrows(ImageDataException.class, photographs::cueConflict);
+    assertThat(stimuli).hasMessageThat().contains("no folder cue-conflict in " + root);
+    var pictures = assertThrows(ImageDataException.class, photographs::naturalAdversarial);
+    assertThat(pictures).hasMessageThat().contains("imagenet-a");
+  }
+
+  private static Behaviour photographs(Path root) throws IOException {
+    for (String wnid : WNIDS) {
+      for (int i = 0; i < 22; i++) {
+        Photographs.write(root.resolve("data/train/%s/%d.png".formatted(wnid, i)), 40 * i);
+      }
+      Photographs.write(root.resolve("data/val/%s/0.png".formatted(wnid)), 7);
+    }
+    return new Behaviour(Study.of(Scale.SMOKE, root, Optional.of(root.resolve("data")), 32));
+  }
+}

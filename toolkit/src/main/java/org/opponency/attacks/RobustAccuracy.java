@@ -117,6 +117,11 @@ public final class RobustAccuracy {
     return findings.broken(attack, protocol.epsilons().indexOf(epsilon), image);
   }
 
+  /** Whether the attacks were as strong as they should be; each check says what to do. */
+  public List<HealthCheck> health() {
+    return new HealthReport(this).checks();
+  }
+
   private interface Verdict {
     boolean broken(int epsilon, int image);
   }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Anatomically constrained ResNets: training and analyses without a notebook.",
-    subcommands = {Doctor.class, Train.class, Predict.class})
+    subcommands = {Doctor.class, Train.class, Predict.class, AttackNetwork.class})
 public final class Opponency {
   private Opponency() {}
 

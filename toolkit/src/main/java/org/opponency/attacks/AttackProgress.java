@@ -6,7 +6,7 @@ package org.opponency.attacks;
  * @param attack name of the attack at work
  * @param epsilon the largest in the batch that was just done
  * @param images in all
- * @param broken those that were broken at any epsilon, or misclassified, so far
+ * @param broken those that are known to be broken at that epsilon, or misclassified
  * @param done work done, in forward passes an image
  * @param total the most there can be; it shrinks as images are broken
  */

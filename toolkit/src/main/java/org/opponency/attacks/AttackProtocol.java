@@ -1,6 +1,7 @@
 package org.opponency.attacks;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -70,9 +71,13 @@ public record AttackProtocol(
     return new AttackProtocol(attacks, epsilons, mode, batchSize / 2, seed);
   }
 
-  /** The attacks from the cheapest to the dearest at these epsilons. */
+  /** First what works once an image, then what works anew for each epsilon; the cheaper first. */
   List<Attack> cheapestFirst() {
-    return attacks.stream().sorted((a, b) -> Long.compare(gradients(a), gradients(b))).toList();
+    return attacks.stream()
+        .sorted(
+            Comparator.comparingInt(Attack::gradientsPerEpsilon)
+                .thenComparingInt(Attack::gradientsPerImage))
+        .toList();
   }
 
   /** The work behind a batch, in forward passes an image; a gradient takes two. */

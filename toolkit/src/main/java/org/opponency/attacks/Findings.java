@@ -88,14 +88,13 @@ final class Findings {
     };
   }
 
-  /** How many images are misclassified, or broken at the largest epsilon or below. */
-  int broken() {
-    int last = protocol.epsilons().size() - 1;
-    int broken = 0;
-    for (int image = 0; image < images(); image++) {
-      broken += brokenUpTo(last, image) ? 1 : 0;
-    }
-    return broken;
+  /** How many images are known to be broken at an epsilon or, where it counts, below. */
+  int broken(int epsilon) {
+    boolean cumulative = protocol.mode() == Mode.CUMULATIVE;
+    return (int)
+        IntStream.range(0, images())
+            .filter(i -> cumulative ? brokenUpTo(epsilon, i) : broken(epsilon, i))
+            .count();
   }
 
   /** At most so much work is left, in forward passes an image. */

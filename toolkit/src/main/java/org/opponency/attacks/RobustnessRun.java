@@ -97,7 +97,11 @@ public final class RobustnessRun implements Iterator<AttackedBatch> {
             .findFirst()
             .orElse(AttackedBatch.CLEAN);
     return new AttackProgress(
-        name, epsilon, images.size(), findings.broken(), workDone, workDone + findings.work());
+        name, epsilon, images.size(), broken(epsilon), workDone, workDone + findings.work());
+  }
+
+  private int broken(double epsilon) {
+    return findings.broken(Math.max(0, protocol.epsilons().indexOf(epsilon)));
   }
 
   private Optional<Supplier<AttackedBatch>> upcoming() {

@@ -108,7 +108,9 @@ public final class RobustnessFigures {
    * @param classes names in label order
    */
   public static Figure pictures(
-      List<AdversarialPicture> pictures, int columns, List<String> classes, Provenance provenance) {
+      List<AdversarialPicture> pictures, List<String> classes, Provenance provenance) {
+    double first = pictures.get(0).epsilon();
+    int columns = (int) pictures.stream().filter(picture -> picture.epsilon() == first).count();
     return new Figure(
         "figure-07-adversarial-pictures",
         "Adversarial pictures",

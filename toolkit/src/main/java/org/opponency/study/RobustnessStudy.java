@@ -132,7 +132,7 @@ public record RobustnessStudy(Study study) {
     return Provenance.of(
         study.scale(),
         Study.SEED,
-        Provenance.Data.of(pictures()),
+        new Provenance.Data(study.data().name(), pictures().digest()),
         study.recipe() + "; " + protocol(Mode.WORST_CASE),
         new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()));
   }

@@ -16,11 +16,11 @@ import org.opponency.images.Preprocessing;
 import org.opponency.models.Vision;
 
 class RobustAccuracyTest {
-  private static final List<Double> EPSILONS = List.of(0.0, 0.002, 0.01, 0.03, 0.1, 0.5);
+  private static final List<Double> EPSILONS = List.of(0.0, 0.003, 0.01, 0.03, 0.3);
   private static final AttackProtocol FULL =
       new AttackProtocol(Attack.five(Norm.LINF), EPSILONS, Mode.FULL, 8, 1);
 
-  private final ImageSet images = Toys.noise(45);
+  private final ImageSet images = Toys.noise(21);
   private Vision vision;
 
   @BeforeEach
@@ -80,7 +80,7 @@ class RobustAccuracyTest {
     AttackProtocol protocol = FULL.with(mode);
     List<AttackedBatch> whole = new ArrayList<>();
     run(protocol, List.of()).forEachRemaining(whole::add);
-    for (int stop : new int[] {1, 7, whole.size() / 2, whole.size() - 1, whole.size()}) {
+    for (int stop : new int[] {1, whole.size() / 2, whole.size()}) {
       List<AttackedBatch> batches = new ArrayList<>(whole.subList(0, stop));
       run(protocol, List.copyOf(batches)).forEachRemaining(batches::add);
       assertThat(text(batches)).isEqualTo(text(whole));
@@ -111,14 +111,14 @@ class RobustAccuracyTest {
   @Test
   void whatComesOfAnImageDoesNotDependOnTheOthers() {
     RobustAccuracy all = measure(FULL);
-    ImageSet some = images.subset(3, 17, 40);
+    ImageSet some = images.subset(3, 17, 20);
     RobustAccuracy alone =
         RobustAccuracy.measure(vision, some, Preprocessing.AS_IS, FULL, progress -> {});
     for (Attack attack : FULL.attacks()) {
       for (double epsilon : EPSILONS) {
         assertThat(alone.broken(attack, epsilon, 0)).isEqualTo(all.broken(attack, epsilon, 3));
         assertThat(alone.broken(attack, epsilon, 1)).isEqualTo(all.broken(attack, epsilon, 17));
-        assertThat(alone.broken(attack, epsilon, 2)).isEqualTo(all.broken(attack, epsilon, 40));
+        assertThat(alone.broken(attack, epsilon, 2)).isEqualTo(all.broken(attack, epsilon, 20));
       }
     }
   }
@@ -129,7 +129,7 @@ class RobustAccuracyTest {
     RobustAccuracy.measure(vision, images, Preprocessing.AS_IS, FULL, told::add);
     AttackProgress last = told.get(told.size() - 1);
     assertThat(last.done()).isEqualTo(last.total());
-    assertThat(last.images()).isEqualTo(45);
+    assertThat(last.images()).isEqualTo(21);
     assertThat(last.attack()).isEqualTo("pgd");
     assertThat(told.get(0).attack()).isEqualTo(AttackedBatch.CLEAN);
     assertThat(last.broken()).isAtLeast(told.get(0).broken());

@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       Census.class,
       ReceptiveFields.class,
       SuperStimulusCommand.class,
-      ShapeBiasCommand.class
+      ShapeBiasCommand.class,
+      AttackNetwork.class
     })
 public final class Opponency {
   private Opponency() {}

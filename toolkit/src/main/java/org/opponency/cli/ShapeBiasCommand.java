@@ -19,6 +19,7 @@ import org.opponency.report.ResultTable;
 import org.opponency.study.StimulusProtocol;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,6 +41,8 @@ final class ShapeBiasCommand implements Callable<Integer> {
       description = "show the whole stimuli; the paper resizes by 256/224 and crops")
   private boolean asIs;
 
+  @Mixin private ModelsFolder models;
+
   @Spec private CommandSpec spec;
 
   private static final class Source {
@@ -51,8 +54,12 @@ final class ShapeBiasCommand implements Callable<Integer> {
   }
 
   private static final class Network {
-    @Option(names = "--weights", required = true, description = "safetensors file of a network")
-    private Path weights;
+    @Option(
+        names = "--weights",
+        required = true,
+        paramLabel = "FILE",
+        description = "a file of weights, or a published network's name: see opponency models")
+    private String weights;
 
     @Option(
         names = "--stimuli",
@@ -67,7 +74,7 @@ final class ShapeBiasCommand implements Callable<Integer> {
       List<CueDecision> decisions = CueDecision.read(source.decisions);
       print(decisions, ShapeBias.categories(decisions));
     } else {
-      measure(Checkpoint.read(source.network.weights));
+      measure(models.read(source.network.weights));
     }
     return 0;
   }

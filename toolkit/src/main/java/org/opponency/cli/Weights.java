@@ -21,9 +21,8 @@ final class Weights {
 
   @Mixin private ModelsFolder models;
 
-  /** The checkpoint; a published one is downloaded the first time. */
   Checkpoint read() throws IOException {
-    return models.catalogue().read(weights, DownloadBar.onStandardError());
+    return models.read(weights);
   }
 
   /** What to call the network: the file's name, or the published one's. */

@@ -92,6 +92,15 @@ public interface ImageSet {
     return subset(IntStream.range(0, size()).filter(i -> taken[label(i)]++ < count).toArray());
   }
 
+  /**
+   * The same images with labels that count in another list of classes, such as a network's.
+   *
+   * @throws ImageDataException if the list lacks a class of the images; it says which
+   */
+  default ImageSet withClasses(List<String> classes) {
+    return new RelabelledImages(this, classes);
+  }
+
   /** The same images, each decoded or drawn when first asked for and then kept in memory. */
   default ImageSet inMemory() {
     return new RememberedImages(this);

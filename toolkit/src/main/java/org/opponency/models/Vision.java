@@ -213,6 +213,15 @@ public final class Vision implements AutoCloseable {
     return gradient(pixels, leaf -> objective.apply(network.responses(leaf, layers)));
   }
 
+  /**
+   * One forward pass of which several gradients can be taken; close it.
+   *
+   * @param pixels as for {@link #logits}
+   */
+  public Recording record(NDArray pixels) {
+    return new Recording(network, pixels);
+  }
+
   private static NDArray gradient(NDArray pixels, UnaryOperator<NDArray> function) {
     NDArray leaf = pixels.duplicate();
     leaf.setRequiresGradient(true);

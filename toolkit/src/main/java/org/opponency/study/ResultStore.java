@@ -4,7 +4,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -19,6 +21,9 @@ import java.util.function.Supplier;
  * @param folder where results are kept; made when the first is
  */
 public record ResultStore(Path folder) {
+  /** Stands for the number of parts where it is found out on the way. */
+  private static final int UNKNOWN = 0;
+
   /**
    * The records of a result: those kept, or else computed and kept.
    *
@@ -49,6 +54,31 @@ public record ResultStore(Path folder) {
       rows.addAll(Files.exists(file.path()) ? file.read() : computed(file, compute));
     }
     return List.copyOf(rows);
+  }
+
+  /**
+   * The same for work whose parts depend on those before and whose number nobody knows: each record
+   * is kept as soon as it is computed.
+   *
+   * @param rest what computes the records after those that were kept, which it is given
+   * @return all records in order
+   */
+  public <R extends Record> List<R> continued(
+      ResultKey key, Class<R> type, Function<List<R>, Iterator<R>> rest) {
+    List<R> rows = new ArrayList<>();
+    for (var file = next(key, type, rows); Files.exists(file.path()); ) {
+      rows.addAll(file.read());
+      file = next(key, type, rows);
+    }
+    Iterator<R> missing = rest.apply(List.copyOf(rows));
+    while (missing.hasNext()) {
+      rows.addAll(computed(next(key, type, rows), part -> List.of(missing.next())));
+    }
+    return List.copyOf(rows);
+  }
+
+  private <R extends Record> ResultFile<R> next(ResultKey key, Class<R> type, List<R> before) {
+    return new ResultFile<>(path(key, before.size()), key, type, before.size(), UNKNOWN);
   }
 
   private static <R extends Record> List<R> computed(

@@ -39,20 +39,23 @@ public final class Study {
   private final Scale scale;
   private final Path home;
   private final StudyData data;
+  private final Optional<Path> folder;
   private final Consumer<Progress> progress;
 
-  private Study(Scale scale, Path home, StudyData data, Consumer<Progress> progress) {
+  private Study(
+      Scale scale, Path home, StudyData data, Optional<Path> folder, Consumer<Progress> progress) {
     this.scale = scale;
     this.home = home;
     this.data = data;
+    this.folder = folder;
     this.progress = progress;
   }
 
   /**
    * The study that the environment describes: OPPONENCY_SCALE (smoke, laptop, paper),
    * OPPONENCY_HOME (the project's folder, else the one above the working directory), OPPONENCY_DATA
-   * (a folder with {@code train} and {@code val}, else Orchard) and OPPONENCY_SIZE (pixels, with
-   * OPPONENCY_DATA).
+   * (a folder with {@code train} and {@code val}, or with CIFAR-10 for Figure 10, else Orchard) and
+   * OPPONENCY_SIZE (pixels, with OPPONENCY_DATA).
    *
    * @throws IllegalArgumentException if one of them is not as expected
    * @throws org.opponency.images.ImageDataException if the data folder is not as expected
@@ -63,8 +66,11 @@ public final class Study {
 
   static Study of(Scale scale, Path home, Optional<Path> folder, int size) {
     StudyData data =
-        folder.map(root -> StudyData.folder(root, size)).orElseGet(() -> orchard(scale));
-    return new Study(scale, home, data, step -> {});
+        folder
+            .filter(root -> !Cifar10Data.isAllThereIs(root))
+            .map(root -> StudyData.folder(root, size))
+            .orElseGet(() -> orchard(scale));
+    return new Study(scale, home, data, folder, step -> {});
   }
 
   private static StudyData orchard(Scale scale) {
@@ -79,7 +85,7 @@ public final class Study {
 
   /** The same study, telling {@code listener} how long work goes on. */
   public Study reporting(Consumer<Progress> listener) {
-    return new Study(scale, home, data, listener);
+    return new Study(scale, home, data, folder, listener);
   }
 
   void report(Progress step) {
@@ -121,7 +127,18 @@ public final class Study {
     return new Inference(store(), progress);
   }
 
-  private Path results() {
+  /** Attacks networks, or reads back how they did. */
+  public RobustnessMeasure robustness() {
+    return new RobustnessMeasure(store(), progress);
+  }
+
+  /** The folder that OPPONENCY_DATA names, if it does. */
+  Optional<Path> folder() {
+    return folder;
+  }
+
+  /** Where everything is kept. */
+  Path results() {
     return home.resolve("results").resolve(scale.label());
   }
 
@@ -235,7 +252,8 @@ public final class Study {
         name, architecture(width), run, on, recipe(), results().resolve("models").resolve(folder));
   }
 
-  private List<ModelRun> train(List<TrainingPlan> plans) {
+  /** Trained networks, in the order of their plans. */
+  List<ModelRun> train(List<TrainingPlan> plans) {
     int workers = scale == Scale.PAPER ? 1 : Runtime.getRuntime().availableProcessors();
     return new TrainingCrew(workers, progress).train(plans);
   }

@@ -29,7 +29,8 @@ class OpponencyTest {
         "census",
         "receptive-fields",
         "super-stimulus",
-        "shape-bias"
+        "shape-bias",
+        "attack"
       })
   void everyCommandExplainsItself(String command) {
     Shell help = Shell.run(command, "--help");

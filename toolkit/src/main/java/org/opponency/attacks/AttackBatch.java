@@ -1,0 +1,240 @@
+package org.opponency.attacks;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.opponency.images.Seed;
+import org.opponency.models.Recording;
+import org.opponency.models.Vision;
+
+/**
+ * Images under attack, each with its own label, epsilon and seed. What happens to one does not
+ * depend on the others; so a batch that is not full is filled up with copies, which do not count.
+ */
+public final class AttackBatch {
+  private final Vision vision;
+  private final NDArray pixels;
+  private final List<Target> targets;
+  private final int size;
+  private GradientCounts counts = GradientCounts.NONE;
+  private double[] lossAtStart;
+
+  /**
+   * A batch.
+   *
+   * @param pixels (N, 3, H, W), RGB, in [0, 1]; the caller's
+   * @param targets N, one an image
+   * @param size how many of the N count, from the first
+   * @throws IllegalArgumentException if pixels or labels are out of range
+   */
+  AttackBatch(Vision vision, NDArray pixels, List<Target> targets, int size) {
+    requirePixels(pixels);
+    targets.forEach(target -> requireLabel(target, vision.architecture().classes()));
+    this.vision = vision;
+    this.pixels = pixels;
+    this.targets = List.copyOf(targets);
+    this.size = size;
+  }
+
+  /**
+   * Images that are all attacked with one epsilon.
+   *
+   * @param pixels (N, 3, H, W), RGB, in [0, 1], of the network's type; the caller's
+   * @param labels N classes, from 0
+   * @param epsilon largest size of the perturbation in pixel units
+   * @param seed what the random attacks draw from
+   * @throws IllegalArgumentException if pixels, labels or epsilon are out of range
+   */
+  public static AttackBatch of(
+      Vision vision, NDArray pixels, int[] labels, double epsilon, long seed) {
+    List<Target> targets =
+        IntStream.range(0, labels.length)
+            .mapToObj(i -> new Target("image " + i, labels[i], epsilon, Seed.of(seed, i)))
+            .toList();
+    return new AttackBatch(vision, pixels, targets, labels.length);
+  }
+
+  private static void requirePixels(NDArray pixels) {
+    try (NDArray low = pixels.min();
+        NDArray high = pixels.max()) {
+      double least = Numbers.of(low)[0];
+      double most = Numbers.of(high)[0];
+      if (!(least >= 0 && most <= 1)) {
+        throw new IllegalArgumentException(
+            ("Expected pixels in [0, 1], got %s to %s. The network normalises them itself: give"
+                    + " them as they are, divided by 255")
+                .formatted(least, most));
+      }
+    }
+  }
+
+  private static void requireLabel(Target target, int classes) {
+    if (target.label() < 0 || target.label() >= classes) {
+      throw new IllegalArgumentException(
+          "Expected labels from 0 to %d, the network's classes; %s has %d"
+              .formatted(classes - 1, target.image(), target.label()));
+    }
+  }
+
+  /** The clean images: (N, 3, H, W), RGB, in [0, 1]. */
+  public NDArray pixels() {
+    return pixels;
+  }
+
+  /**
+   * Which images the network decides wrongly.
+   *
+   * @param images as {@link #pixels}
+   * @return N truth values
+   */
+  public boolean[] fooled(NDArray images) {
+    try (NDArray logits = vision.logits(images)) {
+      Logits rows = logits(logits);
+      if (lossAtStart != null) {
+        countClimbs(rows);
+      }
+      return wrong(rows);
+    }
+  }
+
+  private void countClimbs(Logits rows) {
+    for (int i = 0; i < size; i++) {
+      if (targets.get(i).epsilon() > 0) {
+        boolean higher = rows.loss(i, targets.get(i).label()) > lossAtStart[i];
+        counts = counts.plus(new GradientCounts(0, 0, 1, higher ? 1 : 0));
+      }
+    }
+  }
+
+  /** Which rows have their highest logit elsewhere than at the label. */
+  boolean[] wrong(Logits rows) {
+    boolean[] wrong = new boolean[targets.size()];
+    for (int i = 0; i < wrong.length; i++) {
+      wrong[i] = rows.highest(i) != targets.get(i).label();
+    }
+    return wrong;
+  }
+
+  /** The logits as numbers. */
+  Logits logits(NDArray logits) {
+    return new Logits(Numbers.of(logits), targets.size());
+  }
+
+  /** The logits of the clean images. */
+  Logits logits() {
+    try (NDArray logits = vision.logits(pixels)) {
+      return logits(logits);
+    }
+  }
+
+  /** What was counted so far. */
+  GradientCounts counts() {
+    return counts;
+  }
+
+  /** How many of the images count. */
+  int size() {
+    return size;
+  }
+
+  /** A forward pass of which several gradients can be taken; close it. */
+  Recording record(NDArray images) {
+    return vision.record(images);
+  }
+
+  /** The gradient of each image's cross-entropy (nats) with respect to its pixels. */
+  NDArray lossGradient(NDArray images) {
+    return checked(vision.inputGradient(images, this::crossEntropy));
+  }
+
+  private NDArray crossEntropy(NDArray logits) {
+    if (lossAtStart == null) {
+      Logits rows = logits(logits);
+      lossAtStart =
+          IntStream.range(0, targets.size())
+              .mapToDouble(i -> rows.loss(i, targets.get(i).label()))
+              .toArray();
+    }
+    int classes = (int) logits.getShape().get(1);
+    double[] label = new double[targets.size() * classes];
+    for (int i = 0; i < targets.size(); i++) {
+      label[i * classes + targets.get(i).label()] = -1;
+    }
+    return logits.logSoftmax(1).mul(Numbers.array(logits, label, logits.getShape()));
+  }
+
+  /**
+   * The gradients as they are, once counted.
+   *
+   * @throws ArithmeticException if one is not a number
+   */
+  NDArray checked(NDArray gradients) {
+    try (NDArray magnitudes = gradients.abs();
+        NDArray rows = magnitudes.reshape(new Shape(targets.size(), -1));
+        NDArray highest = rows.max(new int[] {1})) {
+      double[] values = Numbers.of(highest);
+      for (int i = 0; i < size; i++) {
+        if (Double.isNaN(values[i])) {
+          throw new ArithmeticException(
+              ("The gradient at %s is not a number. Expected finite weights and logits: look at"
+                      + " the network's training")
+                  .formatted(targets.get(i).image()));
+        }
+        counts = counts.plus(new GradientCounts(1, values[i] == 0 ? 1 : 0, 0, 0));
+      }
+    }
+    return gradients;
+  }
+
+  /** Epsilons times a factor, (N, 1, 1, 1), owned as {@code like} is. */
+  NDArray epsilons(NDArray like, double factor) {
+    return perImage(like, target -> factor * target.epsilon());
+  }
+
+  private NDArray perImage(NDArray like, ToDoubleFunction<Target> value) {
+    return perImage(like, targets.stream().mapToDouble(value).toArray());
+  }
+
+  /** A number an image, (N, 1, 1, 1), owned as {@code like} is. */
+  NDArray perImage(NDArray like, double[] values) {
+    return Numbers.array(like, values, new Shape(values.length, 1, 1, 1));
+  }
+
+  /**
+   * Random numbers from each image's own seed, shaped and owned as {@code like} is.
+   *
+   * @param distribution draws so many numbers
+   */
+  NDArray draw(NDArray like, BiFunction<Random, Integer, double[]> distribution) {
+    int count = (int) (like.size() / targets.size());
+    double[] values = new double[targets.size() * count];
+    for (int i = 0; i < targets.size(); i++) {
+      double[] drawn = distribution.apply(new Random(targets.get(i).seed()), count);
+      System.arraycopy(drawn, 0, values, i * count, count);
+    }
+    return Numbers.array(like, values, like.getShape());
+  }
+
+  /** The images brought back into the ball of each one's epsilon and into [0, 1]. */
+  NDArray within(Norm norm, NDArray images) {
+    NDArray perturbation = norm.clip(images.sub(pixels), epsilons(images, 1));
+    return perturbation.add(pixels).clip(0, 1);
+  }
+
+  /** {@code change} of images, with everything freed that it made on its way. */
+  NDArray scoped(NDArray images, UnaryOperator<NDArray> change) {
+    NDManager owner = images.getManager();
+    try (NDManager scope = owner.newSubManager()) {
+      scope.tempAttachAll(images);
+      NDArray changed = change.apply(images);
+      changed.attach(owner);
+      return changed;
+    }
+  }
+}

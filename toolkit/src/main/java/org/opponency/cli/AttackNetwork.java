@@ -1,0 +1,146 @@
+package org.opponency.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.opponency.attacks.AccuracyUnderAttack;
+import org.opponency.attacks.Attack;
+import org.opponency.attacks.AttackProtocol;
+import org.opponency.attacks.CostPreview;
+import org.opponency.attacks.Mode;
+import org.opponency.attacks.Norm;
+import org.opponency.attacks.RobustAccuracy;
+import org.opponency.images.ImageSet;
+import org.opponency.images.LabelSpace;
+import org.opponency.images.Preprocessing;
+import org.opponency.images.RgbImage;
+import org.opponency.models.Checkpoint;
+import org.opponency.models.Vision;
+import org.opponency.report.ProgressBar;
+import org.opponency.report.ResultTable;
+import org.opponency.study.ResultStore;
+import org.opponency.study.RobustnessMeasure;
+import org.opponency.study.Study;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code opponency attack}. */
+@Command(
+    name = "attack",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Attacks a network and writes its accuracy against the size of the perturbation.",
+      "A run that is stopped goes on where it was when it is started again."
+    })
+final class AttackNetwork implements Callable<Integer> {
+  @Mixin private Weights weights;
+
+  @Option(
+      names = "--images",
+      required = true,
+      description = "folder with a folder of images a class, named as the network's classes")
+  private Path images;
+
+  @Option(
+      names = "--attacks",
+      split = ",",
+      paramLabel = "NAME",
+      description = "default: fgsm,pgd,bim,uniform-noise,deepfool; -l2 forms exist of each")
+  private List<String> attacks = Attack.five(Norm.LINF).stream().map(Attack::name).toList();
+
+  @Option(
+      names = "--epsilons",
+      split = ",",
+      paramLabel = "SIZE",
+      description = "rising, pixels in [0, 1]; default: the paper's 14")
+  private List<Double> epsilons = AttackProtocol.PAPER_EPSILONS;
+
+  @Option(
+      names = "--mode",
+      defaultValue = "worst-case",
+      description = "full, worst-case or cumulative; default: ${DEFAULT-VALUE}")
+  private String mode;
+
+  @Option(
+      names = "--batch-size",
+      defaultValue = "16",
+      description = "images in every pass; default: ${DEFAULT-VALUE}")
+  private int batchSize;
+
+  @Option(names = "--out", required = true, description = "CSV file to write")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    AttackProtocol protocol = protocol();
+    Checkpoint checkpoint = weights.read();
+    ImageSet pictures = labelled(checkpoint);
+    try (Vision vision = Vision.of(checkpoint.network())) {
+      preview(CostPreview.of(vision, protocol, pictures.size()));
+      RobustAccuracy result = measure(vision, pictures, protocol);
+      Files.writeString(out, ResultTable.of(rows(result)).csv(), StandardCharsets.UTF_8);
+      spec.commandLine().getOut().println(ResultTable.of(result.health()).text());
+    }
+    return 0;
+  }
+
+  private AttackProtocol protocol() {
+    return new AttackProtocol(
+        attacks.stream().map(Attack::named).toList(),
+        epsilons,
+        Mode.of(mode),
+        batchSize,
+        Study.SEED);
+  }
+
+  /** ImageNet's networks know their classes' names, its folders are named by WordNet id. */
+  private ImageSet labelled(Checkpoint checkpoint) {
+    ImageSet folder = ImageSet.folder(images);
+    List<String> wnids = LabelSpace.IMAGENET.labels();
+    boolean imageNet =
+        checkpoint.classes().size() == wnids.size() && wnids.containsAll(folder.classes());
+    return folder.withClasses(imageNet ? wnids : checkpoint.classes());
+  }
+
+  private void preview(CostPreview cost) {
+    spec.commandLine()
+        .getErr()
+        .printf(
+            "%d images: at most %,d gradients and %,d other passes, %s%n",
+            cost.images(), cost.gradients(), cost.passes(), cost.time());
+  }
+
+  private RobustAccuracy measure(Vision vision, ImageSet pictures, AttackProtocol protocol) {
+    Path kept = out.resolveSibling(out.getFileName() + ".kept");
+    return new RobustnessMeasure(new ResultStore(kept), ProgressBar.onStandardError())
+        .of(
+            weights.name(),
+            vision,
+            pictures,
+            preprocessing(pictures.image(0), vision.architecture().imageSize()),
+            protocol);
+  }
+
+  /** Images that have the network's size already are left as they are. */
+  private static Preprocessing preprocessing(RgbImage first, int size) {
+    boolean fits = first.width() == size && first.height() == size;
+    return fits ? Preprocessing.AS_IS : Preprocessing.of(size);
+  }
+
+  private static List<AccuracyUnderAttack> rows(RobustAccuracy result) {
+    List<AccuracyUnderAttack> rows = new ArrayList<>(result.worstCase());
+    if (result.protocol().mode() == Mode.FULL) {
+      rows.addAll(result.curves());
+    }
+    return rows;
+  }
+}

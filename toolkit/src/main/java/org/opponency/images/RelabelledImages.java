@@ -1,0 +1,50 @@
+package org.opponency.images;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The images of a set, their labels counted in another list that has all its classes. */
+record RelabelledImages(ImageSet images, List<String> classes) implements ImageSet {
+  RelabelledImages {
+    classes = List.copyOf(classes);
+    List<String> missing = new ArrayList<>(images.classes());
+    missing.removeAll(classes);
+    if (!missing.isEmpty()) {
+      throw new ImageDataException(
+          "%s has the classes %s, which are not among those expected: %s"
+              .formatted(images.name(), missing, classes));
+    }
+  }
+
+  @Override
+  public String name() {
+    return images.name();
+  }
+
+  @Override
+  public int size() {
+    return images.size();
+  }
+
+  @Override
+  public int label(int index) {
+    return classes.indexOf(images.classes().get(images.label(index)));
+  }
+
+  @Override
+  public String id(int index) {
+    return images.id(index);
+  }
+
+  @Override
+  public RgbImage image(int index) {
+    return images.image(index);
+  }
+
+  @Override
+  public String digest() {
+    Sha256 sha = new Sha256().add(images.digest());
+    classes.forEach(sha::add);
+    return sha.hex();
+  }
+}

@@ -1,0 +1,139 @@
+package org.opponency.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.opponency.attacks.AdversarialPicture;
+import org.opponency.attacks.Attack;
+import org.opponency.attacks.AttackProtocol;
+import org.opponency.attacks.CostPreview;
+import org.opponency.attacks.HealthCheck;
+import org.opponency.attacks.Mode;
+import org.opponency.attacks.Norm;
+import org.opponency.attacks.RobustAccuracy;
+import org.opponency.images.ImageSet;
+import org.opponency.images.Seed;
+import org.opponency.models.Compute;
+import org.opponency.models.Vision;
+
+/**
+ * The study's networks under attack (Figure 7): five L-infinity attacks with Foolbox's defaults on
+ * validation images that no network has learned from.
+ *
+ * @param study its networks, scale and data
+ */
+public record RobustnessStudy(Study study) {
+  private static final List<Double> SMOKE_EPSILONS = List.of(0.0, 0.003, 0.03, 0.3);
+  private static final List<Double> SHOWN_EPSILONS = List.of(0.003, 0.03, 0.1);
+  private static final List<Integer> SINGLE_ATTACK_WIDTHS = List.of(1, 32);
+
+  /** What is looked at one attack at a time. */
+  public record SingleAttacks(List<ModelRobustness> curves, List<HealthCheck> health) {}
+
+  /** All networks and the references; at smoke scale one of width 1 and one of width 32. */
+  public List<ModelRun> models() {
+    return study.scale() == Scale.SMOKE
+        ? study.models(1, 32).stream().filter(model -> model.run() == 0).toList()
+        : study.modelsAndReferences();
+  }
+
+  /** The paper's ten images a class, 100 at laptop scale, 8 at smoke scale. */
+  public ImageSet pictures() {
+    return switch (study.scale()) {
+      case SMOKE -> pictures(8);
+      case LAPTOP -> pictures(100);
+      case PAPER -> study.data().validation().perClass(10);
+    };
+  }
+
+  /** As evenly from all classes as their order allows. */
+  private ImageSet pictures(int count) {
+    ImageSet all = study.data().validation();
+    return all.perClass((count - 1) / all.classes().size() + 1).first(count);
+  }
+
+  /** The paper's attacks and epsilons; at smoke scale four epsilons. */
+  public static AttackProtocol protocol(Scale scale, Mode mode) {
+    AttackProtocol paper = AttackProtocol.paper(mode, scale == Scale.PAPER ? 64 : 16, Study.SEED);
+    return scale == Scale.SMOKE ? paper.with(SMOKE_EPSILONS) : paper;
+  }
+
+  private AttackProtocol protocol(Mode mode) {
+    return protocol(study.scale(), mode);
+  }
+
+  /** What the worst case of a network costs at most. */
+  public CostPreview preview(ModelRun model) {
+    try (Vision vision = Study.open(model)) {
+      return CostPreview.of(vision, protocol(Mode.WORST_CASE), pictures().size());
+    }
+  }
+
+  /** The worst-case curve of each network. */
+  public List<ModelRobustness> worstCase(List<ModelRun> models) {
+    List<ModelRobustness> rows = new ArrayList<>();
+    for (ModelRun model : models) {
+      var result = measured(model, pictures(), Mode.WORST_CASE);
+      rows.addAll(ModelRobustness.of(model, result.worstCase()));
+    }
+    return rows;
+  }
+
+  /**
+   * The curve of every single attack on the first network of each of the widths 1 and 32, with half
+   * of the pictures at laptop scale.
+   */
+  public SingleAttacks singleAttacks(List<ModelRun> models) {
+    List<ModelRobustness> rows = new ArrayList<>();
+    List<HealthCheck> health = new ArrayList<>();
+    for (ModelRun model : models) {
+      if (model.run() == 0 && SINGLE_ATTACK_WIDTHS.contains(model.width())) {
+        ImageSet few = study.scale() == Scale.LAPTOP ? pictures(50) : pictures();
+        RobustAccuracy result = measured(model, few, Mode.FULL);
+        rows.addAll(ModelRobustness.of(model, result.curves()));
+        rows.addAll(ModelRobustness.of(model, result.worstCase()));
+        health.addAll(result.health());
+      }
+    }
+    return new SingleAttacks(rows, health);
+  }
+
+  private RobustAccuracy measured(ModelRun model, ImageSet images, Mode mode) {
+    try (Vision vision = Study.open(model)) {
+      return study
+          .robustness()
+          .of(model.name(), vision, images, study.data().preprocessing(), protocol(mode));
+    }
+  }
+
+  /** What PGD makes of the first pictures, of different classes, at each of some epsilons. */
+  public List<AdversarialPicture> adversarialPictures(ModelRun model, int count) {
+    ImageSet images = pictures(count);
+    List<AdversarialPicture> pictures = new ArrayList<>();
+    try (Vision vision = Study.open(model)) {
+      for (double epsilon : SHOWN_EPSILONS) {
+        for (int i = 0; i < images.size(); i++) {
+          pictures.add(adversarial(vision, images, i, epsilon));
+        }
+      }
+    }
+    return pictures;
+  }
+
+  private AdversarialPicture adversarial(
+      Vision vision, ImageSet images, int index, double epsilon) {
+    var image = study.data().preprocessing().apply(images.image(index));
+    long seed = Seed.of(Study.SEED, index);
+    return AdversarialPicture.of(
+        vision, Attack.pgd(Norm.LINF), image, images.label(index), epsilon, seed);
+  }
+
+  /** Where the numbers come from. */
+  public Provenance provenance() {
+    return Provenance.of(
+        study.scale(),
+        Study.SEED,
+        new Provenance.Data(study.data().name(), pictures().digest()),
+        study.recipe() + "; " + protocol(Mode.WORST_CASE),
+        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()));
+  }
+}

@@ -1,0 +1,40 @@
+package org.opponency.attacks;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.opponency.images.Preprocessing;
+import org.opponency.models.Vision;
+
+class CostPreviewTest {
+  @Test
+  void countsWhatTheAttacksMayTake() {
+    try (Vision vision = Toys.drawn(1)) {
+      CostPreview cost = CostPreview.of(vision, AttackProtocol.paper(Mode.FULL, 4, 1), 10);
+      assertThat(cost.gradients()).isEqualTo(10 * (1 + 40 * 14 + 10 * 14 + 50 * 9));
+      assertThat(cost.passes()).isEqualTo(10 * (1 + 5 * 14));
+      assertThat(cost.millisecondsPerGradient()).isGreaterThan(0.0);
+      assertThat(cost.seconds())
+          .isWithin(1e-9)
+          .of((cost.gradients() + cost.passes() / 2.0) * cost.millisecondsPerGradient() / 1000);
+    }
+  }
+
+  @Test
+  void noMeasurementTakesMoreGradientsThanForetold() {
+    AttackProtocol protocol = AttackProtocol.paper(Mode.FULL, 4, 1);
+    try (Vision vision = Toys.drawn(11)) {
+      RobustAccuracy result =
+          RobustAccuracy.measure(
+              vision, Toys.noise(6), Preprocessing.AS_IS, protocol, progress -> {});
+      assertThat(result.gradients().gradients())
+          .isAtMost(CostPreview.of(vision, protocol, 6).gradients());
+    }
+  }
+
+  @Test
+  void timeIsGivenInWords() {
+    assertThat(new CostPreview(1, 1, 1, 1, 119).time()).isEqualTo("119 s");
+    assertThat(new CostPreview(1, 1, 1, 1, 750).time()).isEqualTo("12 min");
+  }
+}

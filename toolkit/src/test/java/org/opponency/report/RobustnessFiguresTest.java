@@ -1,0 +1,124 @@
+package org.opponency.report;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.opponency.attacks.AdversarialPicture;
+import org.opponency.attacks.AttackProtocol;
+import org.opponency.study.ModelRobustness;
+import org.opponency.study.Provenance;
+import org.opponency.study.PublishedRobustness;
+import org.opponency.study.Scale;
+
+class RobustnessFiguresTest {
+  private static final Provenance PROVENANCE = Examples.provenance(Scale.LAPTOP);
+
+  private static List<ModelRobustness> rows(String attack, int runs, int... widths) {
+    List<ModelRobustness> rows = new ArrayList<>();
+    for (int width : widths) {
+      for (int run = 0; run < runs; run++) {
+        for (double epsilon : AttackProtocol.PAPER_EPSILONS) {
+          double accuracy = (0.8 - 0.02 * run) * Math.exp(-60 * epsilon * (1 + width / 8.0));
+          rows.add(new ModelRobustness("m", width, run, false, attack, epsilon, 100, accuracy));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static PanelGrid grid(Figure figure) {
+    return (PanelGrid) figure.drawing();
+  }
+
+  @Test
+  void eachWidthHasItsOwnLineStyle() {
+    var rows = rows("worst case", 3, 0, 1, 2, 4, 8, 16, 32);
+    PanelGrid grid = grid(RobustnessFigures.worstCase(rows, PROVENANCE));
+    assertThat(grid.panels()).hasSize(1);
+    var entries = grid.legend().entries();
+    assertThat(entries.stream().map(LegendEntry::label))
+        .containsExactly(
+            "no retina", "width 1", "width 2", "width 4", "width 8", "width 16", "width 32")
+        .inOrder();
+    assertThat(entries.stream().map(LegendEntry::line).distinct().count()).isEqualTo(7);
+  }
+
+  @Test
+  void severalRunsHaveABandAndASingleOneHasNone() {
+    var one = grid(RobustnessFigures.worstCase(rows("worst case", 1, 4), PROVENANCE));
+    var three = grid(RobustnessFigures.worstCase(rows("worst case", 3, 4), PROVENANCE));
+    assertThat(one.panels().get(0).chart().getSeries("band 4")).isNull();
+    for (String series : List.of("band 4", "width 4", "zero 4", "break left")) {
+      assertThat(three.panels().get(0).chart().getSeries(series)).isNotNull();
+    }
+  }
+
+  @Test
+  void deadNetworksAreNotDrawn() {
+    List<ModelRobustness> dead = new ArrayList<>();
+    for (ModelRobustness r : rows("worst case", 1, 1)) {
+      dead.add(
+          new ModelRobustness(
+              r.model(), 1, 0, true, r.attack(), r.epsilon(), r.images(), r.accuracy()));
+    }
+    assertThrows(
+        IllegalArgumentException.class, () -> RobustnessFigures.worstCase(dead, PROVENANCE));
+  }
+
+  @Test
+  void thereIsAPanelAnAttack() {
+    List<ModelRobustness> rows = new ArrayList<>(rows("fgsm", 1, 1, 32));
+    rows.addAll(rows("worst case", 1, 1, 32));
+    var grid = grid(RobustnessFigures.singleAttacks(rows, PROVENANCE));
+    assertThat(grid.panels().stream().map(Panel::heading))
+        .containsExactly("fgsm", "worst case")
+        .inOrder();
+  }
+
+  @Test
+  void theCifarFigureHasOursBesideThePublished() {
+    Figure figure =
+        RobustnessFigures.cifar10(
+            rows("worst case", 1, 1, 4, 32),
+            2,
+            PublishedRobustness.worstCase(2),
+            PublishedRobustness.worstCase(4),
+            PROVENANCE);
+    assertThat(grid(figure).panels()).hasSize(3);
+    assertThat(grid(figure).legend().entries()).hasSize(6);
+    assertThat(figure.svg()).contains("<svg");
+    assertThat(figure.image().getWidth()).isGreaterThan(1000);
+  }
+
+  @Test
+  void picturesStandAboveWhatTheAttackMadeOfThem() {
+    var grey = Examples.grey(4, 4, 100);
+    List<AdversarialPicture> pictures = new ArrayList<>();
+    for (double epsilon : new double[] {0.01, 0.1}) {
+      pictures.add(new AdversarialPicture("pgd", epsilon, 0, 1, grey, grey, grey, 5));
+      pictures.add(new AdversarialPicture("pgd", epsilon, 1, 1, grey, grey, grey, 5));
+    }
+    Figure figure = RobustnessFigures.pictures(pictures, List.of("fig", "lime"), PROVENANCE);
+    ContactSheet sheet = (ContactSheet) figure.drawing();
+    assertThat(sheet.columns()).isEqualTo(2);
+    assertThat(sheet.rowLabels())
+        .containsExactly("pictures", "ε = 0.01", "amplified", "ε = 0.1", "amplified")
+        .inOrder();
+    assertThat(sheet.captions().subList(0, 6))
+        .containsExactly("fig", "lime", "lime", "lime", "× 5", "× 5")
+        .inOrder();
+  }
+
+  @Test
+  void zeroStandsADecadeBelowTheSmallestEpsilon() {
+    EpsilonAxis axis = EpsilonAxis.of(AttackProtocol.PAPER_EPSILONS);
+    assertThat(axis.place(0)).isEqualTo(-4);
+    assertThat(axis.place(0.001)).isWithin(1e-12).of(-3);
+    assertThat(axis.last()).isEqualTo(0);
+    assertThat(EpsilonAxis.of(List.of(0.001, 0.1)).hasZero()).isFalse();
+    assertThat(EpsilonAxis.of(List.of(0.0, 0.001)).place(0)).isEqualTo(-4);
+  }
+}

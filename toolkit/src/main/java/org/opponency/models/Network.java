@@ -65,8 +65,9 @@ public final class Network implements AutoCloseable {
   /** A network of an element type (float32 or float64) on a device, freshly initialised. */
   public static synchronized Network initialise(
       Architecture architecture, long seed, DataType type, Device device) {
+    Engine engine = Engine.getInstance(); // first of all, as it loads the native library
     try (Autograd.Mode off = Autograd.off()) {
-      Engine.getInstance().setRandomSeed((int) (seed ^ seed >>> 32));
+      engine.setRandomSeed((int) (seed ^ seed >>> 32));
       return new Network(architecture, type, device);
     }
   }

@@ -19,8 +19,8 @@ import tech.tablesaw.columns.Column;
 record ShownColumn(String header, boolean numeric, List<String> cells) {
   private static final String MISSING = "–";
 
-  /** What six decimals, the most there are, would show as zero. */
-  private static final double LEAST_SHOWN = 5e-7;
+  /** A share of the largest number below which decimals fit for that would show nothing. */
+  private static final double LEAST_SHARE = 1e-5;
 
   static ShownColumn of(Column<?> column, boolean percent) {
     var cells = new ArrayList<String>();
@@ -73,7 +73,8 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
             .filter(size -> Double.isFinite(size) && size > 0)
             .summaryStatistics();
     double largest = sizes.getCount() == 0 ? 0 : sizes.getMax();
-    if (largest > 0 && (largest < 1e-3 || largest >= 1e7 || sizes.getMin() < LEAST_SHOWN)) {
+    if (largest > 0
+        && (largest < 1e-3 || largest >= 1e7 || sizes.getMin() < LEAST_SHARE * largest)) {
       return "%.2e";
     }
     // Four significant digits of the largest value.

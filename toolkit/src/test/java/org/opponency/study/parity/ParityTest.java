@@ -27,7 +27,7 @@ class ParityTest {
     List<ParityCheck> checks = Parity.certificate(Scale.SMOKE, told::add);
 
     assertThat(checks.stream().filter(check -> !check.passed()).toList()).isEmpty();
-    assertThat(checks).hasSize(5 + 2 * 4 + 3);
+    assertThat(checks).hasSize(5 + 2 * 5 + 3);
     assertThat(told.get(told.size() - 1).finished()).isTrue();
     assertThat(Compute.threads()).isEqualTo(threads);
   }

@@ -4,10 +4,12 @@ Pillow and torchvision make of them.
 
     python3 environment/golden/images.py [FOLDER]
 
-FOLDER defaults to the toolkit's test resources. Needs Pillow, NumPy and torchvision (Debian:
-python3-pil, python3-numpy, python3-torchvision); their versions go into versions.txt. For every
+FOLDER defaults to the toolkit's resources. Needs Pillow, NumPy and torchvision (Debian:
+python3-pil, python3-numpy, python3-torch, python3-torchvision); their versions go into versions.txt. For every
 <file> there is <file>.rgb.png, the picture that Pillow decodes; resized-*.png are torchvision's
-resized and cropped pictures; truncated.csv says how many bytes of a file Pillow needs.
+resized and cropped pictures; truncated.csv says how many bytes of a file Pillow needs;
+normalised.csv is what ToTensor and Normalize make of each byte; random-crop.csv has mean and s.d. of
+the parts that RandomResizedCrop draws.
 """
 
 import csv
@@ -19,13 +21,14 @@ from pathlib import Path
 
 import numpy as np
 import PIL
+import torch
 import torchvision
 import torchvision.transforms as transforms
 import torchvision.transforms.functional as functional
 from PIL import Image, ImageCms, features
 
 HERE = Path(__file__).resolve().parent
-RESOURCES = HERE / "../../toolkit/src/test/resources/org/opponency/images/golden"
+RESOURCES = HERE / "../../toolkit/src/main/resources/org/opponency/images/golden"
 WIDTH, HEIGHT = 45, 34
 
 # The seven passes of Adam7: first column, first row, column step, row step.
@@ -188,6 +191,34 @@ def resized():
     }
 
 
+def normalised():
+    """ToTensor and Normalize of each byte, float32 in as many digits as tell it from its neighbours."""
+    ramp = np.repeat(np.arange(256, dtype=np.uint8)[None, :, None], 3, axis=2)
+    transform = transforms.Compose(
+        [
+            transforms.ToTensor(),
+            transforms.Normalize(mean=[0.485, 0.456, 0.406], std=[0.229, 0.224, 0.225]),
+        ]
+    )
+    return transform(Image.fromarray(ramp))[:, 0].T.numpy()
+
+
+def random_crops(draws=20_000):
+    """Mean and s.d. of left edge, top edge, width and height, for images of several shapes."""
+    torch.manual_seed(1)
+    for width, height in ((500, 375), (300, 400), (640, 160), (100, 700)):
+        image = torch.zeros(1, height, width)
+        crop = transforms.RandomResizedCrop.get_params
+        parts = [crop(image, (0.08, 1), (3 / 4, 4 / 3)) for _ in range(draws)]
+        tops, lefts, heights, widths = np.array(parts, float).T
+        yield [width, height, *(f"{m:.4f}" for v in (lefts, tops, widths, heights) for m in (v.mean(), v.std()))]
+
+
+def write_csv(file, header, rows):
+    with open(file, "w", encoding="utf-8", newline="") as out:
+        csv.writer(out, lineterminator="\n").writerows([header, *rows])
+
+
 def main():
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else RESOURCES
     folder.mkdir(parents=True, exist_ok=True)
@@ -199,8 +230,11 @@ def main():
         needed.append((name, bytes_needed(data)))
     for name, image in resized().items():
         image.save(folder / name, optimize=True)
-    with open(folder / "truncated.csv", "w", encoding="utf-8", newline="") as out:
-        csv.writer(out, lineterminator="\n").writerows([("file", "bytes_needed"), *needed])
+    write_csv(folder / "truncated.csv", ["file", "bytes_needed"], needed)
+    digits = [[byte, *("%.9g" % v for v in row)] for byte, row in enumerate(normalised())]
+    write_csv(folder / "normalised.csv", ["byte", "red", "green", "blue"], digits)
+    moments = [f"{q}_{m}" for q in ("x", "y", "width", "height") for m in ("mean", "sd")]
+    write_csv(folder / "random-crop.csv", ["image_width", "image_height", *moments], random_crops())
     versions = {
         "Pillow": PIL.__version__,
         "libjpeg-turbo": features.version("libjpeg_turbo"),

@@ -1,10 +1,17 @@
 package org.opponency.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.opponency.report.ProgressBar;
 import org.opponency.report.ResultTable;
 import org.opponency.study.Check;
+import org.opponency.study.Scale;
+import org.opponency.study.parity.Parity;
+import org.opponency.study.parity.ParityCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code opponency doctor}. */
@@ -13,12 +20,35 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Says what runs here, on which device, and what is missing.")
 final class Doctor implements Callable<Integer> {
+  @Option(
+      names = "--parity",
+      description = {
+        "also compare pictures, networks and training with PyTorch's, torchvision's and Pillow's",
+        "numbers; about a minute, less with OPPONENCY_SCALE=smoke"
+      })
+  private boolean parity;
+
   @Spec private CommandSpec spec;
+
+  private final Supplier<List<ParityCheck>> certificate;
+
+  Doctor() {
+    this(() -> Parity.certificate(Scale.fromEnvironment(), ProgressBar.onStandardError()));
+  }
+
+  Doctor(Supplier<List<ParityCheck>> certificate) {
+    this.certificate = certificate;
+  }
 
   @Override
   public Integer call() {
-    var checks = Check.all();
-    spec.commandLine().getOut().println(ResultTable.of(checks).text());
-    return checks.stream().allMatch(Check::passed) ? 0 : 1;
+    boolean healthy = print(Check.all()).stream().allMatch(Check::passed);
+    boolean equal = !parity || print(certificate.get()).stream().allMatch(ParityCheck::passed);
+    return healthy && equal ? 0 : 1;
+  }
+
+  private <R extends Record> List<R> print(List<R> rows) {
+    spec.commandLine().getOut().println(ResultTable.of(rows).text());
+    return rows;
   }
 }

@@ -20,6 +20,16 @@ public record RgbImage(int width, int height, byte[] pixels) {
     }
   }
 
+  /**
+   * Decodes a JPEG or PNG file as Pillow's {@code convert("RGB")} does, whatever its name says.
+   *
+   * @param id names the image in the error
+   * @throws UnreadableImageException if the bytes are not a complete JPEG or PNG
+   */
+  public static RgbImage decode(String id, byte[] file) {
+    return ImageDecoder.decode(id, file);
+  }
+
   /** The colours of an AWT image as sRGB; transparency is dropped, not blended. */
   public static RgbImage of(BufferedImage image) {
     int[] argb = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());

@@ -16,6 +16,12 @@ public final class Compute {
     JniUtils.setNumThreads(count);
   }
 
+  /** How many processor threads one operation of the calling thread uses. */
+  public static int threads() {
+    Engine.getInstance(); // loads the native library
+    return JniUtils.getNumThreads();
+  }
+
   /** The device new networks are put on, such as {@code cpu()} or {@code gpu(0)}. */
   public static String device() {
     return Engine.getInstance().defaultDevice().toString();

@@ -188,12 +188,21 @@ public final class Network implements AutoCloseable {
   }
 
   private NDArray forward(NDArray pixels, Pass pass) {
-    NDArray centred = pixels.sub(mean);
-    NDArray normalised = centred.div(deviation);
-    centred.close();
-    NDArray output = block.forward(pass, normalised);
-    normalised.close();
-    return output;
+    try (NDArray normalised = normalised(pixels)) {
+      return block.forward(pass, normalised);
+    }
+  }
+
+  /**
+   * What the first layer sees: the architecture's normalisation of the pixels.
+   *
+   * @param pixels as for {@link #logits}
+   * @return the shape of {@code pixels}, of its manager
+   */
+  public NDArray normalised(NDArray pixels) {
+    try (NDArray centred = pixels.sub(mean)) {
+      return centred.div(deviation);
+    }
   }
 
   private void requireLayers(Set<String> wanted) {

@@ -1,6 +1,7 @@
 package org.opponency.report;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -17,6 +18,9 @@ import tech.tablesaw.columns.Column;
  */
 record ShownColumn(String header, boolean numeric, List<String> cells) {
   private static final String MISSING = "–";
+
+  /** A share of the largest number below which decimals fit for that would show nothing. */
+  private static final double LEAST_SHARE = 1e-5;
 
   static ShownColumn of(Column<?> column, boolean percent) {
     var cells = new ArrayList<String>();
@@ -62,14 +66,15 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
     if (percent) {
       return "%.1f %%";
     }
-    double largest =
+    DoubleSummaryStatistics sizes =
         IntStream.range(0, column.size())
             .mapToDouble(column::getDouble)
             .map(Math::abs)
-            .filter(Double::isFinite)
-            .max()
-            .orElse(1);
-    if (largest > 0 && (largest < 1e-3 || largest >= 1e7)) {
+            .filter(size -> Double.isFinite(size) && size > 0)
+            .summaryStatistics();
+    double largest = sizes.getCount() == 0 ? 0 : sizes.getMax();
+    if (largest > 0
+        && (largest < 1e-3 || largest >= 1e7 || sizes.getMin() < LEAST_SHARE * largest)) {
       return "%.2e";
     }
     // Four significant digits of the largest value.

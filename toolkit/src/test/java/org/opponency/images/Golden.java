@@ -23,11 +23,14 @@ final class Golden {
     }
   }
 
+  /** The lines of a table below its header. */
+  static Stream<String> lines(String name) throws IOException {
+    return new String(bytes(name), StandardCharsets.UTF_8).lines().skip(1);
+  }
+
   /** Every odd file and how many of its bytes Pillow needs. */
   static Stream<Needed> files() throws IOException {
-    return new String(bytes("truncated.csv"), StandardCharsets.UTF_8)
-        .lines()
-        .skip(1)
+    return lines("truncated.csv")
         .map(line -> line.split(","))
         .map(fields -> new Needed(fields[0], Integer.parseInt(fields[1])));
   }

@@ -1,9 +1,11 @@
 package org.opponency.images;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RandomCropTest {
   private static final int DRAWS = 20_000;
+  private static final String[] PART = {"left edge", "top edge", "width", "height"};
   private final RandomCrop crop = RandomCrop.imagenet(14);
 
   @Test
@@ -51,6 +54,45 @@ class RandomCropTest {
     assertThat(top.getMean()).isWithin(0.01).of(0.5);
     assertThat(top.getMax()).isEqualTo(1.0);
     assertThat(left.getStandardDeviation()).isWithin(0.01).of(1 / Math.sqrt(12));
+  }
+
+  /** Shapes of which many tries are rejected, or all of them. */
+  @Test
+  void drawsPartsWithTorchvisionsMoments() throws IOException {
+    for (String line : Golden.lines("random-crop.csv").toList()) {
+      String[] fields = line.split(",");
+      int width = Integer.parseInt(fields[0]);
+      int height = Integer.parseInt(fields[1]);
+      SummaryStatistics[] ours = moments(width, height);
+      for (int i = 0; i < ours.length; i++) {
+        double mean = Double.parseDouble(fields[2 + 2 * i]);
+        double deviation = Double.parseDouble(fields[3 + 2 * i]);
+        // Both sides have drawn: the s.d. of the difference of the means is a hundredth of one.
+        String what = "%s of %d x %d".formatted(PART[i], width, height);
+        assertWithMessage("mean %s", what)
+            .that(ours[i].getMean())
+            .isWithin(0.04 * deviation)
+            .of(mean);
+        assertWithMessage("s.d. of %s", what)
+            .that(ours[i].getStandardDeviation())
+            .isWithin(0.05 * deviation)
+            .of(deviation);
+      }
+    }
+  }
+
+  private SummaryStatistics[] moments(int width, int height) {
+    Random random = new Random(5);
+    SummaryStatistics[] moments = new SummaryStatistics[4];
+    Arrays.setAll(moments, i -> new SummaryStatistics());
+    for (int i = 0; i < DRAWS; i++) {
+      Box part = crop.draw(width, height, random);
+      moments[0].addValue(part.x());
+      moments[1].addValue(part.y());
+      moments[2].addValue(part.width());
+      moments[3].addValue(part.height());
+    }
+    return moments;
   }
 
   @Test

@@ -89,6 +89,7 @@ class InitialisersTest {
     assertThat(maximum(values)).isAtMost(bound * (1 + 1e-6));
     assertThat(maximum(values)).isGreaterThan(0.99 * bound);
     assertThat(deviation(values)).isWithin(0.05 * bound).of(bound / Math.sqrt(3));
+    assertCentred(values, bound / Math.sqrt(3));
   }
 
   /** N(0, sd^2): its standard deviation, and tails that no uniform distribution has. */
@@ -96,6 +97,12 @@ class InitialisersTest {
     double[] values = values(name);
     assertThat(deviation(values)).isWithin(0.05 * sd).of(sd);
     assertThat(maximum(values)).isGreaterThan(2.5 * sd);
+    assertCentred(values, sd);
+  }
+
+  private static void assertCentred(double[] values, double sd) {
+    double mean = DoubleStream.of(values).average().getAsDouble();
+    assertThat(mean).isWithin(4 * sd / Math.sqrt(values.length)).of(0);
   }
 
   private double[] values(String name) {

@@ -71,6 +71,13 @@ class ResultTableTest {
   }
 
   @Test
+  void numbersThatDecimalsWouldHideAreShownInFull() {
+    String text = ResultTable.of(List.of(new Loss(1, 0.02), new Loss(2, 3e-14))).text();
+    assertThat(text).contains("2.00e-02");
+    assertThat(text).contains("3.00e-14");
+  }
+
+  @Test
   void htmlAlignsNumbersRightAndEscapes() {
     String html = ResultTable.of(ROWS).html();
     assertThat(html).contains("a &lt; b</td>");

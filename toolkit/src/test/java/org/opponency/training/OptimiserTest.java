@@ -1,16 +1,11 @@
 package org.opponency.training;
 
 import static com.google.common.truth.Truth.assertThat;
-import static com.google.common.truth.Truth.assertWithMessage;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.training.loss.Loss;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,9 +15,7 @@ import org.opponency.models.Architecture;
 import org.opponency.models.Autograd;
 import org.opponency.models.HostTensor;
 import org.opponency.models.Network;
-import org.opponency.models.Pixels;
 import org.opponency.models.Retina;
-import org.opponency.models.Safetensors;
 import org.opponency.models.Ventral;
 
 class OptimiserTest {
@@ -92,65 +85,6 @@ class OptimiserTest {
     resumed.load(saved);
     step(resumed, 3, 0.5);
     assertThat(weight()).isWithin(0).of(expected);
-  }
-
-  @Test
-  void twentySgdStepsAcrossADropEqualTorch() throws Exception {
-    assertEqualsTorch("sgd", new Rule.Sgd(0.9, 1e-2), 0.02);
-  }
-
-  @Test
-  void twentyRmsPropStepsAcrossADropEqualTorch() throws Exception {
-    assertEqualsTorch("rmsprop", new Rule.RmsProp(0.9, 1e-8, 1e-2), 1e-3);
-  }
-
-  private void assertEqualsTorch(String name, Rule rule, double rate) throws Exception {
-    Map<String, HostTensor> golden = golden();
-    network.load(under(golden, "state."));
-    Optimiser optimiser = new Optimiser(rule, network);
-    for (int i = 0; i < 20; i++) {
-      backward(golden);
-      optimiser.step(i < 10 ? rate : rate * 0.1);
-    }
-    Map<String, HostTensor> state = network.state();
-    under(golden, name + ".")
-        .forEach(
-            (parameter, expected) -> {
-              for (int i = 0; i < expected.data().remaining(); i += Double.BYTES) {
-                double value = expected.data().getDouble(i);
-                assertWithMessage("%s[%s]", parameter, i / Double.BYTES)
-                    .that(state.get(parameter).data().getDouble(i))
-                    .isWithin(1e-8 * Math.abs(value))
-                    .of(value);
-              }
-            });
-  }
-
-  private void backward(Map<String, HostTensor> golden) {
-    try (NDManager scope = network.manager().newSubManager();
-        Autograd.Mode on = Autograd.recording()) {
-      byte[] bytes = new byte[golden.get("pixels").data().remaining()];
-      golden.get("pixels").data().duplicate().get(bytes);
-      NDArray logits = network.logits(Pixels.of(scope, bytes, 8, 8, DataType.FLOAT64), true);
-      NDList labels = new NDList(golden.get("labels").toArray(scope));
-      Autograd.backward(Loss.softmaxCrossEntropyLoss().evaluate(labels, new NDList(logits)));
-    }
-  }
-
-  private static Map<String, HostTensor> golden() throws Exception {
-    var file = OptimiserTest.class.getResource("golden/optimisers.safetensors");
-    return Safetensors.read(Path.of(file.toURI())).tensors();
-  }
-
-  private static Map<String, HostTensor> under(Map<String, HostTensor> tensors, String prefix) {
-    Map<String, HostTensor> result = new LinkedHashMap<>();
-    tensors.forEach(
-        (name, tensor) -> {
-          if (name.startsWith(prefix)) {
-            result.put(name.substring(prefix.length()), tensor);
-          }
-        });
-    return result;
   }
 
   private void setWeights(double value) {

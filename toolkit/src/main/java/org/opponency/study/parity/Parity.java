@@ -1,0 +1,54 @@
+package org.opponency.study.parity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.opponency.models.Compute;
+import org.opponency.study.Progress;
+import org.opponency.study.Scale;
+
+/** Runs the golden checks on this machine. */
+public final class Parity {
+  /** As many as the peer had: PyTorch chooses some algorithms by it. */
+  private static final int THREADS = 2;
+
+  private Parity() {}
+
+  /**
+   * The certificate: a line for each comparison of pictures, networks and training.
+   *
+   * @param scale at {@link Scale#SMOKE} only what is quick; else all of it, which takes about a
+   *     minute on two cores and 2 GiB of memory
+   * @param progress told before each subject
+   * @throws IllegalStateException if a network lacks a tensor that PyTorch has, or has one more
+   */
+  public static List<ParityCheck> certificate(Scale scale, Consumer<Progress> progress) {
+    List<Subject> subjects =
+        subjects().stream().filter(s -> scale != Scale.SMOKE || s.quick()).toList();
+    List<ParityCheck> checks = new ArrayList<>();
+    for (int i = 0; i < subjects.size(); i++) {
+      Subject subject = subjects.get(i);
+      progress.accept(new Progress("parity", i, subjects.size(), subject.name()));
+      checks.addAll(check(subject));
+    }
+    progress.accept(new Progress("parity", subjects.size(), subjects.size(), ""));
+    return checks;
+  }
+
+  static List<Subject> subjects() {
+    List<Subject> subjects = new ArrayList<>(PictureSubject.all());
+    subjects.addAll(NetworkSubject.all());
+    subjects.addAll(TrainingSubject.all());
+    return subjects;
+  }
+
+  static List<ParityCheck> check(Subject subject) {
+    int before = Compute.threads();
+    Compute.threads(THREADS);
+    try {
+      return subject.checks();
+    } finally {
+      Compute.threads(before);
+    }
+  }
+}

@@ -4,25 +4,17 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.nn.LambdaBlock;
-import ai.djl.nn.Parameter;
-import ai.djl.nn.ParameterList;
-import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.opponency.images.Normalisation;
 
 /**
@@ -30,11 +22,10 @@ import org.opponency.images.Normalisation;
  * memory: close it. Not safe for use by several threads at once.
  */
 public final class Network implements AutoCloseable {
-  private static final String BATCHES = "num_batches_tracked";
-
   private final Architecture architecture;
   private final NDManager manager;
   private final Sequence block;
+  private final ModuleTree tree;
   private final ParameterStore store;
   private final NDArray mean;
   private final NDArray deviation;
@@ -44,6 +35,7 @@ public final class Network implements AutoCloseable {
     this.architecture = architecture;
     this.manager = manager;
     this.block = block;
+    tree = new ModuleTree(block);
     block.initialize(manager, type, inputShape(architecture));
     store = new ParameterStore(manager, false);
     mean = channels(architecture.normalisation().mean(), type);
@@ -85,24 +77,8 @@ public final class Network implements AutoCloseable {
                 NDManager.newBaseManager(Device.cpu()),
                 Initialisers.outline(Layers.network(architecture)),
                 DataType.FLOAT32)) {
-      return outline.shapes();
+      return new StateDict(outline.tree).shapes();
     }
-  }
-
-  private Map<String, long[]> shapes() {
-    Map<String, long[]> shapes = new LinkedHashMap<>();
-    walk(
-        "",
-        block,
-        (path, b) -> {
-          for (var entry : b.getDirectParameters()) {
-            shapes.put(path + "." + entry.getKey(), entry.getValue().getShape().getShape());
-          }
-          if (b instanceof BatchNorm) {
-            shapes.put(path + "." + BATCHES, new long[0]);
-          }
-        });
-    return shapes;
   }
 
   /** A float32 copy that treats pixels otherwise before its first layer; close it. */
@@ -205,13 +181,8 @@ public final class Network implements AutoCloseable {
     }
   }
 
-  private void requireLayers(Set<String> wanted) {
-    List<String> missing = new ArrayList<>(wanted);
-    missing.removeAll(layers());
-    if (!missing.isEmpty()) {
-      throw new IllegalArgumentException(
-          "No layer %s; this network has %s%s".formatted(missing, layers(), hint()));
-    }
+  private void requireLayers(Collection<String> wanted) {
+    tree.require(wanted, hint());
   }
 
   /**
@@ -220,27 +191,14 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException if the layer does not exist; it lists those that do
    */
   public LayerField field(String layer) {
-    requireLayers(Set.of(layer));
-    Map<String, LayerField> fields = new HashMap<>();
-    block.field("", LayerField.PIXEL, fields::put);
-    return fields.get(layer);
+    requireLayers(List.of(layer));
+    return tree.field(layer);
   }
 
-  /**
-   * What a pass up to a layer has to see: as much as the layer's cells or, where it lies inside a
-   * residual block, as the cells at the end of the block, which runs as a whole.
-   */
+  /** What a pass up to a layer has to see: see {@link ModuleTree#fieldsOfPass}. */
   List<LayerField> fieldsOfPass(String layer) {
-    List<LayerField> fields = new ArrayList<>(List.of(field(layer)));
-    walk(
-        "",
-        block,
-        (path, b) -> {
-          if (b instanceof ResidualBlock && layer.startsWith(path + ".")) {
-            fields.add(field(path));
-          }
-        });
-    return fields;
+    requireLayers(List.of(layer));
+    return tree.fieldsOfPass(layer);
   }
 
   /**
@@ -250,20 +208,8 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException if the layer does not exist; it lists those that do
    */
   public String rectified(String layer) {
-    requireLayers(Set.of(layer));
-    Map<String, Block> blocks = new LinkedHashMap<>();
-    walk("", block, blocks::put);
-    int name = layer.lastIndexOf('.') + 1;
-    List<String> siblings =
-        ((Stage) blocks.getOrDefault(layer.substring(0, Math.max(0, name - 1)), block))
-            .childNames();
-    return siblings.stream()
-        .skip(1 + siblings.indexOf(layer.substring(name)))
-        .map(sibling -> layer.substring(0, name) + sibling)
-        .dropWhile(path -> blocks.get(path) instanceof BatchNorm)
-        .findFirst()
-        .filter(path -> kind(blocks.get(path)).equalsIgnoreCase("relu"))
-        .orElse(layer);
+    requireLayers(List.of(layer));
+    return tree.rectified(layer);
   }
 
   private String hint() {
@@ -275,9 +221,7 @@ public final class Network implements AutoCloseable {
 
   /** Paths of all layers, parents before children, in order of definition. */
   public List<String> layers() {
-    List<String> layers = new ArrayList<>();
-    walk("", block, (path, b) -> layers.add(path));
-    return layers;
+    return List.copyOf(tree.layers().keySet());
   }
 
   /** Kind, output shape at the architecture's image size, and parameter count of every layer. */
@@ -287,82 +231,45 @@ public final class Network implements AutoCloseable {
       NDArray blank = scope.zeros(inputShape(architecture), dataType());
       Map<String, NDArray> outputs = responses(blank, layers());
       List<LayerSummary> summary = new ArrayList<>();
-      walk(
-          "",
-          block,
-          (path, b) -> {
-            long[] shape = outputs.get(path).getShape().getShape();
-            long[] perImage = Arrays.copyOfRange(shape, 1, shape.length);
-            summary.add(new LayerSummary(path, kind(b), perImage, parameterCount(b)));
-          });
+      tree.layers()
+          .forEach((path, b) -> summary.add(summary(path, b, outputs.get(path).getShape())));
       return summary;
     }
   }
 
-  private static String kind(Block block) {
-    if (block instanceof Conv2d conv) {
-      Shape weight = conv.getDirectParameters().get("weight").getShape();
-      return "Conv2d %dx%d".formatted(weight.get(2), weight.get(3));
-    }
-    if (block instanceof Sequence sequence && sequence.hasChild("0")) {
-      int blocks = sequence.childNames().size();
-      return blocks == 1 ? "1 block" : blocks + " blocks";
-    }
-    return block instanceof LambdaBlock lambda
-        ? lambda.getName()
-        : block.getClass().getSimpleName();
-  }
-
-  private static long parameterCount(Block block) {
-    return block.getParameters().values().stream()
-        .filter(p -> !isStatistic(p))
-        .mapToLong(p -> p.getShape().size())
-        .sum();
-  }
-
-  private static boolean isStatistic(Parameter parameter) {
-    return parameter.getName().startsWith("running_");
+  private static LayerSummary summary(String path, Block block, Shape output) {
+    long[] perImage = output.slice(1).getShape();
+    return new LayerSummary(
+        path, ModuleTree.kind(block), perImage, ModuleTree.parameterCount(block));
   }
 
   /** Total of trainable numbers. */
   public long parameterCount() {
-    return parameterCount(block);
+    return ModuleTree.parameterCount(block);
   }
 
   /** The trainable arrays by name, in PyTorch's order. They belong to the network: do not close. */
   public Map<String, NDArray> weights() {
     Map<String, NDArray> weights = new LinkedHashMap<>();
-    parameters(
-        (name, parameter) -> {
-          if (!isStatistic(parameter)) {
-            weights.put(name, parameter.getArray());
-          }
-        });
+    tree.parameters()
+        .forEach(
+            (name, parameter) -> {
+              if (!ModuleTree.isStatistic(parameter)) {
+                weights.put(name, parameter.getArray());
+              }
+            });
     return weights;
   }
 
   /** Stops gradients from reaching the weights: input gradients get cheaper, weights stay put. */
   public Network freeze() {
-    parameters((name, parameter) -> parameter.freeze(true));
+    tree.parameters().values().forEach(parameter -> parameter.freeze(true));
     return this;
   }
 
   /** A copy of all weights and statistics, names and order as in PyTorch's {@code state_dict()}. */
   public Map<String, HostTensor> state() {
-    Map<String, HostTensor> state = new LinkedHashMap<>();
-    walk(
-        "",
-        block,
-        (path, b) -> {
-          for (var entry : own(b)) {
-            String name = path + "." + entry.getKey();
-            state.put(name, HostTensor.of(entry.getValue().getArray()));
-          }
-          if (b instanceof BatchNorm norm) {
-            state.put(path + "." + BATCHES, HostTensor.ofLong(norm.batches()));
-          }
-        });
-    return state;
+    return new StateDict(tree).copy();
   }
 
   /**
@@ -371,55 +278,7 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException if names or shapes do not match; it lists every mismatch
    */
   public void load(Map<String, HostTensor> state) {
-    StateMismatch.check(shapes(), state);
-    try (Autograd.Mode off = Autograd.off()) {
-      parameters((name, parameter) -> copy(state.get(name), parameter.getArray()));
-    }
-    walk(
-        "",
-        block,
-        (path, b) -> {
-          HostTensor batches = state.get(path + "." + BATCHES);
-          if (b instanceof BatchNorm norm && batches != null) {
-            norm.setBatches(batches.data().getLong(0));
-          }
-        });
-  }
-
-  private void copy(HostTensor from, NDArray to) {
-    try (NDManager scope = manager.newSubManager()) {
-      NDArray source = from.toArray(scope).toType(to.getDataType(), false);
-      to.set(new NDIndex("..."), source);
-    }
-  }
-
-  private void parameters(BiConsumer<String, Parameter> visitor) {
-    walk(
-        "",
-        block,
-        (path, b) ->
-            own(b).forEach(entry -> visitor.accept(path + "." + entry.getKey(), entry.getValue())));
-  }
-
-  /** A layer's parameters; those of what is inside it too, unless that is a layer itself. */
-  private static ParameterList own(Block block) {
-    return block instanceof Stage ? block.getDirectParameters() : block.getParameters();
-  }
-
-  private static void walk(String path, Block block, BiConsumer<String, Block> visitor) {
-    if (!path.isEmpty()) {
-      visitor.accept(path, block);
-    }
-    if (!(block instanceof Stage)) {
-      return;
-    }
-    block
-        .getChildren()
-        .forEach(
-            child -> {
-              String name = Stage.moduleName(child.getKey());
-              walk(path.isEmpty() ? name : path + "." + name, child.getValue(), visitor);
-            });
+    new StateDict(tree).load(state);
   }
 
   @Override

@@ -1,0 +1,142 @@
+package org.opponency.models;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.LambdaBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.ParameterList;
+import ai.djl.nn.convolutional.Conv2d;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * The layers of a network by PyTorch module path, parents before children, in order of definition.
+ *
+ * @param root the network, whose path is empty
+ */
+record ModuleTree(Sequence root) {
+  /** Every layer by its path. */
+  Map<String, Block> layers() {
+    Map<String, Block> layers = new LinkedHashMap<>();
+    walk("", root, layers::put);
+    return layers;
+  }
+
+  private static void walk(String path, Block block, BiConsumer<String, Block> visitor) {
+    if (!path.isEmpty()) {
+      visitor.accept(path, block);
+    }
+    if (block instanceof Stage stage) {
+      stage.childNames().forEach(name -> walk(join(path, name), stage.child(name), visitor));
+    }
+  }
+
+  private static String join(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  /**
+   * Refuses layers that do not exist.
+   *
+   * @param hint what else to tell the user, or empty
+   */
+  void require(Collection<String> wanted, String hint) {
+    Set<String> known = layers().keySet();
+    List<String> missing = new ArrayList<>(wanted);
+    missing.removeAll(known);
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No layer %s; this network has %s%s".formatted(missing, known, hint));
+    }
+  }
+
+  /** What the cells of a layer see. */
+  LayerField field(String layer) {
+    Map<String, LayerField> fields = new HashMap<>();
+    root.field("", LayerField.PIXEL, fields::put);
+    return fields.get(layer);
+  }
+
+  /**
+   * What a pass up to a layer has to see: as much as the layer's cells or, where it lies inside a
+   * residual block, as the cells at the end of the block, which runs as a whole.
+   */
+  List<LayerField> fieldsOfPass(String layer) {
+    List<LayerField> fields = new ArrayList<>(List.of(field(layer)));
+    layers()
+        .forEach(
+            (path, block) -> {
+              if (block instanceof ResidualBlock && layer.startsWith(path + ".")) {
+                fields.add(field(path));
+              }
+            });
+    return fields;
+  }
+
+  /**
+   * The ReLU that comes straight after a layer or after its batch norm; the layer itself where none
+   * does.
+   */
+  String rectified(String layer) {
+    Map<String, Block> layers = layers();
+    int name = layer.lastIndexOf('.') + 1;
+    String parent = layer.substring(0, Math.max(0, name - 1));
+    List<String> siblings = ((Stage) layers.getOrDefault(parent, root)).childNames();
+    return siblings.stream()
+        .skip(1 + siblings.indexOf(layer.substring(name)))
+        .map(sibling -> layer.substring(0, name) + sibling)
+        .dropWhile(path -> layers.get(path) instanceof BatchNorm)
+        .findFirst()
+        .filter(path -> kind(layers.get(path)).equalsIgnoreCase("relu"))
+        .orElse(layer);
+  }
+
+  /** What a layer is, in a word or two. */
+  static String kind(Block block) {
+    if (block instanceof Conv2d conv) {
+      Shape weight = conv.getDirectParameters().get("weight").getShape();
+      return "Conv2d %dx%d".formatted(weight.get(2), weight.get(3));
+    }
+    if (block instanceof Sequence sequence && sequence.hasChild("0")) {
+      int blocks = sequence.childNames().size();
+      return blocks == 1 ? "1 block" : blocks + " blocks";
+    }
+    return block instanceof LambdaBlock lambda
+        ? lambda.getName()
+        : block.getClass().getSimpleName();
+  }
+
+  /** Trainable numbers of a layer and of all inside it. */
+  static long parameterCount(Block block) {
+    return block.getParameters().values().stream()
+        .filter(p -> !isStatistic(p))
+        .mapToLong(p -> p.getShape().size())
+        .sum();
+  }
+
+  /** Whether a parameter is counted rather than trained. */
+  static boolean isStatistic(Parameter parameter) {
+    return parameter.getName().startsWith("running_");
+  }
+
+  /** Every parameter by its name, in PyTorch's order. */
+  Map<String, Parameter> parameters() {
+    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    layers()
+        .forEach(
+            (path, block) ->
+                own(block).forEach(p -> parameters.put(path + "." + p.getKey(), p.getValue())));
+    return parameters;
+  }
+
+  /** A layer's parameters; those of what is inside it too, unless that is a layer itself. */
+  static ParameterList own(Block block) {
+    return block instanceof Stage ? block.getDirectParameters() : block.getParameters();
+  }
+}

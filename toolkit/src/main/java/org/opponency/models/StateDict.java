@@ -1,0 +1,74 @@
+package org.opponency.models;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.nn.Parameter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The weights and statistics of a network under the names of PyTorch's {@code state_dict()}, in its
+ * order.
+ *
+ * @param tree the network's layers
+ */
+record StateDict(ModuleTree tree) {
+  private static final String BATCHES = ".num_batches_tracked";
+
+  /** Shapes by name. */
+  Map<String, long[]> shapes() {
+    return collect(parameter -> parameter.getShape().getShape(), norm -> new long[0]);
+  }
+
+  /** Copies by name. */
+  Map<String, HostTensor> copy() {
+    return collect(
+        parameter -> HostTensor.of(parameter.getArray()),
+        norm -> HostTensor.ofLong(norm.batches()));
+  }
+
+  private <T> Map<String, T> collect(
+      Function<Parameter, T> ofParameter, Function<BatchNorm, T> ofCount) {
+    Map<String, T> state = new LinkedHashMap<>();
+    tree.layers()
+        .forEach(
+            (path, block) -> {
+              ModuleTree.own(block)
+                  .forEach(
+                      p -> state.put(path + "." + p.getKey(), ofParameter.apply(p.getValue())));
+              if (block instanceof BatchNorm norm) {
+                state.put(path + BATCHES, ofCount.apply(norm));
+              }
+            });
+    return state;
+  }
+
+  /**
+   * Replaces all of it.
+   *
+   * @throws IllegalArgumentException if names or shapes do not match; it lists every mismatch
+   */
+  void load(Map<String, HostTensor> state) {
+    StateMismatch.check(shapes(), state);
+    try (Autograd.Mode off = Autograd.off()) {
+      tree.parameters().forEach((name, parameter) -> copy(state.get(name), parameter.getArray()));
+    }
+    tree.layers()
+        .forEach(
+            (path, block) -> {
+              HostTensor batches = state.get(path + BATCHES);
+              if (block instanceof BatchNorm norm && batches != null) {
+                norm.setBatches(batches.data().getLong(0));
+              }
+            });
+  }
+
+  private static void copy(HostTensor from, NDArray to) {
+    try (NDManager scope = to.getManager().newSubManager()) {
+      NDArray source = from.toArray(scope).toType(to.getDataType(), false);
+      to.set(new NDIndex("..."), source);
+    }
+  }
+}

@@ -36,13 +36,14 @@ def read(file):
     for name, entry in header.items():
         if name != "__metadata__" and entry["dtype"] == "F32":
             start, end = entry["data_offsets"]
-            flat = torch.frombuffer(bytearray(raw[8 + length + start : 8 + length + end]), dtype=torch.float32)
-            tensors[name] = flat.reshape(entry["shape"])
+            data = bytearray(raw[8 + length + start : 8 + length + end])
+            tensors[name] = torch.frombuffer(data, dtype=torch.float32).reshape(entry["shape"])
     return tensors, header["__metadata__"]
 
 
 def network(state):
-    blocks = [len({n.split(".")[2] for n in state if n.startswith(f"ventral.layer{i}.")}) for i in range(1, 5)]
+    stages = [f"ventral.layer{i}." for i in range(1, 5)]
+    blocks = [len({n.split(".")[2] for n in state if n.startswith(stage)}) for stage in stages]
     channels, width = state["ventral.conv1.weight"].shape[:2]
     classes = len(state["ventral.fc.bias"])
     model = constrained(width, 7, ResNet(Bottleneck, blocks, channels, width, classes))

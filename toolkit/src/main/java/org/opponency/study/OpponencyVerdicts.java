@@ -17,6 +17,9 @@ public final class OpponencyVerdicts {
 
   private static final double NEARLY_ALL = 0.9;
 
+  /** What training has to change at least to be said to change anything. */
+  private static final double APART = 0.1;
+
   private static final IntPredicate ONE = width -> width == 1;
   private static final IntPredicate MORE = width -> width > 1;
 
@@ -105,10 +108,10 @@ public final class OpponencyVerdicts {
     double trained = colour(ModelShares.Weights.TRAINED, layer, MORE);
     double random = colour(ModelShares.Weights.RANDOM, layer, MORE);
     return Verdict.of(
-        "training makes %s more colour opponent than random weights".formatted(name),
+        "training moves the share of colour opponent cells in %s by 10 points".formatted(name),
         "%s trained, %s random".formatted(percent(trained), percent(random)),
         trained - random,
-        trained > random);
+        Math.abs(trained - random) >= APART);
   }
 
   private double colour(ModelShares.Weights weights, String layer, IntPredicate widths) {

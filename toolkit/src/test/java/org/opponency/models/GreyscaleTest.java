@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.images.Normalisation;
 import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.Hue;
 import org.opponency.stimuli.Stimulus;
@@ -18,11 +19,15 @@ class GreyscaleTest {
   private static final String FIRST = "retina.retina_conv1.weight";
   private static final String RETINA_2 = "retina.retina_conv2";
 
+  private static final Architecture SMALL =
+      new Architecture(
+          new Retina(2, 9), new Ventral.Convolutional(0, 4), 3, 32, Normalisation.NONE);
+
   @TempDir private Path folder;
 
   @Test
   void greysReachTheNetworkAsTheyAreAndHuesAsTheirGreys() throws IOException {
-    try (Network network = Network.initialise(Architecture.cifar10(2, 1), 3)) {
+    try (Network network = Network.initialise(SMALL, 3)) {
       Map<String, HostTensor> state = network.state();
       HostTensor grey = HostTensor.ofFloats(redOf(state.get(FIRST)), 32, 1, 9, 9);
       Map<String, HostTensor> greyscale = network.state();

@@ -7,24 +7,46 @@ import org.opponency.images.Normalisation;
  * Everything that fixes a network but its weights.
  *
  * @param retina the bottleneck in front, or {@link Retina#NONE}
- * @param ventral the network behind it
- * @param classes number of logits
+ * @param ventral the network behind it, or {@link Ventral#NONE}
+ * @param classes number of logits; 0 without a ventral stream
  * @param imageSize side in pixels of the square images it is trained on
  * @param normalisation what happens inside the network to pixels in [0, 1]
  */
 public record Architecture(
     Retina retina, Ventral ventral, int classes, int imageSize, Normalisation normalisation) {
-  /** Refuses a network without classes or pixels. */
+  /** Refuses a network without layers, classes or pixels. */
   public Architecture {
-    if (classes < 1 || imageSize < 1) {
+    if (!ventral.isPresent()) {
+      requireRetinaAlone(retina, classes);
+    } else if (classes < 1) {
+      throw new IllegalArgumentException("Expected classes >= 1, got " + classes);
+    }
+    if (imageSize < 1) {
+      throw new IllegalArgumentException("Expected imageSize >= 1, got " + imageSize);
+    }
+  }
+
+  private static void requireRetinaAlone(Retina retina, int classes) {
+    if (!retina.isPresent() || classes != 0) {
       throw new IllegalArgumentException(
-          "Expected classes >= 1 and imageSize >= 1, got %d and %d".formatted(classes, imageSize));
+          "Expected a retina and 0 classes where there is no ventral stream, got width %d and %d classes"
+              .formatted(retina.width(), classes));
     }
   }
 
   /** The paper's network: a 7x7 retina of {@code width} cells, ResNet-50, 1,000 classes, 224 px. */
   public static Architecture resNet50(int width) {
-    return resNet(50, new Retina(width, 7));
+    return resNet50(width, 1000, 224);
+  }
+
+  /** The paper's network for other photographs: as many classes and pixels a side as they have. */
+  public static Architecture resNet50(int width, int classes, int imageSize) {
+    return new Architecture(
+        new Retina(width, 7),
+        Ventral.ResNet.ofDepth(50),
+        classes,
+        imageSize,
+        Normalisation.IMAGENET);
   }
 
   /** Torchvision's ResNet of a depth (18, 34, 50, 101, 152) behind a retina, for ImageNet. */
@@ -55,6 +77,11 @@ public record Architecture(
   /** The same network with its pixels going straight to the ventral stream. */
   public Architecture withoutRetina() {
     return new Architecture(Retina.NONE, ventral, classes, imageSize, normalisation);
+  }
+
+  /** The retina alone: a network that ends in the bottleneck and has no logits. */
+  public Architecture withoutVentral() {
+    return new Architecture(retina, Ventral.NONE, 0, imageSize, normalisation);
   }
 
   /** Width of the bottleneck, N_BN; 0 without a retina. */

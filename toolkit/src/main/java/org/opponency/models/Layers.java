@@ -14,14 +14,18 @@ final class Layers {
   private Layers() {}
 
   /**
-   * The network from normalised pixels to logits, with children {@code retina} and {@code ventral}.
+   * The network from normalised pixels to logits, with children {@code retina} and {@code ventral},
+   * or one of them.
    */
   static Sequence network(Architecture architecture) {
     Sequence network = new Sequence();
     if (architecture.retina().isPresent()) {
       network.then("retina", retina(architecture.retina()));
     }
-    return network.then("ventral", ventral(architecture));
+    if (architecture.ventral().isPresent()) {
+      network.then("ventral", ventral(architecture));
+    }
+    return network;
   }
 
   private static Sequence retina(Retina retina) {

@@ -93,8 +93,10 @@ public final class Network implements AutoCloseable {
    * @param pixels (N, 3, H, W), RGB, in [0, 1], not normalised, of the network's type and device
    * @param training whether batch norm uses and updates batch statistics
    * @return (N, classes), of the manager of {@code pixels}
+   * @throws IllegalArgumentException if the network is a retina alone
    */
   public NDArray logits(NDArray pixels, boolean training) {
+    requireLogits();
     return forward(pixels, new Pass(store, training, Set.of()));
   }
 
@@ -116,13 +118,21 @@ public final class Network implements AutoCloseable {
     return responses;
   }
 
+  private void requireLogits() {
+    if (!architecture.ventral().isPresent()) {
+      throw new IllegalArgumentException(
+          "Expected a network with a ventral stream, got a retina alone: it has no logits, only the responses of %s"
+              .formatted(layers()));
+    }
+  }
+
   private NDArray forward(NDArray pixels, Pass pass) {
     NDArray centred = pixels.sub(mean);
     NDArray normalised = centred.div(deviation);
     centred.close();
-    NDArray logits = block.forward(pass, normalised);
+    NDArray output = block.forward(pass, normalised);
     normalised.close();
-    return logits;
+    return output;
   }
 
   private void requireLayers(Set<String> wanted) {

@@ -4,6 +4,14 @@ import java.util.List;
 
 /** The part of a network behind the retina. */
 public sealed interface Ventral {
+  /** No ventral stream: the network ends with its retina, as some published files do. */
+  Ventral NONE = new Absent();
+
+  /** Whether there is a ventral stream. */
+  default boolean isPresent() {
+    return true;
+  }
+
   /**
    * A residual network as in torchvision (post-2017: the stride of a bottleneck block sits on its
    * 3x3 convolution).
@@ -58,6 +66,14 @@ public sealed interface Ventral {
         throw new IllegalArgumentException(
             "Expected depth >= 0 and units >= 1, got depth %d, units %d".formatted(depth, units));
       }
+    }
+  }
+
+  /** The one value that stands for no ventral stream. */
+  record Absent() implements Ventral {
+    @Override
+    public boolean isPresent() {
+      return false;
     }
   }
 }

@@ -109,6 +109,7 @@ public final class Vision implements AutoCloseable {
    *
    * @param pixels (N, 3, H, W), RGB, in [0, 1], not normalised
    * @return (N, classes), of the manager of {@code pixels}
+   * @throws IllegalArgumentException if the network is a retina alone, which has no logits
    */
   public NDArray logits(NDArray pixels) {
     try (Autograd.Mode off = Autograd.off()) {

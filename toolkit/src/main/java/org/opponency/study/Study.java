@@ -129,7 +129,7 @@ public final class Study {
     int cells = width == 0 ? 1 : width;
     Architecture architecture =
         scale == Scale.PAPER
-            ? Architecture.resNet50(cells)
+            ? Architecture.resNet50(cells, data.classes(), data.imageSize())
             : Architecture.thin(cells, data.classes(), data.imageSize());
     return width == 0 ? architecture.withoutRetina() : architecture;
   }
@@ -139,7 +139,7 @@ public final class Study {
     return switch (scale) {
       case SMOKE -> Recipe.laptop(data.preprocessing(), data.augmentation(), 2);
       case LAPTOP -> Recipe.laptop(data.preprocessing(), data.augmentation(), 6);
-      case PAPER -> Recipe.imageNet();
+      case PAPER -> Recipe.imageNet(data.imageSize());
     };
   }
 

@@ -35,15 +35,17 @@ public record Recipe(
   /**
    * The paper's ImageNet recipe (Appendix D): SGD, momentum 0.9, weight decay 1e-4 on everything,
    * learning rate 0.1 divided by ten at epochs 30 and 60, batch 1,024, 90 epochs.
+   *
+   * @param imageSize side in pixels of what the network sees; 224 in the paper
    */
-  public static Recipe imageNet() {
+  public static Recipe imageNet(int imageSize) {
     return new Recipe(
         new Rule.Sgd(0.9, 1e-4),
         new Schedule(0.1, 0.1, List.of(30, 60)),
         1024,
         90,
-        Augmentation.imagenet(224),
-        Preprocessing.IMAGENET,
+        Augmentation.imagenet(imageSize),
+        Preprocessing.of(imageSize),
         1000);
   }
 

@@ -31,10 +31,10 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 32", "10, 0", "-1, 32"})
-  void refusesNoClassesOrPixels(int classes, int size) {
+  @CsvSource({"0, 32, classes", "10, 0, imageSize", "-1, 32, classes"})
+  void refusesNoClassesOrPixels(int classes, int size, String named) {
     var error =
         assertThrows(IllegalArgumentException.class, () -> Architecture.thin(4, classes, size));
-    assertThat(error).hasMessageThat().contains("got %d and %d".formatted(classes, size));
+    assertThat(error).hasMessageThat().contains("Expected %s >= 1".formatted(named));
   }
 }

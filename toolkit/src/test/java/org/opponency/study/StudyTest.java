@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.models.Architecture;
+import org.opponency.training.Recipe;
 
 class StudyTest {
   @TempDir private static Path home;
@@ -113,6 +115,15 @@ class StudyTest {
     assertThat(photographs.data().gallery().size()).isEqualTo(4);
     var refusal = assertThrows(IllegalStateException.class, photographs::singleCueModels);
     assertThat(refusal).hasMessageThat().contains("fruit 10 px");
+  }
+
+  @Test
+  void paperScaleFitsItsPhotographs(@TempDir Path root) throws IOException {
+    Path data = Photographs.tree(root.resolve("fruit"), 1, 1);
+    Study paper = Study.of(Scale.PAPER, root, Optional.of(data), 96);
+    assertThat(paper.architecture(4)).isEqualTo(Architecture.resNet50(4, 2, 96));
+    assertThat(paper.recipe()).isEqualTo(Recipe.imageNet(96));
+    assertThat(paper.recipe().preprocessing()).isEqualTo(paper.data().preprocessing());
   }
 
   @Test

@@ -13,11 +13,13 @@ import org.opponency.images.Preprocessing;
 class RecipeTest {
   @Test
   void imageNetIsThePapers() {
-    Recipe recipe = Recipe.imageNet();
+    Recipe recipe = Recipe.imageNet(224);
     assertThat(recipe.rule()).isEqualTo(new Rule.Sgd(0.9, 1e-4));
     assertThat(recipe.schedule()).isEqualTo(new Schedule(0.1, 0.1, List.of(30, 60)));
     assertThat(recipe.batchSize()).isEqualTo(1024);
     assertThat(recipe.epochs()).isEqualTo(90);
+    assertThat(recipe.preprocessing()).isEqualTo(Preprocessing.IMAGENET);
+    assertThat(recipe.augmentation()).isEqualTo(Augmentation.imagenet(224));
   }
 
   @Test

@@ -87,8 +87,9 @@ public final class FourierImage {
     // DJL's complex() has no gradient; a product with complex constants has one.
     NDArray complex = spectra.mul(units).sum(PARTS);
     NDArray image = complex.ifft(size, -2).irfft(size, -1);
-    NDArray correlated = image.transpose(0, 2, 3, 1).matMul(colours).transpose(0, 3, 1, 2);
-    return Activation.sigmoid(correlated);
+    NDArray correlated = colours.matMul(image.reshape(image.getShape().get(0), 3, -1));
+    correlated.attach(spectra.getManager());
+    return Activation.sigmoid(correlated.reshape(image.getShape()));
   }
 
   private int columns() {
@@ -115,22 +116,22 @@ public final class FourierImage {
     return units;
   }
 
-  /** Transposed, since images are multiplied from the left. */
+  /** Rows R, G, B. */
   private static double[] colours() {
     double largest = 0;
-    double[] transposed = new double[9];
+    double[] matrix = new double[9];
     for (int axis = 0; axis < 3; axis++) {
       double squares = 0;
       for (int channel = 0; channel < 3; channel++) {
-        transposed[3 * axis + channel] = COLOURS[channel][axis];
+        matrix[3 * channel + axis] = COLOURS[channel][axis];
         squares += COLOURS[channel][axis] * COLOURS[channel][axis];
       }
       largest = Math.max(largest, Math.sqrt(squares));
     }
     for (int k = 0; k < 9; k++) {
-      transposed[k] /= largest;
+      matrix[k] /= largest;
     }
-    return transposed;
+    return matrix;
   }
 
   /** A copy that shares no memory with the JVM. */

@@ -103,6 +103,17 @@ class SuperStimulusCommandTest {
   }
 
   @Test
+  void retinaAloneHasCellsButNoClasses() throws IOException {
+    var alone = Architecture.thin(2, 3, SIZE).withoutVentral();
+    try (Network network = Network.initialise(alone, 0)) {
+      new Safetensors(network.state(), Map.of()).write(weights);
+    }
+    assertRefused(run("--class", "fig"), "got a retina alone; ask for --layer");
+    Shell cell = run("--layer", "retina.retina_conv2", "--cell", "1", "--steps", "2");
+    assertThat(cell.status()).isEqualTo(0);
+  }
+
+  @Test
   void settingsThatMakeNoSenseAreRefused() {
     assertRefused(run("--class", "0", "--steps", "0"), "steps >= 1");
     assertRefused(run("--class", "0", "--steps", "4", "--save-at", "3,2"), "[3, 2, 4]");

@@ -135,6 +135,49 @@ class AscentTest {
   }
 
   @Test
+  void retinaAloneHasCellsAndChannelsButNoClasses() {
+    var alone = Architecture.thin(2, 5, SIZE).withoutVentral();
+    try (Vision retina = Vision.of(Network.initialise(alone, 3))) {
+      for (Objective objective :
+          List.of(Objective.channel(RETINA_1, 7), Objective.cell(RETINA_2, 1))) {
+        assertThat(values(SHORT.run(retina, List.of(objective), 1))).isInStrictOrder();
+      }
+      var refusal =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> SHORT.run(retina, List.of(Objective.logit(0)), 1));
+      assertThat(refusal)
+          .hasMessageThat()
+          .isEqualTo(
+              "Expected a network with classes for logit 0, got one that ends with"
+                  + " retina.retina_relu2; ask for a channel or a cell instead");
+    }
+  }
+
+  @Test
+  void picturesOfCellsAreAsLargeAsWhatTheySee() {
+    Ascent cells = SHORT.forCells(vision, RETINA_2);
+    assertThat(cells.size()).isEqualTo(13);
+    assertThat(cells.transforms()).isEqualTo(Transforms.NONE);
+    assertThat(cells.thresholds()).isEqualTo(SHORT.thresholds());
+    List<SuperStimulus> saved = cells.run(vision, List.of(Objective.cell(RETINA_2, 0)), 1);
+    assertThat(saved.get(0).image().width()).isEqualTo(13);
+    assertThat(values(saved)).isInStrictOrder();
+  }
+
+  @Test
+  void fullyConnectedNetworksTakeOneSizeOnly() {
+    try (Vision cifar = Vision.of(Network.initialise(Architecture.cifar10(1, 0), 3))) {
+      var refusal =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> SHORT.run(cifar, List.of(Objective.logit(0)), 1));
+      assertThat(refusal).hasMessageThat().contains("Expected pictures of 32 pixels a side");
+      assertThat(SHORT.run(cifar, List.of(Objective.cell(RETINA_2, 0)), 1)).hasSize(3);
+    }
+  }
+
+  @Test
   void settingsThatMakeNoSenseAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> Ascent.of(0, SIZE));
     assertThrows(IllegalArgumentException.class, () -> SHORT.savingAt(9));

@@ -117,6 +117,17 @@ public final class Study {
     return new Inference(store(), progress);
   }
 
+  /** The same as a step of {@link #each}, which says itself when it is finished. */
+  Inference inferenceOfOne() {
+    return new Inference(
+        store(),
+        step -> {
+          if (!step.finished()) {
+            progress.accept(step);
+          }
+        });
+  }
+
   private Path results() {
     return home.resolve("results").resolve(scale.label());
   }
@@ -210,7 +221,7 @@ public final class Study {
     return each(
             filter,
             (model, vision) ->
-                inference()
+                inferenceOfOne()
                     .of(
                         model.name(),
                         vision,
@@ -281,7 +292,7 @@ public final class Study {
   }
 
   private Predictions validate(ModelRun model, Vision vision) {
-    return inference()
+    return inferenceOfOne()
         .of(
             model.name(),
             vision,

@@ -46,7 +46,7 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
   }
 
   /**
-   * Comparison a network over a set whose labels are the network's own.
+   * Runs a network over a set whose labels are the network's own.
    *
    * @param preprocessing what brings an image to the network's size
    * @param unreadable whether images that cannot be decoded are listed or stop the run
@@ -71,7 +71,7 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
   }
 
   /**
-   * Comparison a network over a set and takes its answers for answers in another space: categories,
+   * Runs a network over a set and takes its answers for answers in another space: categories,
    * or few of its classes. Labels are found by the names of the set's classes and count in {@code
    * answers.to()}; an image whose class is none of these has label -1, which no decision meets.
    *

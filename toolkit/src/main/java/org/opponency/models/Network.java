@@ -155,7 +155,7 @@ public final class Network implements AutoCloseable {
     return responses;
   }
 
-  private void requireLogits() {
+  void requireLogits() {
     if (!architecture.ventral().isPresent()) {
       throw new IllegalArgumentException(
           "Expected a network with a ventral stream, got a retina alone: it has no logits, only the responses of %s"

@@ -38,8 +38,13 @@ public final class Vision implements AutoCloseable {
     return network.dataType();
   }
 
-  /** Number of logits. */
+  /**
+   * Number of logits.
+   *
+   * @throws IllegalArgumentException if the network is a retina alone
+   */
   public int classes() {
+    network.requireLogits();
     return network.architecture().classes();
   }
 

@@ -106,15 +106,20 @@ public record Behaviour(Study study) {
         .orElseGet(() -> study.hardPictures(study.scale() == Scale.SMOKE ? 10 : 50));
   }
 
-  /**
-   * What every network says of natural adversarial examples, by the study's validation protocol:
-   * ImageNet-A's softmax runs over its 200 classes alone, as in the paper.
-   */
+  /** What every network says of natural adversarial examples, as the paper has it. */
   public List<ModelPredictions> naturalAdversarial(List<ModelRun> models) {
+    return naturalAdversarial(models, SoftmaxOver.CLASSES_SHOWN);
+  }
+
+  /** The same by either softmax; images as the study's validation images are shown. */
+  public List<ModelPredictions> naturalAdversarial(List<ModelRun> models, SoftmaxOver softmax) {
+    ImageSet images = naturalAdversarial();
     LabelSpace own = LabelSpace.of(study.data().train());
     LabelMap answers =
-        imageNetA().isPresent() ? own.restrictedTo(LabelSpace.IMAGENET_A) : own.identity();
-    return predictions(models, naturalAdversarial(), study.data().preprocessing(), answers);
+        softmax == SoftmaxOver.ALL_CLASSES
+            ? own.identity()
+            : own.restrictedTo(LabelSpace.of(images));
+    return predictions(models, images, study.data().preprocessing(), answers);
   }
 
   private Optional<Path> imageNetA() {
@@ -169,7 +174,7 @@ public record Behaviour(Study study) {
 
   private List<ModelPredictions> predictions(
       List<ModelRun> models, ImageSet images, Preprocessing preprocessing, LabelMap answers) {
-    Inference inference = study.inference();
+    Inference inference = study.inferenceOfOne();
     return study.each(
         models,
         (model, vision) -> {

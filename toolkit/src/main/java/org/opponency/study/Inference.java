@@ -18,7 +18,7 @@ import org.opponency.models.Vision;
  * back whenever another measure is taken of it.
  *
  * @param store where it is kept
- * @param progress told after each part but the last
+ * @param progress told after each part
  */
 public record Inference(ResultStore store, Consumer<Progress> progress) {
   private static final int PART = 512;
@@ -83,16 +83,9 @@ public record Inference(ResultStore store, Consumer<Progress> progress) {
               int[] indices = indices(images, part);
               ImageSet some = images.subset(indices);
               var found = Predictions.of(vision, some, preprocessing, unreadable, answers);
-              tell(subject, part + 1, parts);
+              progress.accept(new Progress("predicting", part + 1L, parts, subject));
               return lines(found, some, part * PART);
             }));
-  }
-
-  /** The last part is for the caller to tell, who knows how many networks there are. */
-  private void tell(String subject, int done, int parts) {
-    if (done < parts) {
-      progress.accept(new Progress("predicting", done, parts, subject));
-    }
   }
 
   private static int[] indices(ImageSet images, int part) {

@@ -132,6 +132,17 @@ public final class Study {
     return new RobustnessMeasure(store(), progress);
   }
 
+  /** The same as a step of {@link #each}, which says itself when it is finished. */
+  Inference inferenceOfOne() {
+    return new Inference(
+        store(),
+        step -> {
+          if (!step.finished()) {
+            progress.accept(step);
+          }
+        });
+  }
+
   /** The folder that OPPONENCY_DATA names, if it does. */
   Optional<Path> folder() {
     return folder;
@@ -231,7 +242,7 @@ public final class Study {
     return each(
             filter,
             (model, vision) ->
-                inference()
+                inferenceOfOne()
                     .of(
                         model.name(),
                         vision,
@@ -303,7 +314,7 @@ public final class Study {
   }
 
   private Predictions validate(ModelRun model, Vision vision) {
-    return inference()
+    return inferenceOfOne()
         .of(
             model.name(),
             vision,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opponency.evaluation.CueDecision;
 import org.opponency.evaluation.Prediction;
 import org.opponency.images.ImageDataException;
+import org.opponency.images.LabelSpace;
 import org.opponency.images.Preprocessing;
 
 class BehaviourTest {
@@ -96,6 +98,35 @@ class BehaviourTest {
     var hard = photographs.naturalAdversarial();
     assertThat(hard.size()).isAtMost(3);
     assertThat(hard.classes()).isEqualTo(WNIDS);
+  }
+
+  @Test
+  void imageNetAIsAskedAmongItsOwnClassesOrAmongAll(@TempDir Path root) throws IOException {
+    List<String> classes = new ArrayList<>(LabelSpace.IMAGENET_A.labels());
+    for (String wnid : classes) {
+      write(root, "imagenet-a/" + wnid);
+    }
+    classes.add("n01440764"); // a tench, which is not among the 200
+    for (String wnid : classes) {
+      write(root, "data/train/" + wnid);
+      write(root, "data/val/" + wnid);
+    }
+    Behaviour behaviour =
+        new Behaviour(Study.of(Scale.SMOKE, root, Optional.of(root.resolve("data")), 32));
+    var runs = behaviour.study().models(1);
+    assertThat(behaviour.naturalAdversarial().size()).isEqualTo(200);
+    var few = behaviour.naturalAdversarial(runs).get(0).rows();
+    var all = behaviour.naturalAdversarial(runs, SoftmaxOver.ALL_CLASSES).get(0).rows();
+    for (int i = 0; i < 200; i++) {
+      assertThat(few.get(i).label()).isEqualTo(i);
+      // The tench takes its share of the probability with it.
+      assertThat(few.get(i).confidence()).isGreaterThan(all.get(i).confidence() * 0.999);
+    }
+    assertThat(all.get(0).label()).isEqualTo(1);
+  }
+
+  private static void write(Path root, String folder) throws IOException {
+    Photographs.write(root.resolve(folder + "/0.png"), folder.hashCode() & 0xffffff);
   }
 
   @Test

@@ -23,10 +23,16 @@ final class RobustnessChart {
 
   private final Map<String, List<RobustnessCurve>> panels = new LinkedHashMap<>();
   private final EpsilonAxis epsilons;
+  private final int columns;
   private final ValueAxis accuracy = ValueAxis.percent("robust accuracy");
 
-  /** A panel for each heading, in the order given. */
-  RobustnessChart(Map<String, List<ModelRobustness>> rows) {
+  /**
+   * A panel for each heading, in the order given.
+   *
+   * @param columns panels in a row, at most
+   */
+  RobustnessChart(Map<String, List<ModelRobustness>> rows, int columns) {
+    this.columns = Math.min(columns, rows.size());
     rows.forEach((heading, own) -> panels.put(heading, curves(own)));
     if (points().findAny().isEmpty()) {
       throw new IllegalArgumentException("Expected rows of a network that is alive, got none");
@@ -69,7 +75,7 @@ final class RobustnessChart {
     panels.forEach((heading, curves) -> charts.add(new Panel(heading, chart(curves))));
     return new PanelGrid(
         charts,
-        Math.min(3, charts.size()),
+        columns,
         "largest perturbation ε (L∞, pixels in [0, 1])",
         accuracy.fullTitle(),
         legend());

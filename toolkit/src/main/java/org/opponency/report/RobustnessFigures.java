@@ -26,7 +26,7 @@ public final class RobustnessFigures {
         "figure-07-robustness",
         "Worst-case accuracy under five attacks",
         "Share of the pictures that no attack broke, by bottleneck width. " + MEANS,
-        new RobustnessChart(Map.of("", rows)).grid(),
+        new RobustnessChart(Map.of("", rows), 1).grid(),
         ResultTable.of(rows),
         provenance);
   }
@@ -38,7 +38,7 @@ public final class RobustnessFigures {
         "Accuracy under each single attack",
         "One network a width. A single attack may do worse at a larger ε; the worst case counts"
             + " a picture as broken if any attack broke it at this ε.",
-        new RobustnessChart(byAttack(rows)).grid(),
+        new RobustnessChart(byAttack(rows), 3).grid(),
         ResultTable.of(rows),
         provenance);
   }
@@ -71,7 +71,7 @@ public final class RobustnessFigures {
         "figure-10-cifar10-robustness",
         "Worst-case accuracy of the CIFAR-10 networks",
         "Share of the pictures that no attack broke, by bottleneck width. " + MEANS,
-        new RobustnessChart(panels).grid(),
+        new RobustnessChart(panels, 3).grid(),
         ResultTable.of(all(panels)),
         provenance);
   }
@@ -86,13 +86,18 @@ public final class RobustnessFigures {
   public static Figure realCifar10(
       List<ModelRobustness> ours, List<ModelRobustness> published, Provenance provenance) {
     Map<String, List<ModelRobustness>> panels = new LinkedHashMap<>();
-    byAttack(ours).forEach((attack, rows) -> panels.put(attack + ", ours", rows));
-    byAttack(published).forEach((attack, rows) -> panels.put(attack + ", published", rows));
+    Map<String, List<ModelRobustness>> theirs = byAttack(published);
+    byAttack(ours)
+        .forEach(
+            (attack, rows) -> {
+              panels.put(attack + ", ours", rows);
+              panels.put(attack + ", published", theirs.get(attack));
+            });
     return new Figure(
         "figure-10-real-cifar10",
         "Real CIFAR-10: one network of ours beside ten published ones",
         "Accuracy under the worst case and under each attack. " + MEANS,
-        new RobustnessChart(panels).grid(),
+        new RobustnessChart(panels, 4).grid(),
         ResultTable.of(all(panels)),
         provenance);
   }

@@ -129,12 +129,12 @@ public record Cifar10Study(Study study, Size size) {
 
   /** The worst-case curve of each network. */
   public List<ModelRobustness> worstCase(List<ModelRun> models) {
-    List<ModelRobustness> rows = new ArrayList<>();
-    for (ModelRun model : models) {
-      var result = measured(model, pictures(), Mode.WORST_CASE);
-      rows.addAll(ModelRobustness.of(model, result.worstCase()));
-    }
-    return rows;
+    return RobustnessStudy.worstCase(
+        study,
+        models,
+        pictures(),
+        Preprocessing.AS_IS,
+        RobustnessStudy.protocol(study.scale(), Mode.WORST_CASE));
   }
 
   /** The curve of every single attack on the first pictures, and what it shows of the attacks. */

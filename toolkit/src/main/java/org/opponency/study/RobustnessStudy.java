@@ -11,6 +11,7 @@ import org.opponency.attacks.Mode;
 import org.opponency.attacks.Norm;
 import org.opponency.attacks.RobustAccuracy;
 import org.opponency.images.ImageSet;
+import org.opponency.images.Preprocessing;
 import org.opponency.images.Seed;
 import org.opponency.models.Compute;
 import org.opponency.models.Vision;
@@ -53,7 +54,7 @@ public record RobustnessStudy(Study study) {
 
   /** The paper's attacks and epsilons; at smoke scale four epsilons. */
   public static AttackProtocol protocol(Scale scale, Mode mode) {
-    AttackProtocol paper = AttackProtocol.paper(mode, scale == Scale.PAPER ? 64 : 16, Study.SEED);
+    AttackProtocol paper = AttackProtocol.paper(mode, scale == Scale.PAPER ? 64 : 32, Study.SEED);
     return scale == Scale.SMOKE ? paper.with(SMOKE_EPSILONS) : paper;
   }
 
@@ -70,12 +71,27 @@ public record RobustnessStudy(Study study) {
 
   /** The worst-case curve of each network. */
   public List<ModelRobustness> worstCase(List<ModelRun> models) {
-    List<ModelRobustness> rows = new ArrayList<>();
-    for (ModelRun model : models) {
-      var result = measured(model, pictures(), Mode.WORST_CASE);
-      rows.addAll(ModelRobustness.of(model, result.worstCase()));
-    }
-    return rows;
+    return worstCase(
+        study, models, pictures(), study.data().preprocessing(), protocol(Mode.WORST_CASE));
+  }
+
+  static List<ModelRobustness> worstCase(
+      Study study,
+      List<ModelRun> models,
+      ImageSet pictures,
+      Preprocessing preprocessing,
+      AttackProtocol protocol) {
+    return study
+        .attackCrew()
+        .each(
+            models,
+            (model, vision, robustness) -> {
+              var result = robustness.of(model.name(), vision, pictures, preprocessing, protocol);
+              return ModelRobustness.of(model, result.worstCase());
+            })
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   /**

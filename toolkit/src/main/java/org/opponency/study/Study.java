@@ -143,6 +143,11 @@ public final class Study {
         });
   }
 
+  /** Attacks several networks at once. */
+  AttackCrew attackCrew() {
+    return new AttackCrew(workers(), store(), progress);
+  }
+
   /** The folder that OPPONENCY_DATA names, if it does. */
   Optional<Path> folder() {
     return folder;
@@ -265,8 +270,11 @@ public final class Study {
 
   /** Trained networks, in the order of their plans. */
   List<ModelRun> train(List<TrainingPlan> plans) {
-    int workers = scale == Scale.PAPER ? 1 : Runtime.getRuntime().availableProcessors();
-    return new TrainingCrew(workers, progress).train(plans);
+    return new TrainingCrew(workers(), progress).train(plans);
+  }
+
+  private int workers() {
+    return scale == Scale.PAPER ? 1 : Runtime.getRuntime().availableProcessors();
   }
 
   /**

@@ -81,7 +81,7 @@ class RobustnessStudyTest {
     var again = new RobustnessStudy(study.reporting(told::add)).worstCase(models);
     assertThat(again).isEqualTo(worst);
     assertThat(told).hasSize(parts.size() - parts.size() / 2);
-    assertThat(told.get(0).what()).isEqualTo("attacking width 1, run 0");
+    assertThat(told.get(0).what()).isEqualTo("attacking");
     assertThat(told.get(told.size() - 1).finished()).isTrue();
     assertThat(told.get(0).detail()).contains("of 8 images broken");
     for (int i = 0; i < parts.size(); i++) {

@@ -1,0 +1,62 @@
+package org.opponency.study;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.opponency.models.Vision;
+
+/**
+ * Attacks networks side by side, one processor thread each, and reports on all of them together.
+ */
+final class AttackCrew {
+  /** Every network counts for so much of the whole, however long it takes. */
+  private static final int SHARE = 1000;
+
+  private final SideBySide workers;
+  private final ResultStore store;
+  private final Consumer<Progress> progress;
+
+  AttackCrew(int workers, ResultStore store, Consumer<Progress> progress) {
+    this.workers = new SideBySide(workers, "Attacking");
+    this.store = store;
+    this.progress = progress;
+  }
+
+  /**
+   * What is measured on each network, in their order.
+   *
+   * @param measure on an open network, with what attacks it
+   */
+  List<List<ModelRobustness>> each(List<ModelRun> models, Measure measure) {
+    var done = new AtomicLongArray(models.size());
+    List<Integer> places = IntStream.range(0, models.size()).boxed().toList();
+    return workers.each(
+        places,
+        place -> {
+          ModelRun model = models.get(place);
+          var robustness = new RobustnessMeasure(store, step -> tell(done, place, step));
+          try (Vision vision = Study.open(model)) {
+            return measure.of(model, vision, robustness);
+          } finally {
+            done.set(place, SHARE);
+          }
+        });
+  }
+
+  /** What is measured on one network. */
+  @FunctionalInterface
+  interface Measure {
+    List<ModelRobustness> of(ModelRun model, Vision vision, RobustnessMeasure robustness);
+  }
+
+  private synchronized void tell(AtomicLongArray done, int place, Progress step) {
+    done.set(place, (long) (SHARE * step.fraction()));
+    long sum = 0;
+    for (int i = 0; i < done.length(); i++) {
+      sum += done.get(i);
+    }
+    String detail = step.what().replaceFirst("^attacking ", "") + "  " + step.detail();
+    progress.accept(new Progress("attacking", sum, (long) SHARE * done.length(), detail));
+  }
+}

@@ -19,7 +19,7 @@ import tech.tablesaw.columns.Column;
 record ShownColumn(String header, boolean numeric, List<String> cells) {
   private static final String MISSING = "–";
 
-  /** A share of the largest number below which decimals fit for that would show nothing. */
+  /** Of the largest number or of 1: below this share of it decimals would show next to nothing. */
   private static final double LEAST_SHARE = 1e-5;
 
   static ShownColumn of(Column<?> column, boolean percent) {
@@ -74,7 +74,9 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
             .summaryStatistics();
     double largest = sizes.getCount() == 0 ? 0 : sizes.getMax();
     if (largest > 0
-        && (largest < 1e-3 || largest >= 1e7 || sizes.getMin() < LEAST_SHARE * largest)) {
+        && (largest < 1e-3
+            || largest >= 1e7
+            || sizes.getMin() < LEAST_SHARE * Math.max(1, largest))) {
       return "%.2e";
     }
     // Four significant digits of the largest value.

@@ -71,8 +71,8 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
   }
 
   /**
-   * Runs a network over a set and takes its answers for answers in another space: categories,
-   * or few of its classes. Labels are found by the names of the set's classes and count in {@code
+   * Runs a network over a set and takes its answers for answers in another space: categories, or
+   * few of its classes. Labels are found by the names of the set's classes and count in {@code
    * answers.to()}; an image whose class is none of these has label -1, which no decision meets.
    *
    * @throws IllegalArgumentException if the network has not the classes of {@code answers.from()},

@@ -19,6 +19,7 @@ import static org.opponency.study.Measure.NATURAL_ADVERSARIAL;
 import static org.opponency.study.Measure.RESNET1_COLOUR;
 import static org.opponency.study.Measure.RESNET1_LUMINANCE;
 import static org.opponency.study.Measure.RETINA2_CENTRE_SURROUND;
+import static org.opponency.study.Measure.RETINA2_CENTRE_WIDTH;
 import static org.opponency.study.Measure.RETINA2_COLOUR;
 import static org.opponency.study.Measure.RETINA2_LUMINANCE_ONLY;
 import static org.opponency.study.Measure.RETINA2_NONLINEARITY;
@@ -28,7 +29,6 @@ import static org.opponency.study.Measure.SUPERSTIMULUS_CONFIDENCE;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.opponency.evaluation.Comparison;
 
@@ -109,6 +109,18 @@ public final class Claims {
               "section 4",
               "",
               rises()),
+          Claim.of(
+              RETINA2_CENTRE_SURROUND,
+              "Width 1: cells are somewhat centre-surround",
+              "appendix A, Figure 8",
+              "",
+              between(0.5, 1, width -> width == 1)),
+          Claim.of(
+              RETINA2_CENTRE_WIDTH,
+              "Width 32: fields are sensitive over a larger region than at width 1",
+              "appendix A, Figure 8",
+              "",
+              higherAt(32, 1)),
           Claim.of(
               SHAPE_BIAS,
               "Tighter bottlenecks: a small increase in shape bias, on cue-conflict stimuli (code)",
@@ -205,10 +217,14 @@ public final class Claims {
    * corrected for the number of measures, as it is in the whole ledger.
    */
   public static List<ClaimRow> about(Measure measure, Comparison runs, Scale scale) {
-    Evidence own = Evidence.none(scale).with(measure, runs);
-    List<ClaimRow> rows = ledger(own, Evidence.published().only(measure));
+    return about(Evidence.none(scale).with(measure, runs));
+  }
+
+  /** The rows of the ledger that are about some measures, as if there were no others. */
+  public static List<ClaimRow> about(Evidence own) {
+    List<ClaimRow> rows = ledger(own, Evidence.published().only(own.measures().keySet()));
     return IntStream.range(0, rows.size())
-        .filter(i -> PAPER.get(i).measure().equals(Optional.of(measure)))
+        .filter(i -> PAPER.get(i).measure().flatMap(own::runs).isPresent())
         .mapToObj(rows::get)
         .toList();
   }

@@ -3,9 +3,11 @@ package org.opponency.study;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.opponency.evaluation.Comparison;
 import org.opponency.evaluation.Trend;
 
@@ -35,7 +37,33 @@ public record Evidence(Scale scale, Map<Measure, Comparison> measures) {
         .with(Measure.ACCURACY, ModelAccuracy.comparison(study.accuracy(models)))
         .with(Measure.SHAPE_BIAS, ModelShapeBias.comparison(behaviour.shapeBias(models, decisions)))
         .with(Measure.NATURAL_ADVERSARIAL, ModelCalibration.accuracy(natural))
-        .with(Measure.AURRA, ModelCalibration.aurra(natural));
+        .with(Measure.AURRA, ModelCalibration.aurra(natural))
+        .and(ofCells(study, models.stream().filter(model -> model.width() > 0).toList()))
+        .and(ofAttacks(study));
+  }
+
+  private static Evidence ofCells(Study study, List<ModelRun> models) {
+    EarlyVision early = new EarlyVision(study);
+    var opponency = early.opponency(ModelShares.Weights.TRAINED, models, EarlyVision.FIGURE_2);
+    var fruits =
+        SuperStimuli.of(study)
+            .ofFruits(models.stream().filter(m -> m.width() == 1 || m.width() == 32).toList());
+    return CellEvidence.ofOpponency(study.scale(), opponency)
+        .and(CellEvidence.ofFields(study.scale(), early.fields(models, early.example(0))))
+        .and(CellEvidence.ofSuperStimuli(study.scale(), fruits));
+  }
+
+  private static Evidence ofAttacks(Study study) {
+    var robustness = new RobustnessStudy(study);
+    var cifar10 = Cifar10Study.of(study);
+    return none(study.scale())
+        .with(
+            Measure.ROBUST_ACCURACY,
+            ModelRobustness.overBudgets(robustness.worstCase(robustness.models())))
+        .with(
+            Measure.CIFAR10_ROBUST_ACCURACY,
+            ModelRobustness.at(
+                Claims.CIFAR10_EPSILON, cifar10.worstCase(cifar10.models(cifar10.depth()))));
   }
 
   /** Nothing measured yet. */
@@ -60,9 +88,18 @@ public record Evidence(Scale scale, Map<Measure, Comparison> measures) {
     return new Evidence(scale, more);
   }
 
-  /** One measure of these, if it is there. */
-  Evidence only(Measure measure) {
-    return runs(measure).map(runs -> none(scale).with(measure, runs)).orElse(none(scale));
+  /** The measures of both. */
+  Evidence and(Evidence other) {
+    Map<Measure, Comparison> both = new HashMap<>(measures);
+    both.putAll(other.measures);
+    return new Evidence(scale, both);
+  }
+
+  /** Some measures of these, as far as they are there. */
+  Evidence only(Set<Measure> some) {
+    Map<Measure, Comparison> few = new HashMap<>(measures);
+    few.keySet().retainAll(some);
+    return new Evidence(scale, few);
   }
 
   Optional<Comparison> runs(Measure measure) {

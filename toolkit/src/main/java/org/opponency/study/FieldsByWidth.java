@@ -34,29 +34,6 @@ public record FieldsByWidth(
         .toList();
   }
 
-  /** What the paper says of Figure 8, held against the smallest and the largest width. */
-  public static List<Verdict> verdicts(List<FieldsByWidth> widths) {
-    FieldsByWidth narrow = widths.get(0);
-    FieldsByWidth wide = widths.get(widths.size() - 1);
-    return List.of(
-        Verdict.of(
-            "most cells at width %d are centre-surround".formatted(narrow.width()),
-            "%.0f %% of them".formatted(100 * narrow.centreSurround()),
-            narrow.centreSurround(),
-            narrow.centreSurround() > 0.5),
-        Verdict.of(
-            "fields reach further at width %d than at %d".formatted(wide.width(), narrow.width()),
-            "s.d. of the centre %.2f against %.2f pixels"
-                .formatted(wide.centreWidth(), narrow.centreWidth()),
-            wide.centreWidth() - narrow.centreWidth(),
-            wide.centreWidth() > narrow.centreWidth()),
-        Verdict.of(
-            "cells are more linear at width %d than at %d".formatted(narrow.width(), wide.width()),
-            "score %.2f against %.2f (0 is linear)".formatted(narrow.linearity(), wide.linearity()),
-            narrow.linearity() - wide.linearity(),
-            narrow.linearity() < wide.linearity()));
-  }
-
   private static FieldsByWidth of(int width, List<ModelFields> models) {
     List<ModelFields> alive = models.stream().filter(m -> !m.model().dead()).toList();
     return new FieldsByWidth(

@@ -1,6 +1,7 @@
 package org.opponency.study;
 
 import java.util.List;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.opponency.physiology.DifferenceOfGaussians;
 import org.opponency.physiology.Linearity;
 import org.opponency.physiology.ReceptiveField;
@@ -69,6 +70,19 @@ public record ModelFields(
   /** Share of centre-surround cells, a fraction. */
   public double centreSurround() {
     return rows().stream().mapToDouble(row -> row.centreSurround() ? 1 : 0).average().orElse(0);
+  }
+
+  /**
+   * Median s.d. of the cells' centres as a fraction of the side of what a cell sees; of fields that
+   * can be fitted.
+   */
+  public double centreWidth() {
+    DescriptiveStatistics widths = new DescriptiveStatistics();
+    fits.stream()
+        .mapToDouble(DifferenceOfGaussians::centreWidth)
+        .filter(Double::isFinite)
+        .forEach(widths::addValue);
+    return widths.getPercentile(50) / fields.get(0).shown().side();
   }
 
   /** Mean linearity score of the cells. */

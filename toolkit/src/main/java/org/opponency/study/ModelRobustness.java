@@ -3,6 +3,7 @@ package org.opponency.study;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.evaluation.Comparison;
 import org.opponency.evaluation.WidthMean;
@@ -52,6 +53,31 @@ public record ModelRobustness(
             .filter(Double::isFinite)
             .summaryStatistics();
     return means.getMax() - means.getMin();
+  }
+
+  /** Accuracies at one epsilon by width; none where it was not tried. */
+  public static Comparison at(double epsilon, List<ModelRobustness> rows) {
+    return Comparison.of(
+        "accuracy under attack of size " + epsilon,
+        rows.stream().filter(row -> row.epsilon() == epsilon).toList(),
+        ModelRobustness::width,
+        ModelRobustness::accuracy,
+        ModelRobustness::dead);
+  }
+
+  /** The mean of each network's accuracies over all epsilons above 0, by width. */
+  public static Comparison overBudgets(List<ModelRobustness> rows) {
+    var networks =
+        rows.stream()
+            .filter(row -> row.epsilon() > 0)
+            .collect(Collectors.groupingBy(ModelRobustness::model))
+            .values();
+    return Comparison.of(
+        Measure.ROBUST_ACCURACY.title(),
+        List.copyOf(networks),
+        points -> points.get(0).width(),
+        points -> points.stream().mapToDouble(ModelRobustness::accuracy).average().orElseThrow(),
+        points -> points.get(0).dead());
   }
 
   static List<ModelRobustness> of(ModelRun model, List<AccuracyUnderAttack> curve) {

@@ -2,7 +2,6 @@ package org.opponency.study;
 
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.opponency.evaluation.Comparison;
 import org.opponency.evaluation.Csv;
 
@@ -41,37 +40,15 @@ public final class Published {
    * @throws IllegalArgumentException if it is none of the published fourteen
    */
   public static Comparison cifar10Robustness(double epsilon) {
-    var all = cifar10Robustness();
-    var own = all.stream().filter(row -> row.epsilon() == epsilon).toList();
-    if (own.isEmpty()) {
+    var depth4 = PublishedRobustness.worstCase(PublishedRobustness.DEPTH_SHOWN);
+    Comparison own = ModelRobustness.at(epsilon, depth4);
+    if (own.rows().isEmpty()) {
       throw new IllegalArgumentException(
           "Expected an epsilon out of %s, got %s"
-              .formatted(all.stream().map(RobustRun::epsilon).distinct().toList(), epsilon));
+              .formatted(
+                  depth4.stream().map(ModelRobustness::epsilon).distinct().toList(), epsilon));
     }
-    return Comparison.of("robust accuracy on CIFAR-10", own, RobustRun::width, RobustRun::accuracy);
-  }
-
-  /**
-   * One network's worst-case accuracy at one budget.
-   *
-   * @param width N_BN
-   * @param run counted from 0
-   * @param epsilon L-infinity, pixels in [0, 1]
-   * @param accuracy share of images that no attack broke
-   */
-  public record RobustRun(int width, int run, double epsilon, double accuracy) {}
-
-  /** Worst-case accuracy of the CIFAR-10 networks of ventral depth 4 (Figure 10). */
-  public static List<RobustRun> cifar10Robustness() {
-    return read("paper-cifar10-linf.csv").rows().stream()
-        .map(
-            row ->
-                new RobustRun(
-                    Integer.parseInt(row.get(0)),
-                    Integer.parseInt(row.get(1)),
-                    Double.parseDouble(row.get(2)),
-                    Double.parseDouble(row.get(3))))
-        .toList();
+    return own;
   }
 
   private static Comparison runs(String measure, String file, String column) {

@@ -96,9 +96,14 @@ class EarlyVisionTest {
     assertThat(four.orElseThrow().dead()).isEqualTo(1);
     assertThat(four.orElseThrow().mean())
         .isEqualTo(opponency.get(1).shares().get(0).opponency().luminanceOnly());
-    List<FieldsByWidth> widths = FieldsByWidth.of(early.fields(models, early.example(0)));
+    List<ModelFields> fields = early.fields(models, early.example(0));
+    List<FieldsByWidth> widths = FieldsByWidth.of(fields);
     assertThat(widths.get(1).runs()).isEqualTo(1);
     assertThat(widths.get(1).dead()).isEqualTo(1);
-    assertThat(FieldsByWidth.verdicts(widths)).hasSize(3);
+    Evidence evidence = CellEvidence.ofFields(Scale.SMOKE, fields);
+    var centre = evidence.measures().get(Measure.RETINA2_CENTRE_WIDTH).at(4);
+    assertThat(centre.dead()).isEqualTo(1);
+    assertThat(centre.mean()).isWithin(1e-12).of(fields.get(1).centreWidth());
+    assertThat(centre.mean()).isLessThan(1);
   }
 }

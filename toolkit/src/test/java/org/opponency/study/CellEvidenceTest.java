@@ -11,9 +11,8 @@ import org.opponency.physiology.ColourTuning;
 import org.opponency.physiology.LuminanceTuning;
 import org.opponency.physiology.Opponency;
 import org.opponency.study.ModelShares.Weights;
-import org.opponency.study.Verdict.Outcome;
 
-class OpponencyVerdictsTest {
+class CellEvidenceTest {
   @Test
   void sharesAreMeansAndDeviationsOverLivingRuns() {
     List<ClassShare> shares =
@@ -32,32 +31,44 @@ class OpponencyVerdictsTest {
   @Test
   void thePapersNumbersMakeItsClaimsHold() {
     List<ModelOpponency> models = new ArrayList<>();
-    models.add(model(Weights.TRAINED, 1, 0, false, 0, 1));
-    models.add(model(Weights.TRAINED, 4, 0, false, 2, 4));
-    models.add(model(Weights.RANDOM, 4, 0, false, 1, 4));
-    for (Verdict verdict : OpponencyVerdicts.of(ClassShare.of(models))) {
-      assertThat(verdict.outcome()).isEqualTo(Outcome.HOLDS);
+    for (int run = 0; run < 3; run++) {
+      models.add(model(Weights.TRAINED, 1, run, false, 0, 1));
+      models.add(model(Weights.TRAINED, 4, run, false, 2, 4));
+    }
+    List<ClaimRow> rows = claims(models);
+    assertThat(rows).hasSize(7);
+    List<String> verdicts = rows.stream().map(ClaimRow::verdict).distinct().toList();
+    assertThat(verdicts).containsExactly("reproduced");
+  }
+
+  @Test
+  void otherNumbersMakeThemDiffer() {
+    List<ModelOpponency> models = new ArrayList<>();
+    for (int run = 0; run < 3; run++) {
+      models.add(model(Weights.TRAINED, 1, run, false, 1, 1));
+      models.add(model(Weights.TRAINED, 4, run, false, 4, 1));
+    }
+    List<String> verdicts = claims(models).stream().map(ClaimRow::verdict).distinct().toList();
+    assertThat(verdicts).doesNotContain("reproduced");
+  }
+
+  @Test
+  void withoutLivingNetworksNothingIsReproduced() {
+    for (ClaimRow row : claims(List.of(model(Weights.TRAINED, 1, 0, true, 0, 1)))) {
+      assertThat(row.verdict()).isEqualTo("not decidable with these runs");
     }
   }
 
   @Test
-  void otherNumbersMakeThemFail() {
-    List<ModelOpponency> models =
-        List.of(
-            model(Weights.TRAINED, 1, 0, false, 1, 1),
-            model(Weights.TRAINED, 4, 0, false, 4, 1),
-            model(Weights.RANDOM, 4, 0, false, 4, 4));
-    for (Verdict verdict : OpponencyVerdicts.of(ClassShare.of(models))) {
-      assertThat(verdict.outcome()).isEqualTo(Outcome.FAILS);
-    }
+  void withoutColourOpponentCellsNothingIsKnownOfThem() {
+    Evidence evidence =
+        CellEvidence.ofOpponency(Scale.LAPTOP, List.of(model(Weights.TRAINED, 4, 0, false, 0, 4)));
+    double share = evidence.measures().get(Measure.COLOUR_AND_LUMINANCE).rows().get(0).value();
+    assertThat(share).isNaN();
   }
 
-  @Test
-  void withoutLivingNetworksNothingIsDecided() {
-    List<ModelOpponency> dead = List.of(model(Weights.TRAINED, 1, 0, true, 0, 1));
-    for (Verdict verdict : OpponencyVerdicts.of(ClassShare.of(dead))) {
-      assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
-    }
+  private static List<ClaimRow> claims(List<ModelOpponency> models) {
+    return Claims.about(CellEvidence.ofOpponency(Scale.LAPTOP, models));
   }
 
   @Test

@@ -13,7 +13,14 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Anatomically constrained ResNets: training and analyses without a notebook.",
-    subcommands = {Doctor.class, Train.class, Predict.class, SuperStimulusCommand.class})
+    subcommands = {
+      Doctor.class,
+      Train.class,
+      Predict.class,
+      Census.class,
+      ReceptiveFields.class,
+      SuperStimulusCommand.class
+    })
 public final class Opponency {
   private Opponency() {}
 

@@ -84,6 +84,11 @@ public record Architecture(
     return new Architecture(retina, Ventral.NONE, 0, imageSize, normalisation);
   }
 
+  /** The same network for pixels that are treated otherwise before its first layer. */
+  public Architecture withNormalisation(Normalisation other) {
+    return new Architecture(retina, ventral, classes, imageSize, other);
+  }
+
   /** Width of the bottleneck, N_BN; 0 without a retina. */
   public int width() {
     return retina.width();

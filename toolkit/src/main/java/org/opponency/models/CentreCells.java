@@ -37,7 +37,10 @@ public final class CentreCells {
   public CentreCells(Vision vision, Collection<String> layers, int imageSide) {
     this.vision = vision;
     layers.forEach(layer -> fields.put(layer, vision.field(layer)));
-    crop = CentreCrop.of(fields.values(), imageSide);
+    crop =
+        CentreCrop.of(
+            layers.stream().flatMap(layer -> vision.fieldsOfPass(layer).stream()).toList(),
+            imageSide);
   }
 
   /** Pixels a side of the images. */
@@ -69,9 +72,11 @@ public final class CentreCells {
   private void respond(StimulusSet<?> stimuli, int from, int to, Map<String, float[][]> responses) {
     try (NDManager scope = vision.manager().newSubManager()) {
       NDArray pixels = scope.create(stimuli.pixels(from, to, part()), shape(to - from));
-      vision
-          .responses(pixels, fields.keySet())
-          .forEach((layer, maps) -> copy(centre(layer, maps), responses.get(layer), from));
+      Map<String, NDArray> maps =
+          crop.padded()
+              ? vision.responses(pixels, fields.keySet())
+              : vision.unpaddedResponses(pixels, fields.keySet());
+      maps.forEach((layer, map) -> copy(centre(crop, layer, map), responses.get(layer), from));
     }
   }
 
@@ -84,11 +89,11 @@ public final class CentreCells {
   }
 
   /** (N, C): the centre of each map. */
-  private NDArray centre(String layer, NDArray maps) {
+  private NDArray centre(CentreCrop of, String layer, NDArray maps) {
     if (fields.get(layer).isWhole()) {
       return maps.reshape(maps.getShape().get(0), -1);
     }
-    int centre = crop.centre(fields.get(layer));
+    int centre = of.centre(fields.get(layer));
     return maps.get(new NDIndex(":, :, {}, {}", centre, centre));
   }
 
@@ -107,14 +112,16 @@ public final class CentreCells {
       throw new IllegalArgumentException(
           "Expected 3 x %d x %d pixels, got %d values".formatted(side, side, image.length));
     }
+    CentreCrop seen = CentreCrop.padded(List.of(fields.get(layer)), side);
     try (NDManager scope = vision.manager().newSubManager()) {
       NDArray whole = scope.create(image, new Shape(1, 3, side, side));
-      String rows = part().first() + ":" + part().end();
+      String rows = seen.part().first() + ":" + seen.part().end();
       NDArray pixels =
           whole.get(new NDIndex(":, :, %s, %s".formatted(rows, rows))).repeat(0, to - from);
       NDArray gradient =
-          vision.inputGradient(pixels, layer, maps -> own(centre(layer, maps), from, to, scope));
-      return onWholeImage(gradient.toFloatArray(), to - from);
+          vision.inputGradient(
+              pixels, layer, maps -> own(centre(seen, layer, maps), from, to, scope));
+      return onWholeImage(gradient.toFloatArray(), seen, to - from);
     }
   }
 
@@ -123,14 +130,14 @@ public final class CentreCells {
     return centre.get(new NDIndex(":, {}:{}", from, to)).mul(scope.eye(to - from));
   }
 
-  private float[][] onWholeImage(float[] gradient, int images) {
-    int small = part().side();
-    int side = crop.imageSide();
+  private static float[][] onWholeImage(float[] gradient, CentreCrop seen, int images) {
+    int small = seen.part().side();
+    int side = seen.imageSide();
     float[][] whole = new float[images][3 * side * side];
     for (int row = 0; row < images * 3 * small; row++) {
-      int y = part().first() + row % small;
+      int y = seen.part().first() + row % small;
       int plane = row / small % 3;
-      int target = (plane * side + y) * side + part().first();
+      int target = (plane * side + y) * side + seen.part().first();
       System.arraycopy(gradient, row * small, whole[row / (3 * small)], target, small);
     }
     return whole;

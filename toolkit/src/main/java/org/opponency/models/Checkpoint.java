@@ -26,7 +26,8 @@ public record Checkpoint(
   public static final String IMAGE_SIZE = "image_size";
 
   /**
-   * Reads a safetensors file with PyTorch's names.
+   * Reads a safetensors file with PyTorch's names. A network on greyscale images becomes one on
+   * colour images that sees their grey.
    *
    * @throws IOException if it is missing, damaged or holds no network this toolkit knows
    */
@@ -48,7 +49,8 @@ public record Checkpoint(
     Optional<Integer> imageSize =
         Optional.ofNullable(metadata.get(IMAGE_SIZE)).map(Checkpoint::pixels);
     Architecture architecture = new Anatomy(tensors).architecture(imageSize);
-    return new Checkpoint(architecture, classes(metadata, architecture.classes()), tensors);
+    List<String> classes = classes(metadata, architecture.classes());
+    return new Checkpoint(architecture, classes, Greyscale.inColour(tensors));
   }
 
   /** A network with these weights; close it. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.opponency.images.Normalisation;
 
 /**
  * The weights of an {@link Architecture} and its forward pass, with PyTorch's names. It owns native
@@ -72,6 +73,13 @@ public final class Network implements AutoCloseable {
     }
   }
 
+  /** A float32 copy that treats pixels otherwise before its first layer; close it. */
+  public Network withNormalisation(Normalisation normalisation) {
+    Network copy = initialise(architecture.withNormalisation(normalisation), 0);
+    copy.load(state());
+    return copy;
+  }
+
   /** What the network is. */
   public Architecture architecture() {
     return architecture;
@@ -109,9 +117,30 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException if a layer does not exist; it lists those that do
    */
   public Map<String, NDArray> responses(NDArray pixels, Collection<String> layers) {
+    Set<String> wanted = wanted(layers);
+    return responses(pixels, new Pass(store, false, wanted), wanted);
+  }
+
+  /**
+   * Outputs of named layers in eval mode for a part of an image, of cells that see nothing beyond
+   * it: nothing is padded, and maps get smaller from layer to layer.
+   *
+   * @param pixels as for {@link #logits}, at least as large as the layers' fields
+   * @param layers PyTorch module paths of layers with maps
+   * @return as for {@link #responses}
+   */
+  Map<String, NDArray> unpaddedResponses(NDArray pixels, Collection<String> layers) {
+    Set<String> wanted = wanted(layers);
+    return responses(pixels, Pass.unpadded(store, wanted), wanted);
+  }
+
+  private Set<String> wanted(Collection<String> layers) {
     Set<String> wanted = new LinkedHashSet<>(layers);
     requireLayers(wanted);
-    Pass pass = new Pass(store, false, wanted);
+    return wanted;
+  }
+
+  private Map<String, NDArray> responses(NDArray pixels, Pass pass, Set<String> wanted) {
     pass.release(forward(pixels, pass));
     Map<String, NDArray> responses = new LinkedHashMap<>();
     wanted.forEach(layer -> responses.put(layer, pass.kept().get(layer)));
@@ -154,6 +183,23 @@ public final class Network implements AutoCloseable {
     Map<String, LayerField> fields = new HashMap<>();
     block.field("", LayerField.PIXEL, fields::put);
     return fields.get(layer);
+  }
+
+  /**
+   * What a pass up to a layer has to see: as much as the layer's cells or, where it lies inside a
+   * residual block, as the cells at the end of the block, which runs as a whole.
+   */
+  List<LayerField> fieldsOfPass(String layer) {
+    List<LayerField> fields = new ArrayList<>(List.of(field(layer)));
+    walk(
+        "",
+        block,
+        (path, b) -> {
+          if (b instanceof ResidualBlock && layer.startsWith(path + ".")) {
+            fields.add(field(path));
+          }
+        });
+    return fields;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.opponency.models;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
@@ -21,15 +22,26 @@ import java.util.function.BooleanSupplier;
 final class Pass {
   private final ParameterStore store;
   private final boolean training;
+  private final boolean padded;
   private final Set<String> wanted;
   private final Map<String, NDArray> kept = new LinkedHashMap<>();
   private final Set<NDArray> keptArrays = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<String> path = new ArrayList<>();
 
   Pass(ParameterStore store, boolean training, Set<String> wanted) {
+    this(store, training, true, wanted);
+  }
+
+  private Pass(ParameterStore store, boolean training, boolean padded, Set<String> wanted) {
     this.store = store;
     this.training = training;
+    this.padded = padded;
     this.wanted = wanted;
+  }
+
+  /** A pass in eval mode over a part of an image: nothing is padded, so that every map shrinks. */
+  static Pass unpadded(ParameterStore store, Set<String> wanted) {
+    return new Pass(store, false, false, wanted);
   }
 
   /** The output of child {@code name} of {@code stage}. */
@@ -39,10 +51,25 @@ final class Pass {
     NDArray y =
         child instanceof Stage inner
             ? inner.forward(this, x)
-            : child.forward(store, new NDList(x), training).singletonOrThrow();
+            : output(stage.window(name), child, x);
     keepIfWanted(String.join(".", path), y);
     path.remove(path.size() - 1);
     return y;
+  }
+
+  private NDArray output(Window window, Block child, NDArray x) {
+    return padded
+        ? child.forward(store, new NDList(x), training).singletonOrThrow()
+        : window.unpadded(child, store, x);
+  }
+
+  /** What of {@code x} a shortcut beside a branch sees, whose cells have such fields in it. */
+  NDArray beside(LayerField branch, NDArray x) {
+    if (padded || branch.size() == 1) {
+      return x;
+    }
+    long end = x.getShape().get(2) - (branch.size() - 1 - branch.before());
+    return x.get(new NDIndex(":, :, {}:{}, {}:{}", branch.before(), end, branch.before(), end));
   }
 
   /**

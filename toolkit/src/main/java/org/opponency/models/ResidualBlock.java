@@ -47,16 +47,28 @@ final class ResidualBlock extends Stage {
 
   @Override
   NDArray forward(Pass pass, NDArray x) {
-    NDArray shortcut = hasDownsample() ? pass.through(this, "downsample", x) : x;
+    NDArray seen = pass.beside(branchField(), x);
+    NDArray shortcut = hasDownsample() ? pass.through(this, "downsample", seen) : seen;
     NDArray y = pass.chain(this, x, branch, () -> false);
     NDArray sum = y.add(shortcut);
     pass.release(y);
-    if (shortcut != x) {
-      pass.release(shortcut);
+    for (NDArray beside : List.of(seen, shortcut)) {
+      if (beside != x) {
+        pass.release(beside);
+      }
     }
     NDArray result = pass.through(this, "relu", sum);
     sum.close();
     return result;
+  }
+
+  /** What a cell at the end of the branch sees of the block's input. */
+  private LayerField branchField() {
+    LayerField field = LayerField.PIXEL;
+    for (String name : branch) {
+      field = field.through(window(name));
+    }
+    return field;
   }
 
   @Override

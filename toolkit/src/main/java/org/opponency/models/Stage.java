@@ -46,6 +46,10 @@ abstract class Stage extends AbstractBlock {
     throw new IllegalArgumentException("No child %s; there are %s".formatted(name, childNames()));
   }
 
+  final Window window(String name) {
+    return windows.get(name);
+  }
+
   static String moduleName(String djlName) {
     return djlName.substring(POSITION_DIGITS);
   }
@@ -65,7 +69,7 @@ abstract class Stage extends AbstractBlock {
     LayerField output =
         child(name) instanceof Stage stage
             ? stage.field(layer, input, visitor)
-            : input.through(windows.get(name));
+            : input.through(window(name));
     visitor.accept(layer, output);
     return output;
   }

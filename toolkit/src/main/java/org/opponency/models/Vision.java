@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.opponency.images.Normalisation;
 import org.opponency.images.RgbImage;
 import org.opponency.images.Sha256;
 
@@ -44,6 +45,11 @@ public final class Vision implements AutoCloseable {
     return sha.hex();
   }
 
+  /** A copy that treats pixels otherwise before its first layer; close it. */
+  public Vision withNormalisation(Normalisation normalisation) {
+    return new Vision(network.withNormalisation(normalisation));
+  }
+
   /** The manager to make sub-managers of; a sub-manager owns the arrays of one piece of work. */
   public NDManager manager() {
     return network.manager();
@@ -66,6 +72,11 @@ public final class Vision implements AutoCloseable {
    */
   public LayerField field(String layer) {
     return network.field(layer);
+  }
+
+  /** What a pass up to a layer has to see. */
+  List<LayerField> fieldsOfPass(String layer) {
+    return network.fieldsOfPass(layer);
   }
 
   /**
@@ -150,6 +161,13 @@ public final class Vision implements AutoCloseable {
   public Map<String, NDArray> responses(NDArray pixels, Collection<String> layers) {
     try (Autograd.Mode off = Autograd.off()) {
       return network.responses(pixels, layers);
+    }
+  }
+
+  /** As {@link #responses}, of a part of an image without padding around it. */
+  Map<String, NDArray> unpaddedResponses(NDArray pixels, Collection<String> layers) {
+    try (Autograd.Mode off = Autograd.off()) {
+      return network.unpaddedResponses(pixels, layers);
     }
   }
 

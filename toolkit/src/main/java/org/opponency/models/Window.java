@@ -1,5 +1,14 @@
 package org.opponency.models;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.pooling.Pool;
+import ai.djl.training.ParameterStore;
+
 /**
  * What one output of an operation is made of, on each axis. Padding is always kernel / 2.
  *
@@ -12,6 +21,29 @@ record Window(int kernel, int stride) {
 
   /** Every output is made of the whole map: global pooling, a fully connected layer. */
   static final Window WHOLE = new Window(LayerField.EVERYTHING, 1);
+
+  /** The output for an input that is not padded, so that the map shrinks. */
+  NDArray unpadded(Block block, ParameterStore store, NDArray x) {
+    Shape steps = new Shape(stride, stride);
+    if (block instanceof Conv2d conv) {
+      return Conv2d.conv2d(
+              x,
+              value(conv, "weight", store, x),
+              value(conv, "bias", store, x),
+              steps,
+              new Shape(0, 0),
+              new Shape(1, 1))
+          .singletonOrThrow();
+    }
+    return kernel == 1
+        ? block.forward(store, new NDList(x), false).singletonOrThrow()
+        : Pool.maxPool2d(x, new Shape(kernel, kernel), steps, new Shape(0, 0), false);
+  }
+
+  private static NDArray value(Conv2d conv, String name, ParameterStore store, NDArray x) {
+    Parameter parameter = conv.getDirectParameters().get(name);
+    return parameter == null ? null : store.getValue(parameter, x.getDevice(), false);
+  }
 
   boolean isWhole() {
     return kernel == LayerField.EVERYTHING;

@@ -56,11 +56,7 @@ public record CellCensus(List<CensusCell> cells, List<String> warnings) {
     List<CensusCell> members = cells.stream().filter(c -> c.layer().equals(layer)).toList();
     return new CensusShares(
         layer,
-        members.size(),
-        share(members, c -> c.type() == CellClass.COLOUR_AND_LUMINANCE),
-        share(members, c -> c.type() == CellClass.LUMINANCE_ONLY),
-        share(members, c -> c.type() == CellClass.COLOUR_ONLY),
-        share(members, c -> c.type() == CellClass.NEITHER),
+        OpponencyShares.of(members.stream().map(CensusCell::type).toList()),
         share(members, c -> c.spatial().opponency() == Opponency.OPPONENT),
         share(members, CensusCell::doubleOpponent));
   }

@@ -28,8 +28,13 @@ public record CensusCell(
             && spatial.opponency() == Opponency.OPPONENT);
   }
 
+  /** What it says of colour and luminance. */
+  public CellOpponency opponency() {
+    return new CellOpponency(layer, cell, colour, luminance);
+  }
+
   /** Which of the classes of Figure 2 the cell belongs to. */
   public CellClass type() {
-    return CellClass.of(colour.opponency(), luminance.opponency());
+    return opponency().type();
   }
 }

@@ -125,14 +125,16 @@ public record Responses<S extends Stimulus>(
     return baselines[cell];
   }
 
-  /** What to tell the user where stimuli are smaller than what a cell sees. */
+  /**
+   * What to tell the user where stimuli are smaller than what a cell sees. A cell without a place,
+   * such as that of a class, sees whatever it is shown.
+   */
   public Optional<String> warning() {
-    if (field.size() <= stimuli.side()) {
+    if (field.isWhole() || field.size() <= stimuli.side()) {
       return Optional.empty();
     }
-    String sees = field.isWhole() ? "the whole image" : "%d x %1$d pixels".formatted(field.size());
     return Optional.of(
-        "Stimuli of %d x %1$d pixels do not fill the receptive field of %s, which is %s: its cells see padding too"
-            .formatted(stimuli.side(), layer, sees));
+        "Stimuli of %d x %1$d pixels do not fill the receptive field of %s, which is %d x %3$d pixels: its cells see padding too"
+            .formatted(stimuli.side(), layer, field.size()));
   }
 }

@@ -11,6 +11,9 @@ import org.knowm.xchart.XYChart;
  * @param percent whether values are fractions in [0, 1], shown as percent
  */
 public record ValueAxis(String title, boolean percent) {
+  private static final double NEAR = 0.02;
+  private static final double ROOM = 0.08;
+
   /** An axis of fractions, shown as percent. */
   public static ValueAxis percent(String title) {
     return new ValueAxis(title, true);
@@ -36,11 +39,18 @@ public record ValueAxis(String title, boolean percent) {
     double room = span > 0 ? 0.12 * span : Math.max(0.05, 0.1 * Math.abs(statistics.getMax()));
     double low = statistics.getMin() - room;
     double high = statistics.getMax() + room;
-    chart.getStyler().setYAxisMin(percent ? Math.max(0, low) : low);
-    chart.getStyler().setYAxisMax(percent ? Math.min(1, high) : high);
+    chart.getStyler().setYAxisMin(percent ? Math.max(-end(statistics.getMin()), low) : low);
+    chart
+        .getStyler()
+        .setYAxisMax(percent ? Math.min(1 + end(1 - statistics.getMax()), high) : high);
     String format = "%." + decimals((percent ? 100 : 1) * (high - low)) + "f";
     chart.setCustomYAxisTickLabelsFormatter(
         value -> String.format(Locale.ROOT, format, percent ? 100 * value : value));
+  }
+
+  /** Room beyond 0 or 1 for the half of a marker that would be cut off there. */
+  private static double end(double distance) {
+    return distance < NEAR ? ROOM : 0;
   }
 
   /** Enough to tell a tenth of the span apart, and the same for all ticks. */

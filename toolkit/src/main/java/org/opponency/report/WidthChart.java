@@ -28,7 +28,6 @@ final class WidthChart {
   private static final int HEIGHT = 340;
   private static final double SPREAD = 0.08;
   private static final double BESIDE = 0.14;
-  private static final double MARGIN = 0.6;
   private static final String MEAN = "mean ± s.d.";
   private static final String SINGLE = "single runs";
   private static final String DEAD = "dead bottleneck, not in the mean";
@@ -77,21 +76,13 @@ final class WidthChart {
   }
 
   private void fitAxes(XYChart chart) {
-    chart.getStyler().setXAxisMin(-MARGIN).setXAxisMax(rightEnd());
-    // One tick a place: XChart rounds this hint to a step of 1.
-    int hint = (int) (0.8 * WIDTH / (rightEnd() + MARGIN));
-    chart.getStyler().setXAxisTickMarkSpacingHint(hint);
-    var widths = List.copyOf(runsByWidth.keySet());
-    chart.setCustomXAxisTickLabelsFormatter(place -> widthLabel(widths, (int) Math.round(place)));
+    places().fit(chart);
     axis.fit(
         chart, DoubleStream.concat(values(), summaries().stream().flatMapToDouble(this::ends)));
   }
 
-  /** XChart wants labels that differ, also of the places beyond both ends that it does not draw. */
-  private static String widthLabel(List<Integer> widths, int place) {
-    return place >= 0 && place < widths.size()
-        ? widths.get(place).toString()
-        : " ".repeat(place + widths.size());
+  private CategoryAxis places() {
+    return new CategoryAxis(runsByWidth.keySet().stream().map(String::valueOf).toList());
   }
 
   private DoubleStream values() {
@@ -105,7 +96,7 @@ final class WidthChart {
   }
 
   private void addReference(XYChart chart, Reference line) {
-    double[] ends = {-MARGIN, rightEnd()};
+    double[] ends = {places().leftEnd(), places().rightEnd()};
     XYSeries series =
         chart.addSeries(line.label(), ends, new double[] {line.value(), line.value()});
     series.setMarker(SeriesMarkers.NONE);
@@ -155,10 +146,6 @@ final class WidthChart {
     for (WidthSummary summary : summaries()) {
       chart.addAnnotation(new AnnotationText("n = " + summary.runs(), place++, y, false));
     }
-  }
-
-  private double rightEnd() {
-    return runsByWidth.size() - 1 + MARGIN;
   }
 
   private boolean anyDead() {

@@ -2,8 +2,14 @@ package org.opponency.study;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.opponency.images.ImageSet;
@@ -55,6 +61,23 @@ public record Provenance(
     /** Name and digest of an image set. */
     public static Data of(ImageSet images) {
       return new Data(images.name(), images.digest());
+    }
+
+    /**
+     * Name and digest of a file.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static Data of(Path file) throws IOException {
+      return new Data(file.getFileName().toString(), sha256(Files.readAllBytes(file)));
+    }
+
+    private static String sha256(byte[] content) {
+      try {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      } catch (NoSuchAlgorithmException e) {
+        throw new AssertionError("Every Java platform must have SHA-256", e);
+      }
     }
   }
 

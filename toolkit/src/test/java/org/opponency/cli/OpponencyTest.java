@@ -11,11 +11,12 @@ class OpponencyTest {
   void helpNamesEveryCommand() {
     Shell help = Shell.run("--help");
     assertThat(help.status()).isEqualTo(0);
-    assertThat(help.out()).containsMatch("(?s)doctor.*train.*predict");
+    assertThat(help.out()).containsMatch("(?s)doctor.*train.*predict.*census.*receptive-fields");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"doctor", "train", "predict", "super-stimulus"})
+  @ValueSource(
+      strings = {"doctor", "train", "predict", "census", "receptive-fields", "super-stimulus"})
   void everyCommandExplainsItself(String command) {
     Shell help = Shell.run(command, "--help");
     assertThat(help.status()).isEqualTo(0);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.opponency.models.Architecture;
+import org.opponency.models.Network;
 import org.opponency.models.Vision;
 import org.opponency.physiology.HandMade.Cell;
 import org.opponency.stimuli.StimulusSet;
@@ -106,7 +108,9 @@ class CellCensusTest {
       CellCensus census = CellCensus.of(vision, RETINA_2, OpponencyProtocol.PAPER);
       CensusShares shares = census.shares().get(0);
       assertThat(shares)
-          .isEqualTo(new CensusShares(HandMade.RETINA_2, 4, 0, 0.5, 0.25, 0.25, 0, 0));
+          .isEqualTo(
+              new CensusShares(
+                  HandMade.RETINA_2, new OpponencyShares(4, 0, 0.5, 0.25, 0.25), 0, 0));
       assertThat(census.warnings()).isEmpty();
     }
   }
@@ -200,12 +204,13 @@ class CellCensusTest {
 
   @Test
   void stimuliSmallerThanTheFieldAreWarnedOf() {
-    try (Vision vision = HandMade.vision(HandMade.luminance())) {
-      List<String> layers = List.of(HandMade.RETINA_2, "ventral.fc", "ventral.layer1");
+    try (Vision vision = Vision.of(Network.initialise(Architecture.thin(1, 3, 32), 0))) {
+      List<String> layers = List.of(HandMade.RETINA_2, "ventral.fc", "ventral.layer2");
       List<String> warnings = CellCensus.of(vision, layers, OpponencyProtocol.PAPER).warnings();
-      assertThat(warnings).hasSize(1);
-      assertThat(warnings.get(0)).contains("32 x 32 pixels");
-      assertThat(warnings.get(0)).contains("ventral.fc, which is the whole image");
+      assertThat(warnings)
+          .containsExactly(
+              "Stimuli of 32 x 32 pixels do not fill the receptive field of ventral.layer2, "
+                  + "which is 39 x 39 pixels: its cells see padding too");
     }
   }
 

@@ -1,0 +1,251 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.opponency.models.Architecture;
+import org.opponency.models.Checkpoint;
+import org.opponency.models.Compute;
+import org.opponency.models.Network;
+import org.opponency.models.Safetensors;
+import org.opponency.models.Vision;
+import org.opponency.physiology.CellCensus;
+import org.opponency.physiology.OpponencyProtocol;
+import org.opponency.physiology.Responses;
+import org.opponency.stimuli.StimulusSet;
+import org.opponency.stimuli.UniformField;
+
+/**
+ * Times the census of Retina-2 and ResNet-1, taking turns with census.py, compares all responses
+ * and prints a table in Markdown.
+ */
+public final class Census {
+  private static final List<String> LAYERS = List.of("retina.retina_conv2", "ventral.conv1");
+  private static final double TOLERANCE = 1e-5;
+
+  /**
+   * A network to take the census of.
+   *
+   * @param turns of ours and of PyTorch's, each after the other
+   */
+  private record Subject(String title, Architecture network, int turns) {}
+
+  private static final Subject LAPTOP =
+      new Subject("thin network, width 4, 32 pixels", Architecture.thin(4, 10, 32), 3);
+  private static final Subject PAPER =
+      new Subject("ResNet-50, width 4, 224 pixels", Architecture.resNet50(4), 1);
+
+  private Census() {}
+
+  /** Takes the number of threads, laptop, paper or both, the Python interpreter and census.py. */
+  public static void main(String[] arguments) throws IOException {
+    int threads = Integer.parseInt(arguments[0]);
+    Compute.threads(threads);
+    List<Subject> subjects =
+        switch (arguments[1]) {
+          case "laptop" -> List.of(LAPTOP);
+          case "paper" -> List.of(PAPER);
+          default -> List.of(LAPTOP, PAPER);
+        };
+    String before = load();
+    List<String> rows = new ArrayList<>();
+    String versions = "";
+    for (Subject subject : subjects) {
+      Path folder = Files.createTempDirectory("census");
+      try (Vision vision = vision(subject.network(), folder);
+          Peer peer = new Peer(arguments[2], arguments[3], folder.toString(), arguments[0])) {
+        versions = peer.versions();
+        rows.add(row(subject, vision, peer, folder));
+      } finally {
+        remove(folder);
+      }
+    }
+    print(threads, versions, before, rows);
+  }
+
+  private static Vision vision(Architecture architecture, Path folder) throws IOException {
+    Network network = Network.initialise(architecture, 1);
+    String size = Integer.toString(architecture.imageSize());
+    new Safetensors(network.state(), Map.of(Checkpoint.IMAGE_SIZE, size))
+        .write(folder.resolve("weights.safetensors"));
+    return Vision.of(network);
+  }
+
+  private static String row(Subject subject, Vision vision, Peer peer, Path folder)
+      throws IOException {
+    CellCensus.of(vision, LAYERS, OpponencyProtocol.PAPER); // the first one warms up
+    List<Double> own = new ArrayList<>();
+    List<Double> other = new ArrayList<>();
+    for (int turn = 0; turn < subject.turns(); turn++) {
+      long start = System.nanoTime();
+      CellCensus.of(vision, LAYERS, OpponencyProtocol.PAPER);
+      own.add((System.nanoTime() - start) / 1e9);
+      other.add(peer.turn());
+    }
+    double error = largestDifference(vision, folder);
+    if (!(error <= TOLERANCE)) {
+      throw new IllegalStateException(
+          "Expected responses within %s of PyTorch's, got %s".formatted(TOLERANCE, error));
+    }
+    return "| %s | %d | %s | %s | %.0f (%.0f) | %.0e |"
+        .formatted(
+            subject.title(),
+            463 + StimulusSet.gratings(subject.network().imageSize()).size() + 1,
+            times(own),
+            times(other),
+            median(other) / median(own),
+            Collections.min(other) / Collections.min(own),
+            error);
+  }
+
+  /** Of all responses, in units of a layer's largest response to the same kind of stimulus. */
+  private static double largestDifference(Vision vision, Path folder) throws IOException {
+    FloatBuffer theirs =
+        ByteBuffer.wrap(Files.readAllBytes(folder.resolve("responses")))
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .asFloatBuffer();
+    int side = vision.architecture().imageSize();
+    double largest = 0;
+    for (String layer : LAYERS) {
+      largest = Math.max(largest, difference(hues(vision, layer, side), theirs));
+      largest = Math.max(largest, difference(greys(vision, layer, side), theirs));
+      largest = Math.max(largest, difference(gratings(vision, layer, side), theirs));
+    }
+    if (theirs.hasRemaining()) {
+      throw new IllegalStateException("PyTorch gave %d responses more".formatted(theirs.remaining()));
+    }
+    return largest;
+  }
+
+  private static Responses<?> hues(Vision vision, String layer, int side) {
+    return Responses.of(vision, layer, StimulusSet.hues(side), UniformField.BLACK);
+  }
+
+  private static Responses<?> greys(Vision vision, String layer, int side) {
+    return Responses.of(vision, layer, StimulusSet.greys(side), UniformField.MID_GREY);
+  }
+
+  private static Responses<?> gratings(Vision vision, String layer, int side) {
+    StimulusSet<?> gratings = StimulusSet.gratings(side);
+    return Responses.rectified(vision, List.of(layer), gratings, UniformField.BLACK).get(layer);
+  }
+
+  private static double difference(Responses<?> ours, FloatBuffer theirs) {
+    double largest = 0;
+    double scale = 0;
+    for (int i = 0; i <= ours.stimuli().size(); i++) {
+      for (int cell = 0; cell < ours.cells(); cell++) {
+        boolean background = i == ours.stimuli().size();
+        double own = background ? ours.baseline(cell) : ours.curves()[cell][i];
+        double other = theirs.get();
+        largest = Math.max(largest, Math.abs(own - other));
+        scale = Math.max(scale, Math.abs(other));
+      }
+    }
+    return largest / scale;
+  }
+
+  private static void print(int threads, String versions, String before, List<String> rows)
+      throws IOException {
+    System.out.printf(
+        """
+# Time of a census
+
+%s, %s, threads: %d. Load of the machine (1 minute): %s before, %s after.
+Java %s, DJL %s, libtorch %s; %s.
+
+Seconds: median (minimum), of Retina-2 and ResNet-1 together. The error is the largest difference of any
+response, in units of the largest response.
+
+| network | stimuli | Opponency | published loop in PyTorch | times faster | error |
+|---|---|---|---|---|---|
+""",
+        LocalDate.now(),
+        processor(),
+        threads,
+        before,
+        load(),
+        System.getProperty("java.version"),
+        Compute.djlVersion(),
+        Compute.libtorchVersion(),
+        versions);
+    rows.forEach(System.out::println);
+  }
+
+  private static String times(List<Double> times) {
+    return "%.2f (%.2f)".formatted(median(times), Collections.min(times));
+  }
+
+  private static double median(List<Double> times) {
+    List<Double> sorted = times.stream().sorted().toList();
+    return sorted.get(sorted.size() / 2);
+  }
+
+  private static String load() throws IOException {
+    return Files.readString(Path.of("/proc/loadavg"), StandardCharsets.UTF_8).split(" ")[0];
+  }
+
+  private static String processor() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"), StandardCharsets.UTF_8)) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 2))
+          .findFirst()
+          .orElse("unknown processor");
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    for (String file : new String[] {"weights.safetensors", "responses"}) {
+      Files.deleteIfExists(folder.resolve(file));
+    }
+    Files.delete(folder);
+  }
+
+  /** census.py. */
+  private static final class Peer implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader answers;
+    private final PrintWriter orders;
+    private final String versions;
+
+    Peer(String... command) throws IOException {
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      answers = process.inputReader(StandardCharsets.UTF_8);
+      orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+      versions = answer();
+    }
+
+    String versions() {
+      return versions;
+    }
+
+    double turn() throws IOException {
+      orders.println();
+      return Double.parseDouble(answer());
+    }
+
+    private String answer() throws IOException {
+      String line = answers.readLine();
+      if (line == null) {
+        throw new IllegalStateException("census.py has ended; its words are above");
+      }
+      return line;
+    }
+
+    @Override
+    public void close() {
+      process.destroy();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.opponency.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.opponency.models.Checkpoint;
+import org.opponency.models.Vision;
+import org.opponency.physiology.CellCensus;
+import org.opponency.physiology.CensusCell;
+import org.opponency.physiology.OpponencyProtocol;
+import org.opponency.physiology.OpponencyRule;
+import org.opponency.report.ResultTable;
+import org.opponency.study.EarlyVision;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code opponency census}. */
+@Command(
+    name = "census",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows hues, greys and gratings to every cell of some layers, prints the shares of opponent",
+      "cells and writes a row a cell: its classes, preferred stimuli, responses and baselines."
+    })
+final class Census implements Callable<Integer> {
+  @Option(names = "--weights", required = true, description = "safetensors file of a network")
+  private Path weights;
+
+  @Option(
+      names = "--layer",
+      arity = "1..*",
+      paramLabel = "NAME",
+      description = "PyTorch module paths; default: retina.retina_conv2.")
+  private List<String> layers = List.of(EarlyVision.RETINA_2);
+
+  @Option(names = "--out", required = true, paramLabel = "CSV", description = "file to write")
+  private Path out;
+
+  @Option(
+      names = "--positive-baseline",
+      description = "count cells as opponent to hues or greys only above a baseline of 0")
+  private boolean positiveBaseline;
+
+  @Option(names = "--rectified", description = "show hues and greys behind the ReLU, too")
+  private boolean rectified;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    try (Vision vision = Vision.of(Checkpoint.read(weights).network())) {
+      CellCensus census = CellCensus.of(vision, layers, protocol());
+      var shares = ResultTable.of(census.shares());
+      Files.writeString(
+          out, ResultTable.of(CensusCell.class, census.cells()).csv(), StandardCharsets.UTF_8);
+      spec.commandLine().getOut().println(shares.text());
+      census
+          .warnings()
+          .forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+    }
+    return 0;
+  }
+
+  private OpponencyProtocol protocol() {
+    OpponencyProtocol paper = OpponencyProtocol.PAPER;
+    OpponencyProtocol ruled =
+        positiveBaseline ? paper.withRule(OpponencyRule.POSITIVE_BASELINE) : paper;
+    return rectified ? ruled.behindTheRelu() : ruled;
+  }
+}

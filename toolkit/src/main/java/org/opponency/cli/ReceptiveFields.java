@@ -1,0 +1,78 @@
+package org.opponency.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.opponency.models.Checkpoint;
+import org.opponency.models.Compute;
+import org.opponency.models.Vision;
+import org.opponency.physiology.DifferenceOfGaussians;
+import org.opponency.physiology.FieldProtocol;
+import org.opponency.physiology.Linearity;
+import org.opponency.physiology.ReceptiveField;
+import org.opponency.report.Figure;
+import org.opponency.report.ReceptiveFieldFigures;
+import org.opponency.study.EarlyVision;
+import org.opponency.study.Provenance;
+import org.opponency.study.Scale;
+import org.opponency.study.Study;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code opponency receptive-fields}. */
+@Command(
+    name = "receptive-fields",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Draws the receptive fields of a layer's cells in colour and in grey, and writes beside the",
+      "picture how well a difference of Gaussians fits each and how linear the cell is."
+    })
+final class ReceptiveFields implements Callable<Integer> {
+  @Option(names = "--weights", required = true, description = "safetensors file of a network")
+  private Path weights;
+
+  @Option(
+      names = "--layer",
+      paramLabel = "NAME",
+      description = "PyTorch module path; default: ${DEFAULT-VALUE}.")
+  private String layer = EarlyVision.RETINA_2;
+
+  @Option(
+      names = "--protocol",
+      description = "one of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+  private FieldProtocol protocol = FieldProtocol.PAPER;
+
+  @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "where to write")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Checkpoint checkpoint = Checkpoint.read(weights);
+    try (Vision vision = Vision.of(checkpoint.network())) {
+      List<ReceptiveField> fields = ReceptiveField.of(vision, layer, protocol);
+      Figure figure =
+          ReceptiveFieldFigures.layer(
+              fields,
+              DifferenceOfGaussians.fit(fields),
+              Linearity.of(vision, layer, Linearity.INPUTS, Study.SEED),
+              provenance());
+      figure.save(out);
+      spec.commandLine().getOut().println(figure.data().text());
+    }
+    return 0;
+  }
+
+  private Provenance provenance() throws IOException {
+    return Provenance.of(
+        Scale.fromEnvironment(),
+        Study.SEED,
+        Provenance.Data.of(weights),
+        "receptive fields: " + protocol,
+        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()));
+  }
+}

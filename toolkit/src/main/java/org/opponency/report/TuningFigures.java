@@ -1,0 +1,211 @@
+package org.opponency.report;
+
+import java.awt.BasicStroke;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.opponency.physiology.OrientationMap;
+import org.opponency.physiology.Responses;
+import org.opponency.stimuli.Grating;
+import org.opponency.stimuli.Hue;
+import org.opponency.study.HueShare;
+import org.opponency.study.ModelShares;
+import org.opponency.study.Provenance;
+
+/** The figures of tuning: what single cells respond to, and what they prefer together. */
+public final class TuningFigures {
+  private static final int WHEEL = 150;
+  private static final int ROSE = 210;
+  private static final int TILES_A_ROW = 4;
+  private static final BasicStroke CURVE =
+      new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+  private TuningFigures() {}
+
+  /**
+   * One point of a cell's hue curve.
+   *
+   * @param cell its channel, counted from 0
+   * @param hue in degrees
+   * @param response of the cell
+   * @param baseline its response to the background
+   */
+  public record HuePoint(int cell, double hue, float response, float baseline) {}
+
+  /**
+   * Hue curves of a layer's cells on the colour wheel.
+   *
+   * @param name of the network, for the title
+   * @param cells at most so many, the first
+   */
+  public static Figure hueCurves(
+      String name, Responses<Hue> responses, int cells, Provenance provenance) {
+    int shown = Math.min(cells, responses.cells());
+    List<HuePoint> points = new ArrayList<>();
+    for (int cell = 0; cell < shown; cell++) {
+      for (int i = 0; i < responses.stimuli().size(); i++) {
+        double hue = responses.stimuli().get(i).degrees();
+        points.add(new HuePoint(cell, hue, responses.curves()[cell][i], responses.baseline(cell)));
+      }
+    }
+    List<Tile> wheels =
+        IntStream.range(0, shown)
+            .mapToObj(cell -> new Tile("cell " + cell, hueCurve(responses, cell)))
+            .toList();
+    return new Figure(
+        "hue-curves",
+        "Hue curves of " + name,
+        "Responses to full fields of each hue around the colour wheel, red at the right. Dashed:"
+            + " the response to black, the baseline. A curve that crosses it belongs to a colour"
+            + " opponent cell. Each wheel has a scale of its own.",
+        new TileGrid(wheels, TILES_A_ROW, curveLegend()),
+        ResultTable.of(HuePoint.class, points),
+        provenance);
+  }
+
+  /** The hue curve of one cell. */
+  public static Drawing hueCurve(Responses<Hue> responses, int cell) {
+    float[] curve = responses.curve(cell);
+    double[] values = IntStream.range(0, curve.length).mapToDouble(i -> curve[i]).toArray();
+    double baseline = responses.baseline(cell);
+    var all =
+        DoubleStream.concat(DoubleStream.of(values), DoubleStream.of(baseline)).summaryStatistics();
+    double room = 0.15 * (all.getMax() - all.getMin());
+    return new PolarPlot(
+        WHEEL,
+        all.getMin() - 2 * room,
+        all.getMax() + room,
+        List.of(
+            PolarPlot.Curve.line(new double[] {baseline}, ChartStyle.GREY, ChartStyle.DASHED),
+            PolarPlot.Curve.line(values, ChartStyle.INK, CURVE)));
+  }
+
+  private static Legend curveLegend() {
+    return new Legend(
+        List.of(
+            new LegendEntry("response to a hue", ChartStyle.INK, CURVE, 0),
+            new LegendEntry("baseline", ChartStyle.GREY, ChartStyle.DASHED, 0)));
+  }
+
+  /**
+   * Distributions of the most exciting and the most inhibiting hue, a wheel for each layer and kind
+   * of network.
+   *
+   * @param shares all their bins, the bins of each together and in order
+   */
+  public static Figure preferredHues(List<HueShare> shares, Provenance provenance) {
+    List<Tile> roses = new ArrayList<>();
+    for (ModelShares.Weights weights : ModelShares.Weights.values()) {
+      List<HueShare> kind = shares.stream().filter(row -> row.network() == weights).toList();
+      for (String layer : kind.stream().map(HueShare::layer).distinct().toList()) {
+        var bins = kind.stream().filter(row -> row.layer().equals(layer)).toList();
+        roses.add(new Tile(LayerNames.of(layer) + ", " + weights.label(), rose(bins)));
+      }
+    }
+    return new Figure(
+        "preferred-hues",
+        "Most exciting and most inhibiting hues",
+        "Distribution of the cells' most exciting and most inhibiting hues over 45 bins: mean and"
+            + " standard deviation over runs, the cells of all widths of a run together. Each wheel"
+            + " has a scale of its own.",
+        new TileGrid(roses, 2, roseLegend()),
+        ResultTable.of(HueShare.class, shares),
+        provenance);
+  }
+
+  private static Drawing rose(List<HueShare> bins) {
+    double high =
+        bins.stream()
+            .mapToDouble(
+                bin ->
+                    Math.max(
+                        bin.exciting() + bin.excitingSd(), bin.inhibiting() + bin.inhibitingSd()))
+            .max()
+            .orElse(1);
+    return new PolarPlot(
+        ROSE,
+        0,
+        high,
+        List.of(
+            new PolarPlot.Curve(
+                steps(bins, HueShare::exciting),
+                steps(bins, HueShare::excitingSd),
+                ChartStyle.SERIES.get(1),
+                CURVE),
+            new PolarPlot.Curve(
+                steps(bins, HueShare::inhibiting),
+                steps(bins, HueShare::inhibitingSd),
+                ChartStyle.SERIES.get(0),
+                CURVE)));
+  }
+
+  /** A value a degree, the same all through a bin. */
+  private static double[] steps(List<HueShare> bins, ToDoubleFunction<HueShare> value) {
+    return IntStream.range(0, 360)
+        .mapToDouble(degree -> value.applyAsDouble(bins.get(degree * bins.size() / 360)))
+        .toArray();
+  }
+
+  private static Legend roseLegend() {
+    return new Legend(
+        List.of(
+            new LegendEntry("most exciting", ChartStyle.SERIES.get(1), CURVE, 0),
+            new LegendEntry("most inhibiting", ChartStyle.SERIES.get(0), CURVE, 0)));
+  }
+
+  /**
+   * One place of a cell's map.
+   *
+   * @param cell its channel, counted from 0
+   * @param orientation in degrees
+   * @param frequency in periods a stimulus
+   * @param peak response, the largest over phases
+   */
+  public record MapPoint(int cell, double orientation, double frequency, float peak) {}
+
+  /**
+   * Maps of orientation and frequency of a layer's cells.
+   *
+   * @param name of the network, for the title
+   * @param responses behind the ReLU
+   * @param cells at most so many, the first
+   */
+  public static Figure orientationMaps(
+      String name, Responses<Grating> responses, int cells, Provenance provenance) {
+    List<Tile> tiles = new ArrayList<>();
+    List<MapPoint> points = new ArrayList<>();
+    for (int cell = 0; cell < Math.min(cells, responses.cells()); cell++) {
+      OrientationMap map = OrientationMap.of(responses, cell);
+      tiles.add(new Tile("cell " + cell, orientationMap(map)));
+      for (int row = 0; row < map.orientations().size(); row++) {
+        for (int column = 0; column < map.frequencies().size(); column++) {
+          points.add(
+              new MapPoint(
+                  cell,
+                  map.orientations().get(row),
+                  map.frequencies().get(column),
+                  map.peaks()[row][column]));
+        }
+      }
+    }
+    return new Figure(
+        "orientation-maps",
+        "Orientation and frequency tuning of " + name,
+        "Largest response over phases to gratings, behind the ReLU: orientation of the bars in"
+            + " degrees down, periods a stimulus to the right; dark is the smallest, light the"
+            + " largest response of each cell. A map that is dark all over is that of a silent cell.",
+        TileGrid.of(tiles, TILES_A_ROW),
+        ResultTable.of(MapPoint.class, points),
+        provenance);
+  }
+
+  /** The map of one cell. */
+  public static Drawing orientationMap(OrientationMap map) {
+    return new HeatMap(
+        map.peaks(),
+        map.orientations().stream().map(value -> "%.0f°".formatted(value)).toList(),
+        map.frequencies().stream().map(value -> "%.0f".formatted(value)).toList());
+  }
+}

@@ -29,7 +29,7 @@ final class CellAtlas {
         .replace("{count}", Integer.toString(portraits.size()))
         .replace("{layer}", HtmlTable.escape(portraits.get(0).census().layer()))
         .replace("{stamp}", HtmlTable.escape(provenance.stamp()))
-        .replace("{rim}", base64(Svg.of(new HueRim(PLOT)).getBytes(StandardCharsets.UTF_8)))
+        .replace("{rim}", base64(Svg.of(HueWheel.empty(PLOT)).getBytes(StandardCharsets.UTF_8)))
         .replace("{cells}", portraits.stream().map(CellAtlas::card).collect(Collectors.joining()));
   }
 
@@ -63,7 +63,7 @@ final class CellAtlas {
             picture(response("down: %.2f", -p.down().value()), p.down().image()),
             plot(
                 "hues",
-                new HueWheel(PLOT, p.hues(), census.colour().baseline()).trace(),
+                HueWheel.of(PLOT, p.hues(), census.colour().baseline()).trace(),
                 CellWords.colour(census)),
             plot(
                 "greys",

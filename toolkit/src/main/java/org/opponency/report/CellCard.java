@@ -40,7 +40,7 @@ record CellCard(CellPortrait portrait) implements Drawing {
     picture(g, 2, "the same in grey", p.field().grey());
     picture(g, 3, response("driven up: %.2f", p.up().value()), p.up().image());
     picture(g, 4, response("down: %.2f", -p.down().value()), p.down().image());
-    plot(g, 0, "hues", "", new HueWheel(PLOT, p.hues(), p.census().colour().baseline()));
+    plot(g, 0, "hues", "", HueWheel.of(PLOT, p.hues(), p.census().colour().baseline()));
     plot(
         g,
         1,

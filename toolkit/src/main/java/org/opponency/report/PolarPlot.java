@@ -58,6 +58,15 @@ record PolarPlot(int side, double low, double high, List<Curve> curves) implemen
     g.setColor(ChartStyle.GRID);
     g.draw(circle(outer()));
     g.draw(circle(outer() / 2));
+    paintCurves(g);
+  }
+
+  /** The curves alone, for pages that have many over one wheel. */
+  Drawing trace() {
+    return new Trace(side, side, this::paintCurves);
+  }
+
+  private void paintCurves(Graphics2D g) {
     curves.forEach(curve -> paintSpread(g, curve));
     curves.forEach(curve -> paintLine(g, curve));
   }

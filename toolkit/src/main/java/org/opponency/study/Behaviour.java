@@ -53,6 +53,11 @@ public record Behaviour(Study study) {
                     .cueConflict(study.scale() == Scale.SMOKE ? 1 : 10));
   }
 
+  /** Whether there are cue-conflict stimuli for the study's data. */
+  public boolean hasCueConflict() {
+    return study.data().root().map(root -> find(root, CUE_CONFLICT).isPresent()).orElse(true);
+  }
+
   /**
    * What the networks' answers to cue-conflict stimuli are taken for: Orchard's fruits, or the
    * entry-level categories that the photographs' classes cover.
@@ -91,6 +96,12 @@ public record Behaviour(Study study) {
                             .toList(),
                         answers)))
         .toList();
+  }
+
+  /** Whether there are natural adversarial examples: always, but at paper scale. */
+  public boolean hasNaturalAdversarial() {
+    return study.scale() != Scale.PAPER
+        || study.data().root().flatMap(root -> find(root, IMAGENET_A)).isPresent();
   }
 
   /**

@@ -26,20 +26,33 @@ public record Evidence(Scale scale, Map<Measure, Comparison> measures) {
   }
 
   /**
-   * Everything that the toolkit can measure on a study's networks. Analyses join the ledger here,
-   * each with one line.
+   * Everything that the toolkit can measure on a study's networks with the data there are. Analyses
+   * join the ledger here.
    */
   public static Evidence of(Study study, List<ModelRun> models) {
-    Behaviour behaviour = new Behaviour(study);
-    var decisions = behaviour.decisions(models, StimulusProtocol.PAPER);
-    var natural = Behaviour.calibration(behaviour.naturalAdversarial(models));
-    return none(study.scale())
-        .with(Measure.ACCURACY, ModelAccuracy.comparison(study.accuracy(models)))
-        .with(Measure.SHAPE_BIAS, ModelShapeBias.comparison(behaviour.shapeBias(models, decisions)))
-        .with(Measure.NATURAL_ADVERSARIAL, ModelCalibration.accuracy(natural))
-        .with(Measure.AURRA, ModelCalibration.aurra(natural))
+    return ofBehaviour(study, models)
         .and(ofCells(study, models.stream().filter(model -> model.width() > 0).toList()))
         .and(ofAttacks(study));
+  }
+
+  private static Evidence ofBehaviour(Study study, List<ModelRun> models) {
+    Behaviour behaviour = new Behaviour(study);
+    Evidence evidence =
+        none(study.scale())
+            .with(Measure.ACCURACY, ModelAccuracy.comparison(study.accuracy(models)));
+    if (behaviour.hasCueConflict()) {
+      var decisions = behaviour.decisions(models, StimulusProtocol.PAPER);
+      var rows = behaviour.shapeBias(models, decisions);
+      evidence = evidence.with(Measure.SHAPE_BIAS, ModelShapeBias.comparison(rows));
+    }
+    if (behaviour.hasNaturalAdversarial()) {
+      var rows = Behaviour.calibration(behaviour.naturalAdversarial(models));
+      evidence =
+          evidence
+              .with(Measure.NATURAL_ADVERSARIAL, ModelCalibration.accuracy(rows))
+              .with(Measure.AURRA, ModelCalibration.aurra(rows));
+    }
+    return evidence;
   }
 
   private static Evidence ofCells(Study study, List<ModelRun> models) {

@@ -130,6 +130,16 @@ class BehaviourTest {
   }
 
   @Test
+  void evidenceIsGatheredFromTheDataThereAre(@TempDir Path root) throws IOException {
+    Study photographs = photographs(root).study();
+    assertThat(Evidence.of(photographs, photographs.models(1)).measures().keySet())
+        .containsExactly(Measure.ACCURACY, Measure.NATURAL_ADVERSARIAL, Measure.AURRA);
+    assertThat(Evidence.of(orchard.study(), models).measures().keySet())
+        .containsExactly(
+            Measure.ACCURACY, Measure.SHAPE_BIAS, Measure.NATURAL_ADVERSARIAL, Measure.AURRA);
+  }
+
+  @Test
   void everyTwoObserversAreCompared() {
     var decisions =
         List.of(

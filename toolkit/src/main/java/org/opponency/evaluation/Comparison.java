@@ -3,6 +3,7 @@ package org.opponency.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
@@ -66,7 +67,17 @@ public record Comparison(String measure, List<Run> rows) {
 
   /** Mean, s.d. and interval of every width, smallest first. */
   public List<WidthMean> means() {
-    return IntStream.of(widths()).mapToObj(width -> WidthMean.of(width, rows)).toList();
+    return IntStream.of(widths()).mapToObj(this::at).toList();
+  }
+
+  /** Mean, s.d. and interval of all networks of some widths together; the width given is 0. */
+  public WidthMean pooled(IntPredicate widths) {
+    return WidthMean.of(0, rows.stream().filter(row -> widths.test(row.width())).toList());
+  }
+
+  /** Mean, s.d. and interval of one width; of no runs if it is not among them. */
+  public WidthMean at(int width) {
+    return WidthMean.of(width, rows.stream().filter(row -> row.width() == width).toList());
   }
 
   /** Whether the measure rises or falls with the width, over the networks that are alive. */

@@ -51,4 +51,29 @@ public record Interval(double low, double high) {
         new TDistribution(null, n - 1.0).inverseCumulativeProbability(TAIL) * sd / Math.sqrt(n);
     return new Interval(mean - half, mean + half);
   }
+
+  /**
+   * Welch's interval (1947) of the difference of two means, the first minus the second; NaN where
+   * one of them has fewer than two runs.
+   */
+  public static Interval ofDifference(WidthMean first, WidthMean second) {
+    if (first.runs() < 2 || second.runs() < 2) {
+      return NONE;
+    }
+    double a = first.sd() * first.sd() / first.runs();
+    double b = second.sd() * second.sd() / second.runs();
+    double difference = first.mean() - second.mean();
+    if (a + b == 0) {
+      return new Interval(difference, difference);
+    }
+    double freedom = (a + b) * (a + b) / (a * a / (first.runs() - 1) + b * b / (second.runs() - 1));
+    double half =
+        new TDistribution(null, freedom).inverseCumulativeProbability(TAIL) * Math.sqrt(a + b);
+    return new Interval(difference - half, difference + half);
+  }
+
+  /** The part of it that lies between two bounds: what a share can be. */
+  public Interval within(double least, double most) {
+    return new Interval(Math.max(least, low), Math.min(most, high));
+  }
 }

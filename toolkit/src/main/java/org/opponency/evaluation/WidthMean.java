@@ -15,9 +15,8 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
  */
 public record WidthMean(
     int width, long runs, long dead, double mean, double sd, Interval interval) {
-  static WidthMean of(int width, List<Comparison.Run> all) {
+  static WidthMean of(int width, List<Comparison.Run> own) {
     SummaryStatistics alive = new SummaryStatistics();
-    var own = all.stream().filter(run -> run.width() == width).toList();
     own.stream().filter(run -> !run.dead()).forEach(run -> alive.addValue(run.value()));
     double sd = alive.getN() > 1 ? alive.getStandardDeviation() : Double.NaN;
     return new WidthMean(

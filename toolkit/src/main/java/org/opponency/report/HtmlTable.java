@@ -7,7 +7,11 @@ final class HtmlTable {
   /** More rows than anyone reads in a page; the data's file has them all. */
   private static final int MOST_ROWS = 100;
 
-  private static final String CELL = "padding:0.25em 0.9em;border:none;white-space:nowrap;";
+  /** Longer texts are broken into lines. */
+  private static final int MOST_LETTERS = 40;
+
+  private static final String CELL = "padding:0.25em 0.9em;border:none;";
+  private static final String ONE_LINE = "white-space:nowrap;";
   private static final String RULE = "border-bottom:1px solid #999;";
 
   private HtmlTable() {}
@@ -35,9 +39,10 @@ final class HtmlTable {
   private static void cell(
       StringBuilder html, String tag, ShownColumn column, String text, String style) {
     String side = column.numeric() ? "right" : "left";
+    String breaks = text.length() > MOST_LETTERS ? "" : ONE_LINE;
     html.append(
         "<%1$s align=\"%2$s\" style=\"text-align:%2$s;%3$s%4$s\">%5$s</%1$s>"
-            .formatted(tag, side, CELL, style, escape(text)));
+            .formatted(tag, side, CELL, breaks + style, escape(text)));
   }
 
   static String escape(String text) {

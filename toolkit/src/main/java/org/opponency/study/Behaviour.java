@@ -4,9 +4,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.opponency.evaluation.Answer;
 import org.opponency.evaluation.CueDecision;
+import org.opponency.evaluation.ErrorConsistency;
 import org.opponency.evaluation.Prediction;
 import org.opponency.evaluation.ShapeBias;
 import org.opponency.images.CueConflictSet;
@@ -20,8 +26,9 @@ import org.opponency.images.orchard.Orchard;
 
 /**
  * What a study's networks decide on stimuli that set shape against texture (Figure 4) and on
- * natural adversarial examples (Figures 6 and 11). Orchard draws both itself; photographs need
- * folders {@code cue-conflict} and {@code imagenet-a} in the data folder or beside it.
+ * natural adversarial examples (Figures 6 and 11). Orchard draws both itself; with photographs the
+ * published folders {@code cue-conflict} and {@code imagenet-a} lie in the data folder or beside
+ * it.
  *
  * @param study its networks, scale and data
  */
@@ -38,7 +45,8 @@ public record Behaviour(Study study) {
     return study
         .data()
         .root()
-        .map(root -> CueConflictSet.folder(beside(root, CUE_CONFLICT)))
+        .map(root -> find(root, CUE_CONFLICT).orElseGet(() -> missing(CUE_CONFLICT)))
+        .map(CueConflictSet::folder)
         .orElseGet(
             () ->
                 Orchard.ofSize(StudyData.ORCHARD_SIZE)
@@ -86,16 +94,15 @@ public record Behaviour(Study study) {
   }
 
   /**
-   * Natural adversarial examples: ImageNet-A, or Orchard's hard pictures, which a network that is
-   * not under test gets wrong.
+   * Natural adversarial examples: ImageNet-A, where there is its folder, or else hard pictures that
+   * a network gets wrong which is not under test.
    *
-   * @throws ImageDataException if the data are photographs and ImageNet-A is missing
+   * @throws ImageDataException at paper scale if the folder is missing
    */
   public ImageSet naturalAdversarial() {
-    return study
-        .data()
-        .root()
-        .map(root -> ImageSet.imageNetA(beside(root, IMAGENET_A)))
+    Optional<Path> published = imageNetA();
+    return published
+        .map(ImageSet::imageNetA)
         .orElseGet(() -> study.hardPictures(study.scale() == Scale.SMOKE ? 10 : 50));
   }
 
@@ -104,16 +111,60 @@ public record Behaviour(Study study) {
    * ImageNet-A's softmax runs over its 200 classes alone, as in the paper.
    */
   public List<ModelPredictions> naturalAdversarial(List<ModelRun> models) {
-    ImageSet images = naturalAdversarial();
     LabelSpace own = LabelSpace.of(study.data().train());
     LabelMap answers =
-        study.data().root().isPresent() ? own.restrictedTo(LabelSpace.IMAGENET_A) : own.identity();
-    return predictions(models, images, study.data().preprocessing(), answers);
+        imageNetA().isPresent() ? own.restrictedTo(LabelSpace.IMAGENET_A) : own.identity();
+    return predictions(models, naturalAdversarial(), study.data().preprocessing(), answers);
+  }
+
+  private Optional<Path> imageNetA() {
+    return study
+        .data()
+        .root()
+        .flatMap(root -> find(root, IMAGENET_A))
+        .or(
+            () ->
+                study.scale() == Scale.PAPER ? Optional.of(missing(IMAGENET_A)) : Optional.empty());
   }
 
   /** Accuracy and calibration of each network. */
   public static List<ModelCalibration> calibration(List<ModelPredictions> predictions) {
     return predictions.stream().map(p -> ModelCalibration.of(p.model(), p.rows())).toList();
+  }
+
+  /** Error consistency of every two observers: whether they name the shape of the same stimuli. */
+  public static List<Agreement> agreement(List<CueDecision> decisions) {
+    Map<String, List<Answer>> answers =
+        decisions.stream()
+            .collect(
+                Collectors.groupingBy(
+                    CueDecision::observer,
+                    LinkedHashMap::new,
+                    Collectors.mapping(CueDecision::answer, Collectors.toList())));
+    List<String> observers = List.copyOf(answers.keySet());
+    List<Agreement> pairs = new ArrayList<>();
+    for (int i = 0; i < observers.size(); i++) {
+      for (String second : observers.subList(i + 1, observers.size())) {
+        String first = observers.get(i);
+        var consistency = ErrorConsistency.of(answers.get(first), answers.get(second));
+        pairs.add(new Agreement(first, second, consistency));
+      }
+    }
+    return pairs;
+  }
+
+  /**
+   * How far two observers err on the same stimuli.
+   *
+   * @param first one of them
+   * @param second the other
+   * @param consistency observed and expected, and kappa
+   */
+  public record Agreement(String first, String second, ErrorConsistency consistency) {
+    /** Cohen's kappa; NaN where it is ill-defined. */
+    public double kappa() {
+      return consistency.kappa();
+    }
   }
 
   private List<ModelPredictions> predictions(
@@ -130,15 +181,17 @@ public record Behaviour(Study study) {
         });
   }
 
-  private static Path beside(Path root, String name) {
+  /** A published folder in the data folder or beside it. */
+  private static Optional<Path> find(Path root, String name) {
     Path absolute = root.toAbsolutePath();
     return Stream.of(absolute.resolve(name), absolute.resolveSibling(name))
         .filter(Files::isDirectory)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ImageDataException(
-                    "There is no folder %s in %s or beside it. Put the published one there, or a link to it."
-                        .formatted(name, absolute)));
+        .findFirst();
+  }
+
+  private Path missing(String name) {
+    throw new ImageDataException(
+        "There is no folder %s in the data folder %s or beside it. Put the published one there, or a link to it."
+            .formatted(name, study.data().root().map(Path::toAbsolutePath).orElseThrow()));
   }
 }

@@ -1,6 +1,10 @@
 package org.opponency.study;
 
+import java.util.List;
+import org.opponency.evaluation.Accuracy;
+import org.opponency.evaluation.Comparison;
 import org.opponency.evaluation.Interval;
+import org.opponency.evaluation.Predictions;
 
 /**
  * Accuracy of one trained network on the validation images.
@@ -28,4 +32,30 @@ public record ModelAccuracy(
     double top1,
     Interval top1Interval,
     double top5,
-    Interval top5Interval) {}
+    Interval top5Interval) {
+  static ModelAccuracy of(ModelRun model, Predictions predictions) {
+    Accuracy accuracy = Accuracy.of(predictions.rows());
+    return new ModelAccuracy(
+        model.name(),
+        model.width(),
+        model.run(),
+        model.redraws(),
+        model.dead(),
+        accuracy.images(),
+        predictions.skipped().size(),
+        accuracy.top1(),
+        accuracy.top1Interval(),
+        accuracy.top5(),
+        accuracy.top5Interval());
+  }
+
+  /** Top-1 accuracy by width. */
+  public static Comparison comparison(List<ModelAccuracy> rows) {
+    return Comparison.of(
+        Measure.ACCURACY.title(),
+        rows,
+        ModelAccuracy::width,
+        ModelAccuracy::top1,
+        ModelAccuracy::dead);
+  }
+}

@@ -1,7 +1,9 @@
 package org.opponency.study;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.opponency.evaluation.Calibration;
+import org.opponency.evaluation.Comparison;
 import org.opponency.evaluation.Interval;
 import org.opponency.evaluation.Prediction;
 
@@ -41,5 +43,21 @@ public record ModelCalibration(
   /** Area under the response rate accuracy curve. */
   public double aurra() {
     return calibration.aurra();
+  }
+
+  /** Top-1 accuracy by width. */
+  public static Comparison accuracy(List<ModelCalibration> rows) {
+    return comparison(Measure.NATURAL_ADVERSARIAL, rows, ModelCalibration::top1);
+  }
+
+  /** AURRA by width. */
+  public static Comparison aurra(List<ModelCalibration> rows) {
+    return comparison(Measure.AURRA, rows, ModelCalibration::aurra);
+  }
+
+  private static Comparison comparison(
+      Measure measure, List<ModelCalibration> rows, ToDoubleFunction<ModelCalibration> value) {
+    return Comparison.of(
+        measure.title(), rows, ModelCalibration::width, value, ModelCalibration::dead);
   }
 }

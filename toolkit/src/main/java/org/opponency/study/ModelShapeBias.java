@@ -1,5 +1,7 @@
 package org.opponency.study;
 
+import java.util.List;
+import org.opponency.evaluation.Comparison;
 import org.opponency.evaluation.ShapeBias;
 
 /**
@@ -15,5 +17,15 @@ public record ModelShapeBias(String model, int width, int run, boolean dead, Sha
   /** Shape decisions among shape and texture decisions; NaN without any. */
   public double fraction() {
     return bias.fraction();
+  }
+
+  /** Shape bias by width. */
+  public static Comparison comparison(List<ModelShapeBias> rows) {
+    return Comparison.of(
+        Measure.SHAPE_BIAS.title(),
+        rows,
+        ModelShapeBias::width,
+        ModelShapeBias::fraction,
+        ModelShapeBias::dead);
   }
 }

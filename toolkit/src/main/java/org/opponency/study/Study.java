@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.opponency.evaluation.Accuracy;
 import org.opponency.evaluation.Predictions;
 import org.opponency.images.ImageSet;
 import org.opponency.images.LabelSpace;
@@ -199,7 +198,9 @@ public final class Study {
    * @throws IllegalStateException if the study's data are photographs, which cannot be taken apart
    */
   public List<ModelRun> singleCueModels() {
-    requireOrchard("Single cues");
+    if (data.root().isPresent()) {
+      throw new IllegalStateException("Single cues exist for Orchard only, not for " + data.name());
+    }
     Orchard orchard = Orchard.ofSize(StudyData.ORCHARD_SIZE);
     int perClass = data.train().size() / data.classes();
     int validationPerClass = data.validation().size() / data.classes();
@@ -216,15 +217,17 @@ public final class Study {
   }
 
   /**
-   * Hard pictures: Orchard's candidates (unusual colour, light, view) that a network without a
-   * retina gets wrong, which is trained for this alone and never under test.
+   * Hard pictures: those that a network without a retina gets wrong, which is trained for this
+   * alone and never under test. Candidates are Orchard's (unusual colour, light, view), four times
+   * as many as wanted, or the validation photographs.
    *
-   * @param perClass at most so many of a class, out of four times as many candidates
-   * @throws IllegalStateException if the study's data are photographs
+   * @param perClass at most so many of a class
    */
   public ImageSet hardPictures(int perClass) {
-    requireOrchard("Hard pictures");
-    ImageSet candidates = Orchard.ofSize(StudyData.ORCHARD_SIZE).hardCandidates(4 * perClass);
+    ImageSet candidates =
+        data.root().isPresent()
+            ? data.validation()
+            : Orchard.ofSize(StudyData.ORCHARD_SIZE).hardCandidates(4 * perClass);
     List<ModelRun> filter = train(List.of(plan("hard picture filter", 0, FILTER_RUN, data)));
     return each(
             filter,
@@ -241,13 +244,6 @@ public final class Study {
         .map(predictions -> HardPictures.select(candidates, predictions.rows(), perClass))
         .findFirst()
         .orElseThrow();
-  }
-
-  private void requireOrchard(String what) {
-    if (!data.name().startsWith("Orchard")) {
-      throw new IllegalStateException(
-          "%s exist for Orchard only, not for %s".formatted(what, data.name()));
-    }
   }
 
   private TrainingPlan plan(String name, int width, int run, StudyData on) {
@@ -301,32 +297,24 @@ public final class Study {
 
   /** Accuracy of trained networks on the validation images. */
   public List<ModelAccuracy> accuracy(List<ModelRun> models) {
-    return each(models, this::accuracy);
+    return each(models, (model, vision) -> ModelAccuracy.of(model, validate(model, vision)));
   }
 
-  private ModelAccuracy accuracy(ModelRun model, Vision vision) {
-    Predictions predictions =
-        inference()
-            .of(
-                model.name(),
-                vision,
-                data.validation(),
-                data.preprocessing(),
-                Unreadable.SKIP,
-                LabelSpace.of(data.validation()).identity());
-    Accuracy accuracy = Accuracy.of(predictions.rows());
-    return new ModelAccuracy(
-        model.name(),
-        model.width(),
-        model.run(),
-        model.redraws(),
-        model.dead(),
-        accuracy.images(),
-        predictions.skipped().size(),
-        accuracy.top1(),
-        accuracy.top1Interval(),
-        accuracy.top5(),
-        accuracy.top5Interval());
+  /** What trained networks say of the validation images. */
+  public List<ModelPredictions> validation(List<ModelRun> models) {
+    return each(
+        models, (model, vision) -> new ModelPredictions(model, validate(model, vision).rows()));
+  }
+
+  private Predictions validate(ModelRun model, Vision vision) {
+    return inference()
+        .of(
+            model.name(),
+            vision,
+            data.validation(),
+            data.preprocessing(),
+            Unreadable.SKIP,
+            LabelSpace.of(data.validation()).identity());
   }
 
   /** Where numbers of this study come from. */

@@ -84,9 +84,36 @@ class BehaviourTest {
   void foldersThatAreMissingAreNamed(@TempDir Path root) throws IOException {
     Behaviour photographs = photographs(root);
     var stimuli = assertThrows(ImageDataException.class, photographs::cueConflict);
-    assertThat(stimuli).hasMessageThat().contains("no folder cue-conflict in " + root);
-    var pictures = assertThrows(ImageDataException.class, photographs::naturalAdversarial);
-    assertThat(pictures).hasMessageThat().contains("imagenet-a");
+    assertThat(stimuli)
+        .hasMessageThat()
+        .contains("no folder cue-conflict in the data folder " + root);
+  }
+
+  @Test
+  void photographsWithoutImageNetAHaveHardPicturesOfTheirOwn(@TempDir Path root)
+      throws IOException {
+    Behaviour photographs = photographs(root);
+    var hard = photographs.naturalAdversarial();
+    assertThat(hard.size()).isAtMost(3);
+    assertThat(hard.classes()).isEqualTo(WNIDS);
+  }
+
+  @Test
+  void everyTwoObserversAreCompared() {
+    var decisions =
+        List.of(
+            new CueDecision("a", "s1", "bear", "cat", "bear"),
+            new CueDecision("a", "s2", "bear", "cat", "cat"),
+            new CueDecision("b", "s1", "bear", "cat", "bear"),
+            new CueDecision("b", "s2", "bear", "cat", "cat"),
+            new CueDecision("c", "s1", "bear", "cat", "cat"),
+            new CueDecision("c", "s2", "bear", "cat", "bear"));
+    var pairs = Behaviour.agreement(decisions);
+    assertThat(pairs.stream().map(pair -> pair.first() + pair.second()))
+        .containsExactly("ab", "ac", "bc")
+        .inOrder();
+    assertThat(pairs.get(0).kappa()).isEqualTo(1);
+    assertThat(pairs.get(1).kappa()).isEqualTo(-1);
   }
 
   private static Behaviour photographs(Path root) throws IOException {

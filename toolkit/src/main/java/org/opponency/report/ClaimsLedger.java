@@ -1,0 +1,101 @@
+package org.opponency.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.opponency.study.ClaimRow;
+import org.opponency.study.Scale;
+import org.opponency.study.Study;
+import org.opponency.study.WholeFiles;
+
+/**
+ * The claims ledger in files: {@code claims.csv} beside the figures and the table of the project's
+ * README, which stands between two markers.
+ *
+ * @param rows the ledger
+ */
+public record ClaimsLedger(List<ClaimRow> rows) {
+  /** Where the README's table begins. */
+  public static final String BEGIN =
+      "<!-- claims: this table is written by notebooks/10-claims.ipynb, do not edit it -->";
+
+  /** Where it ends. */
+  public static final String END = "<!-- end of claims -->";
+
+  private static final String FILE = "claims.csv";
+
+  /** Copies the rows. */
+  public ClaimsLedger {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * Writes {@code claims.csv} into the study's figures and, at any scale but smoke, the table into
+   * its README.
+   *
+   * @throws IllegalStateException if the README has no place for the table
+   */
+  public void save(Study study) {
+    write(study.figures(), FILE, ResultTable.of(ClaimRow.class, rows).csv());
+    if (study.scale() != Scale.SMOKE) {
+      Path readme = study.home().resolve("README.md");
+      write(study.home(), "README.md", inserted(read(readme)));
+    }
+  }
+
+  private static void write(Path folder, String name, String text) {
+    new WholeFiles(folder).write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+
+  /** A README with this table instead of what stood between its markers. */
+  String inserted(String readme) {
+    int begin = readme.indexOf(BEGIN);
+    int end = readme.indexOf(END);
+    if (begin < 0 || end < begin) {
+      throw new IllegalStateException(
+          "Expected the lines \"%s\" and \"%s\" in README.md, around the table of claims"
+              .formatted(BEGIN, END));
+    }
+    return readme.substring(0, begin + BEGIN.length())
+        + "\n\n"
+        + markdown()
+        + "\n"
+        + readme.substring(end);
+  }
+
+  /** The table as Markdown, a line a claim. */
+  String markdown() {
+    return rows.stream()
+        .map(
+            row ->
+                "| %d | %s (%s) | %s | %s | **%s** |\n"
+                    .formatted(
+                        row.number(),
+                        row.claim(),
+                        row.where(),
+                        orDash(row.measured()),
+                        orDash(row.published()),
+                        row.verdict()))
+        .collect(
+            Collectors.joining(
+                "",
+                "| | the paper says | here | published | verdict |\n|---|---|---|---|---|\n",
+                ""));
+  }
+
+  private static String orDash(String text) {
+    return text.isEmpty() ? "–" : text;
+  }
+}

@@ -1,0 +1,9 @@
+package org.opponency.study;
+
+/**
+ * What runs say of a claim.
+ *
+ * @param numbers the numbers that decide, with their intervals
+ * @param verdict computed from them
+ */
+record Finding(String numbers, Verdict verdict) {}

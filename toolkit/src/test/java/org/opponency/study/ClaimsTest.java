@@ -1,0 +1,149 @@
+package org.opponency.study;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.opponency.evaluation.Comparison;
+import org.opponency.evaluation.Comparison.Run;
+
+class ClaimsTest {
+  /** Three runs of each of the paper's widths, around a mean a width. */
+  private static Comparison runs(double... means) {
+    List<Run> rows = new ArrayList<>();
+    for (int i = 0; i < means.length; i++) {
+      for (int run = -1; run <= 1; run++) {
+        rows.add(new Run(1 << i, means[i] + 0.001 * run + 0.0001 * i, false));
+      }
+    }
+    return new Comparison("measure", rows);
+  }
+
+  private static final Comparison FALLING = runs(0.6, 0.55, 0.5, 0.45, 0.4, 0.35);
+  private static final Comparison RISING = runs(0.35, 0.4, 0.45, 0.5, 0.55, 0.6);
+  private static final Comparison FLAT =
+      new Comparison(
+          "measure",
+          List.of(
+              new Run(1, 0.4, false),
+              new Run(1, 0.6, false),
+              new Run(2, 0.41, false),
+              new Run(2, 0.59, false)));
+
+  private static Verdict judge(Criterion criterion, Comparison runs) {
+    return criterion.judge(runs, runs.withRetina().trend()).verdict();
+  }
+
+  @Test
+  void trendsAreReproducedDifferOrStayOpen() {
+    assertThat(judge(Criterion.falls(), FALLING)).isEqualTo(Verdict.REPRODUCED);
+    assertThat(judge(Criterion.falls(), RISING)).isEqualTo(Verdict.DIFFERS);
+    assertThat(judge(Criterion.falls(), FLAT)).isEqualTo(Verdict.NOT_DECIDABLE);
+    assertThat(judge(Criterion.rises(), RISING)).isEqualTo(Verdict.REPRODUCED);
+    assertThat(judge(Criterion.rises(), FALLING)).isEqualTo(Verdict.DIFFERS);
+    assertThat(judge(Criterion.noTrend(), FLAT)).isEqualTo(Verdict.REPRODUCED);
+    assertThat(judge(Criterion.noTrend(), FALLING)).isEqualTo(Verdict.DIFFERS);
+  }
+
+  @Test
+  void highestMeanMustExceedEveryOtherBeyondChance() {
+    assertThat(judge(Criterion.highestAt(1), FALLING)).isEqualTo(Verdict.REPRODUCED);
+    assertThat(judge(Criterion.highestAt(1), RISING)).isEqualTo(Verdict.DIFFERS);
+    assertThat(judge(Criterion.highestAt(1), FLAT)).isEqualTo(Verdict.NOT_DECIDABLE);
+  }
+
+  @Test
+  void pooledWidthsAreComparedWithTheRest() {
+    assertThat(judge(Criterion.lowerBelow(4), RISING)).isEqualTo(Verdict.REPRODUCED);
+    assertThat(judge(Criterion.lowerBelow(4), FALLING)).isEqualTo(Verdict.DIFFERS);
+    assertThat(judge(Criterion.higherBelow(4), FALLING)).isEqualTo(Verdict.REPRODUCED);
+  }
+
+  @Test
+  void noneMeansNoneInAnyRun() {
+    assertThat(judge(Criterion.noneAt(1), new Comparison("m", List.of(new Run(1, 0, false)))))
+        .isEqualTo(Verdict.REPRODUCED);
+    assertThat(judge(Criterion.noneAt(1), FLAT)).isEqualTo(Verdict.DIFFERS);
+    var dead = new Comparison("m", List.of(new Run(1, 0, true)));
+    assertThat(judge(Criterion.noneAt(1), dead)).isEqualTo(Verdict.NOT_DECIDABLE);
+  }
+
+  @Test
+  void boundsAreHeldAgainstIntervals() {
+    assertThat(judge(Criterion.between(0.3, 0.7, width -> true), FALLING))
+        .isEqualTo(Verdict.REPRODUCED);
+    assertThat(judge(Criterion.between(0.5, 1, width -> true), FALLING)).isEqualTo(Verdict.DIFFERS);
+    assertThat(judge(Criterion.between(0.45, 0.7, width -> true), FLAT))
+        .isEqualTo(Verdict.NOT_DECIDABLE);
+    assertThat(judge(Criterion.between(0.9, 1, width -> true), runs(0.9995, 0.9995)))
+        .isEqualTo(Verdict.REPRODUCED);
+  }
+
+  @Test
+  void spreadDecidesWhetherWidthsAgree() {
+    assertThat(judge(Criterion.withinOneDeviationFrom(4), FALLING)).isEqualTo(Verdict.DIFFERS);
+    assertThat(judge(Criterion.withinOneDeviationFrom(1), FLAT)).isEqualTo(Verdict.REPRODUCED);
+  }
+
+  @Test
+  void runsAreCounted() {
+    assertThat(judge(Criterion.runsAWidth(3), FALLING)).isEqualTo(Verdict.REPRODUCED);
+    assertThat(judge(Criterion.runsAWidth(5), FALLING)).isEqualTo(Verdict.DIFFERS);
+  }
+
+  @Test
+  void standardNetworkIsWidthZero() {
+    var runs =
+        Comparison.of(
+            "m", List.of(0.5, 0.51, 0.2, 0.21), value -> value > 0.4 ? 1 : 0, value -> value);
+    assertThat(judge(Criterion.higherAt(1, 0), runs)).isEqualTo(Verdict.REPRODUCED);
+    assertThat(judge(Criterion.higherAt(1, 0), runs.withRetina())).isEqualTo(Verdict.NOT_DECIDABLE);
+  }
+
+  @Test
+  void ledgerListsEveryClaimAndSaysWhatIsMissing() {
+    List<ClaimRow> rows = Claims.ledger(Evidence.none(Scale.LAPTOP));
+    assertThat(rows.size()).isAtLeast(20);
+    assertThat(rows.stream().map(ClaimRow::verdict).collect(Collectors.toSet()))
+        .isEqualTo(Set.of("not measured yet", "not testable at this scale"));
+    assertThat(rows.stream().allMatch(row -> row.measured().isEmpty())).isTrue();
+    assertThat(rows.stream().map(ClaimRow::claim).distinct().count()).isEqualTo(rows.size());
+  }
+
+  @Test
+  void verdictsFollowTheEvidence() {
+    Evidence evidence =
+        Evidence.none(Scale.LAPTOP)
+            .with(Measure.SHAPE_BIAS, FALLING)
+            .with(Measure.AURRA, RISING)
+            .with(Measure.ACCURACY, RISING);
+    List<ClaimRow> rows = Claims.ledger(evidence);
+    assertThat(verdict(rows, "a small increase in shape bias")).isEqualTo("reproduced");
+    assertThat(verdict(rows, "Width 1 has the highest shape bias")).isEqualTo("reproduced");
+    assertThat(verdict(rows, "(AURRA)")).isEqualTo("differs");
+    assertThat(verdict(rows, "within 2 %")).isEqualTo("not testable at this scale");
+    assertThat(row(rows, "a small increase").measured()).contains("width 1: 60.0 % [");
+  }
+
+  @Test
+  void publishedRunsAreHeldAgainstTheSameTests() {
+    List<ClaimRow> rows = Claims.ledger(Evidence.none(Scale.LAPTOP));
+    ClaimRow shape = row(rows, "a small increase in shape bias");
+    assertThat(shape.published()).contains("width 1: 23.4 %");
+    assertThat(Stream.of(Verdict.values()).map(Verdict::label).toList())
+        .contains(shape.publishedRuns());
+    assertThat(row(rows, "within 2 %").published()).isEqualTo("76.15 %");
+  }
+
+  private static String verdict(List<ClaimRow> rows, String text) {
+    return row(rows, text).verdict();
+  }
+
+  private static ClaimRow row(List<ClaimRow> rows, String text) {
+    return rows.stream().filter(row -> row.claim().contains(text)).findFirst().orElseThrow();
+  }
+}

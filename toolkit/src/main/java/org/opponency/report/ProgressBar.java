@@ -70,7 +70,7 @@ public final class ProgressBar implements Consumer<Progress> {
   @Override
   public synchronized void accept(Progress progress) {
     long now = nanoTime.getAsLong();
-    boolean begins = first == null || !first.what().equals(progress.what());
+    boolean begins = first == null || !sameWork(progress);
     if (begins) {
       first = progress;
       firstTime = now;
@@ -79,6 +79,13 @@ public final class ProgressBar implements Consumer<Progress> {
       lastTime = now;
       sink.line(text(progress, Duration.ofNanos(now - firstTime)), progress.finished());
     }
+    if (progress.finished()) {
+      first = null; // what comes next is other work, even under the same name
+    }
+  }
+
+  private boolean sameWork(Progress progress) {
+    return first.what().equals(progress.what()) && first.total() == progress.total();
   }
 
   private String text(Progress progress, Duration elapsed) {

@@ -62,6 +62,25 @@ class ProgressBarTest {
   }
 
   @Test
+  void workOfTheSameNameStartsANewClockToo() {
+    report(0, 0);
+    report(3600, 100);
+    report(3610, 10);
+    report(3620, 20);
+    assertThat(lines.get(1)).endsWith("done in 1:00:00");
+    assertThat(lines.get(2)).doesNotContain("left");
+    assertThat(lines.get(3)).endsWith("1:20 left");
+  }
+
+  @Test
+  void workOfAnotherSizeStartsANewClock() {
+    report(0, 50);
+    seconds = 600;
+    bar.accept(new Progress("training w4 run 1", 60, 1000, ""));
+    assertThat(lines.get(1)).doesNotContain("left");
+  }
+
+  @Test
   void terminalLinesAreWrittenOver() {
     var bytes = new ByteArrayOutputStream();
     var terminal = new TerminalLine(new PrintStream(bytes, true, StandardCharsets.UTF_8));

@@ -29,15 +29,12 @@ public record ModelRobustness(
     double epsilon,
     int images,
     double accuracy) {
-  /**
-   * The epsilon at which the mean accuracies of the widths are farthest apart, the smallest of
-   * equals.
-   */
+  /** The positive epsilon at which the mean accuracies of the widths are farthest apart. */
   public static double mostTelling(List<ModelRobustness> rows) {
     return rows.stream()
         .map(ModelRobustness::epsilon)
+        .filter(epsilon -> epsilon > 0)
         .distinct()
-        .sorted()
         .max(Comparator.comparingDouble(epsilon -> spread(rows, epsilon)))
         .orElseThrow();
   }

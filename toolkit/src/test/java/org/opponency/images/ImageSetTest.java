@@ -3,6 +3,7 @@ package org.opponency.images;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,22 @@ class ImageSetTest {
     assertThat(images.drawn.get()).isEqualTo(1);
     assertThat(remembered.digest()).isEqualTo(images.digest());
     assertThrows(UnreadableImageException.class, () -> remembered.image(7));
+  }
+
+  @Test
+  void labelsCountInAnotherListOfClasses() {
+    ImageSet renumbered = images.withClasses(List.of("c", "z", "a", "b"));
+
+    assertThat(IntStream.range(0, 4).map(renumbered::label).boxed().toList())
+        .containsExactly(2, 3, 0, 2)
+        .inOrder();
+    assertThat(ids(renumbered)).isEqualTo(ids(images));
+    assertThat(renumbered.image(4)).isEqualTo(images.image(4));
+    assertThat(renumbered.digest()).isNotEqualTo(images.digest());
+    var error = assertThrows(ImageDataException.class, () -> images.withClasses(List.of("a", "c")));
+    assertThat(error)
+        .hasMessageThat()
+        .isEqualTo("drawn has the classes [b], which are not among those expected: [a, c]");
   }
 
   private static String ids(ImageSet set) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,5 +185,30 @@ class ResultStoreTest {
     Files.writeString(folder.resolve("kept"), "a file");
     var failure = assertThrows(UncheckedIOException.class, () -> rows(KEY, 1));
     assertThat(failure).hasMessageThat().contains("Cannot write part-0000.jsonl");
+  }
+
+  private List<Square> growing(int last) {
+    return store.continued(
+        KEY,
+        Square.class,
+        earlier ->
+            IntStream.range(earlier.size(), last)
+                .mapToObj(
+                    n -> {
+                      computed.add(n);
+                      return square(n);
+                    })
+                .iterator());
+  }
+
+  @Test
+  void workOfUnknownLengthGoesOnWhereItWasStopped() throws IOException {
+    List<Square> all = growing(4);
+    assertThat(all).hasSize(4);
+    Files.delete(file(3));
+    Files.delete(file(2));
+    computed.clear();
+    assertThat(growing(4).stream().map(Square::number)).containsExactly(0, 1, 2, 3).inOrder();
+    assertThat(computed).containsExactly(2, 3).inOrder();
   }
 }

@@ -110,7 +110,7 @@ class RobustnessStudyTest {
   @Test
   void theMostTellingEpsilonIsWhereWidthsDiffer() {
     List<ModelRobustness> rows = new ArrayList<>();
-    double[][] accuracy = {{0.9, 0.9}, {0.8, 0.5}, {0.2, 0.1}};
+    double[][] accuracy = {{0.9, 0.1}, {0.8, 0.5}, {0.2, 0.1}};
     for (int e = 0; e < 3; e++) {
       for (int width = 1; width <= 2; width++) {
         rows.add(

@@ -90,10 +90,11 @@ public final class CentreCells {
 
   /** (N, C): the centre of each map. */
   private NDArray centre(CentreCrop of, String layer, NDArray maps) {
-    if (fields.get(layer).isWhole()) {
+    if (maps.getShape().dimension() != 4) {
       return maps.reshape(maps.getShape().get(0), -1);
     }
-    int centre = of.centre(fields.get(layer));
+    LayerField field = fields.get(layer);
+    long centre = field.isWhole() ? maps.getShape().get(2) / 2 : of.centre(field);
     return maps.get(new NDIndex(":, :, {}, {}", centre, centre));
   }
 

@@ -19,13 +19,13 @@ import java.util.function.BiConsumer;
  * The layers of a network by PyTorch module path, parents before children, in order of definition.
  *
  * @param root the network, whose path is empty
+ * @param layers every layer by its path
  */
-record ModuleTree(Sequence root) {
-  /** Every layer by its path. */
-  Map<String, Block> layers() {
+record ModuleTree(Sequence root, Map<String, Block> layers) {
+  static ModuleTree of(Sequence root) {
     Map<String, Block> layers = new LinkedHashMap<>();
     walk("", root, layers::put);
-    return layers;
+    return new ModuleTree(root, layers);
   }
 
   private static void walk(String path, Block block, BiConsumer<String, Block> visitor) {
@@ -47,7 +47,7 @@ record ModuleTree(Sequence root) {
    * @param hint what else to tell the user, or empty
    */
   void require(Collection<String> wanted, String hint) {
-    Set<String> known = layers().keySet();
+    Set<String> known = layers.keySet();
     List<String> missing = new ArrayList<>(wanted);
     missing.removeAll(known);
     if (!missing.isEmpty()) {
@@ -69,13 +69,12 @@ record ModuleTree(Sequence root) {
    */
   List<LayerField> fieldsOfPass(String layer) {
     List<LayerField> fields = new ArrayList<>(List.of(field(layer)));
-    layers()
-        .forEach(
-            (path, block) -> {
-              if (block instanceof ResidualBlock && layer.startsWith(path + ".")) {
-                fields.add(field(path));
-              }
-            });
+    layers.forEach(
+        (path, block) -> {
+          if (block instanceof ResidualBlock && layer.startsWith(path + ".")) {
+            fields.add(field(path));
+          }
+        });
     return fields;
   }
 
@@ -84,7 +83,6 @@ record ModuleTree(Sequence root) {
    * does.
    */
   String rectified(String layer) {
-    Map<String, Block> layers = layers();
     int name = layer.lastIndexOf('.') + 1;
     String parent = layer.substring(0, Math.max(0, name - 1));
     List<String> siblings = ((Stage) layers.getOrDefault(parent, root)).childNames();
@@ -128,10 +126,9 @@ record ModuleTree(Sequence root) {
   /** Every parameter by its name, in PyTorch's order. */
   Map<String, Parameter> parameters() {
     Map<String, Parameter> parameters = new LinkedHashMap<>();
-    layers()
-        .forEach(
-            (path, block) ->
-                own(block).forEach(p -> parameters.put(path + "." + p.getKey(), p.getValue())));
+    layers.forEach(
+        (path, block) ->
+            own(block).forEach(p -> parameters.put(path + "." + p.getKey(), p.getValue())));
     return parameters;
   }
 

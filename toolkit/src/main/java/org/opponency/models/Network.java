@@ -35,7 +35,7 @@ public final class Network implements AutoCloseable {
     this.architecture = architecture;
     this.manager = manager;
     this.block = block;
-    tree = new ModuleTree(block);
+    tree = ModuleTree.of(block);
     block.initialize(manager, type, inputShape(architecture));
     store = new ParameterStore(manager, false);
     mean = channels(architecture.normalisation().mean(), type);

@@ -7,6 +7,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.norm.Dropout;
 import ai.djl.util.Pair;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +25,9 @@ import org.opponency.images.Sha256;
  */
 public final class OwnModel {
   private static final String MODEL = "model";
+
+  /** DJL's name of its activation. */
+  private static final String RELU = "ReLU";
 
   private OwnModel() {}
 
@@ -69,7 +75,7 @@ public final class OwnModel {
     String sum = new Sha256().add(Files.readAllBytes(file)).hex();
     try (Autograd.Mode off = Autograd.off()) {
       NDManager manager = NDManager.newBaseManager(Engine.getInstance().defaultDevice());
-      Sequence block = new Sequence().then(MODEL, TorchScript.load(manager, file));
+      Sequence block = new Sequence().then(MODEL, TorchScript.load(manager, file), Window.WHOLE);
       var ventral = new Ventral.Own("TorchScript " + sum, false);
       return vision(manager, block, ventral, imageSize, normalisation);
     }
@@ -104,7 +110,7 @@ public final class OwnModel {
 
   /** The same block with its children as named layers. */
   private static Sequence layered(Block block) {
-    return new Sequence().then(MODEL, layer(block));
+    return new Sequence().then(MODEL, layer(block), window(block));
   }
 
   private static Block layer(Block block) {
@@ -113,9 +119,32 @@ public final class OwnModel {
     }
     Sequence sequence = new Sequence();
     for (Block child : sequential.getChildren().values()) {
-      sequence.then(Integer.toString(sequence.getChildren().size()), layer(child));
+      sequence.then(Integer.toString(sequence.getChildren().size()), layer(child), window(child));
     }
     return sequence;
+  }
+
+  /** What an output of a block is made of: of the whole map where nothing better is known. */
+  private static Window window(Block block) {
+    if (block instanceof Conv2d conv && hasSamePadding(conv)) {
+      return new Window((int) conv.getKernelShape().get(0), (int) conv.getStride().get(0));
+    }
+    boolean point =
+        block instanceof BatchNorm
+            || block instanceof Dropout
+            || block instanceof LambdaBlock lambda && lambda.getName().equals(RELU);
+    return point ? Window.POINT : Window.WHOLE;
+  }
+
+  /** Whether it is one of those that {@link Window} can describe. */
+  private static boolean hasSamePadding(Conv2d conv) {
+    long kernel = conv.getKernelShape().get(0);
+    return kernel % 2 == 1
+        && conv.getKernelShape().equals(new Shape(kernel, kernel))
+        && conv.getPadding().equals(new Shape(kernel / 2, kernel / 2))
+        && conv.getStride().get(0) == conv.getStride().get(1)
+        && conv.getDilation().equals(new Shape(1, 1))
+        && conv.getGroups() == 1;
   }
 
   /** What the weights do not tell: the kinds of all blocks, and the names of lambdas. */

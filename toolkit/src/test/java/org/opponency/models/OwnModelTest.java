@@ -13,6 +13,7 @@ import ai.djl.nn.Blocks;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
+import ai.djl.nn.pooling.Pool;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -23,6 +24,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.Normalisation;
+import org.opponency.stimuli.Aperture;
+import org.opponency.stimuli.Grating;
+import org.opponency.stimuli.StimulusSet;
 
 class OwnModelTest {
   private static final int SIZE = 8;
@@ -46,6 +50,46 @@ class OwnModelTest {
 
   private static Vision torchScript() throws IOException, URISyntaxException {
     return OwnModel.ofTorchScript(golden("torchscript.pt"), 32, Normalisation.IMAGENET);
+  }
+
+  @Test
+  void cellsOfAnOwnConvolutionAreMeasuredOnWhatTheySee() {
+    var convolution =
+        Conv2d.builder()
+            .setFilters(3)
+            .setKernelShape(new Shape(5, 5))
+            .optPadding(new Shape(2, 2))
+            .optStride(new Shape(2, 2))
+            .build();
+    var pool = Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2));
+    Block block =
+        new SequentialBlock()
+            .add(convolution)
+            .add(pool)
+            .add(Blocks.batchFlattenBlock())
+            .add(Linear.builder().setUnits(4).build());
+    try (Vision vision = OwnModel.ofBlock(block, 16, Normalisation.IMAGENET);
+        NDManager scope = vision.manager().newSubManager()) {
+      assertThat(vision.field("model.0")).isEqualTo(new LayerField(5, 2, 2));
+      assertThat(vision.field("model.1").isWhole()).isTrue(); // not known, so taken for the worst
+      StimulusSet<Grating> gratings = StimulusSet.gratings(16, 2, 2, 2);
+      for (String layer : List.of("model.0", "model.1")) {
+        float[][] cells =
+            new CentreCells(vision, List.of(layer), 16).responses(gratings).get(layer);
+        float[] pixels = gratings.pixels(0, 8, Aperture.whole(16));
+        NDArray maps =
+            vision
+                .responses(scope.create(pixels, new Shape(8, 3, 16, 16)), List.of(layer))
+                .get(layer);
+        long centre = maps.getShape().get(2) / 2;
+        for (int i = 0; i < 8; i++) {
+          for (int cell = 0; cell < 3; cell++) {
+            float whole = maps.getFloat(i, cell, centre, centre);
+            assertThat(cells[i][cell]).isWithin(1e-5f).of(whole);
+          }
+        }
+      }
+    }
   }
 
   @Test

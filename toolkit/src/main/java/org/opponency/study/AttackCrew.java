@@ -28,7 +28,7 @@ final class AttackCrew {
    *
    * @param measure on an open network, with what attacks it
    */
-  List<List<ModelRobustness>> each(List<ModelRun> models, Measure measure) {
+  <R> List<R> each(List<ModelRun> models, Measure<R> measure) {
     var done = new AtomicLongArray(models.size());
     List<Integer> places = IntStream.range(0, models.size()).boxed().toList();
     return workers.each(
@@ -46,8 +46,8 @@ final class AttackCrew {
 
   /** What is measured on one network. */
   @FunctionalInterface
-  interface Measure {
-    List<ModelRobustness> of(ModelRun model, Vision vision, RobustnessMeasure robustness);
+  interface Measure<R> {
+    R of(ModelRun model, Vision vision, RobustnessMeasure robustness);
   }
 
   private synchronized void tell(AtomicLongArray done, int place, Progress step) {

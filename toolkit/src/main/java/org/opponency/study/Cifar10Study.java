@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.opponency.attacks.AttackProtocol;
-import org.opponency.attacks.HealthCheck;
 import org.opponency.attacks.Mode;
-import org.opponency.attacks.RobustAccuracy;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Normalisation;
 import org.opponency.images.Preprocessing;
@@ -137,19 +135,15 @@ public record Cifar10Study(Study study, Size size) {
         RobustnessStudy.protocol(study.scale(), Mode.WORST_CASE));
   }
 
-  /** The curve of every single attack on the first pictures, and what it shows of the attacks. */
+  /** Every single attack and the worst case on the first pictures, in full mode. */
   public RobustnessStudy.SingleAttacks singleAttacks(ModelRun model, int pictures) {
-    RobustAccuracy result = measured(model, pictures().first(pictures), Mode.FULL);
-    List<HealthCheck> health = result.health();
-    return new RobustnessStudy.SingleAttacks(ModelRobustness.of(model, result.curves()), health);
-  }
-
-  private RobustAccuracy measured(ModelRun model, ImageSet images, Mode mode) {
-    AttackProtocol protocol = RobustnessStudy.protocol(study.scale(), mode);
+    AttackProtocol protocol = RobustnessStudy.protocol(study.scale(), Mode.FULL);
     try (Vision vision = Study.open(model)) {
-      return study
-          .robustness()
-          .of("cifar10 " + model.name(), vision, images, Preprocessing.AS_IS, protocol);
+      return RobustnessStudy.SingleAttacks.of(
+          model,
+          study
+              .robustness()
+              .of(model.name(), vision, pictures().first(pictures), Preprocessing.AS_IS, protocol));
     }
   }
 

@@ -27,8 +27,25 @@ public record RobustnessStudy(Study study) {
   private static final List<Double> SHOWN_EPSILONS = List.of(0.003, 0.03, 0.1);
   private static final List<Integer> SINGLE_ATTACK_WIDTHS = List.of(1, 32);
 
-  /** What is looked at one attack at a time. */
-  public record SingleAttacks(List<ModelRobustness> curves, List<HealthCheck> health) {}
+  /**
+   * What is looked at one attack at a time.
+   *
+   * @param curves every attack's, then the worst case
+   * @param health whether the attacks were as strong as they should be
+   */
+  public record SingleAttacks(List<ModelRobustness> curves, List<NetworkHealth> health) {
+    static SingleAttacks of(ModelRun model, RobustAccuracy result) {
+      List<ModelRobustness> curves = new ArrayList<>();
+      curves.addAll(ModelRobustness.of(model, result.curves()));
+      curves.addAll(ModelRobustness.of(model, result.worstCase()));
+      return new SingleAttacks(
+          curves,
+          result.health().stream().map(check -> new NetworkHealth(model.name(), check)).toList());
+    }
+  }
+
+  /** One check of the attacks on one network. */
+  public record NetworkHealth(String model, HealthCheck health) {}
 
   /** All networks and the references; at smoke scale one of width 1 and one of width 32. */
   public List<ModelRun> models() {
@@ -99,26 +116,28 @@ public record RobustnessStudy(Study study) {
    * of the pictures at laptop scale.
    */
   public SingleAttacks singleAttacks(List<ModelRun> models) {
-    List<ModelRobustness> rows = new ArrayList<>();
-    List<HealthCheck> health = new ArrayList<>();
-    for (ModelRun model : models) {
-      if (model.run() == 0 && SINGLE_ATTACK_WIDTHS.contains(model.width())) {
-        ImageSet few = study.scale() == Scale.LAPTOP ? pictures(50) : pictures();
-        RobustAccuracy result = measured(model, few, Mode.FULL);
-        rows.addAll(ModelRobustness.of(model, result.curves()));
-        rows.addAll(ModelRobustness.of(model, result.worstCase()));
-        health.addAll(result.health());
-      }
-    }
-    return new SingleAttacks(rows, health);
-  }
-
-  private RobustAccuracy measured(ModelRun model, ImageSet images, Mode mode) {
-    try (Vision vision = Study.open(model)) {
-      return study
-          .robustness()
-          .of(model.name(), vision, images, study.data().preprocessing(), protocol(mode));
-    }
+    ImageSet few = study.scale() == Scale.LAPTOP ? pictures(50) : pictures();
+    List<ModelRun> chosen =
+        models.stream()
+            .filter(model -> model.run() == 0 && SINGLE_ATTACK_WIDTHS.contains(model.width()))
+            .toList();
+    List<SingleAttacks> each =
+        study
+            .attackCrew()
+            .each(
+                chosen,
+                (model, vision, robustness) ->
+                    SingleAttacks.of(
+                        model,
+                        robustness.of(
+                            model.name(),
+                            vision,
+                            few,
+                            study.data().preprocessing(),
+                            protocol(Mode.FULL))));
+    return new SingleAttacks(
+        each.stream().flatMap(one -> one.curves().stream()).toList(),
+        each.stream().flatMap(one -> one.health().stream()).toList());
   }
 
   /** What PGD makes of the first pictures, of different classes, at each of some epsilons. */

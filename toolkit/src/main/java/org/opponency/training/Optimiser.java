@@ -64,7 +64,9 @@ final class Optimiser {
     NDArray square = states.computeIfAbsent(name, n -> zeros(gradient));
     NDArray squared = gradient.square();
     square.muli(rms.alpha()).addi(squared.muli(1 - rms.alpha()));
-    return gradient.div(square.sqrt().addi(rms.epsilon()));
+    NDArray root = square.sqrt();
+    root.attach(gradient.getManager()); // else it would stay with the network, one more a step
+    return gradient.div(root.addi(rms.epsilon()));
   }
 
   private NDArray zeros(NDArray like) {

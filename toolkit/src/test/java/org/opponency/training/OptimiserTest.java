@@ -1,11 +1,13 @@
 package org.opponency.training;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,21 @@ class OptimiserTest {
     square = 0.9 * square + 0.1 * gradient * gradient;
     expected -= 0.5 * gradient / (Math.sqrt(square) + 0.5);
     assertThat(weight()).isWithin(1e-14).of(expected);
+  }
+
+  /** An array as large as the weights at every step would fill any memory in minutes. */
+  @Test
+  void aStepLeavesNothingBehindButItsState() {
+    for (Rule rule : List.of(new Rule.Sgd(0.9, 0.1), new Rule.RmsProp(0.9, 0.5, 0.1))) {
+      Optimiser optimiser = new Optimiser(rule, network);
+      step(optimiser, 2, 0.5);
+      int arrays = network.manager().getManagedArrays().size();
+      step(optimiser, 2, 0.5);
+      step(optimiser, 2, 0.5);
+      assertWithMessage("arrays after a step of %s", rule)
+          .that(network.manager().getManagedArrays())
+          .hasSize(arrays);
+    }
   }
 
   @Test

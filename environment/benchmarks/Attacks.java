@@ -50,7 +50,7 @@ public final class Attacks {
     ImageSet images = test(arguments).first(IMAGES);
     Path weights = trained(train, images, folder).weights();
     Path records = records(images, folder.resolve("images.bin"));
-    String before = load();
+    String before = Machine.load();
     List<Side> sides = new ArrayList<>();
     try (Vision vision = Vision.of(Checkpoint.read(weights).network())) {
       warmUp(vision, images);
@@ -190,10 +190,10 @@ and depth 1, trained for %d steps. Foolbox runs the published loop on all images
 |---|---|---|---|
 """,
         LocalDate.now(),
-        processor(),
+        Machine.processor(),
         threads,
         before,
-        load(),
+        Machine.load(),
         System.getProperty("java.version"),
         Compute.djlVersion(),
         Compute.libtorchVersion(),
@@ -226,20 +226,6 @@ them %.1f ms: %.2f times as long. Foolbox computes them, unless the weights are 
         frozen,
         own[1],
         own[1] / frozen);
-  }
-
-  private static String load() throws IOException {
-    return Files.readString(Path.of("/proc/loadavg"), StandardCharsets.UTF_8).split(" ")[0];
-  }
-
-  private static String processor() throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"), StandardCharsets.UTF_8)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 2))
-          .findFirst()
-          .orElse("unknown processor");
-    }
   }
 
   /** What attacks.py prints of one way to run Foolbox. */

@@ -10,7 +10,7 @@ import org.opponency.models.Compute;
 
 /** A table in Markdown: ours, the peers, and the ratio of ours to each of them. */
 final class BesidePyTorch {
-  private final String loadBefore = load();
+  private final String loadBefore = Machine.load();
 
   BesidePyTorch() throws IOException {}
 
@@ -29,10 +29,10 @@ Milliseconds: median (minimum). Below 1, ours is the faster.
 """,
         title,
         LocalDate.now(),
-        processor(),
+        Machine.processor(),
         threads,
         loadBefore,
-        load(),
+        Machine.load(),
         System.getProperty("java.version"),
         Compute.djlVersion(),
         Compute.libtorchVersion(),
@@ -65,22 +65,9 @@ Milliseconds: median (minimum). Below 1, ours is the faster.
         .formatted(median(own) / median(other), Collections.min(own) / Collections.min(other));
   }
 
-  private static double median(List<Double> times) {
+  static double median(List<Double> times) {
     List<Double> sorted = times.stream().sorted().toList();
     return sorted.get(sorted.size() / 2);
   }
 
-  private static String load() throws IOException {
-    return Files.readString(Path.of("/proc/loadavg"), StandardCharsets.UTF_8).split(" ")[0];
-  }
-
-  private static String processor() throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"), StandardCharsets.UTF_8)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 2))
-          .findFirst()
-          .orElse("unknown processor");
-    }
-  }
 }

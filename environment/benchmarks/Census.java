@@ -1,10 +1,7 @@
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.Compute;
@@ -57,7 +53,7 @@ public final class Census {
           case "paper" -> List.of(PAPER);
           default -> List.of(LAPTOP, PAPER);
         };
-    String before = load();
+    String before = Machine.load();
     List<String> rows = new ArrayList<>();
     String versions = "";
     for (Subject subject : subjects) {
@@ -85,13 +81,13 @@ public final class Census {
       throws IOException {
     CellCensus.of(vision, LAYERS, OpponencyProtocol.PAPER); // the first one warms up
     List<Double> own = new ArrayList<>();
-    List<Double> other = new ArrayList<>();
     for (int turn = 0; turn < subject.turns(); turn++) {
       long start = System.nanoTime();
       CellCensus.of(vision, LAYERS, OpponencyProtocol.PAPER);
       own.add((System.nanoTime() - start) / 1e9);
-      other.add(peer.turn());
+      peer.turn(1, true);
     }
+    List<Double> other = peer.times();
     double error = largestDifference(vision, folder);
     if (!(error <= TOLERANCE)) {
       throw new IllegalStateException(
@@ -103,7 +99,7 @@ public final class Census {
             463 + StimulusSet.gratings(subject.network().imageSize()).size() + 1,
             times(own),
             times(other),
-            median(other) / median(own),
+            BesidePyTorch.median(other) / BesidePyTorch.median(own),
             Collections.min(other) / Collections.min(own),
             error);
   }
@@ -171,10 +167,10 @@ response, in units of the largest response.
 |---|---|---|---|---|---|
 """,
         LocalDate.now(),
-        processor(),
+        Machine.processor(),
         threads,
         before,
-        load(),
+        Machine.load(),
         System.getProperty("java.version"),
         Compute.djlVersion(),
         Compute.libtorchVersion(),
@@ -183,26 +179,7 @@ response, in units of the largest response.
   }
 
   private static String times(List<Double> times) {
-    return "%.2f (%.2f)".formatted(median(times), Collections.min(times));
-  }
-
-  private static double median(List<Double> times) {
-    List<Double> sorted = times.stream().sorted().toList();
-    return sorted.get(sorted.size() / 2);
-  }
-
-  private static String load() throws IOException {
-    return Files.readString(Path.of("/proc/loadavg"), StandardCharsets.UTF_8).split(" ")[0];
-  }
-
-  private static String processor() throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"), StandardCharsets.UTF_8)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 2))
-          .findFirst()
-          .orElse("unknown processor");
-    }
+    return "%.2f (%.2f)".formatted(BesidePyTorch.median(times), Collections.min(times));
   }
 
   private static void remove(Path folder) throws IOException {
@@ -210,42 +187,5 @@ response, in units of the largest response.
       Files.deleteIfExists(folder.resolve(file));
     }
     Files.delete(folder);
-  }
-
-  /** census.py. */
-  private static final class Peer implements AutoCloseable {
-    private final Process process;
-    private final BufferedReader answers;
-    private final PrintWriter orders;
-    private final String versions;
-
-    Peer(String... command) throws IOException {
-      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      answers = process.inputReader(StandardCharsets.UTF_8);
-      orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
-      versions = answer();
-    }
-
-    String versions() {
-      return versions;
-    }
-
-    double turn() throws IOException {
-      orders.println();
-      return Double.parseDouble(answer());
-    }
-
-    private String answer() throws IOException {
-      String line = answers.readLine();
-      if (line == null) {
-        throw new IllegalStateException("census.py has ended; its words are above");
-      }
-      return line;
-    }
-
-    @Override
-    public void close() {
-      process.destroy();
-    }
   }
 }

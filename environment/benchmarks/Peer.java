@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * A Python script that does the same work: it prints its versions, then, for every line with a
- * number of steps, takes them and prints their milliseconds on one line.
+ * number of steps, takes them and prints how long each took on one line, in the script's unit.
  */
 final class Peer implements AutoCloseable {
   private final String script;
@@ -33,7 +33,7 @@ final class Peer implements AutoCloseable {
     return versions;
   }
 
-  /** Milliseconds of the steps that count. */
+  /** How long each step took that counts. */
   List<Double> times() {
     return times;
   }

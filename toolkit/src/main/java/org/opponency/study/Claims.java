@@ -1,6 +1,7 @@
 package org.opponency.study;
 
 import static org.opponency.study.Criterion.between;
+import static org.opponency.study.Criterion.budgetsUpTo;
 import static org.opponency.study.Criterion.falls;
 import static org.opponency.study.Criterion.higherAt;
 import static org.opponency.study.Criterion.higherBelow;
@@ -186,6 +187,18 @@ public final class Claims {
               "sections 3 and 4, Figure 7",
               "",
               rises()),
+          Claim.of(
+              ROBUST_ACCURACY,
+              "Perturbations of up to 1.0 (as the authors' code)",
+              "section 3",
+              "1.0",
+              budgetsUpTo(1.0)),
+          Claim.of(
+              ROBUST_ACCURACY,
+              "Perturbations of up to 1.1",
+              "appendix C, against section 3",
+              "1.1",
+              budgetsUpTo(1.1)),
           Claim.of(
               CIFAR10_ROBUST_ACCURACY,
               "CIFAR-10 networks: no significant difference in robustness",

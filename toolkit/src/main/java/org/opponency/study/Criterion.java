@@ -4,10 +4,12 @@ import static org.opponency.study.ClaimVerdict.DIFFERS;
 import static org.opponency.study.ClaimVerdict.NOT_DECIDABLE;
 import static org.opponency.study.ClaimVerdict.REPRODUCED;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import org.opponency.attacks.AttackProtocol;
 import org.opponency.evaluation.Comparison;
 import org.opponency.evaluation.Interval;
 import org.opponency.evaluation.Trend;
@@ -152,6 +154,13 @@ interface Criterion {
           format("%s a width, %d in all", counts, runs.withRetina().rows().size()),
           least == number && most == number ? REPRODUCED : DIFFERS);
     };
+  }
+
+  /** The largest perturbation that networks are attacked with. */
+  static Criterion budgetsUpTo(double epsilon) {
+    double largest = Collections.max(AttackProtocol.PAPER_EPSILONS);
+    return (runs, trend) ->
+        new Finding(format("up to %.1f", largest), largest == epsilon ? REPRODUCED : DIFFERS);
   }
 
   private static long count(Comparison runs, int width) {

@@ -47,9 +47,14 @@ interface Criterion {
     return (runs, trend) ->
         new Finding(
             trendText(runs, trend),
-            Double.isNaN(trend.p())
+            Double.isNaN(trend.p()) || !repeated(runs)
                 ? NOT_DECIDABLE
                 : trend.rises() || trend.falls() ? DIFFERS : REPRODUCED);
+  }
+
+  /** Whether there are repeats of every width; without them no trend could be found. */
+  private static boolean repeated(Comparison runs) {
+    return runs.withRetina().means().stream().allMatch(mean -> mean.runs() > 1);
   }
 
   /** No width has a larger mean than this one; decided where all differences exceed chance. */
@@ -188,7 +193,7 @@ interface Criterion {
 
   private static String text(WidthMean mean) {
     String name = mean.width() == 0 ? "no retina" : "width " + mean.width();
-    return name + ": " + percent(mean.mean(), mean.interval());
+    return name + ": " + percent(mean.mean(), mean.interval().within(0, 1)); // all are shares
   }
 
   private static String percent(double value, Interval interval) {

@@ -58,6 +58,10 @@ class ClaimsTest {
     assertThat(judgeTrend(Criterion.rises(), falling)).isEqualTo(ClaimVerdict.DIFFERS);
     assertThat(judgeTrend(Criterion.noTrend(), flat)).isEqualTo(ClaimVerdict.REPRODUCED);
     assertThat(judgeTrend(Criterion.noTrend(), falling)).isEqualTo(ClaimVerdict.DIFFERS);
+    Comparison single =
+        new Comparison("measure", List.of(new Run(1, 0.4, false), new Run(2, 0.5, false)));
+    assertThat(Criterion.noTrend().judge(single, flat).verdict())
+        .isEqualTo(ClaimVerdict.NOT_DECIDABLE);
   }
 
   @Test

@@ -15,7 +15,7 @@ from torchvision.models.resnet import Bottleneck
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "golden"))
-from models import ResNet, constrained, torchvision_behind_a_retina  # noqa: E402
+from models import ResNet, constrained, torchvision_resnet  # noqa: E402
 
 from super_stimuli import COLOURS, RATE  # noqa: E402
 
@@ -27,7 +27,7 @@ CLASS = 3
 def network(name):
     """The network and the size of its images."""
     if name == "resnet50":
-        return torchvision_behind_a_retina(50, 4), 224
+        return torchvision_resnet(50, 4), 224
     return constrained(4, 7, ResNet(Bottleneck, [1, 1, 1, 1], 16, 4, 10)), 32
 
 

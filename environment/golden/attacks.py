@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Write the golden values of the tests of org.opponency.attacks: what Foolbox makes of small networks.
 
-    python3 environment/golden/attacks.py FOOLBOX [FOLDER]
+    FOOLBOX=CHECKOUT python3 environment/golden/attacks.py [FOLDER]
 
-FOOLBOX is a checkout of github.com/bethgelab/foolbox at a tag v3.3.*; FOLDER defaults to the toolkit's
-test resources, package org.opponency. Needs PyTorch, torchvision and eagerpy (Debian: python3-torch,
+CHECKOUT is one of github.com/bethgelab/foolbox at a tag v3.3.*; without it nothing is written. FOLDER
+defaults to the toolkit's test resources, package org.opponency. Needs PyTorch, torchvision and eagerpy (Debian: python3-torch,
 python3-torchvision, python3-eagerpy); all versions go into versions.txt.
 
 attacks/golden/<network>.safetensors  weights, pixels and labels; for each attack whose result is
@@ -14,6 +14,7 @@ attacks/golden/random.safetensors     samples of what the random attacks draw, a
                                       noise succeeds on one image
 """
 
+import os
 import sys
 from collections import OrderedDict
 from pathlib import Path
@@ -22,8 +23,8 @@ from types import ModuleType
 import eagerpy
 import torch
 import torchvision
-from models import DEVIATION, MEAN, RESOURCES, ResNet, constrained, convolutional, draw
-from models import write_safetensors
+from models import ResNet, constrained, convolutional
+from peers.seeded import DEVIATION, MEAN, RESOURCES, draw, write_safetensors
 from torch import nn
 from torchvision.models import resnet
 
@@ -132,10 +133,11 @@ def load_foolbox(checkout):
 
 
 def main():
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    foolbox = load_foolbox(sys.argv[1])
-    folder = (Path(sys.argv[2]) if len(sys.argv) > 2 else RESOURCES) / "attacks/golden"
+    if "FOOLBOX" not in os.environ:
+        print("attacks.py: FOOLBOX names no checkout of Foolbox 3.3, so nothing is written")
+        return
+    foolbox = load_foolbox(os.environ["FOOLBOX"])
+    folder = (Path(sys.argv[1]) if len(sys.argv) > 1 else RESOURCES) / "attacks/golden"
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(7)
     torch.set_num_threads(1)

@@ -20,15 +20,8 @@ from pathlib import Path
 
 import torch
 import torchvision
-from models import (
-    DEVIATION,
-    MEAN,
-    RESOURCES,
-    ResNet,
-    constrained,
-    draw,
-    write_safetensors,
-)
+from models import ResNet, constrained
+from peers.seeded import DEVIATION, MEAN, RESOURCES, draw, write_safetensors
 from torchvision.models import resnet
 
 SIZE = 16

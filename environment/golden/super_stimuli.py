@@ -21,7 +21,8 @@ import torchvision
 from torchvision.models import resnet
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from models import DEVIATION, MEAN, RESOURCES, ResNet, constrained, draw, write_safetensors  # noqa: E402
+from models import ResNet, constrained  # noqa: E402
+from peers.seeded import DEVIATION, MEAN, RESOURCES, draw, write_safetensors  # noqa: E402
 
 SIZE = 16
 STEPS = 10

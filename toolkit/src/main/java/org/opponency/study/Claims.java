@@ -16,6 +16,7 @@ import static org.opponency.study.Measure.ACCURACY;
 import static org.opponency.study.Measure.AURRA;
 import static org.opponency.study.Measure.CIFAR10_ROBUST_ACCURACY;
 import static org.opponency.study.Measure.COLOUR_AND_LUMINANCE;
+import static org.opponency.study.Measure.LARGEST_PERTURBATION;
 import static org.opponency.study.Measure.NATURAL_ADVERSARIAL;
 import static org.opponency.study.Measure.RESNET1_COLOUR;
 import static org.opponency.study.Measure.RESNET1_LUMINANCE;
@@ -29,7 +30,9 @@ import static org.opponency.study.Measure.SHAPE_BIAS;
 import static org.opponency.study.Measure.SUPERSTIMULUS_CONFIDENCE;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.opponency.evaluation.Comparison;
 
@@ -41,6 +44,18 @@ import org.opponency.evaluation.Comparison;
 public final class Claims {
   /** The L-infinity budget at which Figure 10's curves are compared: they are steepest there. */
   public static final double CIFAR10_EPSILON = 0.01;
+
+  /**
+   * What the paper says rises or falls with the width, or does neither: the trends to be tested.
+   */
+  static final Set<Measure> TRENDS =
+      EnumSet.of(
+          RETINA2_NONLINEARITY,
+          SHAPE_BIAS,
+          NATURAL_ADVERSARIAL,
+          AURRA,
+          ROBUST_ACCURACY,
+          CIFAR10_ROBUST_ACCURACY);
 
   private static final List<Claim> PAPER =
       List.of(
@@ -188,13 +203,13 @@ public final class Claims {
               "",
               rises()),
           Claim.of(
-              ROBUST_ACCURACY,
+              LARGEST_PERTURBATION,
               "Perturbations of up to 1.0 (as the authors' code)",
               "section 3",
               "1.0",
               budgetsUpTo(1.0)),
           Claim.of(
-              ROBUST_ACCURACY,
+              LARGEST_PERTURBATION,
               "Perturbations of up to 1.1",
               "appendix C, against section 3",
               "1.1",

@@ -4,13 +4,12 @@ import static org.opponency.study.ClaimVerdict.DIFFERS;
 import static org.opponency.study.ClaimVerdict.NOT_DECIDABLE;
 import static org.opponency.study.ClaimVerdict.REPRODUCED;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import org.opponency.attacks.AttackProtocol;
 import org.opponency.evaluation.Comparison;
+import org.opponency.evaluation.Comparison.Run;
 import org.opponency.evaluation.Interval;
 import org.opponency.evaluation.Trend;
 import org.opponency.evaluation.WidthMean;
@@ -161,11 +160,12 @@ interface Criterion {
     };
   }
 
-  /** The largest perturbation that networks are attacked with. */
+  /** Networks are attacked with perturbations of up to this size. */
   static Criterion budgetsUpTo(double epsilon) {
-    double largest = Collections.max(AttackProtocol.PAPER_EPSILONS);
-    return (runs, trend) ->
-        new Finding(format("up to %.1f", largest), largest == epsilon ? REPRODUCED : DIFFERS);
+    return (runs, trend) -> {
+      double largest = runs.rows().stream().mapToDouble(Run::value).max().orElse(Double.NaN);
+      return new Finding(format("up to %.1f", largest), largest == epsilon ? REPRODUCED : DIFFERS);
+    };
   }
 
   private static long count(Comparison runs, int width) {

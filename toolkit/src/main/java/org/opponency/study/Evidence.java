@@ -1,6 +1,5 @@
 package org.opponency.study;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -69,10 +68,10 @@ public record Evidence(Scale scale, Map<Measure, Comparison> measures) {
   private static Evidence ofAttacks(Study study) {
     var robustness = new RobustnessStudy(study);
     var cifar10 = Cifar10Study.of(study);
+    var worst = robustness.worstCase(robustness.models());
     return none(study.scale())
-        .with(
-            Measure.ROBUST_ACCURACY,
-            ModelRobustness.overBudgets(robustness.worstCase(robustness.models())))
+        .with(Measure.ROBUST_ACCURACY, ModelRobustness.overBudgets(worst))
+        .with(Measure.LARGEST_PERTURBATION, ModelRobustness.largestBudgets(worst))
         .with(
             Measure.CIFAR10_ROBUST_ACCURACY,
             ModelRobustness.at(
@@ -119,9 +118,12 @@ public record Evidence(Scale scale, Map<Measure, Comparison> measures) {
     return Optional.ofNullable(measures.get(measure));
   }
 
-  /** The trend of each measure over the widths, corrected for the number of all of them. */
+  /**
+   * The trend over the widths of each measure of which the paper claims one, or that there is none;
+   * corrected for their number.
+   */
   public Map<Measure, Trend> trends() {
-    List<Measure> order = new ArrayList<>(measures.keySet());
+    List<Measure> order = measures.keySet().stream().filter(Claims.TRENDS::contains).toList();
     List<Trend> corrected =
         Trend.corrected(order.stream().map(m -> measures.get(m).withRetina().trend()).toList());
     Map<Measure, Trend> trends = new EnumMap<>(Measure.class);

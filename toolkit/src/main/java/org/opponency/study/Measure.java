@@ -12,6 +12,8 @@ public enum Measure {
   AURRA("AURRA on natural adversarial examples"),
   /** Worst-case accuracy under attack, mean over the budgets above 0 (Figure 7). */
   ROBUST_ACCURACY("robust accuracy"),
+  /** The largest perturbation that the attacks of Figure 7 may make, pixels in [0, 1]. */
+  LARGEST_PERTURBATION("largest perturbation"),
   /** Worst-case accuracy of the CIFAR-10 networks at {@link Claims#CIFAR10_EPSILON} (Figure 10). */
   CIFAR10_ROBUST_ACCURACY("robust accuracy on CIFAR-10"),
   /** Share of Retina-2 cells that are colour-opponent (Figure 2). */

@@ -1,12 +1,10 @@
 package org.opponency.study;
 
-import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.evaluation.Comparison;
-import org.opponency.evaluation.WidthMean;
 
 /**
  * One point of one network's curve.
@@ -29,29 +27,6 @@ public record ModelRobustness(
     double epsilon,
     int images,
     double accuracy) {
-  /** The positive epsilon at which the mean accuracies of the widths are farthest apart. */
-  public static double mostTelling(List<ModelRobustness> rows) {
-    return rows.stream()
-        .map(ModelRobustness::epsilon)
-        .filter(epsilon -> epsilon > 0)
-        .distinct()
-        .max(Comparator.comparingDouble(epsilon -> spread(rows, epsilon)))
-        .orElseThrow();
-  }
-
-  private static double spread(List<ModelRobustness> rows, double epsilon) {
-    var own = rows.stream().filter(row -> row.epsilon() == epsilon).toList();
-    DoubleSummaryStatistics means =
-        Comparison.of("", own, ModelRobustness::width, r -> r.accuracy, ModelRobustness::dead)
-            .withRetina()
-            .means()
-            .stream()
-            .mapToDouble(WidthMean::mean)
-            .filter(Double::isFinite)
-            .summaryStatistics();
-    return means.getMax() - means.getMin();
-  }
-
   /** Accuracies at one epsilon by width; none where it was not tried. */
   public static Comparison at(double epsilon, List<ModelRobustness> rows) {
     return Comparison.of(
@@ -64,17 +39,30 @@ public record ModelRobustness(
 
   /** The mean of each network's accuracies over all epsilons above 0, by width. */
   public static Comparison overBudgets(List<ModelRobustness> rows) {
-    var networks =
-        rows.stream()
-            .filter(row -> row.epsilon() > 0)
-            .collect(Collectors.groupingBy(ModelRobustness::model))
-            .values();
+    var attacked = rows.stream().filter(row -> row.epsilon() > 0).toList();
+    return ofNetworks(
+        Measure.ROBUST_ACCURACY,
+        attacked,
+        own -> own.stream().mapToDouble(ModelRobustness::accuracy).average().orElseThrow());
+  }
+
+  /** The largest epsilon that each network was attacked with, by width. */
+  static Comparison largestBudgets(List<ModelRobustness> rows) {
+    return ofNetworks(
+        Measure.LARGEST_PERTURBATION,
+        rows,
+        own -> own.stream().mapToDouble(ModelRobustness::epsilon).max().orElseThrow());
+  }
+
+  private static Comparison ofNetworks(
+      Measure measure, List<ModelRobustness> rows, ToDoubleFunction<List<ModelRobustness>> value) {
+    var networks = rows.stream().collect(Collectors.groupingBy(ModelRobustness::model)).values();
     return Comparison.of(
-        Measure.ROBUST_ACCURACY.title(),
+        measure.title(),
         List.copyOf(networks),
-        points -> points.get(0).width(),
-        points -> points.stream().mapToDouble(ModelRobustness::accuracy).average().orElseThrow(),
-        points -> points.get(0).dead());
+        own -> own.get(0).width(),
+        value,
+        own -> own.get(0).dead());
   }
 
   static List<ModelRobustness> of(ModelRun model, List<AccuracyUnderAttack> curve) {

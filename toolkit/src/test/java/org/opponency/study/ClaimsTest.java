@@ -47,6 +47,22 @@ class ClaimsTest {
   }
 
   @Test
+  void onlyTrendsThatAreClaimedCountAsTests() {
+    Evidence trends =
+        Evidence.none(Scale.LAPTOP).with(Measure.SHAPE_BIAS, FLAT).with(Measure.AURRA, FLAT);
+    Evidence more = trends.with(Measure.ACCURACY, FLAT).with(Measure.RETINA2_COLOUR, FLAT);
+    assertThat(more.trends()).isEqualTo(trends.trends());
+    assertThat(more.trends().keySet()).containsExactly(Measure.SHAPE_BIAS, Measure.AURRA);
+  }
+
+  @Test
+  void perturbationsAreThoseThatWereTried() {
+    Comparison small = new Comparison("measure", List.of(new Run(1, 0.3, false)));
+    assertThat(judge(Criterion.budgetsUpTo(0.3), small)).isEqualTo(ClaimVerdict.REPRODUCED);
+    assertThat(judge(Criterion.budgetsUpTo(1.0), small)).isEqualTo(ClaimVerdict.DIFFERS);
+  }
+
+  @Test
   void trendsAreReproducedDifferOrStayOpen() {
     Trend falling = FALLING.trend();
     Trend rising = RISING.trend();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.attacks.AdversarialPicture;
+import org.opponency.evaluation.Comparison;
 
 class RobustnessStudyTest {
   @TempDir private static Path home;
@@ -108,16 +109,17 @@ class RobustnessStudyTest {
   }
 
   @Test
-  void theMostTellingEpsilonIsWhereWidthsDiffer() {
+  void robustAccuracyIsTheMeanOverAllPerturbations() {
     List<ModelRobustness> rows = new ArrayList<>();
-    double[][] accuracy = {{0.9, 0.1}, {0.8, 0.5}, {0.2, 0.1}};
+    double[] accuracy = {0.9, 0.6, 0.1};
     for (int e = 0; e < 3; e++) {
-      for (int width = 1; width <= 2; width++) {
-        rows.add(
-            new ModelRobustness("m", width, 0, false, "worst case", e, 10, accuracy[e][width - 1]));
-      }
+      rows.add(new ModelRobustness("m", 4, 0, false, "worst case", e * 0.1, 10, accuracy[e]));
     }
-    assertThat(ModelRobustness.mostTelling(rows)).isEqualTo(1);
+    Comparison.Run mean = ModelRobustness.overBudgets(rows).rows().get(0);
+    assertThat(mean.width()).isEqualTo(4);
+    assertThat(mean.value()).isWithin(1e-12).of(0.35); // without epsilon 0
+    assertThat(ModelRobustness.largestBudgets(rows).rows().get(0).value()).isEqualTo(0.2);
+    assertThat(ModelRobustness.at(0.1, rows).rows().get(0).value()).isEqualTo(0.6);
   }
 
   @Test

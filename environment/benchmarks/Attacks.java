@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -180,24 +179,14 @@ public final class Attacks {
         """
 # Robust accuracy beside Foolbox
 
-%s, %s, threads: %d. Load of the machine (1 minute): %s before, %s after.
-Java %s, DJL %s, libtorch %s; %s.
-
+%s
 Five L-infinity attacks at 14 epsilons on the first %d images of %s; network for CIFAR-10 of width 4
 and depth 1, trained for %d steps. Foolbox runs the published loop on all images as one batch.
 
 | | seconds | times as fast as Foolbox | images that withstand, by epsilon |
 |---|---|---|---|
 """,
-        LocalDate.now(),
-        Machine.processor(),
-        threads,
-        before,
-        Machine.load(),
-        System.getProperty("java.version"),
-        Compute.djlVersion(),
-        Compute.libtorchVersion(),
-        versions,
+        Machine.about(threads, before, versions),
         IMAGES,
         images,
         STEPS);

@@ -2,11 +2,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.opponency.models.Compute;
 
 /** A table in Markdown: ours, the peers, and the ratio of ours to each of them. */
 final class BesidePyTorch {
@@ -21,22 +19,12 @@ final class BesidePyTorch {
         """
 # %s
 
-%s, %s, threads: %d. Load of the machine (1 minute): %s before, %s after.
-Java %s, DJL %s, libtorch %s; %s.
-
+%s
 Milliseconds: median (minimum). Below 1, ours is the faster.
 
 """,
         title,
-        LocalDate.now(),
-        Machine.processor(),
-        threads,
-        loadBefore,
-        Machine.load(),
-        System.getProperty("java.version"),
-        Compute.djlVersion(),
-        Compute.libtorchVersion(),
-        versions);
+        Machine.about(threads, loadBefore, versions));
     System.out.println("| network | Opponency | " + String.join(" | ", peers) + ratios(peers));
     System.out.println("|---".repeat(2 + 2 * peers.size()) + "|");
     rows.forEach(System.out::println);

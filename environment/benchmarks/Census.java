@@ -4,7 +4,6 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -157,24 +156,14 @@ public final class Census {
         """
 # Time of a census
 
-%s, %s, threads: %d. Load of the machine (1 minute): %s before, %s after.
-Java %s, DJL %s, libtorch %s; %s.
-
+%s
 Seconds: median (minimum), of Retina-2 and ResNet-1 together. The error is the largest difference of any
 response, in units of the largest response.
 
 | network | stimuli | Opponency | published loop in PyTorch | times faster | error |
 |---|---|---|---|---|---|
 """,
-        LocalDate.now(),
-        Machine.processor(),
-        threads,
-        before,
-        Machine.load(),
-        System.getProperty("java.version"),
-        Compute.djlVersion(),
-        Compute.libtorchVersion(),
-        versions);
+        Machine.about(threads, before, versions));
     rows.forEach(System.out::println);
   }
 

@@ -4,7 +4,7 @@ package org.opponency.images;
 @FunctionalInterface
 public interface Augmentation {
   /** The changed image; equal arguments give equal images, from any thread. */
-  RgbImage apply(RgbImage image, long seed);
+  RgbImage apply(Picture image, long seed);
 
   /** This change, then {@code next}, each with random numbers of its own. */
   default Augmentation then(Augmentation next) {

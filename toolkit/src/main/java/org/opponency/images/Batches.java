@@ -99,7 +99,7 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
   }
 
   private RgbImage load(int index) {
-    return plan.transform().apply(plan.images().image(index), index);
+    return plan.transform().apply(plan.images().picture(index), index);
   }
 
   private Batch assemble(Pending pending) {

@@ -23,25 +23,62 @@ final class ImageDecoder {
    * @throws UnreadableImageException if the bytes are not a complete JPEG or PNG
    */
   static RgbImage decode(String id, byte[] file) {
-    try {
-      return decode(file);
-    } catch (IOException | RuntimeException e) {
-      // The JDK's readers meet corrupt files with unchecked exceptions of many kinds as well.
-      throw new UnreadableImageException(id, reason(e), e);
-    }
+    return open(id, file).whole();
   }
 
-  private static RgbImage decode(byte[] file) throws IOException {
+  /**
+   * Looks through a file without decoding a JPEG's pixels.
+   *
+   * @param id names the image in the error
+   * @throws UnreadableImageException if the bytes are not a complete JPEG or PNG
+   */
+  static Picture open(String id, byte[] file) {
+    return readable(id, () -> open(file, id));
+  }
+
+  private static Picture open(byte[] file, String id) throws IOException {
     if (file.length == 0) {
       throw new IOException("the file is empty");
     }
     if (file.length > 2 && file[0] == (byte) 0xff && file[1] == (byte) 0xd8) {
-      return JpegDecoder.decode(file);
+      JpegStructure jpeg = JpegStructure.read(file);
+      checkSize(jpeg.width(), jpeg.height());
+      return new Jpeg(id, jpeg);
     }
     if (PngDecoder.recognises(file)) {
       return PngDecoder.decode(file);
     }
     throw new IOException("expected the bytes of a JPEG or PNG, got something else");
+  }
+
+  private record Jpeg(String id, JpegStructure structure) implements Picture {
+    @Override
+    public int width() {
+      return structure.width();
+    }
+
+    @Override
+    public int height() {
+      return structure.height();
+    }
+
+    @Override
+    public RgbImage top(int rows) {
+      return readable(id, () -> JpegDecoder.decode(structure, rows));
+    }
+  }
+
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> T readable(String id, Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException | RuntimeException e) {
+      // The JDK's readers meet corrupt files with unchecked exceptions of many kinds as well.
+      throw new UnreadableImageException(id, reason(e), e);
+    }
   }
 
   private static String reason(Throwable failure) {

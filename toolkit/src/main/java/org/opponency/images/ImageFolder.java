@@ -84,7 +84,12 @@ final class ImageFolder implements ImageSet {
 
   @Override
   public RgbImage image(int index) {
-    return ImageDecoder.decode(id(index), file(index));
+    return picture(index).whole();
+  }
+
+  @Override
+  public Picture picture(int index) {
+    return ImageDecoder.open(id(index), file(index));
   }
 
   /** Of the names and contents of all files; reads them all when first asked, in parallel. */

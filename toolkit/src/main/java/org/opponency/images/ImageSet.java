@@ -28,6 +28,16 @@ public interface ImageSet {
    */
   RgbImage image(int index);
 
+  /**
+   * An image whose pixels are not decoded yet; for transforms, which may not need them all. Safe to
+   * call from several threads.
+   *
+   * @throws UnreadableImageException if it cannot be read; it names the image and why
+   */
+  default Picture picture(int index) {
+    return image(index);
+  }
+
   /** Hex SHA-256 that changes whenever the images, their order or their labels do. */
   String digest();
 

@@ -47,6 +47,11 @@ final class ImageSubset implements ImageSet {
   }
 
   @Override
+  public Picture picture(int index) {
+    return whole.picture(indices[index]);
+  }
+
+  @Override
   public String digest() {
     return new Sha256().add(whole.digest()).add(indices).hex();
   }

@@ -8,7 +8,7 @@ public interface ImageTransform {
    *
    * @param index where it stands in its set, such as for {@link Seed#of}
    */
-  RgbImage apply(RgbImage image, int index);
+  RgbImage apply(Picture image, int index);
 
   /** The transform that does the same to every image. */
   static ImageTransform of(Preprocessing preprocessing) {

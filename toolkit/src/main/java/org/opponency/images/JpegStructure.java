@@ -1,9 +1,10 @@
 package org.opponency.images;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * What the markers of a JPEG say, read as libjpeg reads them (ITU-T T.81, annex B).
@@ -12,7 +13,8 @@ import java.nio.charset.StandardCharsets;
  * @param height rows
  * @param colour how its components encode colour: libjpeg's default choice (jdapimin.c)
  * @param essence the file without its application and comment segments: a decoder given this can
- *     neither apply a colour profile nor stumble over broken metadata
+ *     neither apply a colour profile nor stumble over broken metadata; it has a JFIF marker where
+ *     the colour is {@link Colour#YCC}, which tells every decoder that it is
  */
 record JpegStructure(int width, int height, Colour colour, byte[] essence) {
   /** Encodings of colour in a JPEG. */
@@ -37,9 +39,18 @@ record JpegStructure(int width, int height, Colour colour, byte[] essence) {
   private static final class Walk {
     private static final int START_OF_SCAN = 0xda;
     private static final int END_OF_IMAGE = 0xd9;
+    private static final String NO_END = "no end-of-image marker";
+
+    /** JFIF 1.1, one square pixel as the unit of density, no thumbnail. */
+    private static final byte[] JFIF =
+        HexFormat.of().parseHex("ffe000104a46494600010100000100010000");
 
     private final byte[] file;
-    private final ByteArrayOutputStream essence;
+
+    /** Start of image, JFIF marker, then what is kept of the file. */
+    private final byte[] essence;
+
+    private int kept;
     private int at = 2;
     private int frame = -1;
     private boolean jfif;
@@ -47,8 +58,10 @@ record JpegStructure(int width, int height, Colour colour, byte[] essence) {
 
     Walk(byte[] file) {
       this.file = file;
-      this.essence = new ByteArrayOutputStream(file.length);
-      essence.write(file, 0, 2);
+      this.essence = new byte[JFIF.length + file.length];
+      keep(0, 2);
+      System.arraycopy(JFIF, 0, essence, kept, JFIF.length);
+      kept += JFIF.length;
     }
 
     JpegStructure toEnd() throws IOException {
@@ -63,11 +76,21 @@ record JpegStructure(int width, int height, Colour colour, byte[] essence) {
       if (frame < 0) {
         throw new IOException("it has no JPEG frame header");
       }
-      essence.write(0xff);
-      essence.write(END_OF_IMAGE);
-      int height = word(frame + 3);
-      int width = word(frame + 5);
-      return new JpegStructure(width, height, colour(), essence.toByteArray());
+      keep(at - 2, 2);
+      return new JpegStructure(word(frame + 5), word(frame + 3), colour(), essence(colour()));
+    }
+
+    private byte[] essence(Colour colour) {
+      if (colour == Colour.YCC) {
+        return Arrays.copyOf(essence, kept);
+      }
+      System.arraycopy(essence, 0, essence, JFIF.length, 2);
+      return Arrays.copyOfRange(essence, JFIF.length, kept);
+    }
+
+    private void keep(int from, int length) {
+      System.arraycopy(file, from, essence, kept, length);
+      kept += length;
     }
 
     /** Moves behind the next marker and gives its code; stray bytes before it are skipped. */
@@ -94,7 +117,7 @@ record JpegStructure(int width, int height, Colour colour, byte[] essence) {
         frame = at;
       }
       if (!application && marker != 0xfe) {
-        essence.write(file, at - 2, length + 2);
+        keep(at - 2, length + 2);
       }
       at += length;
     }
@@ -118,10 +141,21 @@ record JpegStructure(int width, int height, Colour colour, byte[] essence) {
     /** Copies up to the next marker that is neither a stuffed byte nor a restart. */
     private void entropyCodedData() throws EOFException {
       int start = at;
-      while (unsigned(at) != 0xff || belongsToData(unsigned(at + 1))) {
-        at++;
+      at = escape(at);
+      while (belongsToData(unsigned(at + 1))) {
+        at = escape(at + 1);
       }
-      essence.write(file, start, at - start);
+      keep(start, at - start);
+    }
+
+    /** The next byte that may begin a marker; most bytes of a file pass through here. */
+    private int escape(int from) throws EOFException {
+      for (int i = from; i < file.length; i++) {
+        if (file[i] == (byte) 0xff) {
+          return i;
+        }
+      }
+      throw new EOFException(NO_END);
     }
 
     private static boolean belongsToData(int second) {
@@ -153,7 +187,7 @@ record JpegStructure(int width, int height, Colour colour, byte[] essence) {
 
     private int unsigned(int index) throws EOFException {
       if (index >= file.length) {
-        throw new EOFException("no end-of-image marker");
+        throw new EOFException(NO_END);
       }
       return file[index] & 0xff;
     }

@@ -12,7 +12,7 @@ public sealed interface Preprocessing {
   Preprocessing AS_IS = new AsIs();
 
   /** The image as the model is to see it, 8-bit RGB. */
-  RgbImage apply(RgbImage image);
+  RgbImage apply(Picture image);
 
   /** Says in one line what is done; differs whenever the resulting pixels may. */
   String digest();
@@ -33,8 +33,8 @@ public sealed interface Preprocessing {
   /** Leaves images untouched. */
   record AsIs() implements Preprocessing {
     @Override
-    public RgbImage apply(RgbImage image) {
-      return image;
+    public RgbImage apply(Picture image) {
+      return image.whole();
     }
 
     @Override
@@ -57,7 +57,7 @@ public sealed interface Preprocessing {
     }
 
     @Override
-    public RgbImage apply(RgbImage image) {
+    public RgbImage apply(Picture image) {
       return Resampling.resize(image, size, size);
     }
 
@@ -84,7 +84,7 @@ public sealed interface Preprocessing {
     }
 
     @Override
-    public RgbImage apply(RgbImage image) {
+    public RgbImage apply(Picture image) {
       int shorter = Math.min(image.width(), image.height());
       int width = (int) ((long) resize * image.width() / shorter);
       int height = (int) ((long) resize * image.height() / shorter);

@@ -35,7 +35,7 @@ public record RandomCrop(
   }
 
   @Override
-  public RgbImage apply(RgbImage image, long seed) {
+  public RgbImage apply(Picture image, long seed) {
     Box part = draw(image.width(), image.height(), Seed.random(seed));
     return Resampling.resize(image, part, size, size, Box.of(size, size));
   }

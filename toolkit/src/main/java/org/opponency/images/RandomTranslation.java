@@ -17,11 +17,11 @@ public record RandomTranslation(double fraction) implements Augmentation {
   }
 
   @Override
-  public RgbImage apply(RgbImage image, long seed) {
+  public RgbImage apply(Picture image, long seed) {
     Random random = Seed.random(seed);
     int right = shift(random, image.width());
     int down = shift(random, image.height());
-    return translated(image, right, down);
+    return translated(image.whole(), right, down);
   }
 
   private int shift(Random random, int side) {

@@ -42,6 +42,11 @@ record RelabelledImages(ImageSet images, List<String> classes) implements ImageS
   }
 
   @Override
+  public Picture picture(int index) {
+    return images.picture(index);
+  }
+
+  @Override
   public String digest() {
     Sha256 sha = new Sha256().add(images.digest());
     classes.forEach(sha::add);

@@ -8,16 +8,32 @@ import java.util.Arrays;
  * first along rows, then along columns, each pass rounded to bytes.
  */
 public final class Resampling {
-  private Resampling() {}
+  private final byte[] in;
+  private final int rowBytes;
+  private final int corner;
+  private final Taps columns;
+  private final Taps rows;
+
+  /** The last rows that were narrowed; row y is in {@code y % recent.length}. */
+  private final int[][] recent;
+
+  private Resampling(Picture image, Box source, int width, int height, Box kept) {
+    columns = Taps.of(source.width(), width, kept.x(), kept.width());
+    rows = Taps.of(source.height(), height, kept.y(), kept.height());
+    recent = new int[rows.each()][3 * kept.width()];
+    in = image.top(source.y() + rows.end(kept.height() - 1)).pixels();
+    rowBytes = 3 * image.width();
+    corner = source.y() * rowBytes + 3 * source.x();
+  }
 
   /** The whole image resized to {@code width x height} pixels. */
-  public static RgbImage resize(RgbImage image, int width, int height) {
+  public static RgbImage resize(Picture image, int width, int height) {
     Box whole = Box.of(image.width(), image.height());
     return resize(image, whole, width, height, Box.of(width, height));
   }
 
   /**
-   * Crops, resizes and crops again; computes only what the last crop keeps.
+   * Crops, resizes and crops again; decodes and computes only what the last crop keeps.
    *
    * @param source the part of the image to resize; nothing outside it is seen
    * @param width columns that {@code source} is resized to
@@ -25,64 +41,88 @@ public final class Resampling {
    * @param kept the part of the resized image to return
    * @throws IllegalArgumentException if a box leaves what it is cut from
    */
-  public static RgbImage resize(RgbImage image, Box source, int width, int height, Box kept) {
+  public static RgbImage resize(Picture image, Box source, int width, int height, Box kept) {
     source.mustLieIn(image.width(), image.height());
     kept.mustLieIn(width, height);
-    Taps columns = Taps.of(source.width(), width, kept.x(), kept.width());
-    Taps rows = Taps.of(source.height(), height, kept.y(), kept.height());
-    int top = rows.first(0);
-    int bottom = rows.end(kept.height() - 1);
-    byte[] narrowed = new byte[3 * kept.width() * (bottom - top)];
-    for (int y = top; y < bottom; y++) {
-      int from = 3 * ((source.y() + y) * image.width() + source.x());
-      alongRow(image.pixels(), from, columns, narrowed, 3 * kept.width() * (y - top));
-    }
-    byte[] pixels = alongColumns(narrowed, 3 * kept.width(), top, rows);
+    byte[] pixels = new Resampling(image, source, width, height, kept).pixels();
     return new RgbImage(kept.width(), kept.height(), pixels);
   }
 
-  /** One row of output; {@code from} and {@code to} are where the rows start. */
-  private static void alongRow(byte[] in, int from, Taps taps, byte[] out, int to) {
-    int[] weights = taps.weights();
-    for (int x = 0; x < taps.count(); x++) {
-      int red = Taps.HALF;
-      int green = Taps.HALF;
-      int blue = Taps.HALF;
-      int pixel = from + 3 * taps.first(x);
-      int weightsEnd = x * taps.room() + taps.end(x) - taps.first(x);
-      for (int k = x * taps.room(); k < weightsEnd; k++) {
-        int weight = weights[k];
-        red += weight * (in[pixel] & 0xff);
-        green += weight * (in[pixel + 1] & 0xff);
-        blue += weight * (in[pixel + 2] & 0xff);
-        pixel += 3;
+  /** Each row is narrowed once, just before the first row of output that needs it. */
+  private byte[] pixels() {
+    int length = 3 * columns.count();
+    byte[] out = new byte[length * rows.count()];
+    int[] sums = new int[length];
+    int narrowed = rows.first(0);
+    for (int y = 0; y < rows.count(); y++) {
+      for (; narrowed < rows.end(y); narrowed++) {
+        narrow(corner + narrowed * rowBytes, recent[narrowed % recent.length]);
       }
-      out[to + 3 * x] = Taps.toByte(red);
-      out[to + 3 * x + 1] = Taps.toByte(green);
-      out[to + 3 * x + 2] = Taps.toByte(blue);
-    }
-  }
-
-  /** Whole rows are weighted and added, which the JIT turns into vector instructions. */
-  private static byte[] alongColumns(byte[] in, int rowBytes, int firstRow, Taps taps) {
-    byte[] out = new byte[rowBytes * taps.count()];
-    int[] sums = new int[rowBytes];
-    for (int y = 0; y < taps.count(); y++) {
-      Arrays.fill(sums, Taps.HALF);
-      for (int row = taps.first(y); row < taps.end(y); row++) {
-        int weight = taps.weights()[y * taps.room() + row - taps.first(y)];
-        addWeighted(sums, in, (row - firstRow) * rowBytes, weight);
-      }
-      for (int i = 0; i < rowBytes; i++) {
-        out[y * rowBytes + i] = Taps.toByte(sums[i]);
+      sum(y, sums);
+      for (int i = 0; i < length; i++) {
+        out[y * length + i] = (byte) Taps.toByte(sums[i]);
       }
     }
     return out;
   }
 
-  private static void addWeighted(int[] sums, byte[] in, int from, int weight) {
+  /** The row of the source that begins at {@code from}, as wide as the result. */
+  private void narrow(int from, int[] out) {
+    if (columns.each() == Taps.FEW) {
+      narrowByFew(from, out);
+    } else {
+      narrowByMany(from, out);
+    }
+  }
+
+  /** What {@link #narrowByMany} does, without the loop over the taps. */
+  private void narrowByFew(int from, int[] out) {
+    int[] weights = columns.weights();
+    int[] firsts = columns.firsts();
+    for (int x = 0; x < firsts.length; x++) {
+      int p = from + 3 * firsts[x];
+      int a = weights[3 * x];
+      int b = weights[3 * x + 1];
+      int c = weights[3 * x + 2];
+      for (int i = 0; i < 3; i++) {
+        int sum = a * (in[p + i] & 0xff) + b * (in[p + i + 3] & 0xff) + c * (in[p + i + 6] & 0xff);
+        out[3 * x + i] = Taps.toByte(Taps.HALF + sum);
+      }
+    }
+  }
+
+  private void narrowByMany(int from, int[] out) {
+    int[] weights = columns.weights();
+    int tap = 0;
+    for (int x = 0; x < columns.count(); x++) {
+      int red = Taps.HALF;
+      int green = Taps.HALF;
+      int blue = Taps.HALF;
+      int pixel = from + 3 * columns.first(x);
+      for (int end = tap + columns.each(); tap < end; tap++) {
+        int weight = weights[tap];
+        red += weight * (in[pixel] & 0xff);
+        green += weight * (in[pixel + 1] & 0xff);
+        blue += weight * (in[pixel + 2] & 0xff);
+        pixel += 3;
+      }
+      out[3 * x] = Taps.toByte(red);
+      out[3 * x + 1] = Taps.toByte(green);
+      out[3 * x + 2] = Taps.toByte(blue);
+    }
+  }
+
+  /** Whole rows are weighted and added, which the JIT turns into vector instructions. */
+  private void sum(int y, int[] sums) {
+    Arrays.fill(sums, Taps.HALF);
+    for (int row = rows.first(y); row < rows.end(y); row++) {
+      addWeighted(sums, recent[row % recent.length], rows.weight(y, row));
+    }
+  }
+
+  private static void addWeighted(int[] sums, int[] row, int weight) {
     for (int i = 0; i < sums.length; i++) {
-      sums[i] += weight * (in[from + i] & 0xff);
+      sums[i] += weight * row[i];
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param pixels {@code height * width * 3} unsigned bytes: rows from the top, R, G, B interleaved;
  *     not copied, so nobody may write to them once the image is made
  */
-public record RgbImage(int width, int height, byte[] pixels) {
+public record RgbImage(int width, int height, byte[] pixels) implements Picture {
   /** Refuses sizes that do not fit the pixels. */
   public RgbImage {
     if (width < 1 || height < 1 || pixels.length != 3L * width * height) {
@@ -56,6 +56,12 @@ public record RgbImage(int width, int height, byte[] pixels) {
     return image;
   }
 
+  /** All of it: nothing is left to decode. */
+  @Override
+  public RgbImage top(int rows) {
+    return this;
+  }
+
   /** The value, 0 to 255, of channel {@code c} (0 red, 1 green, 2 blue) at column x, row y. */
   public int value(int x, int y, int c) {
     return pixels[(y * width + x) * 3 + c] & 0xff;
@@ -65,8 +71,12 @@ public record RgbImage(int width, int height, byte[] pixels) {
   public RgbImage mirrored() {
     byte[] mirrored = new byte[pixels.length];
     for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        System.arraycopy(pixels, 3 * (y * width + x), mirrored, 3 * (y * width + width - 1 - x), 3);
+      int left = 3 * y * width;
+      int right = left + 3 * (width - 1);
+      for (int x = 0; x < 3 * width; x += 3) {
+        mirrored[right - x] = pixels[left + x];
+        mirrored[right - x + 1] = pixels[left + x + 1];
+        mirrored[right - x + 2] = pixels[left + x + 2];
       }
     }
     return new RgbImage(width, height, mirrored);

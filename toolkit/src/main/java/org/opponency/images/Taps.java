@@ -2,38 +2,55 @@ package org.opponency.images;
 
 /**
  * Which input pixels make each output pixel along one axis, and with what weights: Pillow's {@code
- * precompute_coeffs} and {@code normalize_coeffs_8bpc} (Resample.c) for its bilinear filter.
+ * precompute_coeffs} and {@code normalize_coeffs_8bpc} (Resample.c) for its bilinear filter. Every
+ * output pixel has the same number of taps, so that loops over them need no test; some weigh zero.
  *
- * @param firsts index of the first input pixel of each output pixel
- * @param ends index behind its last input pixel
- * @param room weights kept for each output pixel; those not used are zero
- * @param weights in fixed point, {@code room} for each output pixel
+ * @param firsts index of the first input pixel of each output pixel, in ascending order
+ * @param each taps of an output pixel
+ * @param weights in fixed point, {@code each} for each output pixel
  */
-record Taps(int[] firsts, int[] ends, int room, int[] weights) {
+record Taps(int[] firsts, int each, int[] weights) {
   /** Bits behind the point: 32 less 8 for the pixel and 2 to spare. */
   private static final int FRACTION_BITS = 32 - 8 - 2;
 
   /** One half in fixed point: sums start from it, so that dropping the fraction rounds. */
   static final int HALF = 1 << (FRACTION_BITS - 1);
 
+  /** What enlarging (2) and moderate reduction (3) need, and what has a fast loop. */
+  static final int FEW = 3;
+
   /** Taps of the output pixels {@code start} to {@code start + count - 1} of {@code outputs}. */
   static Taps of(int inputs, int outputs, int start, int count) {
     double scale = (double) inputs / outputs;
     double support = Math.max(scale, 1.0);
-    int room = (int) Math.ceil(support) * 2 + 1;
-    Taps taps = new Taps(new int[count], new int[count], room, new int[count * room]);
+    int most = FEW;
     for (int i = 0; i < count; i++) {
-      taps.fill(i, (start + i + 0.5) * scale, support, inputs);
+      double centre = centre(start + i, scale);
+      most = Math.max(most, end(centre, support, inputs) - first(centre, support));
+    }
+    int each = Math.min(most, inputs);
+    Taps taps = new Taps(new int[count], each, new int[count * each]);
+    for (int i = 0; i < count; i++) {
+      taps.fill(i, centre(start + i, scale), support, inputs);
     }
     return taps;
   }
 
+  private static double centre(int output, double scale) {
+    return (output + 0.5) * scale;
+  }
+
+  private static int first(double centre, double support) {
+    return Math.max(0, (int) (centre - support + 0.5));
+  }
+
+  private static int end(double centre, double support, int inputs) {
+    return Math.min(inputs, (int) (centre + support + 0.5));
+  }
+
   private void fill(int i, double centre, double support, int inputs) {
-    int first = Math.max(0, (int) (centre - support + 0.5));
-    int end = Math.min(inputs, (int) (centre + support + 0.5));
-    firsts[i] = first;
-    ends[i] = end;
-    double[] triangle = new double[end - first];
+    int first = first(centre, support);
+    double[] triangle = new double[end(centre, support, inputs) - first];
     double total = 0;
     for (int k = 0; k < triangle.length; k++) {
       // Pillow multiplies by the reciprocal; a division rounds differently now and then.
@@ -41,8 +58,10 @@ record Taps(int[] firsts, int[] ends, int room, int[] weights) {
       triangle[k] = distance < 1 ? 1 - distance : 0;
       total += triangle[k];
     }
+    firsts[i] = Math.min(first, inputs - each);
     for (int k = 0; k < triangle.length; k++) {
-      weights[i * room + k] = (int) (0.5 + triangle[k] / total * (1 << FRACTION_BITS));
+      int tap = i * each + first - firsts[i] + k;
+      weights[tap] = (int) (0.5 + triangle[k] / total * (1 << FRACTION_BITS));
     }
   }
 
@@ -54,12 +73,18 @@ record Taps(int[] firsts, int[] ends, int room, int[] weights) {
     return firsts[i];
   }
 
+  /** The index behind the last input pixel. */
   int end(int i) {
-    return ends[i];
+    return firsts[i] + each;
   }
 
-  /** A sum that started from {@link #HALF} as a byte; triangle weights cannot leave its range. */
-  static byte toByte(int sum) {
-    return (byte) (sum >> FRACTION_BITS);
+  /** The weight of an input pixel, one of those from {@code first(i)} to {@code end(i)}. */
+  int weight(int i, int input) {
+    return weights[i * each + input - firsts[i]];
+  }
+
+  /** A sum that started from {@link #HALF}, 0 to 255; triangle weights cannot leave this range. */
+  static int toByte(int sum) {
+    return sum >> FRACTION_BITS;
   }
 }

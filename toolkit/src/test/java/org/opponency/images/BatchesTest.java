@@ -44,7 +44,7 @@ class BatchesTest {
   @Test
   void givesTheSameOnAnyNumberOfThreads() {
     Augmentation noise =
-        (image, seed) -> new RgbImage(1, 1, new byte[] {(byte) seed, image.pixels()[0], 0});
+        (image, seed) -> new RgbImage(1, 1, new byte[] {(byte) seed, image.whole().pixels()[0], 0});
     BatchPlan plan =
         BatchPlan.of(new DrawnImages(200), 7)
             .withOrder(Order.shuffled(200, 3, 1))
@@ -64,6 +64,21 @@ class BatchesTest {
     assertThat(rest.get(0).number()).isEqualTo(2);
     assertThat(rest.get(0).indices()).isEqualTo(all.get(2).indices());
     assertThat(drain(plan.startingAt(4))).isEmpty();
+  }
+
+  @Test
+  void anEpochResumedAtAnyBatchGoesOnBitForBit() {
+    Augmentation noise =
+        (image, seed) -> new RgbImage(1, 1, new byte[] {(byte) seed, (byte) (seed >> 8), 0});
+    BatchPlan plan =
+        BatchPlan.of(new DrawnImages(23), 4)
+            .withOrder(Order.shuffled(23, 2020, 5))
+            .with(ImageTransform.of(noise, 2020, 5));
+    List<String> all = bytes(plan);
+
+    for (int batch = 0; batch <= plan.batches(); batch++) {
+      assertThat(bytes(plan.startingAt(batch))).isEqualTo(all.subList(batch, all.size()));
+    }
   }
 
   @Test
@@ -97,7 +112,7 @@ class BatchesTest {
   @Test
   void namesTheImageOfAnotherSize() {
     ImageTransform widening =
-        (image, index) -> index == 2 ? new RgbImage(2, 1, new byte[6]) : image;
+        (image, index) -> index == 2 ? new RgbImage(2, 1, new byte[6]) : image.whole();
     try (Batches batches = BatchPlan.of(images, 4).with(widening).open()) {
       var e = assertThrows(IllegalArgumentException.class, batches::next);
       assertThat(e)
@@ -144,7 +159,7 @@ class BatchesTest {
           } catch (InterruptedException e) {
             stopped.countDown();
           }
-          return image;
+          return image.whole();
         };
     Batches batches = BatchPlan.of(images, 4).with(endless).open();
     begun.await();
@@ -163,7 +178,7 @@ class BatchesTest {
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
-          return image;
+          return image.whole();
         };
     try (Batches batches = BatchPlan.of(images, 4).with(slow).open()) {
       Thread.currentThread().interrupt();

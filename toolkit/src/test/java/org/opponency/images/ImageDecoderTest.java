@@ -29,6 +29,27 @@ class ImageDecoderTest {
 
   @ParameterizedTest
   @MethodSource("files")
+  void decodesTheUpperPartAsItIsInTheWhole(Golden.Needed golden) throws IOException {
+    Picture picture = ImageDecoder.open(golden.file(), Golden.bytes(golden.file()));
+    byte[] whole = picture.whole().pixels();
+
+    for (int rows : new int[] {1, 8, 17, picture.height()}) {
+      byte[] top = picture.top(rows).pixels();
+      assertThat(top.length).isAtLeast(3 * rows * picture.width());
+      assertThat(top).isEqualTo(Arrays.copyOf(whole, top.length));
+    }
+  }
+
+  @Test
+  void decodesNoFurtherThanAsked() throws IOException {
+    Picture picture = ImageDecoder.open("progressive", Golden.bytes("progressive.jpg"));
+
+    assertThat(picture.top(9).height()).isEqualTo(9);
+    assertThat(picture.height()).isEqualTo(picture.whole().height());
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
   void refusesTheTruncatedFilesThatPillowRefuses(Golden.Needed golden) throws IOException {
     byte[] file = Golden.bytes(golden.file());
     for (int length = 1; length < golden.bytes(); length += 1 + (golden.bytes() - length) / 20) {

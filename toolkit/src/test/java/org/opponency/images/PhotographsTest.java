@@ -32,7 +32,7 @@ class PhotographsTest {
       RgbImage image = set.image(i);
       assertWithMessage("decoded " + fields[0]).that(digest(image)).isEqualTo(fields[1]);
       assertWithMessage("resized and cropped " + fields[0])
-          .that(digest(Preprocessing.IMAGENET.apply(image)))
+          .that(digest(Preprocessing.IMAGENET.apply(set.picture(i))))
           .isEqualTo(fields[2]);
     }
   }

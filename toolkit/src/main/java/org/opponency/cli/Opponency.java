@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       Doctor.class,
       Models.class,
+      Pack.class,
       Train.class,
       Predict.class,
       Census.class,

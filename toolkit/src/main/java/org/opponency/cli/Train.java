@@ -39,7 +39,7 @@ final class Train implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Study study = Study.open().reporting(ProgressBar.onStandardError());
+    Study study = Study.open(ProgressBar.onStandardError());
     List<ModelRun> models = study.models(widths.stream().mapToInt(w -> w).toArray());
     var rows = models.stream().map(TrainingSummary::of).toList();
     spec.commandLine()

@@ -1,5 +1,6 @@
 package org.opponency.images;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -71,7 +72,7 @@ final class FolderListing {
         Files.find(
             folder,
             Integer.MAX_VALUE,
-            (path, attributes) -> attributes.isRegularFile() && isImage(path),
+            (path, attributes) -> attributes.isRegularFile() && isImage(path.toString()),
             FileVisitOption.FOLLOW_LINKS)) {
       return files
           .map(root::relativize)
@@ -95,7 +96,9 @@ final class FolderListing {
     if (failure instanceof NoSuchFileException) {
       return "the file is gone";
     }
-    return failure.toString();
+    return failure.getClass() == IOException.class || failure instanceof EOFException
+        ? failure.getMessage()
+        : failure.toString();
   }
 
   private static ImageDataException unlistable(Path folder, Exception cause) {
@@ -105,8 +108,8 @@ final class FolderListing {
         cause);
   }
 
-  private static boolean isImage(Path path) {
-    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+  static boolean isImage(String path) {
+    String name = path.toLowerCase(Locale.ROOT);
     return name.endsWith(".jpg") || name.endsWith(".jpeg") || name.endsWith(".png");
   }
 

@@ -63,6 +63,31 @@ public interface ImageSet {
   }
 
   /**
+   * A tar file of pictures, read in place: a folder a class as in {@link #folder}, or a tar file a
+   * class in it, as ImageNet's training images are published, or single pictures, as its validation
+   * images are, whose classes come from a file beside it (see {@link ImageNetTree}). Equal to the
+   * folder set of the same pictures.
+   *
+   * @param cache folder for the index that says where each picture is, made by reading the file
+   *     once
+   * @param progress told from time to time how far that reading is
+   * @throws ImageDataException if the file is missing or damaged, has no pictures or one of no
+   *     class
+   */
+  static ImageSet tar(Path file, Path cache, FileProgress progress) {
+    return TarImages.open(file, cache, progress);
+  }
+
+  /**
+   * Pictures that {@link PackedImages#write} wrote.
+   *
+   * @throws ImageDataException if the file is missing, cut short or no such file
+   */
+  static ImageSet packed(Path file) {
+    return PackedImages.open(file);
+  }
+
+  /**
    * ImageNet-A as published (Hendrycks et al. 2019): a folder for each of its 200 classes.
    *
    * @throws ImageDataException if the folder is missing or its sub-folders are not these 200

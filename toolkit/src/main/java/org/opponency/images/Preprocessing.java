@@ -30,6 +30,11 @@ public sealed interface Preprocessing {
     return new Stretch(size);
   }
 
+  /** torchvision's {@code Resize(size)}: the shorter side to {@code size}, nothing cut off. */
+  static Preprocessing shorterSide(int size) {
+    return new ShorterSide(size);
+  }
+
   /** Leaves images untouched. */
   record AsIs() implements Preprocessing {
     @Override
@@ -51,9 +56,7 @@ public sealed interface Preprocessing {
   record Stretch(int size) implements Preprocessing {
     /** Refuses sizes below 1. */
     public Stretch {
-      if (size < 1) {
-        throw new IllegalArgumentException("Expected a size of at least 1 pixel, got " + size);
-      }
+      requireSize(size);
     }
 
     @Override
@@ -64,6 +67,43 @@ public sealed interface Preprocessing {
     @Override
     public String digest() {
       return "bilinear %dx%d".formatted(size, size);
+    }
+  }
+
+  /**
+   * torchvision's {@code Resize(size)}: the longer side is rounded down.
+   *
+   * @param size pixels of the shorter side
+   */
+  record ShorterSide(int size) implements Preprocessing {
+    /** Refuses sizes below 1. */
+    public ShorterSide {
+      requireSize(size);
+    }
+
+    @Override
+    public RgbImage apply(Picture image) {
+      Box resized = resized(image);
+      return Resampling.resize(image, resized.width(), resized.height());
+    }
+
+    /** The size of the whole image afterwards. */
+    private Box resized(Picture image) {
+      long shorter = Math.min(image.width(), image.height());
+      return Box.of(
+          (int) (size * (long) image.width() / shorter),
+          (int) (size * (long) image.height() / shorter));
+    }
+
+    @Override
+    public String digest() {
+      return "bilinear shorter side %d".formatted(size);
+    }
+  }
+
+  private static void requireSize(int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException("Expected a size of at least 1 pixel, got " + size);
     }
   }
 
@@ -85,11 +125,10 @@ public sealed interface Preprocessing {
 
     @Override
     public RgbImage apply(Picture image) {
-      int shorter = Math.min(image.width(), image.height());
-      int width = (int) ((long) resize * image.width() / shorter);
-      int height = (int) ((long) resize * image.height() / shorter);
-      Box centre = new Box(offset(width), offset(height), crop, crop);
-      return Resampling.resize(image, Box.of(image.width(), image.height()), width, height, centre);
+      Box whole = Box.of(image.width(), image.height());
+      Box resized = new ShorterSide(resize).resized(image);
+      Box centre = new Box(offset(resized.width()), offset(resized.height()), crop, crop);
+      return Resampling.resize(image, whole, resized.width(), resized.height(), centre);
     }
 
     private int offset(int side) {

@@ -1,5 +1,7 @@
 package org.opponency.study;
 
+import java.nio.file.Path;
+
 /**
  * How far a long piece of work has come.
  *
@@ -15,6 +17,11 @@ public record Progress(String what, long done, long total, String detail) {
       throw new IllegalArgumentException(
           "Expected 0 <= done <= total and total >= 1, got %d of %d".formatted(done, total));
     }
+  }
+
+  /** How far a file was read, in bytes. */
+  public static Progress ofFile(Path file, long bytes, long total) {
+    return new Progress("reading " + file.getFileName(), bytes, total, "");
   }
 
   /** The share done, in [0, 1]. */

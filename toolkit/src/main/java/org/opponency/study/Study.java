@@ -61,16 +61,27 @@ public final class Study {
    * @throws org.opponency.images.ImageDataException if the data folder is not as expected
    */
   public static Study open() {
-    return StudyEnvironment.ofProcess().open();
+    return open(step -> {});
+  }
+
+  /** The same, telling {@code listener} how long its opening and its work go on. */
+  public static Study open(Consumer<Progress> listener) {
+    return StudyEnvironment.ofProcess().open(listener);
   }
 
   static Study of(Scale scale, Path home, Optional<Path> folder, int size) {
+    return of(scale, home, folder, size, step -> {});
+  }
+
+  static Study of(
+      Scale scale, Path home, Optional<Path> folder, int size, Consumer<Progress> listener) {
+    Path cache = home.resolve("results").resolve("cache");
     StudyData data =
         folder
             .filter(root -> !Cifar10Data.isAllThereIs(root))
-            .map(root -> StudyData.folder(root, size))
+            .map(root -> StudyData.folder(root, cache, size, listener))
             .orElseGet(() -> orchard(scale));
-    return new Study(scale, home, data, folder, step -> {});
+    return new Study(scale, home, data, folder, listener);
   }
 
   private static StudyData orchard(Scale scale) {

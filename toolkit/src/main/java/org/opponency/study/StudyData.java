@@ -2,6 +2,7 @@ package org.opponency.study;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.opponency.images.Augmentation;
 import org.opponency.images.ImageNetTree;
 import org.opponency.images.ImageSet;
@@ -58,14 +59,18 @@ public record StudyData(
   }
 
   /**
-   * Photographs in ImageNet's layout.
+   * Photographs as {@link ImageNetTree} finds them.
    *
-   * @param root folder with {@code train/<wnid>/*} and {@code val/<wnid>/*}
+   * @param root folder with a training and a validation part
+   * @param cache where the index of tar files is kept
    * @param size side in pixels of what networks see
+   * @param listener told how far the making of that index is
    * @throws org.opponency.images.ImageDataException if the folder is not of this layout
    */
-  static StudyData folder(Path root, int size) {
-    ImageNetTree tree = ImageNetTree.open(root);
+  static StudyData folder(Path root, Path cache, int size, Consumer<Progress> listener) {
+    ImageNetTree tree =
+        ImageNetTree.open(
+            root, cache, (file, bytes, of) -> listener.accept(Progress.ofFile(file, bytes, of)));
     return new StudyData(
         "%s %d px".formatted(root.getFileName(), size),
         tree.train(),

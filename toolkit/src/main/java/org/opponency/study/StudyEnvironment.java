@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads the variables that {@link Study#open()} names. */
 record StudyEnvironment(Map<String, String> variables) {
@@ -15,8 +16,12 @@ record StudyEnvironment(Map<String, String> variables) {
   }
 
   Study open() {
+    return open(step -> {});
+  }
+
+  Study open(Consumer<Progress> listener) {
     Scale scale = Scale.of(value(Scale.VARIABLE).orElse("laptop"));
-    return Study.of(scale, home(), value("OPPONENCY_DATA").map(Path::of), size(scale));
+    return Study.of(scale, home(), value("OPPONENCY_DATA").map(Path::of), size(scale), listener);
   }
 
   private Path home() {

@@ -19,7 +19,7 @@ class ImageNetTreeTest {
     SmallFiles.png(root.resolve("train/n07749582/2.png"), 1, 1, 0);
     SmallFiles.png(root.resolve("val/n07749582/3.png"), 1, 1, 0);
 
-    ImageNetTree tree = ImageNetTree.open(root);
+    ImageNetTree tree = open(root);
 
     assertThat(tree.train().size()).isEqualTo(2);
     assertThat(tree.validation().size()).isEqualTo(1);
@@ -33,7 +33,7 @@ class ImageNetTreeTest {
     SmallFiles.png(root.resolve("val/fig/1.png"), 1, 1, 0);
     SmallFiles.png(root.resolve("val/pear/1.png"), 1, 1, 0);
 
-    var e = assertThrows(ImageDataException.class, () -> ImageNetTree.open(root));
+    var e = assertThrows(ImageDataException.class, () -> open(root));
     assertThat(e)
         .hasMessageThat()
         .contains("Only in training: [lemon]; only in validation: [pear]");
@@ -43,9 +43,26 @@ class ImageNetTreeTest {
   void namesTheMissingPart() throws IOException {
     SmallFiles.png(root.resolve("train/fig/1.png"), 1, 1, 0);
 
-    var e = assertThrows(ImageDataException.class, () -> ImageNetTree.open(root));
+    var e = assertThrows(ImageDataException.class, () -> open(root));
     assertThat(e).hasMessageThat().startsWith("There is no folder " + root.resolve("val"));
     assertThat(e).hasMessageThat().contains("OPPONENCY_DATA");
+  }
+
+  @Test
+  void packedImagesComeBeforeFolders() throws IOException {
+    SmallFiles.png(root.resolve("train/fig/1.png"), 4, 4, 7);
+    SmallFiles.png(root.resolve("val/fig/2.png"), 4, 4, 8);
+    ImageSet train = ImageSet.folder(root.resolve("train"));
+    PackedImages.write(train, Preprocessing.stretch(2), root.resolve("train.pack"), done -> {});
+
+    ImageNetTree tree = open(root);
+
+    assertThat(tree.train().image(0).width()).isEqualTo(2);
+    assertThat(tree.validation().image(0).width()).isEqualTo(4);
+  }
+
+  private ImageNetTree open(Path data) {
+    return ImageNetTree.open(data, root.resolve("cache"), (file, bytes, total) -> {});
   }
 
   @Test
@@ -53,7 +70,7 @@ class ImageNetTreeTest {
   void everyImageOfTheUsersTreeDecodes() {
     String data = System.getenv("OPPONENCY_DATA");
     assumeTrue(data != null, "OPPONENCY_DATA is not set: no real images to try");
-    ImageSet validation = ImageNetTree.open(Path.of(data)).validation();
+    ImageSet validation = open(Path.of(data)).validation();
 
     BatchPlan plan = BatchPlan.of(validation, 64).with(ImageTransform.of(Preprocessing.of(56)));
     int seen = 0;

@@ -39,7 +39,9 @@ class TrainingCrewTest {
 
   @BeforeEach
   void takePhotographs() throws IOException {
-    data = StudyData.folder(Photographs.tree(root.resolve("fruit"), 1, 1), 10);
+    data =
+        StudyData.folder(
+            Photographs.tree(root.resolve("fruit"), 1, 1), root.resolve("cache"), 10, step -> {});
   }
 
   @Test

@@ -1,0 +1,74 @@
+package org.opponency.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.opponency.images.ImageSet;
+import org.opponency.images.PackedImages;
+import org.opponency.images.Preprocessing;
+import org.opponency.report.ProgressBar;
+import org.opponency.study.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code opponency pack}. */
+@Command(
+    name = "pack",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes a split's images, decoded and resized, into one file, for slow file systems.",
+      "Goes on where it was stopped; does nothing where the file holds the same already.",
+      "Put train.pack and val.pack into the folder that OPPONENCY_DATA names."
+    })
+final class Pack implements Callable<Integer> {
+  @Option(
+      names = "--images",
+      required = true,
+      paramLabel = "DIR",
+      description = "a folder with a sub-folder a class, or a tar file such as ImageNet's")
+  private Path images;
+
+  @Option(
+      names = "--size",
+      required = true,
+      paramLabel = "N",
+      description = "pixels of the shorter side; 256 keeps validation at 224 pixels bit-equal")
+  private int size;
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "the packed file")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  private final ProgressBar bar = ProgressBar.onStandardError();
+
+  @Override
+  public Integer call() throws IOException {
+    Preprocessing resize = Preprocessing.shorterSide(size);
+    ImageSet set = open();
+    String work = "packing " + set.name();
+    ImageSet packed =
+        PackedImages.write(
+            set, resize, out, done -> bar.accept(new Progress(work, done, set.size(), "")));
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%s: %d images of %d classes, %d MiB%n",
+            out, packed.size(), packed.classes().size(), Files.size(out) >> 20);
+    return 0;
+  }
+
+  /** The index of a tar file is kept beside the packed file. */
+  private ImageSet open() {
+    if (!Files.isRegularFile(images)) {
+      return ImageSet.folder(images);
+    }
+    return ImageSet.tar(
+        images,
+        out.toAbsolutePath().getParent(),
+        (file, bytes, total) -> bar.accept(Progress.ofFile(file, bytes, total)));
+  }
+}

@@ -2,13 +2,12 @@ package org.opponency.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.opponency.images.Seed;
 import org.opponency.models.Architecture;
 import org.opponency.training.Recipe;
-import org.opponency.training.Step;
 import org.opponency.training.TrainedNetwork;
 import org.opponency.training.Training;
+import org.opponency.training.TrainingListener;
 
 /**
  * One network to be trained. A bottleneck that dies at the start never comes back, so its seed is
@@ -25,12 +24,12 @@ record TrainingPlan(
     String name, Architecture architecture, int run, StudyData data, Recipe recipe, Path folder) {
   private static final int MOST_REDRAWS = 3;
 
-  ModelRun run(Consumer<Step> progress) throws IOException {
+  ModelRun run(TrainingListener listener) throws IOException {
     int redraws = 0;
-    TrainedNetwork trained = attempt(redraws).run(progress);
+    TrainedNetwork trained = attempt(redraws).run(listener);
     while (trained.dead() && redraws < MOST_REDRAWS) {
       redraws++;
-      trained = attempt(redraws).run(progress);
+      trained = attempt(redraws).run(listener);
     }
     return new ModelRun(
         name, architecture, run, redraws, trained.dead(), trained.weights(), trained.log());

@@ -5,12 +5,13 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.loss.Loss;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.opponency.images.Batch;
 import org.opponency.images.BatchPlan;
 import org.opponency.images.Batches;
@@ -31,19 +32,26 @@ final class TrainingLoop {
   private final Network network;
   private final Optimiser optimiser;
   private final Validation validation;
-  private final Consumer<Step> progress;
+  private final TrainingListener listener;
+  private final Journal journal;
+  private final Checkpoints checkpoints;
   private final Loss crossEntropy = Loss.softmaxCrossEntropyLoss();
   private final List<EpochLog> log = new ArrayList<>();
+  private final List<EpochTime> times = new ArrayList<>();
+  private final Stopwatch stopwatch = new Stopwatch(System::nanoTime);
   private final Set<String> skipped = new TreeSet<>();
+  private Batch latest;
   private int steps;
   private Tally tally = Tally.EMPTY;
   private boolean dead;
 
-  TrainingLoop(Training training, Network network, Consumer<Step> progress) {
+  TrainingLoop(Training training, Network network, TrainingListener listener) {
     this.training = training;
     this.recipe = training.recipe();
     this.network = network;
-    this.progress = progress;
+    this.listener = listener;
+    journal = new Journal(training.folder(), listener);
+    checkpoints = training.checkpoints(journal::note);
     optimiser = new Optimiser(recipe.rule(), network);
     validation = new Validation(training.validation(), recipe);
   }
@@ -53,34 +61,74 @@ final class TrainingLoop {
     while (!dead && steps < training.steps()) {
       epoch();
     }
-    TrainedNetwork trained =
-        new TrainedNetwork(training.weights(), log, dead, List.copyOf(skipped));
+    TrainedNetwork trained = write(training.weights());
+    journal.log(summary(trained));
+    checkpoints.clear();
+    return trained;
+  }
+
+  private TrainedNetwork write(Path file) throws IOException {
+    TrainedNetwork trained = new TrainedNetwork(file, log, dead, List.copyOf(skipped));
     trained.write(
         network.state(),
         training.identity(),
         training.train(),
         training.architecture().imageSize());
-    Files.deleteIfExists(training.checkpoint());
     return trained;
   }
 
-  private void resume() throws IOException {
-    if (Files.exists(training.checkpoint())) {
-      Snapshot snapshot = Snapshot.read(training.checkpoint(), training.identity());
-      network.load(snapshot.model());
-      optimiser.load(snapshot.optimiser());
-      steps = snapshot.steps();
-      tally = snapshot.tally();
-      log.addAll(snapshot.log());
-      skipped.addAll(snapshot.skipped());
-      dead = snapshot.dead();
-    }
+  private String summary(TrainedNetwork trained) {
+    EpochTable table = EpochTable.of(log, times);
+    return String.format(
+        Locale.ROOT,
+        "finished: %d steps, %,d images in %.3f hours; best validation accuracy %.4f in epoch %d",
+        steps,
+        table.images(),
+        table.hours(),
+        trained.best().validationAccuracy(),
+        trained.best().epoch());
   }
 
-  private void save() throws IOException {
-    List<String> reasons = List.copyOf(skipped);
-    new Snapshot(network.state(), optimiser.state(), steps, tally, log, reasons, dead)
-        .write(training.checkpoint(), training.identity());
+  private void resume() throws IOException {
+    checkpoints.sweep();
+    Optional<Snapshot> newest = checkpoints.newest();
+    newest.ifPresent(this::goOnFrom);
+    journal.log("%s at step %d of %d".formatted(verb(newest), steps, training.steps()));
+    stopwatch.restart(newest.map(Snapshot::seconds).orElse(0.0));
+  }
+
+  private static String verb(Optional<Snapshot> from) {
+    return from.isPresent() ? "resumed" : "started";
+  }
+
+  private void goOnFrom(Snapshot snapshot) {
+    network.load(snapshot.model());
+    optimiser.load(snapshot.optimiser());
+    steps = snapshot.steps();
+    tally = snapshot.tally();
+    log.addAll(snapshot.log());
+    times.addAll(snapshot.times());
+    skipped.addAll(snapshot.skipped());
+    dead = snapshot.dead();
+    journal.resumed(log, times);
+  }
+
+  private void save(int epoch, double rate) {
+    Snapshot snapshot =
+        new Snapshot(
+            network.state(),
+            optimiser.state(),
+            steps,
+            tally,
+            log,
+            times,
+            stopwatch.seconds(),
+            List.copyOf(skipped),
+            dead);
+    if (!snapshot.isFinite()) { // the last step may have spoilt the weights
+      throw diverged("A weight is no finite number", epoch, steps, rate);
+    }
+    checkpoints.save(snapshot);
   }
 
   /** The rest of the epoch under way. Its last checkpoint is the one with its validation. */
@@ -91,13 +139,14 @@ final class TrainingLoop {
     try (Batches batches = batches(epoch, done)) {
       while (batches.hasNext()) {
         Batch batch = batches.next();
-        step(batch, rate);
+        latest = batch;
+        requireFinite(step(batch, rate), epoch, steps + 1, rate);
         steps = epoch * training.stepsPerEpoch() + batch.number() + 1;
         report(epoch);
         boolean more = batches.hasNext();
         remember(batches.skipped());
         if (more && steps % recipe.checkpointSteps() == 0) {
-          save();
+          save(epoch, rate);
         }
       }
       remember(batches.skipped());
@@ -120,7 +169,7 @@ final class TrainingLoop {
   }
 
   private void report(int epoch) {
-    progress.accept(
+    listener.step(
         new Step(
             steps,
             training.steps(),
@@ -130,7 +179,12 @@ final class TrainingLoop {
             tally.accuracy()));
   }
 
-  private void step(Batch batch, double rate) {
+  /**
+   * One step of the optimiser.
+   *
+   * @return mean cross-entropy (nats) of the batch; if it is not finite, the weights are spoilt
+   */
+  double step(Batch batch, double rate) {
     try (NDManager scope = network.manager().newSubManager()) {
       NDArray pixels = Pixels.of(scope, batch.pixels(), batch.height(), batch.width());
       NDArray labels = scope.create(batch.labels());
@@ -142,16 +196,24 @@ final class TrainingLoop {
         Autograd.backward(mean);
         loss = mean.getFloat();
       }
-      requireFinite(loss, steps + 1, rate);
       optimiser.step(rate);
       tally = tally.plus(loss, Validation.hits(logits, labels), batch.size());
+      return loss;
     }
   }
 
-  private static void requireFinite(double loss, int step, double rate) {
+  private void requireFinite(double loss, int epoch, int step, double rate) {
     if (!Double.isFinite(loss)) {
-      throw new DivergedException(step, rate, loss);
+      throw diverged("The loss is " + loss, epoch, step, rate);
     }
+  }
+
+  private DivergedException diverged(String what, int epoch, int step, double rate) {
+    String batch =
+        latest == null ? "no batch since" : DivergedException.name(latest, training.train());
+    var diverged = new DivergedException(what, step, epoch + 1, rate, batch);
+    journal.log(diverged.getMessage());
+    return diverged;
   }
 
   private void closeEpoch(int epoch, double rate) throws IOException {
@@ -159,7 +221,7 @@ final class TrainingLoop {
     steps = (epoch + 1) * training.stepsPerEpoch(); // its last batches may have been unreadable
     Validation.Result result = validation.of(network);
     requireImages(result.tally(), training.validation());
-    requireFinite(result.tally().loss(), steps, rate); // the last step may have spoilt the weights
+    requireFinite(result.tally().loss(), epoch, steps, rate); // spoilt by the last step
     log.add(
         new EpochLog(
             epoch + 1,
@@ -169,9 +231,27 @@ final class TrainingLoop {
             tally.accuracy(),
             result.tally().meanLoss(),
             result.tally().accuracy()));
+    times.add(new EpochTime(tally.images(), stopwatch.seconds()));
+    stopwatch.restart(0);
     tally = Tally.EMPTY;
     dead = result.silent();
-    save();
+    keepIfBest();
+    save(epoch, rate);
+    journal.epoch(log, times, recipe.epochs());
+  }
+
+  /** Before the checkpoint, so that what a checkpoint calls the best is on the disk. */
+  private void keepIfBest() {
+    EpochLog last = log.get(log.size() - 1);
+    if (TrainedNetwork.best(log) == last) {
+      try {
+        write(training.bestWeights());
+      } catch (IOException e) {
+        journal.note(
+            "The best weights so far, of epoch %d, are not kept: %s. Training goes on."
+                .formatted(last.epoch(), e.getMessage()));
+      }
+    }
   }
 
   private static void requireImages(Tally tally, ImageSet images) {

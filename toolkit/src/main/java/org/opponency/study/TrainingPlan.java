@@ -39,7 +39,7 @@ record TrainingPlan(
     return attempt(0).steps();
   }
 
-  private Training attempt(int redraw) {
+  Training attempt(int redraw) {
     long seed = Seed.of(Study.SEED, architecture.width(), run, redraw);
     Path place = folder.resolve("seed-" + redraw);
     return new Training(architecture, recipe, data.train(), data.validation(), seed, place);

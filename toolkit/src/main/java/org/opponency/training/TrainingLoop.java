@@ -136,7 +136,7 @@ final class TrainingLoop {
     int epoch = steps / training.stepsPerEpoch();
     int done = steps % training.stepsPerEpoch();
     double rate = recipe.schedule().at(epoch);
-    try (Batches batches = batches(epoch, done)) {
+    try (Batches batches = batches(recipe.batchSize(), epoch, done)) {
       while (batches.hasNext()) {
         Batch batch = batches.next();
         latest = batch;
@@ -158,8 +158,9 @@ final class TrainingLoop {
     images.forEach(image -> skipped.add(image.reason()));
   }
 
-  private Batches batches(int epoch, int done) {
-    return BatchPlan.of(training.train(), recipe.batchSize())
+  /** The rest of an epoch, in batches of a size. */
+  Batches batches(int batchSize, int epoch, int done) {
+    return BatchPlan.of(training.train(), batchSize)
         .withOrder(Order.shuffled(training.train().size(), training.seed(), epoch))
         .withoutPartialBatch()
         .startingAt(done)

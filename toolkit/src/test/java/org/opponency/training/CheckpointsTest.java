@@ -122,21 +122,18 @@ class CheckpointsTest {
   /** A folder in the place of a file cannot be written by anybody, root included. */
   @Test
   void aCheckpointThatCannotBeWrittenLeavesTheOthersAndTheRunGoesOn() throws IOException {
-    for (int step : new int[] {12, 14, 15}) {
-      Files.createDirectories(cut.folder().resolve(name(step)).resolve("in the way"));
-    }
     List<Path> before = List.of(cut.folder().resolve(name(8)), cut.folder().resolve(name(10)));
     var listener =
         new Noting() {
           @Override
           public void step(Step step) {
+            blockUnchecked(cut.folder().resolve(name(step.step() + 1)));
             if (step.step() == 15) {
               assertThat(before.stream().allMatch(Files::exists)).isTrue();
             }
           }
         };
     assertThrows(IOException.class, () -> cut.run(listener)); // folders cannot be cleared either
-    assertThat(notes).hasSize(3);
     assertThat(notes.get(0)).startsWith("No checkpoint at step 12: Cannot write ");
     assertThat(notes.get(0)).contains("Those before it are kept and training goes on");
     assertSame(cut.run(Runs.NEVER), whole);

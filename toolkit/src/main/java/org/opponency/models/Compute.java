@@ -1,6 +1,7 @@
 package org.opponency.models;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
 
 /** What networks run on. */
@@ -25,6 +26,23 @@ public final class Compute {
   /** The device new networks are put on, such as {@code cpu()} or {@code gpu(0)}. */
   public static String device() {
     return Engine.getInstance().defaultDevice().toString();
+  }
+
+  /**
+   * Lets cuDNN try its algorithms on each new shape and keep the fastest, unless the property
+   * {@code ai.djl.pytorch.cudnn_benchmark} says what to do.
+   */
+  public static void tuneConvolutions() {
+    Engine.getInstance(); // loads the native library
+    if (System.getProperty("ai.djl.pytorch.cudnn_benchmark") == null) {
+      JniUtils.setBenchmarkCuDNN(true);
+    }
+  }
+
+  /** Whether the engine failed because a device or the machine has too little memory. */
+  public static boolean isShortOfMemory(EngineException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return message.contains("out of memory") || message.contains("can't allocate memory");
   }
 
   /** Version of DJL. */

@@ -1,5 +1,7 @@
 package org.opponency.training;
 
+import ai.djl.Device;
+import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.opponency.models.Network;
  * @param validation images to evaluate on after every epoch
  * @param seed of the initial weights, the order of images and their augmentation
  * @param folder where the checkpoint and, at the end, the weights go
+ * @param execution what it is computed by
  */
 public record Training(
     Architecture architecture,
@@ -25,7 +28,8 @@ public record Training(
     ImageSet train,
     ImageSet validation,
     long seed,
-    Path folder) {
+    Path folder,
+    Execution execution) {
   /** Refuses sets that do not fit the architecture and the recipe. */
   public Training {
     if (train.size() < recipe.batchSize()) {
@@ -44,6 +48,17 @@ public record Training(
                   validation.name(),
                   validation.classes()));
     }
+  }
+
+  /** Computed by all there is: see {@link Execution#automatic}. */
+  public Training(
+      Architecture architecture,
+      Recipe recipe,
+      ImageSet train,
+      ImageSet validation,
+      long seed,
+      Path folder) {
+    this(architecture, recipe, train, validation, seed, folder, Execution.automatic());
   }
 
   /** Optimiser steps of an epoch. */
@@ -75,8 +90,20 @@ public record Training(
       return TrainedNetwork.read(weights(), identity());
     }
     requireWritableFolder();
-    try (Network network = Network.initialise(architecture, seed)) {
-      return new TrainingLoop(this, network, progress).toTheEnd();
+    try (Network network = initialised();
+        BatchGradient gradient = execution.gradientOf(network)) {
+      return new TrainingLoop(this, network, gradient, progress).toTheEnd();
+    }
+  }
+
+  /** Drawn on the CPU, whose random numbers are the same wherever training then runs. */
+  private Network initialised() {
+    Network drawn = Network.initialise(architecture, seed, DataType.FLOAT32, Device.cpu());
+    if (!execution.leader().isGpu()) {
+      return drawn;
+    }
+    try (drawn) {
+      return drawn.copyOn(execution.leader());
     }
   }
 

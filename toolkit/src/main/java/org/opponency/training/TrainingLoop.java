@@ -1,9 +1,5 @@
 package org.opponency.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.training.loss.Loss;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -20,29 +16,29 @@ import org.opponency.images.ImageTransform;
 import org.opponency.images.Order;
 import org.opponency.images.SkippedImage;
 import org.opponency.images.Unreadable;
-import org.opponency.models.Autograd;
 import org.opponency.models.Network;
-import org.opponency.models.Pixels;
 
 /** One run of a {@link Training}, from its checkpoint or its beginning to its end. */
 final class TrainingLoop {
   private final Training training;
   private final Recipe recipe;
   private final Network network;
+  private final BatchGradient gradient;
   private final Optimiser optimiser;
   private final Validation validation;
   private final Consumer<Step> progress;
-  private final Loss crossEntropy = Loss.softmaxCrossEntropyLoss();
   private final List<EpochLog> log = new ArrayList<>();
   private final Set<String> skipped = new TreeSet<>();
   private int steps;
   private Tally tally = Tally.EMPTY;
   private boolean dead;
 
-  TrainingLoop(Training training, Network network, Consumer<Step> progress) {
+  TrainingLoop(
+      Training training, Network network, BatchGradient gradient, Consumer<Step> progress) {
     this.training = training;
     this.recipe = training.recipe();
     this.network = network;
+    this.gradient = gradient;
     this.progress = progress;
     optimiser = new Optimiser(recipe.rule(), network);
     validation = new Validation(training.validation(), recipe);
@@ -91,18 +87,29 @@ final class TrainingLoop {
     try (Batches batches = batches(epoch, done)) {
       while (batches.hasNext()) {
         Batch batch = batches.next();
-        step(batch, rate);
-        steps = epoch * training.stepsPerEpoch() + batch.number() + 1;
+        gradient.add(batch);
+        if (isTimeToRead()) {
+          read(epoch, rate);
+        }
+        optimiser.step(rate);
+        steps = stepAt(epoch, batch.number());
         report(epoch);
         boolean more = batches.hasNext();
         remember(batches.skipped());
         if (more && steps % recipe.checkpointSteps() == 0) {
+          read(epoch, rate);
           save();
         }
       }
+      read(epoch, rate);
       remember(batches.skipped());
     }
     closeEpoch(epoch, rate);
+  }
+
+  /** The first batch of an epoch too, so that there is something to report. */
+  private boolean isTimeToRead() {
+    return tally.images() == 0 || gradient.unread() >= training.execution().stepsUnread();
   }
 
   private void remember(List<SkippedImage> images) {
@@ -130,22 +137,17 @@ final class TrainingLoop {
             tally.accuracy()));
   }
 
-  private void step(Batch batch, double rate) {
-    try (NDManager scope = network.manager().newSubManager()) {
-      NDArray pixels = Pixels.of(scope, batch.pixels(), batch.height(), batch.width());
-      NDArray labels = scope.create(batch.labels());
-      NDArray logits;
-      double loss;
-      try (Autograd.Mode on = Autograd.recording()) {
-        logits = network.logits(pixels, true);
-        NDArray mean = crossEntropy.evaluate(new NDList(labels), new NDList(logits));
-        Autograd.backward(mean);
-        loss = mean.getFloat();
-      }
-      requireFinite(loss, steps + 1, rate);
-      optimiser.step(rate);
-      tally = tally.plus(loss, Validation.hits(logits, labels), batch.size());
+  /** Takes what the devices have found since the last time into the epoch's tally. */
+  private void read(int epoch, double rate) {
+    for (BatchGradient.Result batch : gradient.read()) {
+      requireFinite(batch.tally().loss(), stepAt(epoch, batch.number()), rate);
+      tally = tally.plus(batch.tally());
     }
+  }
+
+  /** The step, counted from 1, that a batch of an epoch is the work of. */
+  private int stepAt(int epoch, int batch) {
+    return epoch * training.stepsPerEpoch() + batch + 1;
   }
 
   private static void requireFinite(double loss, int step, double rate) {

@@ -3,6 +3,7 @@ package org.opponency.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.opponency.models.Devices;
 import org.opponency.report.ProgressBar;
 import org.opponency.report.ResultTable;
 import org.opponency.study.ModelRun;
@@ -84,7 +85,7 @@ final class Train implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println(ResultTable.of(rows).percent("accuracy").percent("validationAccuracy").text());
-    print(TrainingCost.of(models).lines());
+    print(TrainingCost.of(models, Devices.automatic()).lines());
   }
 
   private void print(List<? extends Record> rows) {

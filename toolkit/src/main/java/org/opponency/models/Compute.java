@@ -2,6 +2,7 @@ package org.opponency.models;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
 import java.lang.management.MemoryUsage;
@@ -51,6 +52,23 @@ public final class Compute {
    * @param total bytes
    */
   public record DeviceMemory(long used, long total) {}
+
+  /**
+   * Lets cuDNN try its algorithms on each new shape and keep the fastest, unless the property
+   * {@code ai.djl.pytorch.cudnn_benchmark} says what to do.
+   */
+  public static void tuneConvolutions() {
+    Engine.getInstance(); // loads the native library
+    if (System.getProperty("ai.djl.pytorch.cudnn_benchmark") == null) {
+      JniUtils.setBenchmarkCuDNN(true);
+    }
+  }
+
+  /** Whether the engine failed because a device or the machine has too little memory. */
+  public static boolean isShortOfMemory(EngineException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return message.contains("out of memory") || message.contains("can't allocate memory");
+  }
 
   /** Version of DJL. */
   public static String djlVersion() {

@@ -41,14 +41,21 @@ public final class Study {
   private final StudyData data;
   private final Optional<Path> folder;
   private final Consumer<Progress> progress;
+  private final Consumer<ModelEpoch> epochs;
 
   private Study(
-      Scale scale, Path home, StudyData data, Optional<Path> folder, Consumer<Progress> progress) {
+      Scale scale,
+      Path home,
+      StudyData data,
+      Optional<Path> folder,
+      Consumer<Progress> progress,
+      Consumer<ModelEpoch> epochs) {
     this.scale = scale;
     this.home = home;
     this.data = data;
     this.folder = folder;
     this.progress = progress;
+    this.epochs = epochs;
   }
 
   /**
@@ -70,7 +77,7 @@ public final class Study {
             .filter(root -> !Cifar10Data.isAllThereIs(root))
             .map(root -> StudyData.folder(root, size))
             .orElseGet(() -> orchard(scale));
-    return new Study(scale, home, data, folder, step -> {});
+    return new Study(scale, home, data, folder, step -> {}, epoch -> {});
   }
 
   private static StudyData orchard(Scale scale) {
@@ -85,7 +92,12 @@ public final class Study {
 
   /** The same study, telling {@code listener} how long work goes on. */
   public Study reporting(Consumer<Progress> listener) {
-    return new Study(scale, home, data, folder, listener);
+    return new Study(scale, home, data, folder, listener, epochs);
+  }
+
+  /** The same study, telling {@code watcher} of every epoch of every network under training. */
+  public Study watching(Consumer<ModelEpoch> watcher) {
+    return new Study(scale, home, data, folder, progress, watcher);
   }
 
   void report(Progress step) {
@@ -270,7 +282,7 @@ public final class Study {
 
   /** Trained networks, in the order of their plans. */
   List<ModelRun> train(List<TrainingPlan> plans) {
-    return new TrainingCrew(workers(), progress).train(plans);
+    return new TrainingCrew(workers(), progress, epochs).train(plans);
   }
 
   private int workers() {

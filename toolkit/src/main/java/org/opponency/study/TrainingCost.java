@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.opponency.models.Compute;
+import org.opponency.models.Devices;
+import org.opponency.models.PowerLimit;
 import org.opponency.training.EpochTable;
 
 /**
@@ -16,25 +17,24 @@ import org.opponency.training.EpochTable;
  * @param timed of how many the times are known
  * @param images training images seen by those
  * @param hours of those, added up: networks that were trained side by side count each
- * @param device what networks run on now
- * @param watts power limit of the GPUs; empty on a processor
+ * @param devices what networks are trained on
+ * @param watts power limit of these GPUs together; empty on a processor
  */
 public record TrainingCost(
-    int networks, int timed, long images, double hours, String device, OptionalDouble watts) {
+    int networks, int timed, long images, double hours, String devices, OptionalDouble watts) {
   /** One line of it, for a table. */
   public record Line(String what, String value) {}
 
-  /** The cost of trained networks, from the tables beside their weights. */
-  public static TrainingCost of(List<ModelRun> models) {
+  /** The cost of trained networks, from the tables beside their weights; finds out the limit. */
+  public static TrainingCost of(List<ModelRun> models, Devices devices) {
     List<EpochTable> tables = models.stream().map(TrainingCost::table).toList();
-    String device = Compute.device();
     return new TrainingCost(
         models.size(),
         (int) tables.stream().filter(table -> !table.rows().isEmpty()).count(),
         tables.stream().mapToLong(EpochTable::images).sum(),
         tables.stream().mapToDouble(EpochTable::hours).sum(),
-        device,
-        device.startsWith("gpu") ? PowerLimit.read() : OptionalDouble.empty());
+        devices.toString(),
+        devices.areGpus() ? PowerLimit.of(devices) : OptionalDouble.empty());
   }
 
   private static EpochTable table(ModelRun model) {
@@ -50,13 +50,13 @@ public record TrainingCost(
     List<Line> lines = new ArrayList<>();
     add(lines, "networks", "%d, times known of %d", networks, timed);
     add(lines, "images", "%,d", images);
-    add(lines, "hours", "%.3f on %s", hours, device);
+    add(lines, "hours", "%.3f on %s", hours, devices);
     watts.ifPresent(
         w ->
             add(
                 lines,
                 "energy",
-                "at most %.2f kWh: hours x power limit of %.0f W, an upper bound for the GPU alone",
+                "at most %.2f kWh: hours x power limit of %.0f W, an upper bound for the GPUs alone",
                 w * hours / 1000,
                 w));
     return lines;

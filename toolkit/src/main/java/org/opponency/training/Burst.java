@@ -1,17 +1,15 @@
 package org.opponency.training;
 
-import ai.djl.engine.EngineException;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
 import org.opponency.images.Batch;
 import org.opponency.images.Batches;
-import org.opponency.models.Compute;
 import org.opponency.models.Network;
 
 /**
- * A few training steps against the clock. Batches grow from one image until a step is long enough
+ * A few training steps against the clock. Batches grow from two images until a step is long enough
  * to measure, the recipe's size is reached or memory ends; the smaller ones warm up.
  *
  * @param images of the steps that were measured
@@ -19,23 +17,27 @@ import org.opponency.models.Network;
  * @param stepSeconds of the network and the optimiser, median of three
  * @param validationSeconds of as many validation images
  * @param limit why not more images; empty if it is the recipe's batch
+ * @param overlaps whether processors load while a GPU computes
  */
 public record Burst(
-    int images, double loadingSeconds, double stepSeconds, double validationSeconds, String limit) {
+    int images,
+    double loadingSeconds,
+    double stepSeconds,
+    double validationSeconds,
+    String limit,
+    boolean overlaps) {
   private static final double LONG_ENOUGH = 2;
   private static final int STEPS = 3;
   private static final long ALWAYS_THERE = 1L << 30;
 
-  static Burst measure(Training training, Network network, MemoryNeed need) {
-    return new Stand(training, network, need).measure();
+  static Burst measure(Training training, TrainingLoop loop, Network network, MemoryNeed need) {
+    return new Stand(training, loop, network, need).measure();
   }
 
   /** Seconds an image: a GPU computes while processors load, a CPU has to do both. */
   double secondsPerImage() {
     double seconds =
-        Compute.device().startsWith("gpu")
-            ? Math.max(loadingSeconds, stepSeconds)
-            : loadingSeconds + stepSeconds;
+        overlaps ? Math.max(loadingSeconds, stepSeconds) : loadingSeconds + stepSeconds;
     return seconds / images;
   }
 
@@ -59,49 +61,53 @@ public record Burst(
     private final TrainingLoop loop;
     private double loading;
 
-    Stand(Training training, Network network, MemoryNeed need) {
+    Stand(Training training, TrainingLoop loop, Network network, MemoryNeed need) {
       this.training = training;
       this.network = network;
       this.need = need;
-      loop = new TrainingLoop(training, network, step -> {});
+      this.loop = loop;
     }
 
     Burst measure() {
       int most = training.recipe().batchSize();
-      int size = 1;
-      String limit = "";
+      int size = Math.min(most, 2); // batch norm knows no statistics of one number
       double seconds = step(size);
+      String limit = limit(most, size, seconds);
       while (size < most && limit.isEmpty()) {
-        int next = Math.min(most, 2 * size);
-        limit = limit(next, seconds);
-        if (limit.isEmpty()) {
-          try {
-            seconds = step(next);
-            size = next;
-          } catch (EngineException e) {
-            limit = "a step of %d failed (%s)".formatted(next, e.getMessage());
-          }
-        }
+        size = Math.min(most, 2 * size);
+        seconds = step(size);
+        limit = limit(most, size, seconds);
       }
-      return new Burst(size, loading, median(size), validation(size), limit);
+      double median = median(size);
+      return new Burst(size, loading, median, validation(size), limit, onGpus());
     }
 
-    private String limit(int next, double seconds) {
+    private boolean onGpus() {
+      return training.execution().devices().areGpus();
+    }
+
+    /** Why a step of {@code size} images is the last to grow; a GPU that is full says so itself. */
+    private String limit(int most, int size, double seconds) {
+      int next = Math.min(most, 2 * size);
+      if (size == most) {
+        return "";
+      }
       if (seconds > LONG_ENOUGH) {
         return "more would take long";
       }
-      long free = free();
-      return need.bytes(next) > free
-          ? "%d would need %.1f GB, %.1f GB are free"
-              .formatted(next, need.bytes(next) / 1e9, free / 1e9)
+      return !onGpus() && need.bytes(next) > free()
+          ? String.format(
+              Locale.ROOT,
+              "%d would need %.1f GB and %.1f GB are free",
+              next,
+              need.bytes(next) / 1e9,
+              free() / 1e9)
           : "";
     }
 
     private static long free() {
       var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-      return Compute.gpuMemory()
-          .map(memory -> memory.total() - memory.used())
-          .orElseGet(() -> Math.max(ALWAYS_THERE, machine.getFreeMemorySize()));
+      return Math.max(ALWAYS_THERE, machine.getFreeMemorySize());
     }
 
     private double median(int size) {
@@ -116,7 +122,7 @@ public record Burst(
       try (Batches batches = loop.batches(size, 0, 0)) {
         Batch batch = batches.next();
         long loaded = System.nanoTime();
-        loop.step(batch, training.recipe().schedule().at(0));
+        loop.trial(batch, training.recipe().schedule().at(0));
         loading = (loaded - start) / 1e9;
         return (System.nanoTime() - loaded) / 1e9;
       }

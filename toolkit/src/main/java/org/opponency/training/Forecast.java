@@ -14,7 +14,7 @@ import org.opponency.models.Network;
  * @param recipe how
  * @param parameters trainable numbers
  * @param stepsPerEpoch optimiser steps of an epoch
- * @param device what it would run on, such as {@code cpu()}
+ * @param device what it would run on, such as {@code cpu: no NVIDIA driver on this machine}
  * @param burst what was measured
  * @param secondsPerStep of the recipe's batch: the burst's, scaled by the number of images
  * @param validationSeconds of one epoch, scaled from as many images as the burst's
@@ -40,16 +40,18 @@ public record Forecast(
    */
   public static Forecast of(Training training) {
     Recipe recipe = training.recipe();
-    try (Network network = Network.initialise(training.architecture(), training.seed())) {
+    try (Network network = training.initialised();
+        BatchGradient gradient = training.execution().gradientOf(network)) {
+      TrainingLoop loop = new TrainingLoop(training, network, gradient, step -> {});
       MemoryNeed need = MemoryNeed.of(network, recipe);
-      Burst burst = Burst.measure(training, network, need);
+      Burst burst = Burst.measure(training, loop, network, need);
       double perImage = burst.validationSeconds() / burst.images();
       return new Forecast(
           training.architecture(),
           recipe,
           network.parameterCount(),
           training.stepsPerEpoch(),
-          Compute.device(),
+          training.execution().devices().toString(),
           burst,
           burst.secondsPerImage() * recipe.batchSize(),
           perImage * training.validation().size(),
@@ -79,7 +81,7 @@ public record Forecast(
     add(lines, "parameters", "%,d", parameters);
     add(lines, "recipe", "%s", recipe.words());
     add(lines, "steps", "%,d: %d epochs of %,d", steps(), recipe.epochs(), stepsPerEpoch);
-    add(lines, "device", "%s, %d threads", device, Compute.threads());
+    add(lines, "device", "%s; %d processor threads", device, Compute.threads());
     add(lines, "measured", "%s", burst.words(recipe.batchSize()));
     add(lines, "a step", "%.3f s, %.1f images/s", secondsPerStep, imagesPerSecond());
     add(lines, "a validation", "%.1f s", validationSeconds);

@@ -1,5 +1,7 @@
 package org.opponency.training;
 
+import ai.djl.Device;
+import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ import org.opponency.models.Network;
  * @param validation images to evaluate on after every epoch
  * @param seed of the initial weights, the order of images and their augmentation
  * @param folder where the checkpoints and, at the end, the weights go
+ * @param execution what it is computed by
  * @param checkpointsKept how many of the last checkpoints are kept, at least 1: when the newest is
  *     damaged, training goes on from the one before it
  */
@@ -39,6 +42,7 @@ public record Training(
     ImageSet validation,
     long seed,
     Path folder,
+    Execution execution,
     int checkpointsKept) {
   private static final int CHECKPOINTS_KEPT = 3;
 
@@ -66,7 +70,7 @@ public record Training(
     }
   }
 
-  /** A training that keeps its last three checkpoints. */
+  /** Computed by all there is: see {@link Execution#automatic}. Keeps three checkpoints. */
   public Training(
       Architecture architecture,
       Recipe recipe,
@@ -74,7 +78,19 @@ public record Training(
       ImageSet validation,
       long seed,
       Path folder) {
-    this(architecture, recipe, train, validation, seed, folder, CHECKPOINTS_KEPT);
+    this(architecture, recipe, train, validation, seed, folder, Execution.automatic());
+  }
+
+  /** Keeps three checkpoints. */
+  public Training(
+      Architecture architecture,
+      Recipe recipe,
+      ImageSet train,
+      ImageSet validation,
+      long seed,
+      Path folder,
+      Execution execution) {
+    this(architecture, recipe, train, validation, seed, folder, execution, CHECKPOINTS_KEPT);
   }
 
   /** Optimiser steps of an epoch. */
@@ -108,8 +124,20 @@ public record Training(
       return TrainedNetwork.read(weights(), identity());
     }
     requireWritableFolder();
-    try (Network network = Network.initialise(architecture, seed)) {
-      return new TrainingLoop(this, network, listener).toTheEnd();
+    try (Network network = initialised();
+        BatchGradient gradient = execution.gradientOf(network)) {
+      return new TrainingLoop(this, network, gradient, listener).toTheEnd();
+    }
+  }
+
+  /** Drawn on the CPU, whose random numbers are the same wherever training then runs. */
+  Network initialised() {
+    Network drawn = Network.initialise(architecture, seed, DataType.FLOAT32, Device.cpu());
+    if (!execution.leader().isGpu()) {
+      return drawn;
+    }
+    try (drawn) {
+      return drawn.copyOn(execution.leader());
     }
   }
 

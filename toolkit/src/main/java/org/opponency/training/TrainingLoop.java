@@ -1,9 +1,5 @@
 package org.opponency.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.training.loss.Loss;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,34 +17,33 @@ import org.opponency.images.ImageTransform;
 import org.opponency.images.Order;
 import org.opponency.images.SkippedImage;
 import org.opponency.images.Unreadable;
-import org.opponency.models.Autograd;
 import org.opponency.models.Network;
-import org.opponency.models.Pixels;
 
 /** One run of a {@link Training}, from its checkpoint or its beginning to its end. */
 final class TrainingLoop {
   private final Training training;
   private final Recipe recipe;
   private final Network network;
+  private final BatchGradient gradient;
   private final Optimiser optimiser;
   private final Validation validation;
   private final TrainingListener listener;
   private final Journal journal;
   private final Checkpoints checkpoints;
-  private final Loss crossEntropy = Loss.softmaxCrossEntropyLoss();
   private final List<EpochLog> log = new ArrayList<>();
   private final List<EpochTime> times = new ArrayList<>();
   private final Stopwatch stopwatch = new Stopwatch(System::nanoTime);
   private final Set<String> skipped = new TreeSet<>();
-  private Batch latest;
   private int steps;
   private Tally tally = Tally.EMPTY;
   private boolean dead;
 
-  TrainingLoop(Training training, Network network, TrainingListener listener) {
+  TrainingLoop(
+      Training training, Network network, BatchGradient gradient, TrainingListener listener) {
     this.training = training;
     this.recipe = training.recipe();
     this.network = network;
+    this.gradient = gradient;
     this.listener = listener;
     journal = new Journal(training.folder(), listener);
     checkpoints = training.checkpoints(journal::note);
@@ -139,19 +134,29 @@ final class TrainingLoop {
     try (Batches batches = batches(recipe.batchSize(), epoch, done)) {
       while (batches.hasNext()) {
         Batch batch = batches.next();
-        latest = batch;
-        requireFinite(step(batch, rate), epoch, steps + 1, rate);
-        steps = epoch * training.stepsPerEpoch() + batch.number() + 1;
+        gradient.add(batch);
+        if (isTimeToRead()) {
+          read(epoch, rate);
+        }
+        optimiser.step(rate);
+        steps = stepAt(epoch, batch.number());
         report(epoch);
         boolean more = batches.hasNext();
         remember(batches.skipped());
         if (more && steps % recipe.checkpointSteps() == 0) {
+          read(epoch, rate);
           save(epoch, rate);
         }
       }
+      read(epoch, rate);
       remember(batches.skipped());
     }
     closeEpoch(epoch, rate);
+  }
+
+  /** The first batch of an epoch too, so that there is something to report. */
+  private boolean isTimeToRead() {
+    return tally.images() == 0 || gradient.unread() >= training.execution().stepsUnread();
   }
 
   private void remember(List<SkippedImage> images) {
@@ -180,27 +185,24 @@ final class TrainingLoop {
             tally.accuracy()));
   }
 
-  /**
-   * One step of the optimiser.
-   *
-   * @return mean cross-entropy (nats) of the batch; if it is not finite, the weights are spoilt
-   */
-  double step(Batch batch, double rate) {
-    try (NDManager scope = network.manager().newSubManager()) {
-      NDArray pixels = Pixels.of(scope, batch.pixels(), batch.height(), batch.width());
-      NDArray labels = scope.create(batch.labels());
-      NDArray logits;
-      double loss;
-      try (Autograd.Mode on = Autograd.recording()) {
-        logits = network.logits(pixels, true);
-        NDArray mean = crossEntropy.evaluate(new NDList(labels), new NDList(logits));
-        Autograd.backward(mean);
-        loss = mean.getFloat();
-      }
-      optimiser.step(rate);
-      tally = tally.plus(loss, Validation.hits(logits, labels), batch.size());
-      return loss;
+  /** A step that counts for nothing, read at once: to measure how long one takes. */
+  void trial(Batch batch, double rate) {
+    gradient.add(batch);
+    gradient.read();
+    optimiser.step(rate);
+  }
+
+  /** Takes what the devices have found since the last time into the epoch's tally. */
+  private void read(int epoch, double rate) {
+    for (BatchGradient.Result batch : gradient.read()) {
+      requireFinite(batch.tally().loss(), epoch, stepAt(epoch, batch.number()), rate);
+      tally = tally.plus(batch.tally());
     }
+  }
+
+  /** The step, counted from 1, that a batch of an epoch is the work of. */
+  private int stepAt(int epoch, int batch) {
+    return epoch * training.stepsPerEpoch() + batch + 1;
   }
 
   private void requireFinite(double loss, int epoch, int step, double rate) {
@@ -210,11 +212,19 @@ final class TrainingLoop {
   }
 
   private DivergedException diverged(String what, int epoch, int step, double rate) {
-    String batch =
-        latest == null ? "no batch since" : DivergedException.name(latest, training.train());
-    var diverged = new DivergedException(what, step, epoch + 1, rate, batch);
+    var diverged = new DivergedException(what, step, epoch + 1, rate, batchOf(epoch, step));
     journal.log(diverged.getMessage());
     return diverged;
+  }
+
+  /** A batch is the same whenever it is made, so that none has to be kept to be named. */
+  private String batchOf(int epoch, int step) {
+    int number = step - stepAt(epoch, 0);
+    try (Batches again = batches(recipe.batchSize(), epoch, number)) {
+      return again.hasNext()
+          ? DivergedException.name(again.next(), training.train())
+          : "batch %d, of which nothing can be read".formatted(number);
+    }
   }
 
   private void closeEpoch(int epoch, double rate) throws IOException {

@@ -51,6 +51,7 @@ class CheckpointsTest {
             cut.validation(),
             cut.seed(),
             folder.resolve("one"),
+            cut.execution(),
             1);
     assertThrows(Runs.Interruption.class, () -> one.run(Runs.stopAt(11)));
     assertThat(Runs.checkpoints(one)).hasSize(1);

@@ -3,6 +3,7 @@ package org.opponency.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.opponency.models.Devices;
 import org.opponency.report.ProgressBar;
 import org.opponency.report.ResultTable;
 import org.opponency.study.ModelRun;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Trains the study's networks that are not trained yet and prints a table of all.",
-      "Scale and data come from OPPONENCY_SCALE, OPPONENCY_DATA and OPPONENCY_SIZE."
+      "Scale and data come from OPPONENCY_SCALE, OPPONENCY_DATA and OPPONENCY_SIZE; what computes"
+          + " from OPPONENCY_DEVICES, OPPONENCY_MICRO_BATCH (most images at a time on a device) and"
+          + " OPPONENCY_NUMERICS (exact or fast)."
     })
 final class Train implements Callable<Integer> {
   @Option(
@@ -29,6 +32,13 @@ final class Train implements Callable<Integer> {
       description = "Bottleneck widths, 0 for no retina; default: 1,2,4,8,16,32,0.")
   private List<Integer> widths = defaultWidths();
 
+  @Option(
+      names = "--devices",
+      paramLabel = "NAMES",
+      description =
+          "Such as gpu0,gpu1 or cpu; default: OPPONENCY_DEVICES, else all GPUs, else the CPU.")
+  private String devices;
+
   @Spec private CommandSpec spec;
 
   private static List<Integer> defaultWidths() {
@@ -37,9 +47,17 @@ final class Train implements Callable<Integer> {
     return all;
   }
 
+  private Study study() {
+    Study study = Study.open();
+    return devices == null
+        ? study
+        : study.computedBy(study.execution().with(Devices.named(devices)));
+  }
+
   @Override
   public Integer call() {
-    Study study = Study.open().reporting(ProgressBar.onStandardError());
+    Study study = study().reporting(ProgressBar.onStandardError());
+    spec.commandLine().getErr().println("Training on " + study.execution().devices());
     List<ModelRun> models = study.models(widths.stream().mapToInt(w -> w).toArray());
     var rows = models.stream().map(TrainingSummary::of).toList();
     spec.commandLine()

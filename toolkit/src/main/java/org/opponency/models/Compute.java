@@ -23,11 +23,6 @@ public final class Compute {
     return JniUtils.getNumThreads();
   }
 
-  /** The device new networks are put on, such as {@code cpu()} or {@code gpu(0)}. */
-  public static String device() {
-    return Engine.getInstance().defaultDevice().toString();
-  }
-
   /**
    * Lets cuDNN try its algorithms on each new shape and keep the fastest, unless the property
    * {@code ai.djl.pytorch.cudnn_benchmark} says what to do.

@@ -11,6 +11,7 @@ import org.opponency.study.OwnTraining;
 import org.opponency.study.Study;
 import org.opponency.study.TrainingCost;
 import org.opponency.study.TrainingSummary;
+import org.opponency.training.Execution;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Trains the study's networks that are not trained yet and prints a table of all.",
-      "Scale and data come from OPPONENCY_SCALE, OPPONENCY_DATA and OPPONENCY_SIZE.",
+      "Scale and data come from OPPONENCY_SCALE, OPPONENCY_DATA and OPPONENCY_SIZE; what computes"
+          + " from OPPONENCY_DEVICES, OPPONENCY_MICRO_BATCH (most images at a time on a device) and"
+          + " OPPONENCY_NUMERICS (exact or fast).",
       "With --recipe, trains one network on images of your own instead.",
       "A training that was stopped goes on where it was when it is started again."
     })
@@ -34,6 +37,13 @@ final class Train implements Callable<Integer> {
       paramLabel = "N",
       description = "Bottleneck widths, 0 for no retina; default: 1,2,4,8,16,32,0.")
   private List<Integer> widths = defaultWidths();
+
+  @Option(
+      names = "--devices",
+      paramLabel = "NAMES",
+      description =
+          "Such as gpu0,gpu1 or cpu; default: OPPONENCY_DEVICES, else all GPUs, else the CPU.")
+  private String devices;
 
   @Option(
       names = "--dry-run",
@@ -54,38 +64,53 @@ final class Train implements Callable<Integer> {
     return all;
   }
 
+  private Study study() {
+    Study study = Study.open();
+    return devices == null
+        ? study
+        : study.computedBy(study.execution().with(Devices.named(devices)));
+  }
+
   @Override
   public Integer call() {
+    Study study = study().reporting(ProgressBar.onStandardError());
     if (own != null) {
-      ofOwnImages(own.training());
+      ofOwnImages(own.training(), study.execution());
     } else {
-      ofTheStudy(Study.open().reporting(ProgressBar.onStandardError()));
+      ofTheStudy(study);
     }
     return 0;
   }
 
-  private void ofOwnImages(OwnTraining training) {
+  private void ofOwnImages(OwnTraining training, Execution execution) {
     if (dryRun) {
-      print(training.forecast().lines());
+      print(training.forecast(execution).lines());
     } else {
-      report(List.of(training.run(ProgressBar.onStandardError())));
+      tell(execution);
+      report(List.of(training.run(execution, ProgressBar.onStandardError())), execution);
     }
   }
 
   private void ofTheStudy(Study study) {
+    Execution execution = study.execution();
     if (dryRun) {
-      widths.forEach(width -> print(OwnTraining.of(study, width).forecast().lines()));
+      widths.forEach(width -> print(OwnTraining.of(study, width).forecast(execution).lines()));
     } else {
-      report(study.models(widths.stream().mapToInt(w -> w).toArray()));
+      tell(execution);
+      report(study.models(widths.stream().mapToInt(w -> w).toArray()), execution);
     }
   }
 
-  private void report(List<ModelRun> models) {
+  private void tell(Execution execution) {
+    spec.commandLine().getErr().println("Training on " + execution.devices());
+  }
+
+  private void report(List<ModelRun> models, Execution execution) {
     var rows = models.stream().map(TrainingSummary::of).toList();
     spec.commandLine()
         .getOut()
         .println(ResultTable.of(rows).percent("accuracy").percent("validationAccuracy").text());
-    print(TrainingCost.of(models, Devices.automatic()).lines());
+    print(TrainingCost.of(models, execution.devices()).lines());
   }
 
   private void print(List<? extends Record> rows) {

@@ -27,11 +27,6 @@ public final class Compute {
     return JniUtils.getNumThreads();
   }
 
-  /** The device new networks are put on, such as {@code cpu()} or {@code gpu(0)}. */
-  public static String device() {
-    return Engine.getInstance().defaultDevice().toString();
-  }
-
   /**
    * Memory of the GPU that new networks are put on, of all processes together; empty on a processor
    * and where CUDA's runtime library is not found.

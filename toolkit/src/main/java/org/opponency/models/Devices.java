@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  *
  * @param all of them; the first holds the weights that are trained
  * @param why they were chosen, in words for the user
+ * @param gpusIdle whether the machine has GPUs that were not found
  */
-public record Devices(List<Device> all, String why) {
+public record Devices(List<Device> all, String why, boolean gpusIdle) {
   /** Refuses an empty choice. */
   public Devices {
     all = List.copyOf(all);
@@ -29,10 +30,10 @@ public record Devices(List<Device> all, String why) {
 
   static Devices automatic(Hardware hardware) {
     if (hardware.engineGpus() == 0) {
-      return new Devices(List.of(Device.cpu()), whyCpu(hardware));
+      return new Devices(List.of(Device.cpu()), whyCpu(hardware), hardware.driverGpus() > 0);
     }
     List<Device> gpus = IntStream.range(0, hardware.engineGpus()).mapToObj(Device::gpu).toList();
-    return new Devices(gpus, "all GPUs that the engine sees");
+    return new Devices(gpus, "all GPUs that the engine sees", false);
   }
 
   private static String whyCpu(Hardware hardware) {
@@ -59,7 +60,7 @@ public record Devices(List<Device> all, String why) {
   static Devices named(String names, Hardware hardware) {
     List<Device> chosen =
         Arrays.stream(names.split(",")).map(name -> named(name.strip(), hardware, names)).toList();
-    return new Devices(chosen, "as named");
+    return new Devices(chosen, "as named", false);
   }
 
   private static Device named(String name, Hardware hardware, String names) {

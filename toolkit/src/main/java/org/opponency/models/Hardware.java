@@ -18,7 +18,17 @@ import java.util.stream.Stream;
 record Hardware(boolean cudaLibraries, int engineGpus, int driverGpus) {
   private static final Path DRIVER = Path.of("/proc/driver/nvidia/gpus");
 
-  static Hardware ofMachine() {
+  private static Hardware machine;
+
+  /** What there is here, looked up once. */
+  static synchronized Hardware ofMachine() {
+    if (machine == null) {
+      machine = look();
+    }
+    return machine;
+  }
+
+  private static Hardware look() {
     Engine engine = Engine.getInstance();
     boolean cuda = engine.hasCapability(StandardCapabilities.CUDA);
     int seen = cuda ? engine.getGpuCount() : 0;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.opponency.images.ImageSet;
 import org.opponency.models.Architecture;
+import org.opponency.training.Execution;
 import org.opponency.training.Forecast;
 import org.opponency.training.Recipe;
 
@@ -68,13 +69,13 @@ public record OwnTraining(
   }
 
   /** Trains it, or reads it back. */
-  public ModelRun run(Consumer<Progress> progress) {
-    return new TrainingCrew(1, progress).train(List.of(plan())).get(0);
+  public ModelRun run(Execution execution, Consumer<Progress> progress) {
+    return new TrainingCrew(1, execution, progress).train(List.of(plan())).get(0);
   }
 
   /** What it would cost, from a short measured burst; writes nothing. */
-  public Forecast forecast() {
-    return Forecast.of(plan().attempt(0));
+  public Forecast forecast(Execution execution) {
+    return Forecast.of(plan().attempt(0, execution));
   }
 
   private TrainingPlan plan() {

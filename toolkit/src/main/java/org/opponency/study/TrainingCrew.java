@@ -6,24 +6,28 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.opponency.training.EpochLog;
+import org.opponency.training.Execution;
 import org.opponency.training.Step;
 import org.opponency.training.TrainingListener;
 
 /** Trains networks side by side, one processor thread each, and reports on all of them together. */
 final class TrainingCrew {
   private final SideBySide workers;
+  private final Execution execution;
   private final Consumer<Progress> progress;
   private final Consumer<ModelEpoch> epochs;
   private final AtomicLong done = new AtomicLong();
   private final Throughput throughput = new Throughput(System::nanoTime);
   private long total;
 
-  TrainingCrew(int workers, Consumer<Progress> progress) {
-    this(workers, progress, epoch -> {});
+  TrainingCrew(int workers, Execution execution, Consumer<Progress> progress) {
+    this(workers, execution, progress, epoch -> {});
   }
 
-  TrainingCrew(int workers, Consumer<Progress> progress, Consumer<ModelEpoch> epochs) {
+  TrainingCrew(
+      int workers, Execution execution, Consumer<Progress> progress, Consumer<ModelEpoch> epochs) {
     this.workers = new SideBySide(workers, "Training");
+    this.execution = execution;
     this.progress = progress;
     this.epochs = epochs;
   }
@@ -36,7 +40,7 @@ final class TrainingCrew {
 
   private ModelRun train(TrainingPlan plan) throws IOException {
     Watch watch = new Watch(plan);
-    ModelRun run = plan.run(watch);
+    ModelRun run = plan.run(execution.telling(watch::note), watch);
     // A run that is read back, or that was half done, leaves steps nobody counted.
     done.addAndGet(Math.max(0, plan.steps() - watch.steps));
     return run;
@@ -54,7 +58,9 @@ final class TrainingCrew {
     @Override
     public void step(Step step) {
       workers.stopIfInterrupted();
-      steps++;
+      if (steps++ == 0) {
+        tell(done.get(), plan.name() + " on " + execution.devices(), "");
+      }
       String detail =
           String.format(
               Locale.ROOT,

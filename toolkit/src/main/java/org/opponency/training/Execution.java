@@ -45,9 +45,29 @@ public record Execution(
     return new Execution(devices, ALL, Numerics.EXACT, notice -> {});
   }
 
+  /** The same with at most so many images at a time on a device. */
+  public Execution atATime(int images) {
+    return new Execution(devices, images, numerics, notices);
+  }
+
+  /** The same on other devices. */
+  public Execution with(Devices others) {
+    return new Execution(others, microBatch, numerics, notices);
+  }
+
+  /** The same with other numerics. */
+  public Execution with(Numerics other) {
+    return new Execution(devices, microBatch, other, notices);
+  }
+
   /** The same, telling somebody. */
   public Execution telling(Consumer<String> listener) {
     return new Execution(devices, microBatch, numerics, listener);
+  }
+
+  /** Whether it is the CPU as one device, which leaves processors to others. */
+  public boolean isOneProcessor() {
+    return devices.all().size() == 1 && !devices.areGpus();
   }
 
   /** The first device, which holds the weights. */

@@ -88,7 +88,9 @@ final class TrainingLoop {
     checkpoints.sweep();
     Optional<Snapshot> newest = checkpoints.newest();
     newest.ifPresent(this::goOnFrom);
-    journal.log("%s at step %d of %d".formatted(verb(newest), steps, training.steps()));
+    journal.log(
+        "%s at step %d of %d on %s"
+            .formatted(verb(newest), steps, training.steps(), training.execution().devices()));
     stopwatch.restart(newest.map(Snapshot::seconds).orElse(0.0));
   }
 

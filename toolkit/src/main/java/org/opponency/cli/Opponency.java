@@ -35,6 +35,7 @@ public final class Opponency {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Opponency());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           command.getErr().println("opponency: " + message(failure));

@@ -51,6 +51,14 @@ public final class Autograd {
     }
   }
 
+  /** As {@link #backward(NDArray)}, of {@code weight} times {@code y}. */
+  public static void backward(NDArray y, double weight) {
+    // Filled on the device: multiplying by a number would copy it there, and wait.
+    try (NDArray seed = y.getManager().full(y.getShape(), (float) weight, y.getDataType())) {
+      JniUtils.backward((PtNDArray) y, (PtNDArray) seed, false, false);
+    }
+  }
+
   /**
    * The gradient accumulated in a leaf; close it.
    *
@@ -66,7 +74,7 @@ public final class Autograd {
     return gradient;
   }
 
-  /** Sets the gradient accumulated in a leaf to zero. */
+  /** Sets the gradient accumulated in a leaf, if any, to zero. */
   public static void zeroGradient(NDArray leaf) {
     JniUtils.zeroGrad((PtNDArray) leaf);
   }

@@ -88,6 +88,13 @@ public final class Network implements AutoCloseable {
     return copy;
   }
 
+  /** A copy on a device; close it. */
+  public Network copyOn(Device device) {
+    Network copy = initialise(architecture, 0, dataType(), device);
+    copy.load(state());
+    return copy;
+  }
+
   /** What the network is. */
   public Architecture architecture() {
     return architecture;
@@ -259,6 +266,13 @@ public final class Network implements AutoCloseable {
               }
             });
     return weights;
+  }
+
+  /** Weights and running statistics by name. */
+  Map<String, NDArray> parameters() {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    tree.parameters().forEach((name, parameter) -> arrays.put(name, parameter.getArray()));
+    return arrays;
   }
 
   /** Stops gradients from reaching the weights: input gradients get cheaper, weights stay put. */

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.opponency.images.Batch;
 import org.opponency.images.RgbImage;
 
 /** Turns 8-bit images into what networks take, and back. */
@@ -23,9 +24,14 @@ public final class Pixels {
    * @return (N, 3, height, width), RGB, in [0, 1] (byte / 255)
    */
   public static NDArray of(NDManager manager, byte[] bytes, int height, int width, DataType type) {
-    long n = bytes.length / (3L * height * width);
+    return of(manager, ByteBuffer.wrap(bytes), height, width, type);
+  }
+
+  private static NDArray of(
+      NDManager manager, ByteBuffer bytes, int height, int width, DataType type) {
+    long n = bytes.remaining() / (3L * height * width);
     Shape shape = new Shape(n, height, width, 3);
-    try (NDArray raw = manager.create(ByteBuffer.wrap(bytes), shape, DataType.UINT8);
+    try (NDArray raw = manager.create(bytes, shape, DataType.UINT8);
         NDArray typed = raw.toType(type, true);
         NDArray scaled = typed.div(255)) {
       return scaled.transpose(0, 3, 1, 2);
@@ -35,6 +41,18 @@ public final class Pixels {
   /** As {@link #of(NDManager, byte[], int, int, DataType)}, float32. */
   public static NDArray of(NDManager manager, byte[] bytes, int height, int width) {
     return of(manager, bytes, height, width, DataType.FLOAT32);
+  }
+
+  /**
+   * Some of the images of a batch, float32.
+   *
+   * @param from the first
+   * @param to the one behind the last
+   */
+  public static NDArray of(NDManager manager, Batch batch, int from, int to) {
+    int image = batch.pixels().length / batch.size();
+    ByteBuffer bytes = ByteBuffer.wrap(batch.pixels(), from * image, (to - from) * image).slice();
+    return of(manager, bytes, batch.height(), batch.width(), DataType.FLOAT32);
   }
 
   /** One image as a float32 batch of one. */

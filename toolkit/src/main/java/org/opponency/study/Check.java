@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.opponency.models.Compute;
+import org.opponency.models.Devices;
 
 /**
  * One thing that a working set-up needs.
@@ -32,10 +33,20 @@ public record Check(String what, String found, boolean passed) {
             "PyTorch engine",
             () ->
                 "DJL %s, libtorch %s".formatted(Compute.djlVersion(), Compute.libtorchVersion())));
-    checks.add(attempt("device of new networks", Compute::device));
+    checks.add(devices(() -> Study.open().execution().devices()));
     checks.add(attempt("data", () -> describe(Study.open())));
     checks.add(attempt("results can be written", () -> writable(Study.open())));
     return checks;
+  }
+
+  /** CPU natives must not win silently where there is a GPU. */
+  static Check devices(Supplier<Devices> look) {
+    try {
+      Devices devices = look.get();
+      return new Check("devices of training", devices.toString(), !devices.gpusIdle());
+    } catch (RuntimeException | LinkageError e) {
+      return new Check("devices of training", String.valueOf(e.getMessage()), false);
+    }
   }
 
   private static String describe(Study study) {

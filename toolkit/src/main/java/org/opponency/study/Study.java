@@ -20,6 +20,7 @@ import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.Compute;
 import org.opponency.models.Vision;
+import org.opponency.training.Execution;
 import org.opponency.training.Recipe;
 
 /**
@@ -41,14 +42,24 @@ public final class Study {
   private final StudyData data;
   private final Optional<Path> folder;
   private final Consumer<Progress> progress;
+  private final Consumer<ModelEpoch> epochs;
+  private final Execution execution;
 
   private Study(
-      Scale scale, Path home, StudyData data, Optional<Path> folder, Consumer<Progress> progress) {
+      Scale scale,
+      Path home,
+      StudyData data,
+      Optional<Path> folder,
+      Consumer<Progress> progress,
+      Consumer<ModelEpoch> epochs,
+      Execution execution) {
     this.scale = scale;
     this.home = home;
     this.data = data;
     this.folder = folder;
     this.progress = progress;
+    this.epochs = epochs;
+    this.execution = execution;
   }
 
   /**
@@ -81,7 +92,7 @@ public final class Study {
             .filter(root -> !Cifar10Data.isAllThereIs(root))
             .map(root -> StudyData.folder(root, cache, size, listener))
             .orElseGet(() -> orchard(scale));
-    return new Study(scale, home, data, folder, listener);
+    return new Study(scale, home, data, folder, listener, epoch -> {}, Execution.automatic());
   }
 
   private static StudyData orchard(Scale scale) {
@@ -96,7 +107,22 @@ public final class Study {
 
   /** The same study, telling {@code listener} how long work goes on. */
   public Study reporting(Consumer<Progress> listener) {
-    return new Study(scale, home, data, folder, listener);
+    return new Study(scale, home, data, folder, listener, epochs, execution);
+  }
+
+  /** The same study, telling {@code watcher} of every epoch of every network under training. */
+  public Study watching(Consumer<ModelEpoch> watcher) {
+    return new Study(scale, home, data, folder, progress, watcher, execution);
+  }
+
+  /** The same study, its networks trained otherwise. */
+  public Study computedBy(Execution other) {
+    return new Study(scale, home, data, folder, progress, epochs, other);
+  }
+
+  /** What its networks are trained by. */
+  public Execution execution() {
+    return execution;
   }
 
   void report(Progress step) {
@@ -281,11 +307,13 @@ public final class Study {
 
   /** Trained networks, in the order of their plans. */
   List<ModelRun> train(List<TrainingPlan> plans) {
-    return new TrainingCrew(workers(), progress).train(plans);
+    return new TrainingCrew(workers(), execution, progress, epochs).train(plans);
   }
 
+  /** Networks that fill the devices are trained one after the other. */
   private int workers() {
-    return scale == Scale.PAPER ? 1 : Runtime.getRuntime().availableProcessors();
+    boolean one = scale == Scale.PAPER || !execution.isOneProcessor();
+    return one ? 1 : Runtime.getRuntime().availableProcessors();
   }
 
   /**

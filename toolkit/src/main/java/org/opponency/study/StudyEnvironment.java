@@ -2,9 +2,13 @@ package org.opponency.study;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.opponency.models.Devices;
+import org.opponency.models.Numerics;
+import org.opponency.training.Execution;
 
 /** Reads the variables that {@link Study#open()} names. */
 record StudyEnvironment(Map<String, String> variables) {
@@ -21,7 +25,33 @@ record StudyEnvironment(Map<String, String> variables) {
 
   Study open(Consumer<Progress> listener) {
     Scale scale = Scale.of(value(Scale.VARIABLE).orElse("laptop"));
-    return Study.of(scale, home(), value("OPPONENCY_DATA").map(Path::of), size(scale), listener);
+    return Study.of(scale, home(), value("OPPONENCY_DATA").map(Path::of), size(scale), listener)
+        .computedBy(execution());
+  }
+
+  private Execution execution() {
+    Devices devices = value("OPPONENCY_DEVICES").map(Devices::named).orElseGet(Devices::automatic);
+    return Execution.on(devices).atATime(microBatch()).with(numerics());
+  }
+
+  private int microBatch() {
+    String text = value("OPPONENCY_MICRO_BATCH").orElse(Integer.toString(Execution.ALL));
+    if (!text.matches("[1-9][0-9]{0,9}")) {
+      throw new IllegalArgumentException(
+          "Expected OPPONENCY_MICRO_BATCH to be a number of images, got \"%s\"".formatted(text));
+    }
+    return (int) Math.min(Execution.ALL, Long.parseLong(text));
+  }
+
+  private Numerics numerics() {
+    String text = value("OPPONENCY_NUMERICS").orElse("exact");
+    return Arrays.stream(Numerics.values())
+        .filter(each -> each.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Expected OPPONENCY_NUMERICS to be exact or fast, got \"%s\"".formatted(text)));
   }
 
   private Path home() {

@@ -2,13 +2,13 @@ package org.opponency.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.opponency.images.Seed;
 import org.opponency.models.Architecture;
+import org.opponency.training.Execution;
 import org.opponency.training.Recipe;
-import org.opponency.training.Step;
 import org.opponency.training.TrainedNetwork;
 import org.opponency.training.Training;
+import org.opponency.training.TrainingListener;
 
 /**
  * One network to be trained. A bottleneck that dies at the start never comes back, so its seed is
@@ -25,24 +25,25 @@ record TrainingPlan(
     String name, Architecture architecture, int run, StudyData data, Recipe recipe, Path folder) {
   private static final int MOST_REDRAWS = 3;
 
-  ModelRun run(Consumer<Step> progress) throws IOException {
+  ModelRun run(Execution execution, TrainingListener listener) throws IOException {
     int redraws = 0;
-    TrainedNetwork trained = attempt(redraws).run(progress);
+    TrainedNetwork trained = attempt(redraws, execution).run(listener);
     while (trained.dead() && redraws < MOST_REDRAWS) {
       redraws++;
-      trained = attempt(redraws).run(progress);
+      trained = attempt(redraws, execution).run(listener);
     }
     return new ModelRun(
         name, architecture, run, redraws, trained.dead(), trained.weights(), trained.log());
   }
 
   int steps() {
-    return attempt(0).steps();
+    return attempt(0, Execution.automatic()).steps();
   }
 
-  private Training attempt(int redraw) {
+  Training attempt(int redraw, Execution execution) {
     long seed = Seed.of(Study.SEED, architecture.width(), run, redraw);
     Path place = folder.resolve("seed-" + redraw);
-    return new Training(architecture, recipe, data.train(), data.validation(), seed, place);
+    return new Training(
+        architecture, recipe, data.train(), data.validation(), seed, place, execution);
   }
 }

@@ -1,7 +1,9 @@
 package org.opponency.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.opponency.models.Autograd;
@@ -17,11 +19,22 @@ final class Optimiser {
   private final Map<String, NDArray> weights;
   private final Map<String, NDArray> states = new LinkedHashMap<>();
   private final NDManager manager;
+  private final NDManager host;
+  private final Map<Double, NDArray> numbers = new HashMap<>();
 
   Optimiser(Rule rule, Network network) {
     this.rule = rule;
     weights = network.weights();
     manager = network.manager();
+    host = manager.newSubManager(Device.cpu());
+  }
+
+  /**
+   * A number as the tensor engine wants it. It stays in the processor's memory, from where an
+   * operation on a GPU takes it along; DJL would copy it to the GPU each time, and wait for it.
+   */
+  private NDArray number(double value) {
+    return numbers.computeIfAbsent(value, host::create);
   }
 
   /** One step with the gradients that have reached the weights, which are set to zero after it. */
@@ -35,14 +48,14 @@ final class Optimiser {
     try (NDManager scope = manager.newSubManager()) {
       NDArray gradient = Autograd.gradient(weight);
       gradient.attach(scope);
-      NDArray decayed = weight.mul(rule.weightDecay());
+      NDArray decayed = weight.mul(number(rule.weightDecay()));
       decayed.attach(scope);
       decayed.addi(gradient);
       NDArray step =
           rule instanceof Rule.Sgd sgd
               ? velocity(name, sgd, decayed)
               : normalised(name, (Rule.RmsProp) rule, decayed);
-      NDArray scaled = step.mul(rate);
+      NDArray scaled = step.mul(number(rate));
       scaled.attach(scope);
       weight.subi(scaled);
       Autograd.zeroGradient(weight);
@@ -57,16 +70,16 @@ final class Optimiser {
       states.put(name, gradient);
       return gradient;
     }
-    return velocity.muli(sgd.momentum()).addi(gradient);
+    return velocity.muli(number(sgd.momentum())).addi(gradient);
   }
 
   private NDArray normalised(String name, Rule.RmsProp rms, NDArray gradient) {
     NDArray square = states.computeIfAbsent(name, n -> zeros(gradient));
     NDArray squared = gradient.square();
-    square.muli(rms.alpha()).addi(squared.muli(1 - rms.alpha()));
+    square.muli(number(rms.alpha())).addi(squared.muli(number(1 - rms.alpha())));
     NDArray root = square.sqrt();
     root.attach(gradient.getManager()); // else it would stay with the network, one more a step
-    return gradient.div(root.addi(rms.epsilon()));
+    return gradient.div(root.addi(number(rms.epsilon())));
   }
 
   private NDArray zeros(NDArray like) {

@@ -69,13 +69,14 @@ final class Validation {
       double loss = crossEntropy.evaluate(new NDList(labels), new NDList(logits)).getFloat();
       NDArray retina2 = outputs.get(RETINA_2);
       boolean silent = retina2 != null && retina2.max().getFloat() <= 0;
-      return new Result(Tally.EMPTY.plus(loss, hits(logits, labels), batch.size()), silent);
+      return new Result(
+          Tally.EMPTY.plus(loss, hits(logits, labels).getLong(), batch.size()), silent);
     }
   }
 
-  /** How many rows of (N, classes) logits are highest at their label. */
-  static long hits(NDArray logits, NDArray labels) {
+  /** How many rows of (N, classes) logits are highest at their label, an int64 scalar. */
+  static NDArray hits(NDArray logits, NDArray labels) {
     NDArray decisions = logits.argMax(1);
-    return decisions.eq(labels.toType(DataType.INT64, false)).countNonzero().getLong();
+    return decisions.eq(labels.toType(DataType.INT64, false)).countNonzero();
   }
 }

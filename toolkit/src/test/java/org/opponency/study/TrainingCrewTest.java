@@ -18,6 +18,7 @@ import org.opponency.images.Augmentation;
 import org.opponency.images.Preprocessing;
 import org.opponency.models.Architecture;
 import org.opponency.models.Pixels;
+import org.opponency.training.Execution;
 import org.opponency.training.Recipe;
 import org.opponency.training.Rule;
 import org.opponency.training.Schedule;
@@ -48,10 +49,11 @@ class TrainingCrewTest {
   void networksComeInTheOrderOfTheirPlansAndEveryStepIsTold() {
     List<Progress> told = new ArrayList<>();
     List<TrainingPlan> plans = List.of(plan(4, 0, "b"), plan(2, 0, "a"));
-    List<ModelRun> runs = new TrainingCrew(1, told::add).train(plans);
+    List<ModelRun> runs = new TrainingCrew(1, Execution.automatic(), told::add).train(plans);
     assertThat(runs.stream().map(ModelRun::name)).containsExactly("b", "a").inOrder();
     assertThat(told.get(told.size() - 1).finished()).isTrue();
-    assertThat(told.get(0).detail()).startsWith("b  epoch 1/1  loss ");
+    assertThat(told.get(0).detail()).startsWith("b on cpu: ");
+    assertThat(told.get(1).detail()).startsWith("b  epoch 1/1  loss ");
   }
 
   @Test
@@ -61,7 +63,8 @@ class TrainingCrewTest {
         new TrainingPlan("blocked", architecture(1), 0, data, ONE_STEP, file.resolve("models"));
     var failure =
         assertThrows(
-            UncheckedIOException.class, () -> new TrainingCrew(2, p -> {}).train(List.of(plan)));
+            UncheckedIOException.class,
+            () -> new TrainingCrew(2, Execution.automatic(), p -> {}).train(List.of(plan)));
     assertThat(failure).hasMessageThat().contains("Cannot write or read a trained network");
     assertThat(failure).hasMessageThat().contains(file.toString());
   }
@@ -71,6 +74,7 @@ class TrainingCrewTest {
     var crew =
         new TrainingCrew(
             1,
+            Execution.automatic(),
             progress -> {
               throw new UnsupportedOperationException("no more");
             });
@@ -84,7 +88,7 @@ class TrainingCrewTest {
   void deadBottleneckIsRedrawnAndCounted() {
     List<TrainingPlan> plans =
         IntStream.range(0, 12).mapToObj(run -> plan(1, run, "run-" + run)).toList();
-    List<ModelRun> runs = new TrainingCrew(1, p -> {}).train(plans);
+    List<ModelRun> runs = new TrainingCrew(1, Execution.automatic(), p -> {}).train(plans);
     ModelRun redrawn = runs.stream().filter(run -> run.redraws() > 0).findFirst().orElseThrow();
     Path folder = root.resolve(redrawn.name());
     assertThat((Object) redrawn.weights())
@@ -93,7 +97,7 @@ class TrainingCrewTest {
     for (ModelRun run : runs) {
       assertThat(run.dead()).isEqualTo(silent(run));
     }
-    assertThat(new TrainingCrew(1, p -> {}).train(plans)).isEqualTo(runs);
+    assertThat(new TrainingCrew(1, Execution.automatic(), p -> {}).train(plans)).isEqualTo(runs);
   }
 
   private boolean silent(ModelRun run) {

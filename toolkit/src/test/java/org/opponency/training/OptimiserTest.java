@@ -70,6 +70,7 @@ class OptimiserTest {
     for (Rule rule : List.of(new Rule.Sgd(0.9, 0.1), new Rule.RmsProp(0.9, 0.5, 0.1))) {
       Optimiser optimiser = new Optimiser(rule, network);
       step(optimiser, 2, 0.5);
+      step(optimiser, 2, 0.5); // the momentum's number comes with the second step
       int arrays = network.manager().getManagedArrays().size();
       step(optimiser, 2, 0.5);
       step(optimiser, 2, 0.5);

@@ -1,0 +1,20 @@
+package org.opponency.models;
+
+import ai.djl.ndarray.NDArray;
+import java.util.function.UnaryOperator;
+
+/** How a training step computes. */
+public enum Numerics {
+  /** In float32, operation by operation: the reference. */
+  EXACT {
+    @Override
+    public UnaryOperator<NDArray> training(Network network) {
+      return pixels -> network.logits(pixels, true);
+    }
+  };
+
+  /**
+   * A network's pass in training mode, from pixels to logits, as {@link Network#logits} does it.
+   */
+  public abstract UnaryOperator<NDArray> training(Network network);
+}

@@ -1,0 +1,101 @@
+package org.opponency.training;
+
+import ai.djl.Device;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.opponency.models.Compute;
+import org.opponency.models.Devices;
+import org.opponency.models.Network;
+import org.opponency.models.Numerics;
+
+/**
+ * What a training run is computed by. None of it belongs to the recipe, so a run may go on with
+ * other devices or another micro-batch; its bits then differ from those of a run that stayed, since
+ * numbers are added in another order and batch norm sees other groups of images.
+ *
+ * @param devices where
+ * @param microBatch most images that a device takes at a time, gradients being added up until the
+ *     recipe's batch is complete; {@link #ALL} for its whole share, or whatever of it fits
+ * @param numerics how; anything but exact gives a run of its own, since its weights differ
+ * @param notices told, in words for the user, when less than {@code microBatch} fits into memory
+ */
+public record Execution(
+    Devices devices, int microBatch, Numerics numerics, Consumer<String> notices) {
+  /** No limit to what a device takes at a time. */
+  public static final int ALL = Integer.MAX_VALUE;
+
+  /** Steps between two looks at the losses: a GPU has to finish all its work for each. */
+  private static final int GPU_STEPS = 20;
+
+  /** Refuses a micro-batch below one. */
+  public Execution {
+    if (microBatch < 1) {
+      throw new IllegalArgumentException("Expected a micro-batch >= 1, got " + microBatch);
+    }
+  }
+
+  /** Exact, on all there is, whole shares at once if they fit. */
+  public static Execution automatic() {
+    return on(Devices.automatic());
+  }
+
+  /** Exact, on some devices, whole shares at once if they fit. */
+  public static Execution on(Devices devices) {
+    return new Execution(devices, ALL, Numerics.EXACT, notice -> {});
+  }
+
+  /** The same with at most so many images at a time on a device. */
+  public Execution atATime(int images) {
+    return new Execution(devices, images, numerics, notices);
+  }
+
+  /** The same on other devices. */
+  public Execution with(Devices others) {
+    return new Execution(others, microBatch, numerics, notices);
+  }
+
+  /** The same with other numerics. */
+  public Execution with(Numerics other) {
+    return new Execution(devices, microBatch, other, notices);
+  }
+
+  /** The same, telling somebody. */
+  public Execution telling(Consumer<String> listener) {
+    return new Execution(devices, microBatch, numerics, listener);
+  }
+
+  /** Whether it is the CPU as one device, which leaves processors to others. */
+  public boolean isOneProcessor() {
+    return devices.all().size() == 1 && !devices.areGpus();
+  }
+
+  /** The first device, which holds the weights. */
+  Device leader() {
+    return devices.all().get(0);
+  }
+
+  /**
+   * Steps after which losses are read at the latest. Until then a loss that is no number goes
+   * unnoticed on a GPU; it is always noticed before a checkpoint.
+   */
+  int stepsUnread() {
+    return devices.areGpus() ? GPU_STEPS : 1;
+  }
+
+  /** What computes the gradients of a network on the first device; close it before the network. */
+  BatchGradient gradientOf(Network network) {
+    if (devices.areGpus()) {
+      Compute.tuneConvolutions();
+    }
+    List<Replica> followers = new ArrayList<>();
+    for (Device device : devices.all().subList(1, devices.all().size())) {
+      followers.add(replica(network.copyOn(device)));
+    }
+    return new BatchGradient(replica(network), followers);
+  }
+
+  private Replica replica(Network network) {
+    return new Replica(network, numerics.training(network), microBatch, notices);
+  }
+}

@@ -66,6 +66,7 @@ public record Training(
    *
    * @param progress told after every step
    * @throws DivergedException if the loss is no longer a number
+   * @throws StoppedException if {@code progress} has thrown it; all steps told are saved
    * @throws IllegalStateException if the folder holds another run
    * @throws org.opponency.images.ImageDataException if not one image of a set can be read
    * @throws IOException if the folder cannot be written, which is found out before the first step

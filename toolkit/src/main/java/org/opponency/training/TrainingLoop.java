@@ -38,6 +38,7 @@ final class TrainingLoop {
   private int steps;
   private Tally tally = Tally.EMPTY;
   private boolean dead;
+  private StoppedException stop;
 
   TrainingLoop(Training training, Network network, Consumer<Step> progress) {
     this.training = training;
@@ -96,13 +97,23 @@ final class TrainingLoop {
         report(epoch);
         boolean more = batches.hasNext();
         remember(batches.skipped());
-        if (more && steps % recipe.checkpointSteps() == 0) {
+        if (more && (stop != null || steps % recipe.checkpointSteps() == 0)) {
           save();
+        }
+        if (more) {
+          endIfStopped();
         }
       }
       remember(batches.skipped());
     }
     closeEpoch(epoch, rate);
+    endIfStopped();
+  }
+
+  private void endIfStopped() {
+    if (stop != null) {
+      throw stop;
+    }
   }
 
   private void remember(List<SkippedImage> images) {
@@ -120,14 +131,19 @@ final class TrainingLoop {
   }
 
   private void report(int epoch) {
-    progress.accept(
+    var step =
         new Step(
             steps,
             training.steps(),
             epoch + 1,
             recipe.epochs(),
             tally.meanLoss(),
-            tally.accuracy()));
+            tally.accuracy());
+    try {
+      progress.accept(step);
+    } catch (StoppedException e) {
+      stop = e; // once what was done is saved
+    }
   }
 
   private void step(Batch batch, double rate) {

@@ -114,11 +114,12 @@ public final class Sweep {
 
   private Outcome work(Unit unit, UnitFiles files, BooleanSupplier stop) {
     files.write(Stage.RUNNING, "");
+    progress.accept(new Progress(unit.title(), 0, 1, "begun by " + Worker.name()));
     try {
       endIf(stop);
       unit.work().accept(study.reporting(step -> tell(step, stop)));
     } catch (StoppedException e) {
-      files.write(Stage.WAITING, "stopped on the way: " + e.getMessage());
+      files.write(Stage.WAITING, "stopped on the way");
       return new Outcome(Outcome.Kind.STOPPED, unit.title() + " is saved and stopped");
     } catch (RuntimeException | Error e) {
       files.write(Stage.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
@@ -156,15 +157,18 @@ public final class Sweep {
     List<String> missing =
         rows().stream()
             .filter(row -> !row.state().equals("done"))
-            .map(
-                row ->
-                    "%4d  %s: %s %s".formatted(row.unit(), row.name(), row.state(), row.reason()))
+            .map(Sweep::missing)
             .toList();
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
           "%d of %d units are not done; run them with --unit, then merge again:\n%s"
               .formatted(missing.size(), units.size(), String.join("\n", missing)));
     }
+  }
+
+  private static String missing(UnitRow row) {
+    String why = row.reason().isEmpty() ? "" : ", " + row.reason();
+    return "%4d  %s: %s%s".formatted(row.unit(), row.name(), row.state(), why);
   }
 
   private UnitFiles files(Unit unit) {

@@ -91,7 +91,8 @@ public final class Study {
     return new Study(scale, home, data, folder, listener);
   }
 
-  void report(Progress step) {
+  /** Tells the listener of {@link #reporting}. */
+  public void report(Progress step) {
     progress.accept(step);
   }
 

@@ -155,10 +155,7 @@ public final class Sweep {
 
   private void requireDone() {
     List<String> missing =
-        rows().stream()
-            .filter(row -> !row.state().equals("done"))
-            .map(Sweep::missing)
-            .toList();
+        rows().stream().filter(row -> !row.state().equals("done")).map(Sweep::missing).toList();
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
           "%d of %d units are not done; run them with --unit, then merge again:\n%s"
@@ -169,6 +166,10 @@ public final class Sweep {
   private static String missing(UnitRow row) {
     String why = row.reason().isEmpty() ? "" : ", " + row.reason();
     return "%4d  %s: %s%s".formatted(row.unit(), row.name(), row.state(), why);
+  }
+
+  UnitFiles files(int number) {
+    return files(units.get(number));
   }
 
   private UnitFiles files(Unit unit) {

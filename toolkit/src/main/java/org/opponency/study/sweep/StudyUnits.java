@@ -108,6 +108,7 @@ final class StudyUnits {
     EarlyVision early = new EarlyVision(study);
     early.census(models);
     early.opponency(ModelShares.Weights.RANDOM, models, EarlyVision.FIGURE_2);
+    early.opponency(ModelShares.Weights.TRAINED, models, EarlyVision.FIGURE_2);
     early.opponency(ModelShares.Weights.TRAINED, models, EarlyVision.STAGES);
     SuperStimuli stimuli = SuperStimuli.of(study);
     stimuli.portraits(models, EarlyVision.RETINA_2);

@@ -102,14 +102,19 @@ public final class Sweep {
     UnitFiles files = files(unit);
     var lock = files.lock();
     if (lock.isEmpty()) {
-      UnitState state = files.state();
-      String by =
-          "%s is held by %s since %s".formatted(unit.title(), state.worker(), state.since());
-      return new Outcome(Outcome.Kind.HELD, by);
+      return held(unit, files.state());
     }
-    try (UnitLock held = lock.get()) {
+    try {
       return work(unit, files, stop);
+    } finally {
+      lock.get().close();
     }
+  }
+
+  private static Outcome held(Unit unit, UnitState state) {
+    return new Outcome(
+        Outcome.Kind.HELD,
+        "%s is held by %s since %s".formatted(unit.title(), state.worker(), state.since()));
   }
 
   private Outcome work(Unit unit, UnitFiles files, BooleanSupplier stop) {

@@ -69,12 +69,12 @@ class UnitLockTest {
   @Test
   void itHoldsAgainstOtherProcesses() throws Exception {
     Path file = folder.resolve("unit.lock");
-    try (UnitLock lock = UnitLock.tryOf(file).orElseThrow()) {
-      assertThat(UnitLock.isHeld(file)).isTrue(); // which must not loosen it
-      Process other = holder(file);
-      assertThat(said(other)).isEqualTo("refused");
-      other.destroyForcibly();
-    }
+    UnitLock lock = UnitLock.tryOf(file).orElseThrow();
+    assertThat(UnitLock.isHeld(file)).isTrue(); // which must not loosen it
+    Process other = holder(file);
+    assertThat(said(other)).isEqualTo("refused");
+    other.destroyForcibly();
+    lock.close();
   }
 
   @Test

@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
       ReceptiveFields.class,
       SuperStimulusCommand.class,
       ShapeBiasCommand.class,
-      AttackNetwork.class
+      AttackNetwork.class,
+      SweepCommand.class
     })
 public final class Opponency {
   private Opponency() {}

@@ -17,6 +17,9 @@ import org.opponency.stimuli.UniformField;
  * @param warnings what to tell the user of layers whose cells see more than a stimulus
  */
 public record CellCensus(List<CensusCell> cells, List<String> warnings) {
+  /** To be raised when the same network and protocol give other rows. */
+  public static final int VERSION = 1;
+
   /** Copies the lists. */
   public CellCensus {
     cells = List.copyOf(cells);

@@ -108,6 +108,11 @@ public record Cifar10Study(Study study, Size size) {
     return study.train(plans);
   }
 
+  /** The network of a width, ventral depth and run. Trains it if that is not done yet. */
+  public ModelRun model(int width, int depth, int run) {
+    return study.train(List.of(plan(width, depth, run, data().toStudyData()))).get(0);
+  }
+
   private TrainingPlan plan(int width, int depth, int run, StudyData data) {
     String name = "width %d, depth %d, run %d".formatted(width, depth, run);
     String folder =

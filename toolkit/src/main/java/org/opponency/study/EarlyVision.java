@@ -11,7 +11,6 @@ import org.opponency.images.RgbImage;
 import org.opponency.images.Seed;
 import org.opponency.models.Network;
 import org.opponency.models.Vision;
-import org.opponency.physiology.CellCensus;
 import org.opponency.physiology.CellOpponency;
 import org.opponency.physiology.DifferenceOfGaussians;
 import org.opponency.physiology.FieldProtocol;
@@ -59,8 +58,7 @@ public final class EarlyVision {
   public List<ModelCensus> census(List<ModelRun> models) {
     return study.each(
         models,
-        (model, vision) ->
-            new ModelCensus(model, CellCensus.of(vision, FIGURE_2, OpponencyProtocol.PAPER)));
+        (model, vision) -> new ModelCensus(model, cells().census(model.name(), vision, FIGURE_2)));
   }
 
   /**
@@ -78,25 +76,26 @@ public final class EarlyVision {
                 : randomOpponency(model, layers));
   }
 
-  private static ModelOpponency randomOpponency(ModelRun model, List<String> layers) {
+  private CellMeasure cells() {
+    return new CellMeasure(study.store());
+  }
+
+  private ModelOpponency randomOpponency(ModelRun model, List<String> layers) {
     long seed = Seed.of(Study.SEED, model.width(), model.run());
     try (Vision random = Vision.of(Network.initialise(model.architecture(), seed))) {
       return opponency(ModelShares.Weights.RANDOM, model, false, random, layers);
     }
   }
 
-  private static ModelOpponency opponency(
+  private ModelOpponency opponency(
       ModelShares.Weights weights,
       ModelRun model,
       boolean dead,
       Vision vision,
       List<String> layers) {
+    String name = weights == ModelShares.Weights.TRAINED ? model.name() : "random " + model.name();
     return new ModelOpponency(
-        weights,
-        model.width(),
-        model.run(),
-        dead,
-        CellOpponency.of(vision, layers, OpponencyProtocol.PAPER));
+        weights, model.width(), model.run(), dead, cells().opponency(name, vision, layers));
   }
 
   private static Map<String, OpponencyShares> byLayer(

@@ -59,7 +59,10 @@ public record Evidence(Scale scale, Map<Measure, Comparison> measures) {
     var opponency = early.opponency(ModelShares.Weights.TRAINED, models, EarlyVision.FIGURE_2);
     var fruits =
         SuperStimuli.of(study)
-            .ofFruits(models.stream().filter(m -> m.width() == 1 || m.width() == 32).toList());
+            .ofFruits(
+                models.stream()
+                    .filter(m -> SuperStimuli.FRUIT_WIDTHS.contains(m.width()))
+                    .toList());
     return CellEvidence.ofOpponency(study.scale(), opponency)
         .and(CellEvidence.ofFields(study.scale(), early.fields(models, early.example(0))))
         .and(CellEvidence.ofSuperStimuli(study.scale(), fruits));

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * and lists of these, and records inside records. Gson alone cannot build records on the versions
  * that notebook kernels bring along.
  */
-final class RecordJson {
+public final class RecordJson {
   // Fractions may be NaN, which Python's json reads as well.
   private static final Gson GSON =
       new GsonBuilder()
@@ -32,16 +32,22 @@ final class RecordJson {
 
   private RecordJson() {}
 
-  static String text(JsonObject json) {
+  /** One line. */
+  public static String text(JsonObject json) {
     return GSON.toJson(json);
   }
 
-  /** Throws {@link com.google.gson.JsonParseException} if the text is no JSON object. */
-  static JsonObject parse(String text) {
+  /**
+   * Reads an object; null for empty text.
+   *
+   * @throws com.google.gson.JsonParseException if the text is no JSON object
+   */
+  public static JsonObject parse(String text) {
     return GSON.fromJson(text, JsonObject.class);
   }
 
-  static JsonObject of(Record row) {
+  /** A record, its components by their names. */
+  public static JsonObject of(Record row) {
     var json = new JsonObject();
     for (RecordComponent component : row.getClass().getRecordComponents()) {
       json.add(component.getName(), element(value(component, row)));
@@ -49,7 +55,12 @@ final class RecordJson {
     return json;
   }
 
-  static <R extends Record> R read(Class<R> type, JsonObject json) {
+  /**
+   * The record that {@link #of} wrote; a component that is missing is null.
+   *
+   * @throws IllegalArgumentException if it cannot be one
+   */
+  public static <R extends Record> R read(Class<R> type, JsonObject json) {
     RecordComponent[] components = type.getRecordComponents();
     Object[] values = new Object[components.length];
     for (int i = 0; i < values.length; i++) {

@@ -49,9 +49,12 @@ public record RobustnessStudy(Study study) {
 
   /** All networks and the references; at smoke scale one of width 1 and one of width 32. */
   public List<ModelRun> models() {
-    return study.scale() == Scale.SMOKE
-        ? study.models(1, 32).stream().filter(model -> model.run() == 0).toList()
-        : study.modelsAndReferences();
+    return study.models(widths());
+  }
+
+  /** The widths of {@link #models}, 0 for no retina. */
+  public int[] widths() {
+    return study.scale() == Scale.SMOKE ? new int[] {1, 32} : Study.widthsAndReference();
   }
 
   /** The paper's ten images a class, 100 at laptop scale, 8 at smoke scale. */

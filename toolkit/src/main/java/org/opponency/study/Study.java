@@ -31,6 +31,9 @@ public final class Study {
   /** What all randomness of the study derives from. */
   public static final long SEED = 2020;
 
+  /** What {@link #each} reports after every model, whether it computed or read back. */
+  public static final String MEASURING = "measuring";
+
   /** The number of the run that filters hard pictures, far from those under test. */
   private static final int FILTER_RUN = 1000;
 
@@ -125,7 +128,8 @@ public final class Study {
     return execution;
   }
 
-  void report(Progress step) {
+  /** Tells the listener of {@link #reporting}. */
+  public void report(Progress step) {
     progress.accept(step);
   }
 
@@ -191,7 +195,7 @@ public final class Study {
   }
 
   /** Where everything is kept. */
-  Path results() {
+  public Path results() {
     return home.resolve("results").resolve(scale.label());
   }
 
@@ -230,17 +234,35 @@ public final class Study {
    * the reference of Figures 4 to 7. Trains what is not trained yet.
    */
   public List<ModelRun> modelsAndReferences() {
+    return models(widthsAndReference());
+  }
+
+  /** {@link #WIDTHS}, then 0, which stands for no retina. */
+  public static int[] widthsAndReference() {
     IntStream widths = WIDTHS.stream().mapToInt(width -> width);
-    return models(IntStream.concat(widths, IntStream.of(0)).toArray());
+    return IntStream.concat(widths, IntStream.of(0)).toArray();
   }
 
   private List<TrainingPlan> plans(int width) {
     List<TrainingPlan> plans = new ArrayList<>();
     for (int run = 0; run < runs(); run++) {
-      String name = width == 0 ? "no retina, run " + run : "width %d, run %d".formatted(width, run);
-      plans.add(plan(name, width, run, data));
+      plans.add(plan(width, run));
     }
     return plans;
+  }
+
+  private TrainingPlan plan(int width, int run) {
+    return plan(name(width, run), width, run, data);
+  }
+
+  /** How the network of a width, 0 for no retina, and a run is called. */
+  public static String name(int width, int run) {
+    return width == 0 ? "no retina, run " + run : "width %d, run %d".formatted(width, run);
+  }
+
+  /** The network of a width, 0 for none, and a run. Trains it if that is not done yet. */
+  public ModelRun model(int width, int run) {
+    return train(List.of(plan(width, run))).get(0);
   }
 
   /**
@@ -328,7 +350,7 @@ public final class Study {
       try (Vision vision = open(model)) {
         results.add(measure.of(model, vision));
       }
-      progress.accept(new Progress("measuring", results.size(), models.size(), model.name()));
+      progress.accept(new Progress(MEASURING, results.size(), models.size(), model.name()));
     }
     return results;
   }

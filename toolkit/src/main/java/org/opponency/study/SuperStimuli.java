@@ -26,6 +26,9 @@ public final class SuperStimuli {
   /** Pictures of a class whose mean colour is taken. */
   private static final int PICTURES = 50;
 
+  /** The widths of the networks whose fruits Figure 3 shows. */
+  public static final List<Integer> FRUIT_WIDTHS = List.of(1, 32);
+
   private final Study study;
 
   private SuperStimuli(Study study) {

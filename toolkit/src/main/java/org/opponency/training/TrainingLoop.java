@@ -37,6 +37,7 @@ final class TrainingLoop {
   private int steps;
   private Tally tally = Tally.EMPTY;
   private boolean dead;
+  private StoppedException stop;
 
   TrainingLoop(
       Training training, Network network, BatchGradient gradient, TrainingListener listener) {
@@ -145,15 +146,25 @@ final class TrainingLoop {
         report(epoch);
         boolean more = batches.hasNext();
         remember(batches.skipped());
-        if (more && steps % recipe.checkpointSteps() == 0) {
+        if (more && (stop != null || steps % recipe.checkpointSteps() == 0)) {
           read(epoch, rate);
           save(epoch, rate);
+        }
+        if (more) {
+          endIfStopped();
         }
       }
       read(epoch, rate);
       remember(batches.skipped());
     }
     closeEpoch(epoch, rate);
+    endIfStopped();
+  }
+
+  private void endIfStopped() {
+    if (stop != null) {
+      throw stop;
+    }
   }
 
   /** The first batch of an epoch too, so that there is something to report. */
@@ -177,14 +188,19 @@ final class TrainingLoop {
   }
 
   private void report(int epoch) {
-    listener.step(
+    Step step =
         new Step(
             steps,
             training.steps(),
             epoch + 1,
             recipe.epochs(),
             tally.meanLoss(),
-            tally.accuracy()));
+            tally.accuracy());
+    try {
+      listener.step(step);
+    } catch (StoppedException e) {
+      stop = e; // once what was done is saved
+    }
   }
 
   /** A step that counts for nothing, read at once: to measure how long one takes. */

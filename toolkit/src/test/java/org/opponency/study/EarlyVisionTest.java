@@ -3,6 +3,7 @@ package org.opponency.study;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,19 @@ class EarlyVisionTest {
   }
 
   @Test
+  void whatCellsDidIsKeptAndReadBackToTheSame() {
+    Study study = ModelRuns.study(folder.resolve("kept"));
+    List<ModelCensus> census = new EarlyVision(study).census(models);
+    assertThat(new EarlyVision(study).census(models)).isEqualTo(census);
+    assertThat(Files.exists(study.store().folder().resolve("census"))).isTrue();
+  }
+
+  @Test
   void randomNetworksAreTheSameEveryTimeAndNotThoseTrained() {
     List<String> layers = List.of(EarlyVision.RETINA_2);
     List<ModelOpponency> random = early.opponency(Weights.RANDOM, models, layers);
-    assertThat(early.opponency(Weights.RANDOM, models, layers)).isEqualTo(random);
+    EarlyVision elsewhere = new EarlyVision(ModelRuns.study(folder.resolve("elsewhere")));
+    assertThat(elsewhere.opponency(Weights.RANDOM, models, layers)).isEqualTo(random);
     assertThat(random.get(1).network()).isEqualTo(Weights.RANDOM);
     assertThat(random.get(1).cells())
         .isNotEqualTo(early.opponency(Weights.TRAINED, models, layers).get(1).cells());

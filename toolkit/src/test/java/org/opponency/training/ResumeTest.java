@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,25 @@ class ResumeTest {
           Runs.Interruption.class, () -> Runs.small(folder.resolve("cut")).run(Runs.stopAt(stop)));
     }
     assertSame(Runs.small(folder.resolve("cut")).run(Runs.SILENTLY), whole);
+  }
+
+  /** Between two checkpoints, at an epoch's last step, and at the very last. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 5, 14, 15})
+  void runThatIsAskedToStopLosesNoStep(int step) throws IOException {
+    TrainedNetwork whole = Runs.small(folder.resolve("whole")).run(Runs.SILENTLY);
+    Consumer<Step> asking =
+        told -> {
+          if (told.step() == step) {
+            throw new StoppedException("enough");
+          }
+        };
+    assertThrows(StoppedException.class, () -> Runs.small(folder.resolve("cut")).run(asking));
+    List<Integer> rest = new ArrayList<>();
+    assertSame(Runs.small(folder.resolve("cut")).run(told -> rest.add(told.step())), whole);
+    assertThat(rest)
+        .containsExactlyElementsIn(IntStream.rangeClosed(step + 1, 15).boxed().toList())
+        .inOrder();
   }
 
   @Test

@@ -1,0 +1,163 @@
+package org.opponency.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.opponency.report.ProgressBar;
+import org.opponency.report.ResultTable;
+import org.opponency.study.Study;
+import org.opponency.study.WholeFiles;
+import org.opponency.study.sweep.Outcome;
+import org.opponency.study.sweep.Sweep;
+import org.opponency.study.sweep.SweepTables;
+import org.opponency.study.sweep.UnitRow;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code opponency sweep}. */
+@Command(
+    name = "sweep",
+    mixinStandardHelpOptions = true,
+    description = {
+      "The long work behind the notebooks, in units for many machines that share the results.",
+      "Scale and data come from OPPONENCY_SCALE, OPPONENCY_DATA and OPPONENCY_SIZE, the folder",
+      "that all workers share from OPPONENCY_HOME."
+    },
+    exitCodeListHeading = "Exit status:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed, or not all units are done (--merge)",
+      "2:wrong arguments, such as an unknown unit, or data",
+      "3:another worker holds the unit or one that it needs",
+      "75:stopped by SIGTERM or Ctrl-C and saved; run the unit again to go on"
+    })
+final class SweepCommand implements Callable<Integer> {
+  /** Another worker has the unit. */
+  static final int HELD = 3;
+
+  /** Saved and to be run again: EX_TEMPFAIL of sysexits.h. */
+  static final int STOPPED = 75;
+
+  private static final int PAUSE_SECONDS = 5;
+
+  /** One of these, and only one. */
+  private static final class Action {
+    @Option(names = "--list", description = "number, name and state of every unit")
+    private boolean list;
+
+    @Option(
+        names = "--unit",
+        paramLabel = "K",
+        description = {
+          "do unit K, and first what it needs; a unit that is done returns at once, one that was",
+          "stopped goes on"
+        })
+    private Integer unit;
+
+    @Option(
+        names = "--status",
+        description = "how many units are done, and of each since when, by whom and why not")
+    private boolean status;
+
+    @Option(
+        names = "--merge",
+        description = {
+          "when all units are done, read all results back and write them as tables to",
+          "results/SCALE/tables; else list what is missing"
+        })
+    private boolean merge;
+  }
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Action action;
+
+  @Option(
+      names = "--wait",
+      description = "with --unit: wait for another worker instead of exiting with 3")
+  private boolean wait;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Study study = Study.open();
+    Sweep sweep = Sweep.of(study, ProgressBar.inLog(System.err));
+    if (action.unit != null) {
+      return StopSignal.during(stop -> run(sweep, stop));
+    } else if (action.merge) {
+      return merge(study, sweep);
+    }
+    return action.list ? list(sweep.rows()) : status(sweep.rows());
+  }
+
+  private int run(Sweep sweep, BooleanSupplier stop) {
+    Outcome outcome = sweep.run(action.unit, stop);
+    while (wait && outcome.kind() == Outcome.Kind.HELD && !stop.getAsBoolean()) {
+      out().println("waiting: " + outcome.message());
+      pause();
+      outcome = sweep.run(action.unit, stop);
+    }
+    out().println(outcome.message());
+    return switch (outcome.kind()) {
+      case DONE -> 0;
+      case HELD -> stop.getAsBoolean() ? STOPPED : HELD;
+      case STOPPED -> STOPPED;
+    };
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for another worker", e);
+    }
+  }
+
+  /** A unit as {@code --list} shows it. */
+  private record Row(int unit, String name, String state) {}
+
+  private int list(List<UnitRow> rows) {
+    var brief = rows.stream().map(row -> new Row(row.unit(), row.name(), row.state())).toList();
+    out().println(ResultTable.of(brief).text());
+    return 0;
+  }
+
+  private int status(List<UnitRow> rows) {
+    out().println(ResultTable.of(rows).text());
+    out().println(counts(rows));
+    return 0;
+  }
+
+  private static String counts(List<UnitRow> rows) {
+    return Stream.of("done", "running", "failed", "waiting")
+        .map(state -> rows.stream().filter(r -> r.state().equals(state)).count() + " " + state)
+        .collect(Collectors.joining(", ", rows.size() + " units: ", ""));
+  }
+
+  private int merge(Study study, Sweep sweep) {
+    sweep.merge();
+    Path folder = study.results().resolve("tables");
+    WholeFiles files = new WholeFiles(folder);
+    for (Map.Entry<String, List<? extends Record>> table : SweepTables.of(study).entrySet()) {
+      byte[] csv = ResultTable.of(table.getValue()).csv().getBytes(StandardCharsets.UTF_8);
+      files.write(table.getKey() + ".csv", csv);
+    }
+    out().println("%d units merged into %s".formatted(sweep.rows().size(), folder));
+    return 0;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

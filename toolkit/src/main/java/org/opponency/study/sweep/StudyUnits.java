@@ -1,0 +1,152 @@
+package org.opponency.study.sweep;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.opponency.study.Behaviour;
+import org.opponency.study.Cifar10Study;
+import org.opponency.study.EarlyVision;
+import org.opponency.study.ModelRun;
+import org.opponency.study.ModelShares;
+import org.opponency.study.RobustnessStudy;
+import org.opponency.study.Scale;
+import org.opponency.study.StimulusProtocol;
+import org.opponency.study.Study;
+import org.opponency.study.SuperStimuli;
+
+/**
+ * The long work behind the notebooks, a unit a network and kind of work: training, CIFAR-10,
+ * measuring, attacks. Each unit calls what the notebooks call, for one network instead of all, so
+ * that they find its results under the same keys.
+ */
+final class StudyUnits {
+  private final Study study;
+  private final List<Unit> units = new ArrayList<>();
+  private final List<Integer> auxiliaries = new ArrayList<>();
+  private final Map<String, Integer> trained = new HashMap<>();
+
+  private StudyUnits(Study study) {
+    this.study = study;
+  }
+
+  /** Those of a study, at its scale and with its data. */
+  static List<Unit> of(Study study) {
+    StudyUnits list = new StudyUnits(study);
+    list.training();
+    list.cifar10();
+    list.measuring();
+    list.attacks();
+    return List.copyOf(list.units);
+  }
+
+  private void training() {
+    if (hasAuxiliaries()) {
+      auxiliaries.add(add("train auxiliary networks", List.of(), StudyUnits::trainAuxiliaries));
+    }
+    for (int width : Study.widthsAndReference()) {
+      for (int run = 0; run < study.runs(); run++) {
+        int of = run;
+        String name = Study.name(width, run);
+        trained.put(name, add("train " + name, List.of(), s -> s.model(width, of)));
+      }
+    }
+  }
+
+  /** Photographs at paper scale come with their natural adversarial examples. */
+  private boolean hasAuxiliaries() {
+    return study.data().root().isEmpty() || study.scale() != Scale.PAPER;
+  }
+
+  /** The networks of one cue alone, and the filter that chooses hard pictures. */
+  private static void trainAuxiliaries(Study study) {
+    if (study.data().root().isEmpty()) {
+      study.singleCueModels();
+    }
+    new Behaviour(study).naturalAdversarial();
+  }
+
+  private void cifar10() {
+    Cifar10Study cifar10 = Cifar10Study.of(study);
+    int depth = cifar10.depth();
+    for (int width : cifar10.size().widths()) {
+      for (int run = 0; run < cifar10.size().runs(); run++) {
+        int of = run;
+        String name = "train and attack CIFAR-10 width %d, depth %d, run %d";
+        add(name.formatted(width, depth, run), List.of(), s -> cifar10(s, width, depth, of));
+      }
+    }
+  }
+
+  private static void cifar10(Study study, int width, int depth, int run) {
+    Cifar10Study cifar10 = Cifar10Study.of(study);
+    cifar10.worstCase(List.of(cifar10.model(width, depth, run)));
+  }
+
+  private void measuring() {
+    perNetwork("measure", Study.widthsAndReference(), auxiliaries, StudyUnits::measure);
+  }
+
+  private static void measure(Study study, ModelRun model) {
+    List<ModelRun> models = List.of(model);
+    study.accuracy(models);
+    Behaviour behaviour = new Behaviour(study);
+    if (behaviour.hasCueConflict()) {
+      behaviour.decisions(models, StimulusProtocol.PAPER);
+      behaviour.decisions(models, StimulusProtocol.AS_IS);
+    }
+    if (behaviour.hasNaturalAdversarial()) {
+      behaviour.naturalAdversarial(models);
+    }
+    if (model.width() > 0) {
+      measureCells(study, models);
+    }
+  }
+
+  private static void measureCells(Study study, List<ModelRun> models) {
+    EarlyVision early = new EarlyVision(study);
+    early.census(models);
+    early.opponency(ModelShares.Weights.RANDOM, models, EarlyVision.FIGURE_2);
+    early.opponency(ModelShares.Weights.TRAINED, models, EarlyVision.FIGURE_2);
+    early.opponency(ModelShares.Weights.TRAINED, models, EarlyVision.STAGES);
+    SuperStimuli stimuli = SuperStimuli.of(study);
+    stimuli.portraits(models, EarlyVision.RETINA_2);
+    if (SuperStimuli.FRUIT_WIDTHS.contains(models.get(0).width())) {
+      stimuli.ofFruits(models);
+    }
+  }
+
+  private void attacks() {
+    perNetwork("attack", new RobustnessStudy(study).widths(), List.of(), StudyUnits::attack);
+  }
+
+  private static void attack(Study study, ModelRun model) {
+    RobustnessStudy robustness = new RobustnessStudy(study);
+    robustness.worstCase(List.of(model));
+    robustness.singleAttacks(List.of(model)); // of the few networks that it chooses
+  }
+
+  private void perNetwork(String verb, int[] widths, List<Integer> alsoNeeds, Work work) {
+    for (int width : widths) {
+      for (int run = 0; run < study.runs(); run++) {
+        int of = run;
+        String name = Study.name(width, run);
+        List<Integer> needs = new ArrayList<>(alsoNeeds);
+        needs.add(trained.get(name));
+        add(verb + " " + name, needs, s -> work.on(s, s.model(width, of)));
+      }
+    }
+  }
+
+  private int add(String name, List<Integer> needs, Consumer<Study> work) {
+    units.add(new Unit(units.size(), name, needs, work));
+    return units.size() - 1;
+  }
+
+  /** What is done with a trained network. */
+  @FunctionalInterface
+  private interface Work {
+    void on(Study study, ModelRun model);
+  }
+}

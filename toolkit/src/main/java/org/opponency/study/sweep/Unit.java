@@ -1,0 +1,30 @@
+package org.opponency.study.sweep;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.opponency.study.Study;
+
+/**
+ * A piece of a study's work that can be done anywhere, stopped at any time and done again. What it
+ * computes is kept by the study, so doing it a second time reads back.
+ *
+ * @param number its place in the sweep, from 0
+ * @param name such as {@code train width 4, run 1}
+ * @param needs numbers of the units whose results it starts from; smaller than its own
+ * @param work what is done
+ */
+public record Unit(int number, String name, List<Integer> needs, Consumer<Study> work) {
+  /** Copies the list and refuses needs that do not come before. */
+  public Unit {
+    needs = List.copyOf(needs);
+    if (needs.stream().anyMatch(need -> need >= number)) {
+      throw new IllegalArgumentException(
+          "Expected unit %d to need units before it, got %s".formatted(number, needs));
+    }
+  }
+
+  /** How messages call it. */
+  String title() {
+    return "unit %d (%s)".formatted(number, name);
+  }
+}

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.opponency.images.ImageSet;
 import org.opponency.models.Architecture;
 import org.opponency.models.Network;
+import org.opponency.models.Numerics;
 
 /**
  * Trains one network by one recipe into one folder. Everything random derives from the seed, and a
@@ -130,7 +131,9 @@ public record Training(
 
   /** What makes this run this run and no other. */
   String identity() {
-    return "%s %s seed %d train %s validation %s"
-        .formatted(architecture, recipe, seed, train.digest(), validation.digest());
+    String exact =
+        "%s %s seed %d train %s validation %s"
+            .formatted(architecture, recipe, seed, train.digest(), validation.digest());
+    return execution.numerics() == Numerics.EXACT ? exact : exact + " " + execution.numerics();
   }
 }

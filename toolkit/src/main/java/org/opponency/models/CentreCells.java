@@ -16,7 +16,8 @@ import org.opponency.stimuli.UniformField;
 /**
  * The cells at the centre of some layers' maps (index size / 2 on both axes) and what they make of
  * images of one size. All layers are computed in one pass over no more of an image than these cells
- * see, which gives the same numbers as the whole image. Plain arrays in and out.
+ * see, a pixel of a uniform field, which gives the same numbers as the whole image. Plain arrays in
+ * and out.
  */
 public final class CentreCells {
   /** Bounds the memory of a pass: pixels of all stimuli shown at once. */
@@ -48,7 +49,7 @@ public final class CentreCells {
     return crop.imageSide();
   }
 
-  /** The part of an image that is computed. */
+  /** The part of an image that is computed, unless it is a uniform field. */
   public Aperture part() {
     return crop.part();
   }
@@ -62,21 +63,26 @@ public final class CentreCells {
     requireSide(stimuli.side());
     Map<String, float[][]> responses = new LinkedHashMap<>();
     fields.keySet().forEach(layer -> responses.put(layer, new float[stimuli.size()][]));
-    int batch = Math.max(1, PIXELS_A_PASS / (part().side() * part().side()));
+    CentreCrop shown = stimuli.isUniform() ? crop.ofUniformField() : crop;
+    int side = shown.part().side();
+    int batch = Math.max(1, PIXELS_A_PASS / (side * side));
     for (int from = 0; from < stimuli.size(); from += batch) {
-      respond(stimuli, from, Math.min(stimuli.size(), from + batch), responses);
+      int to = Math.min(stimuli.size(), from + batch);
+      float[] pixels = stimuli.pixels(from, to, shown.part());
+      respond(shown, pixels, new Shape(to - from, 3, side, side), responses, from);
     }
     return responses;
   }
 
-  private void respond(StimulusSet<?> stimuli, int from, int to, Map<String, float[][]> responses) {
+  private void respond(
+      CentreCrop shown, float[] values, Shape shape, Map<String, float[][]> responses, int from) {
     try (NDManager scope = vision.manager().newSubManager()) {
-      NDArray pixels = scope.create(stimuli.pixels(from, to, part()), shape(to - from));
+      NDArray pixels = scope.create(values, shape);
       Map<String, NDArray> maps =
-          crop.padded()
+          shown.padded()
               ? vision.responses(pixels, fields.keySet())
               : vision.unpaddedResponses(pixels, fields.keySet());
-      maps.forEach((layer, map) -> copy(centre(crop, layer, map), responses.get(layer), from));
+      maps.forEach((layer, map) -> copy(centre(shown, layer, map), responses.get(layer), from));
     }
   }
 
@@ -142,10 +148,6 @@ public final class CentreCells {
       System.arraycopy(gradient, row * small, whole[row / (3 * small)], target, small);
     }
     return whole;
-  }
-
-  private Shape shape(int images) {
-    return new Shape(images, 3, part().side(), part().side());
   }
 
   private void requireSide(int side) {

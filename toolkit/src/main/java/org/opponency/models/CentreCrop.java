@@ -43,6 +43,11 @@ record CentreCrop(int imageSide, Aperture part, boolean padded) {
     return new CentreCrop(imageSide, new Aperture(first, end - first), true);
   }
 
+  /** The same of an image that is one colour all over: where nothing is padded, a pixel will do. */
+  CentreCrop ofUniformField() {
+    return padded ? this : new CentreCrop(imageSide, new Aperture(part.first(), 1), false);
+  }
+
   /** Strides are powers of two: a multiple of the largest is one of all. */
   private static LayerField deepest(Collection<LayerField> layers) {
     return layers.stream()
@@ -64,6 +69,9 @@ record CentreCrop(int imageSide, Aperture part, boolean padded) {
 
   /** Row and column of a layer's centre cell in its map of the part. */
   int centre(LayerField field) {
+    if (part.side() == 1) {
+      return 0;
+    }
     int pixels = field.centre(imageSide) * field.stride() - part.first();
     return (padded ? pixels : pixels - field.before()) / field.stride();
   }

@@ -65,7 +65,7 @@ final class Pass {
 
   /** What of {@code x} a shortcut beside a branch sees, whose cells have such fields in it. */
   NDArray beside(LayerField branch, NDArray x) {
-    if (padded || branch.size() == 1) {
+    if (padded || branch.size() == 1 || x.getShape().get(2) == 1) {
       return x;
     }
     long end = x.getShape().get(2) - (branch.size() - 1 - branch.before());

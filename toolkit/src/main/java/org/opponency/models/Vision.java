@@ -174,6 +174,14 @@ public final class Vision implements AutoCloseable {
     }
   }
 
+  /**
+   * As {@link #responses}, but recorded where the calling thread records: a backward pass from them
+   * goes through the network and on to what the pixels were made of.
+   */
+  public Map<String, NDArray> recordedResponses(NDArray pixels, Collection<String> layers) {
+    return network.responses(pixels, layers);
+  }
+
   /** As {@link #responses}, of a part of an image without padding around it. */
   Map<String, NDArray> unpaddedResponses(NDArray pixels, Collection<String> layers) {
     try (Autograd.Mode off = Autograd.off()) {

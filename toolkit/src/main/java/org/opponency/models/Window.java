@@ -22,22 +22,37 @@ record Window(int kernel, int stride) {
   /** Every output is made of the whole map: global pooling, a fully connected layer. */
   static final Window WHOLE = new Window(LayerField.EVERYTHING, 1);
 
-  /** The output for an input that is not padded, so that the map shrinks. */
+  /**
+   * The output for an input that is not padded, so that the map shrinks. Where a map is the same
+   * all over, one pixel may stand for it: it meets the sum of a kernel and is its own maximum.
+   */
   NDArray unpadded(Block block, ParameterStore store, NDArray x) {
-    Shape steps = new Shape(stride, stride);
+    boolean uniform = x.getShape().get(2) == 1;
     if (block instanceof Conv2d conv) {
-      return Conv2d.conv2d(
-              x,
-              value(conv, "weight", store, x),
-              value(conv, "bias", store, x),
-              steps,
-              new Shape(0, 0),
-              new Shape(1, 1))
-          .singletonOrThrow();
+      return convolved(conv, store, x, uniform);
     }
     return kernel == 1
         ? block.forward(store, new NDList(x), false).singletonOrThrow()
-        : Pool.maxPool2d(x, new Shape(kernel, kernel), steps, new Shape(0, 0), false);
+        : uniform
+            ? x.duplicate()
+            : Pool.maxPool2d(x, new Shape(kernel, kernel), steps(), new Shape(0, 0), false);
+  }
+
+  private NDArray convolved(Conv2d conv, ParameterStore store, NDArray x, boolean uniform) {
+    NDArray weight = value(conv, "weight", store, x);
+    NDArray bias = value(conv, "bias", store, x);
+    NDArray kernels = uniform ? weight.sum(new int[] {2, 3}, true) : weight;
+    NDArray y =
+        Conv2d.conv2d(x, kernels, bias, steps(), new Shape(0, 0), new Shape(1, 1))
+            .singletonOrThrow();
+    if (uniform) {
+      kernels.close();
+    }
+    return y;
+  }
+
+  private Shape steps() {
+    return new Shape(stride, stride);
   }
 
   private static NDArray value(Conv2d conv, String name, ParameterStore store, NDArray x) {

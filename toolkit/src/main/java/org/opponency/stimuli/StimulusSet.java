@@ -90,6 +90,11 @@ public record StimulusSet<S extends Stimulus>(int side, List<S> stimuli) {
     return stimuli.get(index);
   }
 
+  /** Whether each is one colour all over. */
+  public boolean isUniform() {
+    return stimuli.stream().allMatch(UniformField.class::isInstance);
+  }
+
   /** The same stimuli and one more behind them. */
   public StimulusSet<Stimulus> with(Stimulus last) {
     List<Stimulus> all = new ArrayList<>(stimuli);

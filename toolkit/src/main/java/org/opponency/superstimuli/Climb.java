@@ -88,18 +88,15 @@ final class Climb implements AutoCloseable {
   /** One step up. */
   void step() {
     try (NDManager scope = manager.newSubManager()) {
-      NDArray leaf = spectra.duplicate();
-      leaf.attach(scope);
-      leaf.setRequiresGradient(true);
+      NDArray coefficients = image.coefficients(spectra);
+      coefficients.attach(scope);
+      coefficients.setRequiresGradient(true);
       try (Autograd.Mode on = Autograd.recording()) {
-        NDArray pixels = transformed(image.pixels(leaf));
-        NDArray slopes = vision.inputGradient(pixels, layers, this::total);
-        Autograd.backward(pixels.mul(slopes)); // the chain rule, from pixels on to the spectra
+        NDArray pixels = transformed(image.pixels(coefficients));
+        Autograd.backward(total(vision.recordedResponses(pixels, layers)));
       }
-      NDArray gradient = Autograd.gradient(leaf);
-      gradient.attach(scope);
       try (Autograd.Mode off = Autograd.off()) {
-        adam.step(gradient);
+        adam.step(image.gradient(coefficients));
       }
     }
     steps++;
@@ -152,8 +149,9 @@ final class Climb implements AutoCloseable {
 
   /** The pictures as they are now, (N, 3, size, size) in (0, 1). */
   NDArray pixels() {
-    try (Autograd.Mode off = Autograd.off()) {
-      return image.pixels(spectra);
+    try (Autograd.Mode off = Autograd.off();
+        NDArray coefficients = image.coefficients(spectra)) {
+      return image.pixels(coefficients);
     }
   }
 

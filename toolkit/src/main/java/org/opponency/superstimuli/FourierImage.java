@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.Random;
+import org.opponency.models.Autograd;
 
 /**
  * Square images written as Fourier spectra in a colour space whose axes are uncorrelated in natural
@@ -31,12 +32,9 @@ public final class FourierImage {
     {0.26, 0.09, 0.02}, {0.27, 0.00, -0.05}, {0.27, -0.09, 0.03}
   };
 
-  /** The axis of real and imaginary parts. */
-  private static final int[] PARTS = {4};
-
   private final int size;
   private final DataType type;
-  private final NDArray units;
+  private final NDArray scales;
   private final NDArray colours;
 
   /**
@@ -53,7 +51,7 @@ public final class FourierImage {
     }
     this.size = size;
     this.type = type;
-    units = array(manager, units(size), type).reshape(size, columns(), 2, 2).complex();
+    scales = array(manager, scales(size), type).reshape(size, columns(), 1);
     colours = array(manager, colours(), type).reshape(3, 3);
   }
 
@@ -78,18 +76,43 @@ public final class FourierImage {
   }
 
   /**
-   * The images of spectra. Differentiable.
+   * The Fourier coefficients of spectra's images: what gradients are taken with respect to, since
+   * DJL's way to complex numbers has none.
    *
    * @param spectra (N, 3, size, size / 2 + 1, 2)
-   * @return (N, 3, size, size), RGB, in (0, 1), of the manager of {@code spectra}
+   * @return (N, 3, size, size / 2 + 1) complex numbers, of the manager of {@code spectra}
    */
-  public NDArray pixels(NDArray spectra) {
-    // DJL's complex() has no gradient; a product with complex constants has one.
-    NDArray complex = spectra.mul(units).sum(PARTS);
-    NDArray image = complex.ifft(size, -2).irfft(size, -1);
-    NDArray correlated = colours.matMul(image.reshape(image.getShape().get(0), 3, -1));
-    correlated.attach(spectra.getManager());
-    return Activation.sigmoid(correlated.reshape(image.getShape()));
+  public NDArray coefficients(NDArray spectra) {
+    try (NDArray scaled = spectra.mul(scales)) {
+      return scaled.complex();
+    }
+  }
+
+  /**
+   * The images of Fourier coefficients. Differentiable.
+   *
+   * @param coefficients see {@link #coefficients}
+   * @return (N, 3, size, size), RGB, in (0, 1), of the manager of {@code coefficients}
+   */
+  public NDArray pixels(NDArray coefficients) {
+    NDArray image = coefficients.ifft(size, -2).irfft(size, -1);
+    // Colours last, which is how the weights of convolutions lie in memory: they get faster.
+    NDArray correlated = image.transpose(0, 2, 3, 1).matMul(colours);
+    return Activation.sigmoid(correlated.transpose(0, 3, 1, 2));
+  }
+
+  /**
+   * The gradient of spectra.
+   *
+   * @param coefficients whose gradient a backward pass has left
+   * @return (N, 3, size, size / 2 + 1, 2), of the manager of {@code coefficients}
+   */
+  public NDArray gradient(NDArray coefficients) {
+    try (NDArray slopes = Autograd.gradient(coefficients)) {
+      NDArray gradient = slopes.real().mul(scales);
+      gradient.attach(coefficients.getManager());
+      return gradient;
+    }
   }
 
   private int columns() {
@@ -97,33 +120,30 @@ public final class FourierImage {
   }
 
   /**
-   * For each frequency what its real and its imaginary part are multiplied by, the scale and the
-   * scale times i: (size, size / 2 + 1, 2) complex numbers. Frequencies are in cycles a pixel, as
+   * What the numbers of each frequency are multiplied by. Frequencies are in cycles a pixel, as
    * numpy's fftfreq gives them; 0 counts as the lowest of the others.
    */
-  private static double[] units(int size) {
+  private static double[] scales(int size) {
     int columns = size / 2 + 1;
-    double[] units = new double[4 * size * columns];
+    double[] scales = new double[size * columns];
     for (int y = 0; y < size; y++) {
       int down = y < (size + 1) / 2 ? y : y - size;
       for (int x = 0; x < columns; x++) {
         double frequency = Math.max(Math.hypot(down, x), 1) / size;
-        int place = 4 * (y * columns + x);
-        units[place] = size / frequency / DAMPING;
-        units[place + 3] = units[place];
+        scales[y * columns + x] = size / frequency / DAMPING;
       }
     }
-    return units;
+    return scales;
   }
 
-  /** Rows R, G, B. */
+  /** Columns R, G, B. */
   private static double[] colours() {
     double largest = 0;
     double[] matrix = new double[9];
     for (int axis = 0; axis < 3; axis++) {
       double squares = 0;
       for (int channel = 0; channel < 3; channel++) {
-        matrix[3 * channel + axis] = COLOURS[channel][axis];
+        matrix[3 * axis + channel] = COLOURS[channel][axis];
         squares += COLOURS[channel][axis] * COLOURS[channel][axis];
       }
       largest = Math.max(largest, Math.sqrt(squares));

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opponency.images.Normalisation;
 import org.opponency.stimuli.Aperture;
-import org.opponency.stimuli.Grating;
 import org.opponency.stimuli.StimulusSet;
 
 /** The part of an image that is computed gives what the whole image gives. */
@@ -73,11 +72,16 @@ class CentreCellsTest {
   }
 
   private static void assertAsWhole(Vision vision, List<String> layers, int side) {
-    StimulusSet<Grating> gratings = StimulusSet.gratings(side, 3, 1, 2);
-    Map<String, float[][]> fast = new CentreCells(vision, layers, side).responses(gratings);
+    assertAsWhole(vision, layers, StimulusSet.gratings(side, 3, 1, 2));
+    assertAsWhole(vision, layers, StimulusSet.hues(side, 5, 1, 0.5));
+  }
+
+  private static void assertAsWhole(Vision vision, List<String> layers, StimulusSet<?> stimuli) {
+    int side = stimuli.side();
+    Map<String, float[][]> fast = new CentreCells(vision, layers, side).responses(stimuli);
     try (NDManager scope = vision.manager().newSubManager()) {
-      float[] pixels = gratings.pixels(0, gratings.size(), Aperture.whole(side));
-      NDArray whole = scope.create(pixels, new Shape(gratings.size(), 3, side, side));
+      float[] pixels = stimuli.pixels(0, stimuli.size(), Aperture.whole(side));
+      NDArray whole = scope.create(pixels, new Shape(stimuli.size(), 3, side, side));
       vision
           .responses(whole, layers)
           .forEach((layer, maps) -> assertClose(layer, fast.get(layer), centre(maps)));

@@ -34,7 +34,7 @@ class FourierImageTest {
 
   @Test
   void emptySpectrumIsMidGrey() {
-    NDArray pixels = images(8).pixels(manager.zeros(new Shape(1, 3, 8, 5, 2), DataType.FLOAT64));
+    NDArray pixels = pixels(images(8), manager.zeros(new Shape(1, 3, 8, 5, 2), DataType.FLOAT64));
     assertThat(pixels.getShape()).isEqualTo(new Shape(1, 3, 8, 8));
     assertThat(pixels.sub(0.5).abs().max().getDouble()).isEqualTo(0);
   }
@@ -45,7 +45,7 @@ class FourierImageTest {
   void oneNumberIsOneGrating(int down, int across, int size) {
     NDArray spectra = manager.zeros(new Shape(1, 3, size, size / 2 + 1, 2), DataType.FLOAT64);
     spectra.set(new NDIndex("0, 1, {}, {}, 0", down, across), 0.3);
-    NDArray pixels = images(size).pixels(spectra);
+    NDArray pixels = pixels(images(size), spectra);
     int signed = down > size / 2 ? down - size : down;
     double frequency = Math.hypot(signed, across) / size;
     // Of a column other than the first and the last, irfft adds the conjugate on the other side.
@@ -67,12 +67,12 @@ class FourierImageTest {
     FourierImage images = images(size);
     NDArray spectra = images.random(manager, 1, 2);
     NDArray weights = manager.create(positions(2 * 3 * size * size), new Shape(2, 3, size, size));
-    NDArray leaf = spectra.duplicate();
+    NDArray leaf = images.coefficients(spectra);
     leaf.setRequiresGradient(true);
     try (Autograd.Mode on = Autograd.recording()) {
       Autograd.backward(images.pixels(leaf).mul(weights));
     }
-    NDArray gradient = Autograd.gradient(leaf);
+    NDArray gradient = images.gradient(leaf);
     for (int[] place : new int[][] {{0, 0, 0, 0, 0}, {1, 2, 3, 2, 1}, {0, 1, size - 1, 1, 0}}) {
       NDIndex index =
           new NDIndex("{}, {}, {}, {}, {}", place[0], place[1], place[2], place[3], place[4]);
@@ -106,7 +106,11 @@ class FourierImageTest {
   private static NDArray shifted(FourierImage images, NDArray spectra, NDIndex at, double by) {
     NDArray moved = spectra.duplicate();
     moved.set(at, moved.get(at).getDouble() + by);
-    return images.pixels(moved);
+    return pixels(images, moved);
+  }
+
+  private static NDArray pixels(FourierImage images, NDArray spectra) {
+    return images.pixels(images.coefficients(spectra));
   }
 
   private static double[] positions(int count) {

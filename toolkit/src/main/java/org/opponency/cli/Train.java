@@ -7,8 +7,12 @@ import org.opponency.models.Devices;
 import org.opponency.report.ProgressBar;
 import org.opponency.report.ResultTable;
 import org.opponency.study.ModelRun;
+import org.opponency.study.OwnTraining;
 import org.opponency.study.Study;
+import org.opponency.study.TrainingCost;
 import org.opponency.study.TrainingSummary;
+import org.opponency.training.Execution;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +26,9 @@ import picocli.CommandLine.Spec;
       "Trains the study's networks that are not trained yet and prints a table of all.",
       "Scale and data come from OPPONENCY_SCALE, OPPONENCY_DATA and OPPONENCY_SIZE; what computes"
           + " from OPPONENCY_DEVICES, OPPONENCY_MICRO_BATCH (most images at a time on a device) and"
-          + " OPPONENCY_NUMERICS (exact or fast)."
+          + " OPPONENCY_NUMERICS (exact or fast).",
+      "With --recipe, trains one network on images of your own instead.",
+      "A training that was stopped goes on where it was when it is started again."
     })
 final class Train implements Callable<Integer> {
   @Option(
@@ -38,6 +44,17 @@ final class Train implements Callable<Integer> {
       description =
           "Such as gpu0,gpu1 or cpu; default: OPPONENCY_DEVICES, else all GPUs, else the CPU.")
   private String devices;
+
+  @Option(
+      names = "--dry-run",
+      description = {
+        "train nothing; print model, parameters, steps, memory and, from a short measured burst,",
+        "the time it would take"
+      })
+  private boolean dryRun;
+
+  @ArgGroup(exclusive = false, heading = "One network on your own images:%n")
+  private OwnTrainingOptions own;
 
   @Spec private CommandSpec spec;
 
@@ -57,12 +74,46 @@ final class Train implements Callable<Integer> {
   @Override
   public Integer call() {
     Study study = study().reporting(ProgressBar.onStandardError());
-    spec.commandLine().getErr().println("Training on " + study.execution().devices());
-    List<ModelRun> models = study.models(widths.stream().mapToInt(w -> w).toArray());
+    if (own != null) {
+      ofOwnImages(own.training(), study.execution());
+    } else {
+      ofTheStudy(study);
+    }
+    return 0;
+  }
+
+  private void ofOwnImages(OwnTraining training, Execution execution) {
+    if (dryRun) {
+      print(training.forecast(execution).lines());
+    } else {
+      tell(execution);
+      report(List.of(training.run(execution, ProgressBar.onStandardError())), execution);
+    }
+  }
+
+  private void ofTheStudy(Study study) {
+    Execution execution = study.execution();
+    if (dryRun) {
+      widths.forEach(width -> print(OwnTraining.of(study, width).forecast(execution).lines()));
+    } else {
+      tell(execution);
+      report(study.models(widths.stream().mapToInt(w -> w).toArray()), execution);
+    }
+  }
+
+  private void tell(Execution execution) {
+    spec.commandLine().getErr().println("Training on " + execution.devices());
+  }
+
+  private void report(List<ModelRun> models, Execution execution) {
     var rows = models.stream().map(TrainingSummary::of).toList();
     spec.commandLine()
         .getOut()
         .println(ResultTable.of(rows).percent("accuracy").percent("validationAccuracy").text());
-    return 0;
+    print(TrainingCost.of(models, execution.devices()).lines());
+  }
+
+  private void print(List<? extends Record> rows) {
+    spec.commandLine().getOut().println(ResultTable.of(rows).text());
   }
 }

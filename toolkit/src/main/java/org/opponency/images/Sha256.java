@@ -31,6 +31,13 @@ public final class Sha256 {
     return add(part.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Adds the remaining bytes of a buffer, whose position stays. */
+  public Sha256 add(ByteBuffer part) {
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, part.remaining()));
+    digest.update(part.duplicate());
+    return this;
+  }
+
   Sha256 add(int[] part) {
     ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * part.length);
     bytes.asIntBuffer().put(part);

@@ -49,7 +49,8 @@ record Anatomy(Map<String, HostTensor> tensors) {
     if (!has(RETINA_OUT)) {
       return Retina.NONE;
     }
-    return new Retina((int) side(RETINA_OUT, 0), (int) side(RETINA_OUT, 2));
+    return new Retina(
+        outputs(RETINA_OUT), (int) side(RETINA_OUT, 2), outputs("retina.retina_conv1"));
   }
 
   private Ventral ventral() {

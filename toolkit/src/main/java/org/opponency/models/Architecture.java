@@ -14,6 +14,8 @@ import org.opponency.images.Normalisation;
  */
 public record Architecture(
     Retina retina, Ventral ventral, int classes, int imageSize, Normalisation normalisation) {
+  private static final int BASELINE_WIDTH = 64;
+
   /** Refuses a network without layers, classes or pixels. */
   public Architecture {
     if (!ventral.isPresent()) {
@@ -43,6 +45,19 @@ public record Architecture(
   public static Architecture resNet50(int width, int classes, int imageSize) {
     return new Architecture(
         new Retina(width, 7),
+        Ventral.ResNet.ofDepth(50),
+        classes,
+        imageSize,
+        Normalisation.IMAGENET);
+  }
+
+  /**
+   * The baseline of the authors' training script: the paper's network behind a retina that is no
+   * bottleneck, 64 channels in both of its layers.
+   */
+  public static Architecture baseline(int classes, int imageSize) {
+    return new Architecture(
+        new Retina(BASELINE_WIDTH, 7, BASELINE_WIDTH),
         Ventral.ResNet.ofDepth(50),
         classes,
         imageSize,

@@ -1,8 +1,12 @@
 package org.opponency.models;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
+import java.lang.management.MemoryUsage;
+import java.util.Optional;
 
 /** What networks run on. */
 public final class Compute {
@@ -22,6 +26,27 @@ public final class Compute {
     Engine.getInstance(); // loads the native library
     return JniUtils.getNumThreads();
   }
+
+  /**
+   * Memory of the GPU that new networks are put on, of all processes together; empty on a processor
+   * and where CUDA's runtime library is not found.
+   */
+  public static Optional<DeviceMemory> gpuMemory() {
+    Device device = Engine.getInstance().defaultDevice();
+    if (!device.isGpu() || !CudaUtils.hasCuda()) {
+      return Optional.empty();
+    }
+    MemoryUsage usage = CudaUtils.getGpuMemory(device);
+    return Optional.of(new DeviceMemory(usage.getCommitted(), usage.getMax()));
+  }
+
+  /**
+   * Memory of a device.
+   *
+   * @param used bytes
+   * @param total bytes
+   */
+  public record DeviceMemory(long used, long total) {}
 
   /**
    * Lets cuDNN try its algorithms on each new shape and keep the fastest, unless the property

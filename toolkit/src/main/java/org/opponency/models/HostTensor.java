@@ -6,8 +6,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A tensor in plain memory, on its way to or from a file. Two are equal when type, shape and all
@@ -57,6 +60,21 @@ public record HostTensor(DataType type, long[] shape, ByteBuffer data) {
     try (NDArray borrowed = manager.create(data.duplicate(), new Shape(shape), type)) {
       return borrowed.duplicate();
     }
+  }
+
+  /** Whether no element is NaN or infinite; elements that are no float32 or float64 never are. */
+  public boolean isFinite() {
+    return switch (type) {
+      case FLOAT32 -> {
+        FloatBuffer values = data.asFloatBuffer();
+        yield IntStream.range(0, values.limit()).allMatch(i -> Float.isFinite(values.get(i)));
+      }
+      case FLOAT64 -> {
+        DoubleBuffer values = data.asDoubleBuffer();
+        yield IntStream.range(0, values.limit()).allMatch(i -> Double.isFinite(values.get(i)));
+      }
+      default -> true;
+    };
   }
 
   /** A copy of the data. */

@@ -28,7 +28,7 @@ final class Layers {
   private static Sequence retina(Retina retina) {
     Window window = new Window(retina.kernel(), 1);
     return new Sequence()
-        .then("retina_conv1", xavier(biased(Retina.CHANNELS, retina.kernel())), window)
+        .then("retina_conv1", xavier(biased(retina.channels(), retina.kernel())), window)
         .then("retina_relu1", Stateless.relu())
         .then("retina_conv2", xavier(biased(retina.width(), retina.kernel())), window)
         .then("retina_relu2", Stateless.relu());

@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.opponency.images.Sha256;
 
 /**
  * The safetensors file format (huggingface/safetensors): an 8-byte little-endian header length, a
@@ -78,6 +80,22 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
     } catch (IOException e) {
       throw new IOException("Cannot write %s: %s".formatted(file, e), e);
     }
+  }
+
+  /**
+   * Hex SHA-256 of all metadata and tensors, whatever their order; the file's own form is not in
+   * it.
+   */
+  public String digest() {
+    Sha256 sha = new Sha256();
+    new TreeMap<>(metadata).forEach((key, value) -> sha.add(key).add(value));
+    new TreeMap<>(tensors)
+        .forEach(
+            (name, tensor) ->
+                sha.add(name)
+                    .add(tensor.type().name() + Arrays.toString(tensor.shape()))
+                    .add(tensor.data()));
+    return sha.hex();
   }
 
   private void replace(Path file) throws IOException {

@@ -19,4 +19,9 @@ public final class Notebook {
   public static ProgressBar progress() {
     return ProgressBar.inNotebook();
   }
+
+  /** Learning curves that grow while networks train. */
+  public static LiveCurves liveCurves() {
+    return new LiveCurves();
+  }
 }

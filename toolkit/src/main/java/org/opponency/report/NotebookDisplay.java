@@ -43,9 +43,27 @@ public final class NotebookDisplay {
    * and it is crisp on screens of any density.
    */
   public static void image(BufferedImage image, String text) {
+    show(Map.of("image/png", png(image)), size(image), text);
+  }
+
+  /**
+   * Shows an image in the place of the one that was shown under the same name before; without a
+   * notebook, which could not, it shows nothing.
+   *
+   * @param id a name that no other picture of the notebook has
+   * @param again whether there was one before
+   */
+  static void image(String id, boolean again, BufferedImage image, String text) {
+    NotebookKernel.find()
+        .ifPresent(
+            kernel ->
+                kernel.display(id, again, Map.of("image/png", png(image)), size(image), text));
+  }
+
+  private static Map<String, ?> size(BufferedImage image) {
     Map<String, Integer> size =
         Map.of("width", (image.getWidth() + 1) / 2, "height", (image.getHeight() + 1) / 2);
-    show(Map.of("image/png", png(image)), Map.of("image/png", size), text);
+    return Map.of("image/png", size);
   }
 
   /** Prints a line. */

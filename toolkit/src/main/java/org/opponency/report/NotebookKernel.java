@@ -32,22 +32,62 @@ record NotebookKernel(Object kernel) {
   /** Shows the forms of one thing; see {@link NotebookDisplay#show}. */
   void display(Map<String, ?> data, Map<String, ?> metadata, String text) {
     try {
-      Method display = displayMethod();
-      Class<?> type = display.getParameterTypes()[0];
-      Object bundle = type.getConstructor().newInstance();
-      Method putData = type.getMethod("putData", String.class, Object.class);
-      Method putMetadata = type.getMethod("putMetaData", String.class, Object.class);
-      for (var form : data.entrySet()) {
-        putData.invoke(bundle, form.getKey(), form.getValue());
-      }
-      putData.invoke(bundle, "text/plain", text);
-      for (var form : metadata.entrySet()) {
-        putMetadata.invoke(bundle, form.getKey(), form.getValue());
-      }
-      display.invoke(kernel, bundle);
+      displayMethod().invoke(kernel, bundle(data, metadata, text));
     } catch (ReflectiveOperationException e) {
       throw unknown(e);
     }
+  }
+
+  /**
+   * Shows an image under a name, in the place of what was shown under it before.
+   *
+   * @param again whether something was
+   */
+  void display(
+      String id, boolean again, Map<String, ?> data, Map<String, ?> metadata, String text) {
+    try {
+      Object bundle = bundle(data, metadata, text);
+      if (again) {
+        Object stream = stream();
+        stream
+            .getClass()
+            .getMethod("updateDisplay", String.class, bundle.getClass())
+            .invoke(stream, id, bundle);
+      } else {
+        bundle.getClass().getMethod("setDisplayId", String.class).invoke(bundle, id);
+        displayMethod().invoke(kernel, bundle);
+      }
+    } catch (ReflectiveOperationException e) {
+      throw unknown(e);
+    }
+  }
+
+  /** What has {@code updateDisplay}: our kernel itself, in its relatives a part of them. */
+  private Object stream() throws ReflectiveOperationException {
+    boolean itself =
+        Arrays.stream(kernel.getClass().getMethods())
+            .anyMatch(method -> method.getName().equals("updateDisplay"));
+    if (itself) {
+      return kernel;
+    }
+    Object channels = kernel.getClass().getMethod("getIO").invoke(kernel);
+    return channels.getClass().getField("display").get(channels);
+  }
+
+  private Object bundle(Map<String, ?> data, Map<String, ?> metadata, String text)
+      throws ReflectiveOperationException {
+    Class<?> type = displayMethod().getParameterTypes()[0];
+    Object bundle = type.getConstructor().newInstance();
+    Method putData = type.getMethod("putData", String.class, Object.class);
+    Method putMetadata = type.getMethod("putMetaData", String.class, Object.class);
+    for (var form : data.entrySet()) {
+      putData.invoke(bundle, form.getKey(), form.getValue());
+    }
+    putData.invoke(bundle, "text/plain", text);
+    for (var form : metadata.entrySet()) {
+      putMetadata.invoke(bundle, form.getKey(), form.getValue());
+    }
+    return bundle;
   }
 
   private Method displayMethod() {
@@ -72,7 +112,7 @@ record NotebookKernel(Object kernel) {
 
   private IllegalStateException unknown(Throwable cause) {
     return new IllegalStateException(
-        "%s cannot show rich output: expected display(DisplayData) as in IJava 1.3 or JJava"
+        "%s cannot show rich output: expected display(DisplayData) and updateDisplay(String, DisplayData) as in IJava 1.3 or JJava"
             .formatted(kernel.getClass().getName()),
         cause);
   }

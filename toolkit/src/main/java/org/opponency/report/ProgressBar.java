@@ -69,6 +69,10 @@ public final class ProgressBar implements Consumer<Progress> {
 
   @Override
   public synchronized void accept(Progress progress) {
+    if (!progress.note().isEmpty()) {
+      sink.line(progress.note(), true); // a line of its own that no later one writes over
+      return;
+    }
     long now = nanoTime.getAsLong();
     boolean begins = first == null || !sameWork(progress);
     if (begins) {

@@ -42,6 +42,7 @@ public final class Study {
   private final StudyData data;
   private final Optional<Path> folder;
   private final Consumer<Progress> progress;
+  private final Consumer<ModelEpoch> epochs;
   private final Execution execution;
 
   private Study(
@@ -50,12 +51,14 @@ public final class Study {
       StudyData data,
       Optional<Path> folder,
       Consumer<Progress> progress,
+      Consumer<ModelEpoch> epochs,
       Execution execution) {
     this.scale = scale;
     this.home = home;
     this.data = data;
     this.folder = folder;
     this.progress = progress;
+    this.epochs = epochs;
     this.execution = execution;
   }
 
@@ -78,7 +81,7 @@ public final class Study {
             .filter(root -> !Cifar10Data.isAllThereIs(root))
             .map(root -> StudyData.folder(root, size))
             .orElseGet(() -> orchard(scale));
-    return new Study(scale, home, data, folder, step -> {}, Execution.automatic());
+    return new Study(scale, home, data, folder, step -> {}, epoch -> {}, Execution.automatic());
   }
 
   private static StudyData orchard(Scale scale) {
@@ -93,12 +96,17 @@ public final class Study {
 
   /** The same study, telling {@code listener} how long work goes on. */
   public Study reporting(Consumer<Progress> listener) {
-    return new Study(scale, home, data, folder, listener, execution);
+    return new Study(scale, home, data, folder, listener, epochs, execution);
+  }
+
+  /** The same study, telling {@code watcher} of every epoch of every network under training. */
+  public Study watching(Consumer<ModelEpoch> watcher) {
+    return new Study(scale, home, data, folder, progress, watcher, execution);
   }
 
   /** The same study, its networks trained otherwise. */
   public Study computedBy(Execution other) {
-    return new Study(scale, home, data, folder, progress, other);
+    return new Study(scale, home, data, folder, progress, epochs, other);
   }
 
   /** What its networks are trained by. */
@@ -288,7 +296,7 @@ public final class Study {
 
   /** Trained networks, in the order of their plans. */
   List<ModelRun> train(List<TrainingPlan> plans) {
-    return new TrainingCrew(workers(), execution, progress).train(plans);
+    return new TrainingCrew(workers(), execution, progress, epochs).train(plans);
   }
 
   /** Networks that fill the devices are trained one after the other. */

@@ -2,23 +2,34 @@ package org.opponency.study;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.opponency.training.EpochLog;
 import org.opponency.training.Execution;
 import org.opponency.training.Step;
+import org.opponency.training.TrainingListener;
 
 /** Trains networks side by side, one processor thread each, and reports on all of them together. */
 final class TrainingCrew {
   private final SideBySide workers;
   private final Execution execution;
   private final Consumer<Progress> progress;
+  private final Consumer<ModelEpoch> epochs;
   private final AtomicLong done = new AtomicLong();
+  private final Throughput throughput = new Throughput(System::nanoTime);
   private long total;
 
   TrainingCrew(int workers, Execution execution, Consumer<Progress> progress) {
+    this(workers, execution, progress, epoch -> {});
+  }
+
+  TrainingCrew(
+      int workers, Execution execution, Consumer<Progress> progress, Consumer<ModelEpoch> epochs) {
     this.workers = new SideBySide(workers, "Training");
     this.execution = execution;
     this.progress = progress;
+    this.epochs = epochs;
   }
 
   /** The trained networks, in the order of their plans. */
@@ -28,32 +39,53 @@ final class TrainingCrew {
   }
 
   private ModelRun train(TrainingPlan plan) throws IOException {
-    long[] own = new long[1];
-    ModelRun run =
-        plan.run(
-            execution.telling(this::tell),
-            step -> {
-              workers.stopIfInterrupted();
-              if (own[0]++ == 0) {
-                tell(plan.name() + " on " + execution.devices());
-              }
-              tell(plan, step);
-            });
+    Watch watch = new Watch(plan);
+    ModelRun run = plan.run(execution.telling(watch::note), watch);
     // A run that is read back, or that was half done, leaves steps nobody counted.
-    done.addAndGet(Math.max(0, plan.steps() - own[0]));
+    done.addAndGet(Math.max(0, plan.steps() - watch.steps));
     return run;
   }
 
-  /** A notice, where the bar stands. */
-  private void tell(String notice) {
-    progress.accept(new Progress("training", Math.min(total, done.get()), total, notice));
-  }
+  /** Tells of one network. */
+  private final class Watch implements TrainingListener {
+    private final TrainingPlan plan;
+    private long steps;
 
-  private void tell(TrainingPlan plan, Step step) {
-    long now = Math.min(total, done.incrementAndGet());
-    String detail =
-        "%s  epoch %d/%d  loss %.3f  accuracy %.2f"
-            .formatted(plan.name(), step.epoch(), step.epochs(), step.loss(), step.accuracy());
-    progress.accept(new Progress("training", now, total, detail));
+    Watch(TrainingPlan plan) {
+      this.plan = plan;
+    }
+
+    @Override
+    public void step(Step step) {
+      workers.stopIfInterrupted();
+      if (steps++ == 0) {
+        tell(done.get(), plan.name() + " on " + execution.devices(), "");
+      }
+      String detail =
+          String.format(
+              Locale.ROOT,
+              "%s  epoch %d/%d  loss %.3f  accuracy %.2f%s",
+              plan.name(),
+              step.epoch(),
+              step.epochs(),
+              step.loss(),
+              step.accuracy(),
+              throughput.words(plan.recipe().batchSize()));
+      tell(done.incrementAndGet(), detail, "");
+    }
+
+    @Override
+    public void epoch(EpochLog epoch) {
+      epochs.accept(new ModelEpoch(plan.name(), plan.architecture().width(), plan.run(), epoch));
+    }
+
+    @Override
+    public void note(String note) {
+      tell(done.get(), "", plan.name() + ": " + note);
+    }
+
+    private void tell(long now, String detail, String note) {
+      progress.accept(new Progress("training", Math.min(total, now), total, detail, note));
+    }
   }
 }

@@ -2,14 +2,13 @@ package org.opponency.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.opponency.images.Seed;
 import org.opponency.models.Architecture;
 import org.opponency.training.Execution;
 import org.opponency.training.Recipe;
-import org.opponency.training.Step;
 import org.opponency.training.TrainedNetwork;
 import org.opponency.training.Training;
+import org.opponency.training.TrainingListener;
 
 /**
  * One network to be trained. A bottleneck that dies at the start never comes back, so its seed is
@@ -26,12 +25,12 @@ record TrainingPlan(
     String name, Architecture architecture, int run, StudyData data, Recipe recipe, Path folder) {
   private static final int MOST_REDRAWS = 3;
 
-  ModelRun run(Execution execution, Consumer<Step> progress) throws IOException {
+  ModelRun run(Execution execution, TrainingListener listener) throws IOException {
     int redraws = 0;
-    TrainedNetwork trained = attempt(redraws, execution).run(progress);
+    TrainedNetwork trained = attempt(redraws, execution).run(listener);
     while (trained.dead() && redraws < MOST_REDRAWS) {
       redraws++;
-      trained = attempt(redraws, execution).run(progress);
+      trained = attempt(redraws, execution).run(listener);
     }
     return new ModelRun(
         name, architecture, run, redraws, trained.dead(), trained.weights(), trained.log());
@@ -41,7 +40,7 @@ record TrainingPlan(
     return attempt(0, Execution.automatic()).steps();
   }
 
-  private Training attempt(int redraw, Execution execution) {
+  Training attempt(int redraw, Execution execution) {
     long seed = Seed.of(Study.SEED, architecture.width(), run, redraw);
     Path place = folder.resolve("seed-" + redraw);
     return new Training(

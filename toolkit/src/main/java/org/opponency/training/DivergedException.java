@@ -1,13 +1,48 @@
 package org.opponency.training;
 
-/** Training has produced a loss that is not a number; the last good checkpoint is kept. */
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.opponency.images.Batch;
+import org.opponency.images.ImageSet;
+import org.opponency.images.Sha256;
+
+/**
+ * Training has produced a loss or a weight that is no finite number. The message names the batch it
+ * happened on; the last good checkpoint is kept.
+ */
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  DivergedException(int step, double rate, double loss) {
+  private static final int MOST_NAMED = 8;
+
+  DivergedException(String what, int step, int epoch, double rate, String batch) {
     super(
-        "The loss at step %d is %s at learning rate %s. The last checkpoint is kept; lower the"
-                .formatted(step, loss, rate)
-            + " learning rate or look at this batch.");
+        String.format(
+            Locale.ROOT,
+            "%s at step %d (epoch %d) at learning rate %s, on %s. The last good checkpoint is kept; lower the learning rate or look at these images.",
+            what,
+            step,
+            epoch,
+            rate,
+            batch));
+  }
+
+  /** A batch by its images: some of their names and a digest of all names and pixels. */
+  static String name(Batch batch, ImageSet images) {
+    String ids =
+        IntStream.of(batch.indices())
+            .limit(MOST_NAMED)
+            .mapToObj(images::id)
+            .collect(Collectors.joining(", "));
+    int more = batch.size() - MOST_NAMED;
+    Sha256 digest = new Sha256();
+    IntStream.of(batch.indices()).forEach(index -> digest.add(images.id(index)));
+    return "the %d images %s%s (SHA-256 of names and pixels %s)"
+        .formatted(
+            batch.size(),
+            ids,
+            more > 0 ? " and %d more".formatted(more) : "",
+            digest.add(batch.pixels()).hex());
   }
 }

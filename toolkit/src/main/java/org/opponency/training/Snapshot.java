@@ -2,20 +2,26 @@ package org.opponency.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.opponency.models.HostTensor;
 import org.opponency.models.Safetensors;
 
 /**
- * All that training needs to go on bit by bit, in one safetensors file that is replaced atomically.
+ * All that training needs to go on bit by bit, in one safetensors file that is written atomically
+ * and knows its own digest. No generator's state is in it: see {@link Training}. The best epoch so
+ * far is the log's.
  *
  * @param model the network's state
  * @param optimiser the optimiser's state
  * @param steps steps done
  * @param tally of the epoch under way
  * @param log epochs done
+ * @param times what these epochs took
+ * @param seconds what the epoch under way took so far
  * @param skipped training images that could not be read so far, each with the reason
  * @param dead whether the bottleneck has died, so that nothing is left to train
  */
@@ -25,10 +31,13 @@ record Snapshot(
     int steps,
     Tally tally,
     List<EpochLog> log,
+    List<EpochTime> times,
+    double seconds,
     List<String> skipped,
     boolean dead) {
   private static final String MODEL = "model.";
   private static final String OPTIMISER = "optimiser.";
+  private static final String DIGEST = "digest";
 
   void write(Path file, String run) throws IOException {
     Map<String, HostTensor> tensors = new LinkedHashMap<>();
@@ -40,18 +49,29 @@ record Snapshot(
             "steps", Integer.toString(steps),
             "tally", tally.format(),
             "log", TrainedNetwork.format(log),
+            "times", times.stream().map(EpochTime::format).collect(Collectors.joining("\n")),
+            "seconds", Double.toString(seconds),
             "skipped", String.join("\n", skipped),
             "dead", Boolean.toString(dead));
-    new Safetensors(tensors, metadata).write(file);
+    Map<String, String> signed = new HashMap<>(metadata);
+    signed.put(DIGEST, new Safetensors(tensors, metadata).digest());
+    new Safetensors(tensors, signed).write(file);
+  }
+
+  /** Whether all weights are finite; one that is not would be no good checkpoint. */
+  boolean isFinite() {
+    return model.values().stream().allMatch(HostTensor::isFinite);
   }
 
   /**
    * Reads a snapshot.
    *
+   * @throws IOException if it is not whole: a single bit that has changed is found
    * @throws IllegalStateException if it belongs to another run
    */
   static Snapshot read(Path file, String run) throws IOException {
     Safetensors content = Safetensors.read(file);
+    requireWhole(file, content);
     Map<String, String> metadata = content.metadata();
     TrainedNetwork.requireRun(file, run, metadata.get("run"));
     return new Snapshot(
@@ -60,8 +80,21 @@ record Snapshot(
         Integer.parseInt(metadata.get("steps")),
         Tally.parse(metadata.get("tally")),
         TrainedNetwork.parse(metadata.get("log")),
+        metadata.get("times").lines().map(EpochTime::parse).toList(),
+        Double.parseDouble(metadata.get("seconds")),
         metadata.get("skipped").lines().toList(),
         Boolean.parseBoolean(metadata.get("dead")));
+  }
+
+  private static void requireWhole(Path file, Safetensors content) throws IOException {
+    Map<String, String> unsigned = new HashMap<>(content.metadata());
+    String expected = unsigned.remove(DIGEST);
+    String found = new Safetensors(content.tensors(), unsigned).digest();
+    if (!found.equals(expected)) {
+      throw new IOException(
+          "%s is damaged: its content has the SHA-256 %s, expected %s"
+              .formatted(file, found, expected));
+    }
   }
 
   private static Map<String, HostTensor> under(String prefix, Map<String, HostTensor> tensors) {

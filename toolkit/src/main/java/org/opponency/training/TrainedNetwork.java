@@ -36,6 +36,17 @@ public record TrainedNetwork(Path weights, List<EpochLog> log, boolean dead, Lis
     return log.get(log.size() - 1);
   }
 
+  /** The entry with the highest validation accuracy, the first where there are several. */
+  public EpochLog best() {
+    return best(log);
+  }
+
+  static EpochLog best(List<EpochLog> log) {
+    return log.stream()
+        .reduce((best, next) -> next.validationAccuracy() > best.validationAccuracy() ? next : best)
+        .orElseThrow();
+  }
+
   void write(Map<String, HostTensor> state, String run, ImageSet images, int imageSize)
       throws IOException {
     Map<String, String> metadata =

@@ -12,16 +12,29 @@ import org.opponency.models.Network;
 import org.opponency.models.Numerics;
 
 /**
- * Trains one network by one recipe into one folder. Everything random derives from the seed, and a
- * checkpoint holds all the rest, so a run that is killed goes on to the same bits.
+ * Trains one network by one recipe into one folder. A run that is killed goes on to the same bits
+ * (on the same processor, with as many threads).
+ *
+ * <p>No random generator has a state that would have to be kept, because everything random derives
+ * from the seed by {@link org.opponency.images.Seed}: the initial weights from the seed itself, the
+ * order of images from seed and epoch, what happens to an image from seed, epoch and its index. All
+ * the rest is in a checkpoint: weights, statistics, the optimiser's state, position, the epochs
+ * done and, among them, the best so far.
+ *
+ * <p>The folder holds, while training goes on, the last checkpoints ({@code
+ * checkpoint-STEP.safetensors}); then {@code model.safetensors}, the weights after the last epoch;
+ * and all the time {@code best.safetensors}, those of the epoch with the best validation accuracy,
+ * {@code epochs.csv} ({@link EpochTable}) and {@code training.log}.
  *
  * @param architecture what to train
  * @param recipe how
  * @param train training images
  * @param validation images to evaluate on after every epoch
  * @param seed of the initial weights, the order of images and their augmentation
- * @param folder where the checkpoint and, at the end, the weights go
+ * @param folder where the checkpoints and, at the end, the weights go
  * @param execution what it is computed by
+ * @param checkpointsKept how many of the last checkpoints are kept, at least 1: when the newest is
+ *     damaged, training goes on from the one before it
  */
 public record Training(
     Architecture architecture,
@@ -30,9 +43,16 @@ public record Training(
     ImageSet validation,
     long seed,
     Path folder,
-    Execution execution) {
+    Execution execution,
+    int checkpointsKept) {
+  private static final int CHECKPOINTS_KEPT = 3;
+
   /** Refuses sets that do not fit the architecture and the recipe. */
   public Training {
+    if (checkpointsKept < 1) {
+      throw new IllegalArgumentException(
+          "Expected at least one checkpoint to keep, got " + checkpointsKept);
+    }
     if (train.size() < recipe.batchSize()) {
       throw new IllegalArgumentException(
           "Expected at least %d training images for one batch, %s has %d"
@@ -51,7 +71,7 @@ public record Training(
     }
   }
 
-  /** Computed by all there is: see {@link Execution#automatic}. */
+  /** Computed by all there is: see {@link Execution#automatic}. Keeps three checkpoints. */
   public Training(
       Architecture architecture,
       Recipe recipe,
@@ -60,6 +80,18 @@ public record Training(
       long seed,
       Path folder) {
     this(architecture, recipe, train, validation, seed, folder, Execution.automatic());
+  }
+
+  /** Keeps three checkpoints. */
+  public Training(
+      Architecture architecture,
+      Recipe recipe,
+      ImageSet train,
+      ImageSet validation,
+      long seed,
+      Path folder,
+      Execution execution) {
+    this(architecture, recipe, train, validation, seed, folder, execution, CHECKPOINTS_KEPT);
   }
 
   /** Optimiser steps of an epoch. */
@@ -80,25 +112,27 @@ public record Training(
   /**
    * Trains to the end, from where an earlier call was stopped; a finished run is read back.
    *
-   * @param progress told after every step
-   * @throws DivergedException if the loss is no longer a number
+   * @param listener told after every step and epoch, and of what happens besides
+   * @throws DivergedException if the loss or a weight is no longer a number
    * @throws IllegalStateException if the folder holds another run
    * @throws org.opponency.images.ImageDataException if not one image of a set can be read
-   * @throws IOException if the folder cannot be written, which is found out before the first step
+   * @throws IOException if the folder cannot be written, which is found out before the first step;
+   *     if there are checkpoints and none is whole; if the weights cannot be written at the end. A
+   *     checkpoint that cannot be written, as on a full disk, is only told
    */
-  public TrainedNetwork run(Consumer<Step> progress) throws IOException {
+  public TrainedNetwork run(TrainingListener listener) throws IOException {
     if (isFinished()) {
       return TrainedNetwork.read(weights(), identity());
     }
     requireWritableFolder();
     try (Network network = initialised();
         BatchGradient gradient = execution.gradientOf(network)) {
-      return new TrainingLoop(this, network, gradient, progress).toTheEnd();
+      return new TrainingLoop(this, network, gradient, listener).toTheEnd();
     }
   }
 
   /** Drawn on the CPU, whose random numbers are the same wherever training then runs. */
-  private Network initialised() {
+  Network initialised() {
     Network drawn = Network.initialise(architecture, seed, DataType.FLOAT32, Device.cpu());
     if (!execution.leader().isGpu()) {
       return drawn;
@@ -125,8 +159,13 @@ public record Training(
     return folder.resolve("model.safetensors");
   }
 
-  Path checkpoint() {
-    return folder.resolve("checkpoint.safetensors");
+  /** Where the weights of the best epoch so far go, in the same form. */
+  public Path bestWeights() {
+    return folder.resolve("best.safetensors");
+  }
+
+  Checkpoints checkpoints(Consumer<String> notes) {
+    return new Checkpoints(folder, this::identity, checkpointsKept, notes);
   }
 
   /** What makes this run this run and no other. */

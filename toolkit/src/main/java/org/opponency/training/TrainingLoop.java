@@ -1,12 +1,13 @@
 package org.opponency.training;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.opponency.images.Batch;
 import org.opponency.images.BatchPlan;
 import org.opponency.images.Batches;
@@ -26,20 +27,26 @@ final class TrainingLoop {
   private final BatchGradient gradient;
   private final Optimiser optimiser;
   private final Validation validation;
-  private final Consumer<Step> progress;
+  private final TrainingListener listener;
+  private final Journal journal;
+  private final Checkpoints checkpoints;
   private final List<EpochLog> log = new ArrayList<>();
+  private final List<EpochTime> times = new ArrayList<>();
+  private final Stopwatch stopwatch = new Stopwatch(System::nanoTime);
   private final Set<String> skipped = new TreeSet<>();
   private int steps;
   private Tally tally = Tally.EMPTY;
   private boolean dead;
 
   TrainingLoop(
-      Training training, Network network, BatchGradient gradient, Consumer<Step> progress) {
+      Training training, Network network, BatchGradient gradient, TrainingListener listener) {
     this.training = training;
     this.recipe = training.recipe();
     this.network = network;
     this.gradient = gradient;
-    this.progress = progress;
+    this.listener = listener;
+    journal = new Journal(training.folder(), listener);
+    checkpoints = training.checkpoints(journal::note);
     optimiser = new Optimiser(recipe.rule(), network);
     validation = new Validation(training.validation(), recipe);
   }
@@ -49,34 +56,76 @@ final class TrainingLoop {
     while (!dead && steps < training.steps()) {
       epoch();
     }
-    TrainedNetwork trained =
-        new TrainedNetwork(training.weights(), log, dead, List.copyOf(skipped));
+    TrainedNetwork trained = write(training.weights());
+    journal.log(summary(trained));
+    checkpoints.clear();
+    return trained;
+  }
+
+  private TrainedNetwork write(Path file) throws IOException {
+    TrainedNetwork trained = new TrainedNetwork(file, log, dead, List.copyOf(skipped));
     trained.write(
         network.state(),
         training.identity(),
         training.train(),
         training.architecture().imageSize());
-    Files.deleteIfExists(training.checkpoint());
     return trained;
   }
 
-  private void resume() throws IOException {
-    if (Files.exists(training.checkpoint())) {
-      Snapshot snapshot = Snapshot.read(training.checkpoint(), training.identity());
-      network.load(snapshot.model());
-      optimiser.load(snapshot.optimiser());
-      steps = snapshot.steps();
-      tally = snapshot.tally();
-      log.addAll(snapshot.log());
-      skipped.addAll(snapshot.skipped());
-      dead = snapshot.dead();
-    }
+  private String summary(TrainedNetwork trained) {
+    EpochTable table = EpochTable.of(log, times);
+    return String.format(
+        Locale.ROOT,
+        "finished: %d steps, %,d images in %.3f hours; best validation accuracy %.4f in epoch %d",
+        steps,
+        table.images(),
+        table.hours(),
+        trained.best().validationAccuracy(),
+        trained.best().epoch());
   }
 
-  private void save() throws IOException {
-    List<String> reasons = List.copyOf(skipped);
-    new Snapshot(network.state(), optimiser.state(), steps, tally, log, reasons, dead)
-        .write(training.checkpoint(), training.identity());
+  private void resume() throws IOException {
+    checkpoints.sweep();
+    Optional<Snapshot> newest = checkpoints.newest();
+    newest.ifPresent(this::goOnFrom);
+    journal.log(
+        "%s at step %d of %d on %s"
+            .formatted(verb(newest), steps, training.steps(), training.execution().devices()));
+    stopwatch.restart(newest.map(Snapshot::seconds).orElse(0.0));
+  }
+
+  private static String verb(Optional<Snapshot> from) {
+    return from.isPresent() ? "resumed" : "started";
+  }
+
+  private void goOnFrom(Snapshot snapshot) {
+    network.load(snapshot.model());
+    optimiser.load(snapshot.optimiser());
+    steps = snapshot.steps();
+    tally = snapshot.tally();
+    log.addAll(snapshot.log());
+    times.addAll(snapshot.times());
+    skipped.addAll(snapshot.skipped());
+    dead = snapshot.dead();
+    journal.resumed(log, times);
+  }
+
+  private void save(int epoch, double rate) {
+    Snapshot snapshot =
+        new Snapshot(
+            network.state(),
+            optimiser.state(),
+            steps,
+            tally,
+            log,
+            times,
+            stopwatch.seconds(),
+            List.copyOf(skipped),
+            dead);
+    if (!snapshot.isFinite()) { // the last step may have spoilt the weights
+      throw diverged("A weight is no finite number", epoch, steps, rate);
+    }
+    checkpoints.save(snapshot);
   }
 
   /** The rest of the epoch under way. Its last checkpoint is the one with its validation. */
@@ -84,7 +133,7 @@ final class TrainingLoop {
     int epoch = steps / training.stepsPerEpoch();
     int done = steps % training.stepsPerEpoch();
     double rate = recipe.schedule().at(epoch);
-    try (Batches batches = batches(epoch, done)) {
+    try (Batches batches = batches(recipe.batchSize(), epoch, done)) {
       while (batches.hasNext()) {
         Batch batch = batches.next();
         gradient.add(batch);
@@ -98,7 +147,7 @@ final class TrainingLoop {
         remember(batches.skipped());
         if (more && steps % recipe.checkpointSteps() == 0) {
           read(epoch, rate);
-          save();
+          save(epoch, rate);
         }
       }
       read(epoch, rate);
@@ -116,8 +165,9 @@ final class TrainingLoop {
     images.forEach(image -> skipped.add(image.reason()));
   }
 
-  private Batches batches(int epoch, int done) {
-    return BatchPlan.of(training.train(), recipe.batchSize())
+  /** The rest of an epoch, in batches of a size. */
+  Batches batches(int batchSize, int epoch, int done) {
+    return BatchPlan.of(training.train(), batchSize)
         .withOrder(Order.shuffled(training.train().size(), training.seed(), epoch))
         .withoutPartialBatch()
         .startingAt(done)
@@ -127,7 +177,7 @@ final class TrainingLoop {
   }
 
   private void report(int epoch) {
-    progress.accept(
+    listener.step(
         new Step(
             steps,
             training.steps(),
@@ -137,10 +187,17 @@ final class TrainingLoop {
             tally.accuracy()));
   }
 
+  /** A step that counts for nothing, read at once: to measure how long one takes. */
+  void trial(Batch batch, double rate) {
+    gradient.add(batch);
+    gradient.read();
+    optimiser.step(rate);
+  }
+
   /** Takes what the devices have found since the last time into the epoch's tally. */
   private void read(int epoch, double rate) {
     for (BatchGradient.Result batch : gradient.read()) {
-      requireFinite(batch.tally().loss(), stepAt(epoch, batch.number()), rate);
+      requireFinite(batch.tally().loss(), epoch, stepAt(epoch, batch.number()), rate);
       tally = tally.plus(batch.tally());
     }
   }
@@ -150,9 +207,25 @@ final class TrainingLoop {
     return epoch * training.stepsPerEpoch() + batch + 1;
   }
 
-  private static void requireFinite(double loss, int step, double rate) {
+  private void requireFinite(double loss, int epoch, int step, double rate) {
     if (!Double.isFinite(loss)) {
-      throw new DivergedException(step, rate, loss);
+      throw diverged("The loss is " + loss, epoch, step, rate);
+    }
+  }
+
+  private DivergedException diverged(String what, int epoch, int step, double rate) {
+    var diverged = new DivergedException(what, step, epoch + 1, rate, batchOf(epoch, step));
+    journal.log(diverged.getMessage());
+    return diverged;
+  }
+
+  /** A batch is the same whenever it is made, so that none has to be kept to be named. */
+  private String batchOf(int epoch, int step) {
+    int number = step - stepAt(epoch, 0);
+    try (Batches again = batches(recipe.batchSize(), epoch, number)) {
+      return again.hasNext()
+          ? DivergedException.name(again.next(), training.train())
+          : "batch %d, of which nothing can be read".formatted(number);
     }
   }
 
@@ -161,7 +234,7 @@ final class TrainingLoop {
     steps = (epoch + 1) * training.stepsPerEpoch(); // its last batches may have been unreadable
     Validation.Result result = validation.of(network);
     requireImages(result.tally(), training.validation());
-    requireFinite(result.tally().loss(), steps, rate); // the last step may have spoilt the weights
+    requireFinite(result.tally().loss(), epoch, steps, rate); // spoilt by the last step
     log.add(
         new EpochLog(
             epoch + 1,
@@ -171,9 +244,27 @@ final class TrainingLoop {
             tally.accuracy(),
             result.tally().meanLoss(),
             result.tally().accuracy()));
+    times.add(new EpochTime(tally.images(), stopwatch.seconds()));
+    stopwatch.restart(0);
     tally = Tally.EMPTY;
     dead = result.silent();
-    save();
+    keepIfBest();
+    save(epoch, rate);
+    journal.epoch(log, times, recipe.epochs());
+  }
+
+  /** Before the checkpoint, so that what a checkpoint calls the best is on the disk. */
+  private void keepIfBest() {
+    EpochLog last = log.get(log.size() - 1);
+    if (TrainedNetwork.best(log) == last) {
+      try {
+        write(training.bestWeights());
+      } catch (IOException e) {
+        journal.note(
+            "The best weights so far, of epoch %d, are not kept: %s. Training goes on."
+                .formatted(last.epoch(), e.getMessage()));
+      }
+    }
   }
 
   private static void requireImages(Tally tally, ImageSet images) {

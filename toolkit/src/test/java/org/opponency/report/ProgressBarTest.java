@@ -81,6 +81,16 @@ class ProgressBarTest {
   }
 
   @Test
+  void notesStayAsLinesOfTheirOwnAndLeaveTheClockAlone() {
+    report(0, 0);
+    bar.accept(new Progress("training w4 run 1", 0, 100, "", "disk full"));
+    report(100, 50);
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(1)).isEqualTo("disk full");
+    assertThat(lines.get(2)).endsWith("1:40 left");
+  }
+
+  @Test
   void terminalLinesAreWrittenOver() {
     var bytes = new ByteArrayOutputStream();
     var terminal = new TerminalLine(new PrintStream(bytes, true, StandardCharsets.UTF_8));

@@ -58,9 +58,11 @@ class DeadBottleneckTest {
               known ? 5 : 0,
               Tally.EMPTY,
               known ? List.of(epoch) : List.of(),
+              known ? List.of(new EpochTime(20, 1.5)) : List.of(),
+              0,
               List.of(),
               known)
-          .write(training.checkpoint(), training.identity());
+          .write(training.checkpoints(note -> {}).file(0), training.identity());
     }
   }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,17 +90,9 @@ class ResumeTest {
         Runs.Interruption.class, () -> Runs.small(folder.resolve("run")).run(Runs.stopAt(3)));
     Training other = Runs.small(folder.resolve("run"), Runs.RECIPE, new Squares(23, Runs.SIDE));
     var error = assertThrows(IllegalStateException.class, () -> other.run(Runs.SILENTLY));
-    assertThat(error).hasMessageThat().contains(other.checkpoint() + " was written by another");
-  }
-
-  @Test
-  void damagedCheckpointIsNamed() throws IOException {
-    Path checkpoint = Runs.small(folder.resolve("run")).checkpoint();
-    Files.createDirectories(checkpoint.getParent());
-    Files.writeString(checkpoint, "damaged", StandardCharsets.UTF_8);
-    var error =
-        assertThrows(IOException.class, () -> Runs.small(folder.resolve("run")).run(Runs.SILENTLY));
-    assertThat(error).hasMessageThat().contains(checkpoint.toString());
+    assertThat(error)
+        .hasMessageThat()
+        .containsMatch("checkpoint-00000002.safetensors was written by another");
   }
 
   private static void runUnchecked(Training training) {

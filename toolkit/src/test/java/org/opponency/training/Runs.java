@@ -1,8 +1,8 @@
 package org.opponency.training;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import org.opponency.images.Augmentation;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Normalisation;
@@ -27,10 +27,10 @@ final class Runs {
   /** Three epochs of five steps; the rate drops for the last, a checkpoint every two steps. */
   static final Recipe RECIPE = recipe(new Schedule(0.05, 0.1, List.of(2)), 3);
 
-  static final Consumer<Step> SILENTLY = step -> {};
+  static final TrainingListener SILENTLY = step -> {};
 
   /** For runs that have nothing left to train. */
-  static final Consumer<Step> NEVER =
+  static final TrainingListener NEVER =
       step -> {
         throw new AssertionError("A finished run must not train");
       };
@@ -61,12 +61,17 @@ final class Runs {
   }
 
   /** Ends a run as a killed process would: between a step and its checkpoint. */
-  static Consumer<Step> stopAt(int number) {
+  static TrainingListener stopAt(int number) {
     return step -> {
       if (step.step() == number) {
         throw new Interruption();
       }
     };
+  }
+
+  /** The checkpoints there are, oldest first. */
+  static List<Path> checkpoints(Training training) throws IOException {
+    return training.checkpoints(note -> {}).files();
   }
 
   static final class Interruption extends RuntimeException {

@@ -60,6 +60,11 @@ public final class JavaKernel extends BaseKernel {
     outbox.send(() -> super.display(data));
   }
 
+  /** Puts data in the place of what was displayed under a name, after all printed so far. */
+  public void updateDisplay(String id, DisplayData data) {
+    outbox.send(() -> getIO().display.updateDisplay(id, data));
+  }
+
   @Override
   public ReplacementOptions complete(String code, int at) {
     return assist.complete(code, at);

@@ -1,0 +1,98 @@
+package org.opponency.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.opponency.images.Cifar10;
+import org.opponency.images.ImageSet;
+import org.opponency.study.OwnTraining;
+import org.opponency.study.Regime;
+import org.opponency.training.Recipe;
+import picocli.CommandLine.Option;
+
+/** The options of {@code opponency train} that train one network on one's own images. */
+final class OwnTrainingOptions {
+  @Option(
+      names = "--recipe",
+      required = true,
+      paramLabel = "NAME",
+      description = "train one network by this recipe: ${COMPLETION-CANDIDATES}, in any case")
+  private Regime regime;
+
+  @Option(
+      names = "--images",
+      required = true,
+      paramLabel = "DIR",
+      description = "training images, a folder a class, or CIFAR-10's binary files")
+  private Path images;
+
+  @Option(
+      names = "--validation",
+      required = true,
+      paramLabel = "DIR",
+      description = "validation images of the same classes, in the same form")
+  private Path validation;
+
+  @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "where all goes")
+  private Path out;
+
+  @Option(
+      names = "--width",
+      defaultValue = "4",
+      paramLabel = "N",
+      description = "bottleneck width, 0 for no retina; default: ${DEFAULT-VALUE}")
+  private int width;
+
+  @Option(
+      names = "--baseline",
+      description = "the authors' 64-channel baseline in place of a bottleneck (imagenet)")
+  private boolean baseline;
+
+  @Option(
+      names = "--run",
+      defaultValue = "0",
+      paramLabel = "K",
+      description = "picks the seed, with the width; default: ${DEFAULT-VALUE}")
+  private int run;
+
+  @Option(
+      names = "--size",
+      paramLabel = "PIXELS",
+      description = "side of what the network sees; default: 224 for imagenet, else 32")
+  private Optional<Integer> size = Optional.empty();
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "IMAGES",
+      description = "another batch than the recipe's; the learning rate stays")
+  private Optional<Integer> batchSize = Optional.empty();
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "COUNT",
+      description = "another number of epochs than the recipe's; the schedule stays")
+  private Optional<Integer> epochs = Optional.empty();
+
+  OwnTraining training() {
+    OwnTraining training =
+        OwnTraining.of(
+            regime,
+            width,
+            run,
+            open(images, false),
+            open(validation, true),
+            size.orElse(regime.defaultSize()),
+            out);
+    Recipe recipe = training.recipe();
+    recipe = batchSize.map(recipe::withBatchSize).orElse(recipe);
+    recipe = epochs.map(recipe::withEpochs).orElse(recipe);
+    return (baseline ? training.withBaseline() : training).with(recipe);
+  }
+
+  private static ImageSet open(Path folder, boolean test) {
+    if (!Files.exists(folder.resolve("test_batch.bin"))) {
+      return ImageSet.folder(folder);
+    }
+    return test ? Cifar10.test(folder) : Cifar10.train(folder);
+  }
+}

@@ -1,0 +1,138 @@
+package org.opponency.training;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Locale;
+import org.opponency.images.Batch;
+import org.opponency.images.Batches;
+import org.opponency.models.Network;
+
+/**
+ * A few training steps against the clock. Batches grow from two images until a step is long enough
+ * to measure, the recipe's size is reached or memory ends; the smaller ones warm up.
+ *
+ * @param images of the steps that were measured
+ * @param loadingSeconds to read and augment them, on all processors
+ * @param stepSeconds of the network and the optimiser, median of three
+ * @param validationSeconds of as many validation images
+ * @param limit why not more images; empty if it is the recipe's batch
+ * @param overlaps whether processors load while a GPU computes
+ */
+public record Burst(
+    int images,
+    double loadingSeconds,
+    double stepSeconds,
+    double validationSeconds,
+    String limit,
+    boolean overlaps) {
+  private static final double LONG_ENOUGH = 2;
+  private static final int STEPS = 3;
+  private static final long ALWAYS_THERE = 1L << 30;
+
+  static Burst measure(Training training, TrainingLoop loop, Network network, MemoryNeed need) {
+    return new Stand(training, loop, network, need).measure();
+  }
+
+  /** Seconds an image: a GPU computes while processors load, a CPU has to do both. */
+  double secondsPerImage() {
+    double seconds =
+        overlaps ? Math.max(loadingSeconds, stepSeconds) : loadingSeconds + stepSeconds;
+    return seconds / images;
+  }
+
+  String words(int batchSize) {
+    String scaled = images == batchSize ? "" : ", scaled to %d: %s".formatted(batchSize, limit);
+    return String.format(
+        Locale.ROOT,
+        "%d steps of %d images: %.3f s each, and %.3f s to load them%s",
+        STEPS,
+        images,
+        stepSeconds,
+        loadingSeconds,
+        scaled);
+  }
+
+  /** Where the steps are made. */
+  private static final class Stand {
+    private final Training training;
+    private final Network network;
+    private final MemoryNeed need;
+    private final TrainingLoop loop;
+    private double loading;
+
+    Stand(Training training, TrainingLoop loop, Network network, MemoryNeed need) {
+      this.training = training;
+      this.network = network;
+      this.need = need;
+      this.loop = loop;
+    }
+
+    Burst measure() {
+      int most = training.recipe().batchSize();
+      int size = Math.min(most, 2); // batch norm knows no statistics of one number
+      double seconds = step(size);
+      String limit = limit(most, size, seconds);
+      while (size < most && limit.isEmpty()) {
+        size = Math.min(most, 2 * size);
+        seconds = step(size);
+        limit = limit(most, size, seconds);
+      }
+      double median = median(size);
+      return new Burst(size, loading, median, validation(size), limit, onGpus());
+    }
+
+    private boolean onGpus() {
+      return training.execution().devices().areGpus();
+    }
+
+    /** Why a step of {@code size} images is the last to grow; a GPU that is full says so itself. */
+    private String limit(int most, int size, double seconds) {
+      int next = Math.min(most, 2 * size);
+      if (size == most) {
+        return "";
+      }
+      if (seconds > LONG_ENOUGH) {
+        return "more would take long";
+      }
+      return !onGpus() && need.bytes(next) > free()
+          ? String.format(
+              Locale.ROOT,
+              "%d would need %.1f GB and %.1f GB are free",
+              next,
+              need.bytes(next) / 1e9,
+              free() / 1e9)
+          : "";
+    }
+
+    private static long free() {
+      var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+      return Math.max(ALWAYS_THERE, machine.getFreeMemorySize());
+    }
+
+    private double median(int size) {
+      double[] seconds = new double[STEPS];
+      Arrays.setAll(seconds, i -> step(size));
+      Arrays.sort(seconds);
+      return seconds[STEPS / 2];
+    }
+
+    private double step(int size) {
+      long start = System.nanoTime();
+      try (Batches batches = loop.batches(size, 0, 0)) {
+        Batch batch = batches.next();
+        long loaded = System.nanoTime();
+        loop.trial(batch, training.recipe().schedule().at(0));
+        loading = (loaded - start) / 1e9;
+        return (System.nanoTime() - loaded) / 1e9;
+      }
+    }
+
+    private double validation(int size) {
+      int some = Math.min(size, training.validation().size());
+      long start = System.nanoTime();
+      new Validation(training.validation().first(some), training.recipe()).of(network);
+      return (System.nanoTime() - start) / 1e9 * size / some;
+    }
+  }
+}

@@ -153,6 +153,6 @@ public final class TrainingStep {
             Integer.MAX_VALUE);
     Execution execution =
         Execution.on(new Devices(DEVICES.all().subList(0, 1), DEVICES.why(), false)).with(numerics);
-    return new Training(tenClasses, recipe, drawn.subset(again), drawn, 1, folder, execution);
+    return new Training(tenClasses, recipe, drawn.subset(again), drawn, 1, folder).on(execution);
   }
 }

@@ -79,19 +79,21 @@ public record Training(
       ImageSet validation,
       long seed,
       Path folder) {
-    this(architecture, recipe, train, validation, seed, folder, Execution.automatic());
+    this(
+        architecture,
+        recipe,
+        train,
+        validation,
+        seed,
+        folder,
+        Execution.automatic(),
+        CHECKPOINTS_KEPT);
   }
 
-  /** Keeps three checkpoints. */
-  public Training(
-      Architecture architecture,
-      Recipe recipe,
-      ImageSet train,
-      ImageSet validation,
-      long seed,
-      Path folder,
-      Execution execution) {
-    this(architecture, recipe, train, validation, seed, folder, execution, CHECKPOINTS_KEPT);
+  /** The same run, computed otherwise. */
+  public Training on(Execution other) {
+    return new Training(
+        architecture, recipe, train, validation, seed, folder, other, checkpointsKept);
   }
 
   /** Optimiser steps of an epoch. */

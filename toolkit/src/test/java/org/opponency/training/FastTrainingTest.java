@@ -24,7 +24,7 @@ class FastTrainingTest {
   @Test
   void fastNumericsGiveARunOfItsOwn() {
     Training exact = Runs.small(folder);
-    Training fast = with(exact, Numerics.FAST);
+    Training fast = exact.on(exact.execution().with(Numerics.FAST));
     assertThat(fast.identity()).isEqualTo(exact.identity() + " FAST");
   }
 
@@ -52,20 +52,9 @@ class FastTrainingTest {
       Path place = folder.resolve(numerics + " " + seed);
       Training training =
           new Training(Architecture.thin(4, 10, 32), recipe, train, validation, seed, place);
-      double one = with(training, numerics).run(Runs.SILENTLY).last().validationAccuracy();
-      sum += one;
+      Execution execution = training.execution().with(numerics);
+      sum += training.on(execution).run(Runs.SILENTLY).last().validationAccuracy();
     }
     return sum / SEEDS;
-  }
-
-  private static Training with(Training plain, Numerics numerics) {
-    return new Training(
-        plain.architecture(),
-        plain.recipe(),
-        plain.train(),
-        plain.validation(),
-        plain.seed(),
-        plain.folder(),
-        plain.execution().with(numerics));
   }
 }

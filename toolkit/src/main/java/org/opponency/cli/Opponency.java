@@ -34,6 +34,7 @@ public final class Opponency {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Opponency());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           command.getErr().println("opponency: " + message(failure));

@@ -16,7 +16,7 @@ final class OwnTrainingOptions {
       names = "--recipe",
       required = true,
       paramLabel = "NAME",
-      description = "train one network by this recipe: ${COMPLETION-CANDIDATES}, in any case")
+      description = "train one network by this recipe: imagenet, cifar10 or laptop")
   private Regime regime;
 
   @Option(

@@ -49,8 +49,10 @@ public record TrainingCost(
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     add(lines, "networks", "%d, times known of %d", networks, timed);
-    add(lines, "images", "%,d", images);
-    add(lines, "hours", "%.3f on %s", hours, devices);
+    if (timed > 0) {
+      add(lines, "images", "%,d", images);
+      add(lines, "hours", "%.3f on %s", hours, devices);
+    }
     watts.ifPresent(
         w ->
             add(

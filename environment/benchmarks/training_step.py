@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
-"""PyTorch's side of TrainingStep.java, which runs it: training_step.py NETWORK FORMAT THREADS
+"""PyTorch's side of TrainingStep.java, which runs it:
 
-NETWORK is resnet50 or thin, FORMAT contiguous or channels_last. Prints its versions; then, for every
-line on standard input, takes that many training steps and prints their milliseconds on one line.
+    training_step.py NETWORK FORMAT THREADS BATCH DEVICE NUMERICS
+
+NETWORK is resnet50 or thin, FORMAT contiguous or channels_last, DEVICE cpu or cuda, NUMERICS exact
+(float32, and TF32 where PyTorch takes it unasked) or fast (autocast to bfloat16). Prints its
+versions; then, for every line on standard input, takes that many training steps and prints their
+milliseconds on one line.
 """
 
 import sys
@@ -22,37 +26,49 @@ DEVIATION = torch.tensor([0.229, 0.224, 0.225]).reshape(1, 3, 1, 1)
 
 
 def network(name):
-    """The network, and the size of its batch and of its images."""
+    """The network, and the size of its images."""
     if name == "resnet50":
-        return torchvision_behind_a_retina(50, 4), 8, 224
-    return constrained(4, 7, ResNet(Bottleneck, [1, 1, 1, 1], 16, 4, 10)), 64, 32
+        return torchvision_behind_a_retina(50, 4), 224
+    return constrained(4, 7, ResNet(Bottleneck, [1, 1, 1, 1], 16, 4, 10)), 32
 
 
-def step(model, optimiser, memory_format, pixels, labels):
-    scaled = pixels.permute(0, 3, 1, 2).float().div(255).contiguous(memory_format=memory_format)
+def step(model, optimiser, memory_format, fast, pixels, labels):
+    """One step from bytes in the host's memory to the loss there, which waits for the device."""
+    mean, deviation = MEAN.to(labels.device), DEVIATION.to(labels.device)
+    bytes_there = pixels.to(labels.device).permute(0, 3, 1, 2)
+    scaled = bytes_there.float().div(255).contiguous(memory_format=memory_format)
     optimiser.zero_grad()
-    logits = model((scaled - MEAN) / DEVIATION)
+    with torch.autocast(labels.device.type, dtype=torch.bfloat16, enabled=fast):
+        logits = model((scaled - mean) / deviation).float()
     loss = functional.cross_entropy(logits, labels)
     loss.backward()
     optimiser.step()
     return loss.item(), (logits.argmax(1) == labels).sum().item()
 
 
+def finish(device):
+    """Waits until the device has done all it was told to."""
+    if device == "cuda":
+        torch.cuda.synchronize()
+
+
 def main():
-    name, layout, threads = sys.argv[1:]
+    name, layout, threads, batch, device, numerics = sys.argv[1:]
     memory_format = getattr(torch, layout + "_format" if layout == "contiguous" else layout)
     torch.set_num_threads(int(threads))
-    model, batch, size = network(name)
-    model = model.to(memory_format=memory_format).train()
+    torch.backends.cudnn.benchmark = True
+    model, size = network(name)
+    model = model.to(device).to(memory_format=memory_format).train()
     optimiser = torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9, weight_decay=1e-4)
-    pixels = torch.randint(0, 256, (batch, size, size, 3), dtype=torch.uint8)
-    labels = torch.arange(batch) % 10
+    pixels = torch.randint(0, 256, (int(batch), size, size, 3), dtype=torch.uint8)
+    labels = torch.arange(int(batch), device=device) % 10
     print(f"PyTorch {torch.__version__}, torchvision {torchvision.__version__}", flush=True)
     for line in sys.stdin:
         times = []
         for _ in range(int(line)):
             start = time.perf_counter()
-            step(model, optimiser, memory_format, pixels, labels)
+            step(model, optimiser, memory_format, numerics == "fast", pixels, labels)
+            finish(device)
             times.append((time.perf_counter() - start) * 1000)
         print(*times, flush=True)
 

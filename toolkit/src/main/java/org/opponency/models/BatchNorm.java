@@ -16,8 +16,8 @@ import ai.djl.util.PairList;
  * block rounds eps and momentum to float, which fifty layers amplify to 2 % of a gradient.
  */
 final class BatchNorm extends AbstractBlock {
-  private static final double MOMENTUM = 0.1;
-  private static final double EPSILON = 1e-5;
+  static final double MOMENTUM = 0.1;
+  static final double EPSILON = 1e-5;
 
   private final Parameter weight;
   private final Parameter bias;

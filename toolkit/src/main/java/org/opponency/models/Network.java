@@ -268,6 +268,20 @@ public final class Network implements AutoCloseable {
     return weights;
   }
 
+  /** From normalised pixels to logits. */
+  Sequence block() {
+    return block;
+  }
+
+  /** Counts a training batch that the blocks have not seen. */
+  void countBatch() {
+    for (Block layer : tree.layers().values()) {
+      if (layer instanceof BatchNorm norm) {
+        norm.setBatches(norm.batches() + 1);
+      }
+    }
+  }
+
   /** Weights and running statistics by name. */
   Map<String, NDArray> parameters() {
     Map<String, NDArray> arrays = new LinkedHashMap<>();

@@ -11,6 +11,17 @@ public enum Numerics {
     public UnaryOperator<NDArray> training(Network network) {
       return pixels -> network.logits(pixels, true);
     }
+  },
+
+  /**
+   * Convolutions and fully connected layers in bfloat16, as under PyTorch's {@code autocast}: a
+   * training run of its own, since its weights differ from the exact run's.
+   */
+  FAST {
+    @Override
+    public UnaryOperator<NDArray> training(Network network) {
+      return new FastPass(network, ScriptText.BFLOAT16)::logits;
+    }
   };
 
   /**

@@ -80,7 +80,14 @@ final class ResidualBlock extends Stage {
     return field(path, "relu", field.union(shortcut), visitor);
   }
 
-  private boolean hasDownsample() {
+  /**
+   * Names of the children on the branch, in the order in which they run; the ReLU several times.
+   */
+  List<String> branch() {
+    return branch;
+  }
+
+  boolean hasDownsample() {
     return hasChild("downsample");
   }
 

@@ -43,7 +43,7 @@ record TrainingPlan(
   Training attempt(int redraw, Execution execution) {
     long seed = Seed.of(Study.SEED, architecture.width(), run, redraw);
     Path place = folder.resolve("seed-" + redraw);
-    return new Training(
-        architecture, recipe, data.train(), data.validation(), seed, place, execution);
+    return new Training(architecture, recipe, data.train(), data.validation(), seed, place)
+        .on(execution);
   }
 }

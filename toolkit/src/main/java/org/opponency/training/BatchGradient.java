@@ -14,7 +14,7 @@ import org.opponency.models.Compute;
  * DataParallel} does: each gets a share of the batch, as equal as can be, and a copy of the
  * weights, batch norm sees the images of its own device only, the running statistics of the first
  * device are the ones kept, and gradients are added up there. Losses and hits stay on their devices
- * until they are {@link #read}, so that no step waits for a device to finish.
+ * until they are {@link #read}, since reading a number waits for all that a GPU has to do.
  */
 final class BatchGradient implements AutoCloseable {
   private final Replica leader;

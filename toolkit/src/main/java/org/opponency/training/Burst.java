@@ -131,7 +131,7 @@ public record Burst(
     private double validation(int size) {
       int some = Math.min(size, training.validation().size());
       long start = System.nanoTime();
-      new Validation(training.validation().first(some), training.recipe()).of(network);
+      new Validation(training.validation().first(some), training).of(network);
       return (System.nanoTime() - start) / 1e9 * size / some;
     }
   }

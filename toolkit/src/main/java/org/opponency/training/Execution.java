@@ -18,20 +18,24 @@ import org.opponency.models.Numerics;
  * @param microBatch most images that a device takes at a time, gradients being added up until the
  *     recipe's batch is complete; {@link #ALL} for its whole share, or whatever of it fits
  * @param numerics how; anything but exact gives a run of its own, since its weights differ
+ * @param stepsUnread steps after which losses are read at the latest, for which a GPU has to finish
+ *     all its work; until then a loss that is no number goes unnoticed, though never into a
+ *     checkpoint
  * @param notices told, in words for the user, when less than {@code microBatch} fits into memory
  */
 public record Execution(
-    Devices devices, int microBatch, Numerics numerics, Consumer<String> notices) {
+    Devices devices, int microBatch, Numerics numerics, int stepsUnread, Consumer<String> notices) {
   /** No limit to what a device takes at a time. */
   public static final int ALL = Integer.MAX_VALUE;
 
-  /** Steps between two looks at the losses: a GPU has to finish all its work for each. */
   private static final int GPU_STEPS = 20;
 
-  /** Refuses a micro-batch below one. */
+  /** Refuses numbers below one. */
   public Execution {
-    if (microBatch < 1) {
-      throw new IllegalArgumentException("Expected a micro-batch >= 1, got " + microBatch);
+    if (microBatch < 1 || stepsUnread < 1) {
+      throw new IllegalArgumentException(
+          "Expected a micro-batch >= 1 and losses read after a step or more, got %d and %d"
+              .formatted(microBatch, stepsUnread));
     }
   }
 
@@ -42,27 +46,28 @@ public record Execution(
 
   /** Exact, on some devices, whole shares at once if they fit. */
   public static Execution on(Devices devices) {
-    return new Execution(devices, ALL, Numerics.EXACT, notice -> {});
+    int stepsUnread = devices.areGpus() ? GPU_STEPS : 1;
+    return new Execution(devices, ALL, Numerics.EXACT, stepsUnread, notice -> {});
   }
 
   /** The same with at most so many images at a time on a device. */
   public Execution atATime(int images) {
-    return new Execution(devices, images, numerics, notices);
+    return new Execution(devices, images, numerics, stepsUnread, notices);
   }
 
   /** The same on other devices. */
   public Execution with(Devices others) {
-    return new Execution(others, microBatch, numerics, notices);
+    return on(others).atATime(microBatch).with(numerics).telling(notices);
   }
 
   /** The same with other numerics. */
   public Execution with(Numerics other) {
-    return new Execution(devices, microBatch, other, notices);
+    return new Execution(devices, microBatch, other, stepsUnread, notices);
   }
 
   /** The same, telling somebody. */
   public Execution telling(Consumer<String> listener) {
-    return new Execution(devices, microBatch, numerics, listener);
+    return new Execution(devices, microBatch, numerics, stepsUnread, listener);
   }
 
   /** Whether it is the CPU as one device, which leaves processors to others. */
@@ -75,12 +80,9 @@ public record Execution(
     return devices.all().get(0);
   }
 
-  /**
-   * Steps after which losses are read at the latest. Until then a loss that is no number goes
-   * unnoticed on a GPU; it is always noticed before a checkpoint.
-   */
-  int stepsUnread() {
-    return devices.areGpus() ? GPU_STEPS : 1;
+  /** The same, reading losses at the latest after so many steps. */
+  Execution readingEvery(int steps) {
+    return new Execution(devices, microBatch, numerics, steps, notices);
   }
 
   /** What computes the gradients of a network on the first device; close it before the network. */

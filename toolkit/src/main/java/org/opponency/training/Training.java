@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.opponency.images.ImageSet;
 import org.opponency.models.Architecture;
 import org.opponency.models.Network;
+import org.opponency.models.Numerics;
 
 /**
  * Trains one network by one recipe into one folder. A run that is killed goes on to the same bits
@@ -78,19 +79,21 @@ public record Training(
       ImageSet validation,
       long seed,
       Path folder) {
-    this(architecture, recipe, train, validation, seed, folder, Execution.automatic());
+    this(
+        architecture,
+        recipe,
+        train,
+        validation,
+        seed,
+        folder,
+        Execution.automatic(),
+        CHECKPOINTS_KEPT);
   }
 
-  /** Keeps three checkpoints. */
-  public Training(
-      Architecture architecture,
-      Recipe recipe,
-      ImageSet train,
-      ImageSet validation,
-      long seed,
-      Path folder,
-      Execution execution) {
-    this(architecture, recipe, train, validation, seed, folder, execution, CHECKPOINTS_KEPT);
+  /** The same run, computed otherwise. */
+  public Training on(Execution other) {
+    return new Training(
+        architecture, recipe, train, validation, seed, folder, other, checkpointsKept);
   }
 
   /** Optimiser steps of an epoch. */
@@ -170,7 +173,9 @@ public record Training(
 
   /** What makes this run this run and no other. */
   String identity() {
-    return "%s %s seed %d train %s validation %s"
-        .formatted(architecture, recipe, seed, train.digest(), validation.digest());
+    String exact =
+        "%s %s seed %d train %s validation %s"
+            .formatted(architecture, recipe, seed, train.digest(), validation.digest());
+    return execution.numerics() == Numerics.EXACT ? exact : exact + " " + execution.numerics();
   }
 }

@@ -49,7 +49,7 @@ final class TrainingLoop {
     journal = new Journal(training.folder(), listener);
     checkpoints = training.checkpoints(journal::note);
     optimiser = new Optimiser(recipe.rule(), network);
-    validation = new Validation(training.validation(), recipe);
+    validation = new Validation(training.validation(), training);
   }
 
   TrainedNetwork toTheEnd() throws IOException {

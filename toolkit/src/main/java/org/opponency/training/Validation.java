@@ -24,11 +24,14 @@ final class Validation {
 
   private final ImageSet images;
   private final Recipe recipe;
+  private final int batchSize;
   private final Loss crossEntropy = Loss.softmaxCrossEntropyLoss();
 
-  Validation(ImageSet images, Recipe recipe) {
+  /** On the first device, as many images at a time as the recipe and the device allow. */
+  Validation(ImageSet images, Training training) {
     this.images = images;
-    this.recipe = recipe;
+    recipe = training.recipe();
+    batchSize = Math.min(recipe.batchSize(), training.execution().microBatch());
   }
 
   /**
@@ -49,7 +52,7 @@ final class Validation {
     Result result = new Result(Tally.EMPTY, retina);
     try (Autograd.Mode off = Autograd.off();
         Batches batches =
-            BatchPlan.of(images, recipe.batchSize())
+            BatchPlan.of(images, batchSize)
                 .with(ImageTransform.of(recipe.preprocessing()))
                 .with(Unreadable.SKIP)
                 .open()) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.ImageDataException;
+import org.opponency.models.Numerics;
+import org.opponency.training.Execution;
 
 class StudyEnvironmentTest {
   @TempDir private Path home;
@@ -47,6 +49,31 @@ class StudyEnvironmentTest {
     assertThat((Object) study.home()).isEqualTo(home);
     assertThat(study.data().name()).isEqualTo("fruit 10 px");
     assertThat(study.data().imageSize()).isEqualTo(10);
+  }
+
+  @Test
+  void whatComputesIsHeard() {
+    Execution execution =
+        new StudyEnvironment(
+                Map.of(
+                    "OPPONENCY_DEVICES",
+                    "cpu,cpu",
+                    "OPPONENCY_MICRO_BATCH",
+                    "16",
+                    "OPPONENCY_NUMERICS",
+                    "fast"))
+            .open()
+            .execution();
+    assertThat(execution.devices().all()).hasSize(2);
+    assertThat(execution.microBatch()).isEqualTo(16);
+    assertThat(execution.numerics()).isEqualTo(Numerics.FAST);
+  }
+
+  @Test
+  void whatCannotComputeIsRefused() {
+    assertThat(refusal("OPPONENCY_DEVICES", "gpu99")).contains("Expected devices from cpu");
+    assertThat(refusal("OPPONENCY_MICRO_BATCH", "0")).contains("a number of images, got \"0\"");
+    assertThat(refusal("OPPONENCY_NUMERICS", "quick")).contains("exact or fast, got \"quick\"");
   }
 
   @Test

@@ -25,15 +25,7 @@ class ExecutionTest {
 
   private Training training(String name, Execution execution) {
     Recipe recipe = Runs.recipe(Schedule.constant(0.02), 24, 3, 2);
-    Training plain = Runs.small(folder.resolve(name), recipe, new Squares(96, Runs.SIDE));
-    return new Training(
-        plain.architecture(),
-        recipe,
-        plain.train(),
-        plain.validation(),
-        plain.seed(),
-        plain.folder(),
-        execution);
+    return Runs.small(folder.resolve(name), recipe, new Squares(96, Runs.SIDE)).on(execution);
   }
 
   @Test
@@ -62,6 +54,32 @@ class ExecutionTest {
     assertThat(Safetensors.read(cut.weights())).isEqualTo(Safetensors.read(whole.weights()));
   }
 
+  /** As on a GPU; also after an interruption, between two checkpoints and in another epoch. */
+  @Test
+  void lossesThatAreReadLateGiveTheSameRun() throws IOException {
+    TrainedNetwork prompt = training("prompt", ONE_CPU).run(Runs.SILENTLY);
+    Execution late = ONE_CPU.readingEvery(100);
+    assertThrows(Runs.Interruption.class, () -> training("late", late).run(Runs.stopAt(7)));
+    TrainedNetwork read = training("late", late).run(Runs.SILENTLY);
+    assertThat(read.log()).isEqualTo(prompt.log());
+    assertThat(Safetensors.read(read.weights())).isEqualTo(Safetensors.read(prompt.weights()));
+  }
+
+  /** The step that went wrong is named, not the one at which it was noticed. */
+  @Test
+  void aLossThatIsReadLateNamesItsStep() {
+    Recipe wild = Runs.recipe(Schedule.constant(1e20), 4, 1, 100);
+    String prompt = divergence("prompt", wild, ONE_CPU);
+    assertThat(prompt).containsMatch("step [2-9] ");
+    assertThat(divergence("late", wild, ONE_CPU.readingEvery(100))).isEqualTo(prompt);
+  }
+
+  private String divergence(String name, Recipe recipe, Execution execution) {
+    Squares images = new Squares(80, Runs.SIDE);
+    Training training = Runs.small(folder.resolve(name), recipe, images).on(execution);
+    return assertThrows(DivergedException.class, () -> training.run(Runs.SILENTLY)).getMessage();
+  }
+
   @Test
   void aRunGoesOnOnOtherDevices() throws IOException {
     assertThrows(Runs.Interruption.class, () -> training("run", on(3)).run(Runs.stopAt(7)));
@@ -71,5 +89,6 @@ class ExecutionTest {
   @Test
   void anEmptyMicroBatchIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> ONE_CPU.atATime(0));
+    assertThrows(IllegalArgumentException.class, () -> ONE_CPU.readingEvery(0));
   }
 }

@@ -1,0 +1,31 @@
+package org.opponency.study;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.opponency.models.Devices;
+
+class CheckTest {
+  private static final Devices CPU = Devices.named("cpu");
+
+  @Test
+  void theDevicesOfTrainingAndTheirReasonAreShown() {
+    Check check = Check.devices(() -> CPU);
+    assertThat(check.found()).isEqualTo("cpu: as named");
+    assertThat(check.passed()).isTrue();
+  }
+
+  @Test
+  void gpusThatStayIdleFailTheCheck() {
+    Check check = Check.devices(() -> new Devices(CPU.all(), "although there are GPUs", true));
+    assertThat(check.found()).isEqualTo("cpu: although there are GPUs");
+    assertThat(check.passed()).isFalse();
+  }
+
+  @Test
+  void aDeviceThatIsNotThereFailsTheCheckWithItsReason() {
+    Check check = Check.devices(() -> Devices.named("gpu99"));
+    assertThat(check.found()).startsWith("Expected devices from cpu");
+    assertThat(check.passed()).isFalse();
+  }
+}

@@ -16,10 +16,9 @@ from pathlib import Path
 import torch
 import torchvision
 from torch.nn import functional
-from torchvision.models.resnet import Bottleneck
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "golden"))
-from models import ResNet, constrained, torchvision_behind_a_retina  # noqa: E402
+from models import thin, torchvision_resnet  # noqa: E402
 
 MEAN = torch.tensor([0.485, 0.456, 0.406]).reshape(1, 3, 1, 1)
 DEVIATION = torch.tensor([0.229, 0.224, 0.225]).reshape(1, 3, 1, 1)
@@ -28,8 +27,8 @@ DEVIATION = torch.tensor([0.229, 0.224, 0.225]).reshape(1, 3, 1, 1)
 def network(name):
     """The network, and the size of its images."""
     if name == "resnet50":
-        return torchvision_behind_a_retina(50, 4), 224
-    return constrained(4, 7, ResNet(Bottleneck, [1, 1, 1, 1], 16, 4, 10)), 32
+        return torchvision_resnet(50, 4), 224
+    return thin(4, 10), 32
 
 
 def step(model, optimiser, memory_format, fast, pixels, labels):

@@ -44,7 +44,7 @@ class StopSignalTest {
     var said =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     assertThat(said.readLine()).isEqualTo("working");
-    process.destroy(); // SIGTERM
+    process.toHandle().destroy(); // SIGTERM, and its output stays open
     assertThat(said.readLine()).isEqualTo("saved");
     assertThat(process.waitFor()).isEqualTo(75);
   }

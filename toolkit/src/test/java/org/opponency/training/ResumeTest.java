@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +48,7 @@ class ResumeTest {
   @ValueSource(ints = {1, 3, 5, 14, 15})
   void runThatIsAskedToStopLosesNoStep(int step) throws IOException {
     TrainedNetwork whole = Runs.small(folder.resolve("whole")).run(Runs.SILENTLY);
-    Consumer<Step> asking =
+    TrainingListener asking =
         told -> {
           if (told.step() == step) {
             throw new StoppedException("enough");

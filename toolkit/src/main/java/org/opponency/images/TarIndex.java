@@ -89,7 +89,10 @@ record TarIndex(String digest, List<Entry> images) {
 
   /** Written in full or not at all. */
   private void write(Path file, String key) throws IOException {
-    Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+    // Not a temporary file of the JDK's: those are closed to everybody else.
+    Path part =
+        file.resolveSibling(
+            "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       try (BufferedWriter lines = Files.newBufferedWriter(part)) {
         lines.write("%s\n%s\n%d\n".formatted(key, digest, images.size()));

@@ -63,7 +63,7 @@ public final class Census {
         versions = peer.versions();
         rows.add(row(subject, vision, peer, folder));
       } finally {
-        remove(folder);
+        Scratch.remove(folder);
       }
     }
     print(threads, versions, before, rows);
@@ -179,12 +179,5 @@ units of the largest response.
 
   private static String times(List<Double> times) {
     return "%.3f (%.3f)".formatted(BesidePyTorch.median(times), Collections.min(times));
-  }
-
-  private static void remove(Path folder) throws IOException {
-    for (String file : new String[] {"weights.safetensors", "responses"}) {
-      Files.deleteIfExists(folder.resolve(file));
-    }
-    Files.delete(folder);
   }
 }

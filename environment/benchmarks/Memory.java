@@ -37,8 +37,7 @@ public final class Memory {
                 resident.put(step.step(), residentMebibytes());
               }
             });
-    Files.delete(folder.resolve("model.safetensors"));
-    Files.delete(folder);
+    Scratch.remove(folder);
     print(arguments[0], resident);
   }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.opponency.images.Augmentation;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
@@ -104,19 +103,9 @@ public final class TrainingStep {
     } catch (Finished expected) {
       return turns.own();
     } finally {
-      delete(folder);
+      Scratch.remove(folder);
     }
     throw new IllegalStateException("Training ended before its last turn");
-  }
-
-  /** A run writes a log even where it is never finished. */
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 
   private static void after(Step step, Subject subject, Turns turns) {

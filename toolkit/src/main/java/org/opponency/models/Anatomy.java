@@ -13,6 +13,7 @@ import org.opponency.images.Normalisation;
  * @param tensors by PyTorch name
  */
 record Anatomy(Map<String, HostTensor> tensors) {
+  private static final String RETINA_IN = "retina.retina_conv1";
   private static final String RETINA_OUT = "retina.retina_conv2";
   private static final String RESNET_OUT = "ventral.fc";
   private static final String CONVOLUTIONAL_OUT = "ventral.ventral_fc2";
@@ -49,8 +50,9 @@ record Anatomy(Map<String, HostTensor> tensors) {
     if (!has(RETINA_OUT)) {
       return Retina.NONE;
     }
-    return new Retina(
-        outputs(RETINA_OUT), (int) side(RETINA_OUT, 2), outputs("retina.retina_conv1"));
+    // Where the first layer is missing, the network is refused by a list of all that is wrong.
+    int channels = has(RETINA_IN) ? outputs(RETINA_IN) : Retina.CHANNELS;
+    return new Retina(outputs(RETINA_OUT), (int) side(RETINA_OUT, 2), channels);
   }
 
   private Ventral ventral() {

@@ -10,6 +10,7 @@ import org.opponency.models.Compute;
  */
 final class Throughput {
   private static final double WINDOW_SECONDS = 10;
+  private static final double FIRST_SECONDS = 1;
 
   private final LongSupplier nanoTime;
   private long windowStart;
@@ -29,7 +30,7 @@ final class Throughput {
     }
     images += newImages;
     double seconds = (now - windowStart) / 1e9;
-    if (words.isEmpty() || seconds >= WINDOW_SECONDS) {
+    if (seconds >= (words.isEmpty() ? FIRST_SECONDS : WINDOW_SECONDS)) {
       words = String.format(Locale.ROOT, "  %.0f images/s%s", images / seconds, memory());
     }
     if (seconds >= WINDOW_SECONDS) {

@@ -6,8 +6,9 @@ import org.opponency.models.LayerSummary;
 import org.opponency.models.Network;
 
 /**
- * What a training step needs of a device's memory, computed from shapes (float32). Workspace of
- * convolutions and what an allocator holds back come on top.
+ * What a training step needs of a device's memory at least, computed from shapes (float32).
+ * Workspace of convolutions and what an allocator holds back come on top: for ResNet-50 at 224
+ * pixels 130 MB an image are computed where 205 were measured on a CPU.
  *
  * @param weights bytes of the weights
  * @param gradients bytes of their gradients

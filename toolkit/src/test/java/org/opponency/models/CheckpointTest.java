@@ -28,6 +28,7 @@ class CheckpointTest {
         THIN.withoutRetina(),
         resNet18(),
         resNet18().withoutRetina(),
+        convolutional(new Retina(5, 3, 6), 0),
         convolutional(retina, 0),
         convolutional(retina, 1),
         convolutional(retina, 2),

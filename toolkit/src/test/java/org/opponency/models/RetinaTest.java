@@ -20,4 +20,22 @@ class RetinaTest {
     var error = assertThrows(IllegalArgumentException.class, () -> new Retina(width, kernel));
     assertThat(error).hasMessageThat().contains("got width %d, kernel %d".formatted(width, kernel));
   }
+
+  /**
+   * Trained networks are told apart by this text: that of the paper's retinas must never change.
+   */
+  @Test
+  void usualChannelsGoWithoutSaying() {
+    assertThat(new Retina(4, 7).toString()).isEqualTo("Retina[width=4, kernel=7]");
+    assertThat(new Retina(64, 7, 64).toString())
+        .isEqualTo("Retina[width=64, kernel=7, channels=64]");
+  }
+
+  @Test
+  void theAuthorsBaselineHas64ChannelsThroughout() {
+    assertThat(Architecture.baseline(1000, 224).retina()).isEqualTo(new Retina(64, 7, 64));
+    assertThat(assertThrows(IllegalArgumentException.class, () -> new Retina(4, 7, 0)))
+        .hasMessageThat()
+        .contains("channels >= 1, got 0");
+  }
 }

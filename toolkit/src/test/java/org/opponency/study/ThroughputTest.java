@@ -11,6 +11,7 @@ class ThroughputTest {
   @Test
   void isThatOfTheLastTenSeconds() {
     assertThat(throughput.words(64)).isEmpty();
+    assertThat(throughput.words(0)).isEmpty(); // networks side by side begin at nearly one time
     assertThat(after(2)).isEqualTo("  32 images/s");
     assertThat(after(4)).isEqualTo("  32 images/s"); // is renewed when ten seconds have passed
     assertThat(after(4)).isEqualTo("  19 images/s");

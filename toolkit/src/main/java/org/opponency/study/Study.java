@@ -113,7 +113,10 @@ public final class Study {
     return new Study(scale, home, data, folder, listener, epochs, execution);
   }
 
-  /** The same study, telling {@code watcher} of every epoch of every network under training. */
+  /**
+   * The same study, telling {@code watcher} of every epoch of its {@link #models} while they are
+   * trained; networks that serve another end, such as those for a single cue, are not among them.
+   */
   public Study watching(Consumer<ModelEpoch> watcher) {
     return new Study(scale, home, data, folder, progress, watcher, execution);
   }
@@ -226,7 +229,7 @@ public final class Study {
   public List<ModelRun> models(int... widths) {
     List<TrainingPlan> plans = new ArrayList<>();
     Arrays.stream(widths).distinct().forEach(width -> plans.addAll(plans(width)));
-    return train(plans);
+    return crew(epochs).train(plans);
   }
 
   /**
@@ -329,7 +332,11 @@ public final class Study {
 
   /** Trained networks, in the order of their plans. */
   List<ModelRun> train(List<TrainingPlan> plans) {
-    return new TrainingCrew(workers(), execution, progress, epochs).train(plans);
+    return crew(epoch -> {}).train(plans);
+  }
+
+  private TrainingCrew crew(Consumer<ModelEpoch> watcher) {
+    return new TrainingCrew(workers(), execution, progress, watcher);
   }
 
   /** Networks that fill the devices are trained one after the other. */

@@ -22,10 +22,11 @@ class StudyTest {
   @TempDir private static Path home;
   private static Study study;
   private static List<ModelRun> models;
+  private static final List<ModelEpoch> WATCHED = Collections.synchronizedList(new ArrayList<>());
 
   @BeforeAll
   static void train() {
-    study = Study.of(Scale.SMOKE, home, Optional.empty(), 32);
+    study = Study.of(Scale.SMOKE, home, Optional.empty(), 32).watching(WATCHED::add);
     models = study.models(1);
   }
 
@@ -60,6 +61,14 @@ class StudyTest {
         .inOrder();
     assertThat(alone.stream().map(ModelRun::weights).distinct().count()).isEqualTo(3);
     assertThat(alone.stream().allMatch(model -> model.width() == 32)).isTrue();
+    assertThat(WATCHED.stream().map(ModelEpoch::width).distinct()).containsExactly(1);
+  }
+
+  @Test
+  void everyEpochOfItsModelsIsWatched() {
+    assertThat(WATCHED.stream().map(ModelEpoch::epoch))
+        .containsAtLeastElementsIn(models.get(0).log());
+    assertThat(WATCHED.get(0).name()).isEqualTo("width 1, run 0");
   }
 
   @Test

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * @param slope least squares, of the value over log2(width): change a doubling
  * @param slopeP two-sided, of the slope, estimated by permutations
  * @param errorOfSlopeP standard error of slopeP
- * @param pCorrected p corrected for the number of tests (Holm 1979); p itself for a single test
+ * @param pCorrected p corrected for the number of tests; p itself for a single test
  * @param warning what is ill-defined and why, or empty
  */
 public record Trend(
@@ -75,6 +75,14 @@ public record Trend(
       corrected.set(byP.get(rank), trend.withCorrected(least));
     }
     return corrected;
+  }
+
+  /**
+   * The same trends, each p corrected as one of so many tests by Bonferroni's method: for trends
+   * whose companions are not known, and never more lenient than {@link #corrected(List)} with them.
+   */
+  public static List<Trend> corrected(List<Trend> trends, int tests) {
+    return trends.stream().map(trend -> trend.withCorrected(Math.min(1, tests * trend.p))).toList();
   }
 
   private Trend withCorrected(double value) {

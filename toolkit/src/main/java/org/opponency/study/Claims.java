@@ -32,9 +32,12 @@ import static org.opponency.study.Measure.SUPERSTIMULUS_CONFIDENCE;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.opponency.evaluation.Comparison;
+import org.opponency.evaluation.Trend;
 
 /**
  * The paper's quantitative sentences and what a study's numbers say of each. Where words stand for
@@ -237,29 +240,31 @@ public final class Claims {
 
   /** The ledger: each claim, our numbers, the published ones, the verdict. */
   public static List<ClaimRow> ledger(Evidence evidence) {
-    return ledger(evidence, Evidence.published());
+    return ledger(evidence, Evidence.published(), Evidence::trends);
   }
 
   /**
-   * The rows of the ledger that are about one measure, as if it were the only one: p is not
-   * corrected for the number of measures, as it is in the whole ledger.
+   * The rows of the ledger that are about one measure. p is corrected as one of all the ledger's
+   * trends, so that no row is judged more leniently than in the whole ledger.
    */
   public static List<ClaimRow> about(Measure measure, Comparison runs, Scale scale) {
     return about(Evidence.none(scale).with(measure, runs));
   }
 
-  /** The rows of the ledger that are about some measures, as if there were no others. */
+  /** As {@link #about(Measure, Comparison, Scale)}, of some measures. */
   public static List<ClaimRow> about(Evidence own) {
-    List<ClaimRow> rows = ledger(own, Evidence.published().only(own.measures().keySet()));
+    Evidence published = Evidence.published().only(own.measures().keySet());
+    List<ClaimRow> rows = ledger(own, published, Evidence::trendsOfPart);
     return IntStream.range(0, rows.size())
         .filter(i -> PAPER.get(i).measure().flatMap(own::runs).isPresent())
         .mapToObj(rows::get)
         .toList();
   }
 
-  private static List<ClaimRow> ledger(Evidence ours, Evidence published) {
-    var ownTrends = ours.trends();
-    var theirTrends = published.trends();
+  private static List<ClaimRow> ledger(
+      Evidence ours, Evidence published, Function<Evidence, Map<Measure, Trend>> trends) {
+    var ownTrends = trends.apply(ours);
+    var theirTrends = trends.apply(published);
     List<ClaimRow> rows = new ArrayList<>();
     for (Claim claim : PAPER) {
       Finding own = claim.judge(ours, ownTrends);
@@ -276,9 +281,9 @@ public final class Claims {
         number,
         claim.text(),
         claim.where(),
+        own.verdict().label(),
         own.numbers(),
         stated + theirs.numbers(),
-        known ? theirs.verdict().label() : "",
-        own.verdict().label());
+        known ? theirs.verdict().label() : "");
   }
 }

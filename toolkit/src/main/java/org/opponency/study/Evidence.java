@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.opponency.evaluation.Comparison;
 import org.opponency.evaluation.Trend;
 
@@ -123,12 +124,24 @@ public record Evidence(Scale scale, Map<Measure, Comparison> measures) {
 
   /**
    * The trend over the widths of each measure of which the paper claims one, or that there is none;
-   * corrected for their number.
+   * corrected for their number (Holm 1979).
    */
   public Map<Measure, Trend> trends() {
+    return trends(Trend::corrected);
+  }
+
+  /**
+   * The same for a part of the ledger's measures: corrected for the number of all its trends
+   * (Bonferroni), so that a verdict is never more lenient than the whole ledger's.
+   */
+  Map<Measure, Trend> trendsOfPart() {
+    return trends(some -> Trend.corrected(some, Claims.TRENDS.size()));
+  }
+
+  private Map<Measure, Trend> trends(UnaryOperator<List<Trend>> correction) {
     List<Measure> order = measures.keySet().stream().filter(Claims.TRENDS::contains).toList();
     List<Trend> corrected =
-        Trend.corrected(order.stream().map(m -> measures.get(m).withRetina().trend()).toList());
+        correction.apply(order.stream().map(m -> measures.get(m).withRetina().trend()).toList());
     Map<Measure, Trend> trends = new EnumMap<>(Measure.class);
     for (int i = 0; i < order.size(); i++) {
       trends.put(order.get(i), corrected.get(i));

@@ -16,8 +16,8 @@ class ClaimsLedgerTest {
   private static final ClaimsLedger LEDGER =
       new ClaimsLedger(
           List.of(
-              new ClaimRow(1, "So it is", "section 2", "1 %", "2 %", "reproduced", "differs"),
-              new ClaimRow(2, "And so", "section 3", "", "", "", "not measured yet")));
+              new ClaimRow(1, "So it is", "section 2", "differs", "1 %", "2 %", "reproduced"),
+              new ClaimRow(2, "And so", "section 3", "not measured yet", "", "", "")));
 
   @Test
   void tableReplacesWhatStoodBetweenTheMarkers() {

@@ -56,6 +56,16 @@ class ClaimsTest {
   }
 
   @Test
+  void partOfTheLedgerIsNeverJudgedMoreLeniently() {
+    Evidence part = Evidence.none(Scale.LAPTOP).with(Measure.SHAPE_BIAS, FLAT);
+    Trend alone = part.trends().get(Measure.SHAPE_BIAS);
+    Trend asOne = part.trendsOfPart().get(Measure.SHAPE_BIAS);
+    assertThat(alone.pCorrected()).isEqualTo(alone.p());
+    assertThat(asOne.p()).isEqualTo(alone.p());
+    assertThat(asOne.pCorrected()).isEqualTo(Math.min(1, 6 * alone.p()));
+  }
+
+  @Test
   void perturbationsAreThoseThatWereTried() {
     Comparison small = new Comparison("measure", List.of(new Run(1, 0.3, false)));
     assertThat(judge(Criterion.budgetsUpTo(0.3), small)).isEqualTo(ClaimVerdict.REPRODUCED);

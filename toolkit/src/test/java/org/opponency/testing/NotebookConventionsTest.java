@@ -125,16 +125,22 @@ class NotebookConventionsTest {
     assertThat(problemsOfOutput(output)).containsExactly("code cell 1, a committed error: \"E\"");
   }
 
+  /** Every folder at the root of a disk that is somebody's own, wherever a path may stand. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "saved to /home/ada/opponency/figures",
-        "/tmp/x",
-        "saved\\n/tmp/x",
-        "<img src='/root/x.png'>",
-        "in C:\\\\Users"
-      })
-  void refusesPathsOfOneMachine(String text) {
+  @ValueSource(strings = {"home", "root", "Users", "tmp", "var", "work", "mnt", "media"})
+  void refusesPathsOfOneMachine(String folder) {
+    String path = "/" + folder + "/x.png";
+    for (String text : List.of(path, "saved to " + path, "saved\\n" + path, "<img src='" + path)) {
+      assertRefused(text);
+    }
+  }
+
+  @Test
+  void refusesPathsOfWindows() {
+    assertRefused("in C:\\\\Users");
+  }
+
+  private static void assertRefused(String text) {
     assertThat(problemsOfOutput(stream(text)).get(0)).contains("a path of one machine");
   }
 

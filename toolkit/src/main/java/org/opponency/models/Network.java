@@ -140,7 +140,8 @@ public final class Network implements AutoCloseable {
    * Outputs of named layers in eval mode for a part of an image, of cells that see nothing beyond
    * it: nothing is padded, and maps get smaller from layer to layer.
    *
-   * @param pixels as for {@link #logits}, at least as large as the layers' fields
+   * @param pixels as for {@link #logits}, at least as large as the layers' fields; or one pixel
+   *     that stands for an image of one colour
    * @param layers PyTorch module paths of layers with maps
    * @return as for {@link #responses}
    */

@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.DataType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.opponency.images.Normalisation;
 import org.opponency.images.RgbImage;
@@ -208,22 +207,8 @@ public final class Vision implements AutoCloseable {
    * @return the shape of {@code pixels}, of its manager
    */
   public NDArray inputGradient(NDArray pixels, String layer, UnaryOperator<NDArray> objective) {
-    return inputGradient(
-        pixels, List.of(layer), responses -> objective.apply(responses.get(layer)));
-  }
-
-  /**
-   * The gradient of a function of several layers' responses with respect to the pixels.
-   *
-   * @param layers PyTorch module paths
-   * @param objective from the layers' outputs to an array whose sum is differentiated
-   * @return the shape of {@code pixels}, of its manager
-   */
-  public NDArray inputGradient(
-      NDArray pixels,
-      Collection<String> layers,
-      Function<Map<String, NDArray>, NDArray> objective) {
-    return gradient(pixels, leaf -> objective.apply(network.responses(leaf, layers)));
+    return gradient(
+        pixels, leaf -> objective.apply(network.responses(leaf, List.of(layer)).get(layer)));
   }
 
   /**

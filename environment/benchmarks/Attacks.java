@@ -12,18 +12,18 @@ import java.util.stream.Stream;
 import org.opponency.attacks.AttackProtocol;
 import org.opponency.attacks.Mode;
 import org.opponency.attacks.RobustAccuracy;
-import org.opponency.images.Cifar10;
+import org.opponency.images.source.Cifar10;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.RgbImage;
-import org.opponency.images.orchard.Orchard;
+import org.opponency.orchard.Orchard;
 import org.opponency.models.Architecture;
-import org.opponency.models.Autograd;
+import org.opponency.engine.Autograd;
 import org.opponency.models.Checkpoint;
-import org.opponency.models.Compute;
+import org.opponency.engine.Compute;
 import org.opponency.models.Network;
 import org.opponency.models.Pixels;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 import org.opponency.training.Recipe;
 import org.opponency.training.TrainedNetwork;
 import org.opponency.training.Training;
@@ -51,7 +51,7 @@ public final class Attacks {
     Path records = records(images, folder.resolve("images.bin"));
     String before = Machine.load();
     List<Side> sides = new ArrayList<>();
-    try (Vision vision = Vision.of(Checkpoint.read(weights).network())) {
+    try (VisionModel vision = VisionModel.of(Checkpoint.read(weights).network())) {
       warmUp(vision, images);
       sides.add(ours(vision, images, Mode.WORST_CASE));
       sides.add(ours(vision, images, Mode.FULL));
@@ -114,13 +114,13 @@ public final class Attacks {
     return Files.write(file, records);
   }
 
-  private static void warmUp(Vision vision, ImageSet images) {
+  private static void warmUp(VisionModel vision, ImageSet images) {
     AttackProtocol few =
         AttackProtocol.paper(Mode.FULL, BATCH, 1).with(List.of(0.001));
     RobustAccuracy.measure(vision, images.first(BATCH), Preprocessing.AS_IS, few, step -> {});
   }
 
-  private static Side ours(Vision vision, ImageSet images, Mode mode) {
+  private static Side ours(VisionModel vision, ImageSet images, Mode mode) {
     long start = System.nanoTime();
     RobustAccuracy result =
         RobustAccuracy.measure(

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
-import org.opponency.models.Compute;
+import org.opponency.engine.Compute;
 import org.opponency.models.Network;
-import org.opponency.models.Safetensors;
-import org.opponency.models.Vision;
+import org.opponency.models.weights.Safetensors;
+import org.opponency.models.VisionModel;
 import org.opponency.physiology.CellCensus;
 import org.opponency.physiology.OpponencyProtocol;
 import org.opponency.physiology.Responses;
@@ -58,7 +58,7 @@ public final class Census {
     String versions = "";
     for (Subject subject : subjects) {
       Path folder = Files.createTempDirectory("census");
-      try (Vision vision = vision(subject.network(), folder);
+      try (VisionModel vision = vision(subject.network(), folder);
           Peer peer = new Peer(arguments[2], arguments[3], folder.toString(), arguments[0])) {
         versions = peer.versions();
         rows.add(row(subject, vision, peer, folder));
@@ -69,15 +69,15 @@ public final class Census {
     print(threads, versions, before, rows);
   }
 
-  private static Vision vision(Architecture architecture, Path folder) throws IOException {
+  private static VisionModel vision(Architecture architecture, Path folder) throws IOException {
     Network network = Network.initialise(architecture, 1);
     String size = Integer.toString(architecture.imageSize());
     new Safetensors(network.state(), Map.of(Checkpoint.IMAGE_SIZE, size))
         .write(folder.resolve("weights.safetensors"));
-    return Vision.of(network);
+    return VisionModel.of(network);
   }
 
-  private static String row(Subject subject, Vision vision, Peer peer, Path folder)
+  private static String row(Subject subject, VisionModel vision, Peer peer, Path folder)
       throws IOException {
     double first = seconds(vision);
     for (int i = 1; i < subject.warmUp(); i++) {
@@ -106,14 +106,14 @@ public final class Census {
             error);
   }
 
-  private static double seconds(Vision vision) {
+  private static double seconds(VisionModel vision) {
     long start = System.nanoTime();
     CellCensus.of(vision, LAYERS, OpponencyProtocol.PAPER);
     return (System.nanoTime() - start) / 1e9;
   }
 
   /** Of all responses, in units of a layer's largest response to the same kind of stimulus. */
-  private static double largestDifference(Vision vision, Path folder) throws IOException {
+  private static double largestDifference(VisionModel vision, Path folder) throws IOException {
     FloatBuffer theirs =
         ByteBuffer.wrap(Files.readAllBytes(folder.resolve("responses")))
             .order(ByteOrder.LITTLE_ENDIAN)
@@ -131,15 +131,15 @@ public final class Census {
     return largest;
   }
 
-  private static Responses<?> hues(Vision vision, String layer, int side) {
+  private static Responses<?> hues(VisionModel vision, String layer, int side) {
     return Responses.of(vision, layer, StimulusSet.hues(side), UniformField.BLACK);
   }
 
-  private static Responses<?> greys(Vision vision, String layer, int side) {
+  private static Responses<?> greys(VisionModel vision, String layer, int side) {
     return Responses.of(vision, layer, StimulusSet.greys(side), UniformField.MID_GREY);
   }
 
-  private static Responses<?> gratings(Vision vision, String layer, int side) {
+  private static Responses<?> gratings(VisionModel vision, String layer, int side) {
     StimulusSet<?> gratings = StimulusSet.gratings(side);
     return Responses.rectified(vision, List.of(layer), gratings, UniformField.BLACK).get(layer);
   }

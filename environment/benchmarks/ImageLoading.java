@@ -4,12 +4,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.opponency.images.Augmentation;
-import org.opponency.images.BatchPlan;
-import org.opponency.images.Batches;
+import org.opponency.images.batch.Augmentation;
+import org.opponency.images.batch.BatchPlan;
+import org.opponency.images.batch.Batches;
 import org.opponency.images.ImageSet;
-import org.opponency.images.ImageTransform;
-import org.opponency.images.Order;
+import org.opponency.images.batch.ImageTransform;
+import org.opponency.images.batch.VisitingOrder;
 import org.opponency.images.Preprocessing;
 
 /** Times passes over photographs, taking turns with image_loading.py, and prints a table. */
@@ -101,7 +101,7 @@ public final class ImageLoading {
   private void pass(ImageTransform transform, int threads, int epoch) {
     BatchPlan plan =
         BatchPlan.of(images, BATCH)
-            .withOrder(Order.shuffled(images.size(), 1, epoch))
+            .withOrder(VisitingOrder.shuffled(images.size(), 1, epoch))
             .with(transform)
             .withThreads(threads, 2);
     try (Batches batches = plan.open()) {

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.Stream;
-import org.opponency.models.Compute;
+import org.opponency.engine.Compute;
 
 /** What a measurement says of the machine it was made on. */
 final class Machine {

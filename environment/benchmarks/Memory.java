@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.opponency.images.Augmentation;
+import org.opponency.images.batch.Augmentation;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
-import org.opponency.images.orchard.Orchard;
+import org.opponency.orchard.Orchard;
 import org.opponency.models.Architecture;
-import org.opponency.models.Compute;
+import org.opponency.engine.Compute;
 import org.opponency.training.Recipe;
 import org.opponency.training.Training;
 

@@ -1,14 +1,14 @@
 import java.util.ArrayList;
 import java.util.List;
 import org.opponency.attacks.AccuracyUnderAttack;
-import org.opponency.report.ProgressBar;
-import org.opponency.report.ResultTable;
+import org.opponency.report.notebook.ProgressBar;
+import org.opponency.report.table.ResultTable;
 import org.opponency.report.RobustnessFigures;
-import org.opponency.study.Cifar10Study;
-import org.opponency.study.ModelRobustness;
+import org.opponency.study.analysis.Cifar10Study;
+import org.opponency.study.analysis.ModelRobustness;
 import org.opponency.study.ModelRun;
-import org.opponency.study.PublishedRobustness;
-import org.opponency.study.RobustnessStudy;
+import org.opponency.claims.PublishedRobustness;
+import org.opponency.study.analysis.RobustnessStudy;
 import org.opponency.study.Study;
 import org.opponency.study.TrainingSummary;
 

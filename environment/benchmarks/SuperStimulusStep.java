@@ -3,10 +3,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.opponency.models.Architecture;
-import org.opponency.models.Compute;
+import org.opponency.engine.Compute;
 import org.opponency.models.Network;
 import org.opponency.models.Retina;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 import org.opponency.superstimuli.Ascent;
 import org.opponency.superstimuli.Objective;
 import org.opponency.superstimuli.Transforms;
@@ -67,7 +67,7 @@ public final class SuperStimulusStep {
     Ascent ascent = Ascent.of(subject.rhythm().steps(), size).with(Transforms.NONE);
     List<Objective> objectives =
         Collections.nCopies(subject.pictures(), OBJECTIVE);
-    try (Vision vision = Vision.of(Network.initialise(subject.network(), 0))) {
+    try (VisionModel vision = VisionModel.of(Network.initialise(subject.network(), 0))) {
       ascent.run(vision, objectives, 0, turns::after);
     }
     return turns.own();

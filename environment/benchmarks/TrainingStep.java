@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.opponency.images.Augmentation;
+import org.opponency.images.batch.Augmentation;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
-import org.opponency.images.orchard.Orchard;
+import org.opponency.orchard.Orchard;
 import org.opponency.models.Architecture;
-import org.opponency.models.Compute;
-import org.opponency.models.Devices;
-import org.opponency.models.Numerics;
+import org.opponency.engine.Compute;
+import org.opponency.engine.Devices;
+import org.opponency.models.script.Numerics;
 import org.opponency.models.Retina;
 import org.opponency.training.Execution;
 import org.opponency.training.Recipe;
-import org.opponency.training.Rule;
+import org.opponency.training.UpdateRule;
 import org.opponency.training.Schedule;
 import org.opponency.training.Step;
 import org.opponency.training.Training;
@@ -144,7 +144,7 @@ public final class TrainingStep {
             .toArray();
     Recipe recipe =
         new Recipe(
-            new Rule.Sgd(0.9, 1e-4),
+            new UpdateRule.Sgd(0.9, 1e-4),
             Schedule.constant(0.01),
             subject.batch(),
             1,

@@ -4,7 +4,7 @@ since 1.6 (zip) and in the one before it (legacy), as people and their training 
 
     python3 environment/golden/checkpoints.py [FOLDER]
 
-FOLDER defaults to the toolkit's test resources, package org.opponency.models. Needs PyTorch (Debian:
+FOLDER defaults to the toolkit's test resources, package org.opponency.models.weights. Needs PyTorch (Debian:
 python3-torch); its version goes into checkpoints/versions.txt.
 
 checkpoints/<format>/cifar.pt      a state dict with the names of the authors' CIFAR-10 models
@@ -39,7 +39,7 @@ from torch import nn
 from torchvision.models import resnet
 
 HERE = Path(__file__).resolve().parent
-RESOURCES = HERE / "../../toolkit/src/test/resources/org/opponency/models"
+RESOURCES = HERE / "../../toolkit/src/test/resources/org/opponency/models/weights"
 FORMATS = {"zip": True, "legacy": False}
 TYPES = dict(half=torch.float16, bfloat16=torch.bfloat16, double=torch.float64)
 

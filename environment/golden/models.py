@@ -107,7 +107,7 @@ def thin(width, classes):
 
 
 def mix(state):
-    """One step of SplitMix64, org.opponency.images.Seed.of; state is an array of uint64."""
+    """One step of SplitMix64, org.opponency.io.Seed.of; state is an array of uint64."""
     z = state + np.uint64(0x9E3779B97F4A7C15)
     z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import org.opponency.images.RgbImage;
 import org.opponency.models.Pixels;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 /**
  * An image, what an attack made of it, and the difference made visible.
@@ -29,7 +29,7 @@ public record AdversarialPicture(
     double amplification) {
   /** One image attacked. */
   public static AdversarialPicture of(
-      Vision vision, Attack attack, RgbImage image, int label, double epsilon, long seed) {
+      VisionModel vision, Attack attack, RgbImage image, int label, double epsilon, long seed) {
     try (NDManager scope = vision.manager().newSubManager()) {
       NDArray pixels = Pixels.of(scope, image);
       AttackBatch batch = AttackBatch.of(vision, pixels, new int[] {label}, epsilon, seed);

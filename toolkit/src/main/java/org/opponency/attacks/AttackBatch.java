@@ -9,16 +9,16 @@ import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.opponency.images.Seed;
+import org.opponency.io.Seed;
 import org.opponency.models.Recording;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 /**
  * Images under attack, each with its own label, epsilon and seed. What happens to one does not
  * depend on the others; so a batch that is not full is filled up with copies, which do not count.
  */
 public final class AttackBatch {
-  private final Vision vision;
+  private final VisionModel vision;
   private final NDArray pixels;
   private final List<Target> targets;
   private final int size;
@@ -33,7 +33,7 @@ public final class AttackBatch {
    * @param size how many of the N count, from the first
    * @throws IllegalArgumentException if pixels or labels are out of range
    */
-  AttackBatch(Vision vision, NDArray pixels, List<Target> targets, int size) {
+  AttackBatch(VisionModel vision, NDArray pixels, List<Target> targets, int size) {
     requirePixels(pixels);
     targets.forEach(target -> requireLabel(target, vision.architecture().classes()));
     this.vision = vision;
@@ -52,7 +52,7 @@ public final class AttackBatch {
    * @throws IllegalArgumentException if pixels, labels or epsilon are out of range
    */
   public static AttackBatch of(
-      Vision vision, NDArray pixels, int[] labels, double epsilon, long seed) {
+      VisionModel vision, NDArray pixels, int[] labels, double epsilon, long seed) {
     List<Target> targets =
         IntStream.range(0, labels.length)
             .mapToObj(i -> new Target("image " + i, labels[i], epsilon, Seed.of(seed, i)))
@@ -63,8 +63,8 @@ public final class AttackBatch {
   private static void requirePixels(NDArray pixels) {
     try (NDArray low = pixels.min();
         NDArray high = pixels.max()) {
-      double least = Numbers.of(low)[0];
-      double most = Numbers.of(high)[0];
+      double least = FloatArrays.of(low)[0];
+      double most = FloatArrays.of(high)[0];
       if (!(least >= 0 && most <= 1)) {
         throw new IllegalArgumentException(
             ("Expected pixels in [0, 1], got %s to %s. The network normalises them itself: give"
@@ -123,7 +123,7 @@ public final class AttackBatch {
 
   /** The logits as numbers. */
   Logits logits(NDArray logits) {
-    return new Logits(Numbers.of(logits), targets.size());
+    return new Logits(FloatArrays.of(logits), targets.size());
   }
 
   /** The logits of the clean images. */
@@ -166,7 +166,7 @@ public final class AttackBatch {
     for (int i = 0; i < targets.size(); i++) {
       label[i * classes + targets.get(i).label()] = -1;
     }
-    return logits.logSoftmax(1).mul(Numbers.array(logits, label, logits.getShape()));
+    return logits.logSoftmax(1).mul(FloatArrays.array(logits, label, logits.getShape()));
   }
 
   /**
@@ -178,7 +178,7 @@ public final class AttackBatch {
     try (NDArray magnitudes = gradients.abs();
         NDArray rows = magnitudes.reshape(new Shape(targets.size(), -1));
         NDArray highest = rows.max(new int[] {1})) {
-      double[] values = Numbers.of(highest);
+      double[] values = FloatArrays.of(highest);
       for (int i = 0; i < size; i++) {
         if (Double.isNaN(values[i])) {
           throw new ArithmeticException(
@@ -203,7 +203,7 @@ public final class AttackBatch {
 
   /** A number an image, (N, 1, 1, 1), owned as {@code like} is. */
   NDArray perImage(NDArray like, double[] values) {
-    return Numbers.array(like, values, new Shape(values.length, 1, 1, 1));
+    return FloatArrays.array(like, values, new Shape(values.length, 1, 1, 1));
   }
 
   /**
@@ -218,7 +218,7 @@ public final class AttackBatch {
       double[] drawn = distribution.apply(new Random(targets.get(i).seed()), count);
       System.arraycopy(drawn, 0, values, i * count, count);
     }
-    return Numbers.array(like, values, like.getShape());
+    return FloatArrays.array(like, values, like.getShape());
   }
 
   /** The images brought back into the ball of each one's epsilon and into [0, 1]. */

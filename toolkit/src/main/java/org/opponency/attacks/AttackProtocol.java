@@ -67,7 +67,7 @@ public record AttackProtocol(
   }
 
   /** The same with half as many images a batch. */
-  AttackProtocol halved() {
+  public AttackProtocol halved() {
     return new AttackProtocol(attacks, epsilons, mode, batchSize / 2, seed);
   }
 

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.time.Duration;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 /**
  * What a measurement will cost, before it begins.
@@ -23,7 +23,7 @@ public record CostPreview(
    * Times two gradients of one batch and counts what the protocol may take. In modes other than
    * full most of it will not be needed, which nobody knows before.
    */
-  public static CostPreview of(Vision vision, AttackProtocol protocol, int images) {
+  public static CostPreview of(VisionModel vision, AttackProtocol protocol, int images) {
     double milliseconds =
         Math.min(millisecondsPerImage(vision, protocol), millisecondsPerImage(vision, protocol));
     long gradients = images * protocol.attacks().stream().mapToLong(protocol::gradients).sum();
@@ -32,7 +32,7 @@ public record CostPreview(
     return new CostPreview(images, gradients, passes, milliseconds, seconds);
   }
 
-  private static double millisecondsPerImage(Vision vision, AttackProtocol protocol) {
+  private static double millisecondsPerImage(VisionModel vision, AttackProtocol protocol) {
     int side = vision.architecture().imageSize();
     try (NDManager scope = vision.manager().newSubManager()) {
       NDArray grey = scope.full(new Shape(protocol.batchSize(), 3, side, side), 0.5f);

@@ -102,7 +102,7 @@ record DeepFool(Norm norm, int steps, int candidates, double overshoot) implemen
       signs[i * classes + ranking.get(i)[0]] = -1;
     }
     return batch.checked(
-        pass.gradient(logits -> logits.mul(Numbers.array(logits, signs, logits.getShape()))));
+        pass.gradient(logits -> logits.mul(FloatArrays.array(logits, signs, logits.getShape()))));
   }
 
   private NDArray distance(

@@ -4,12 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.opponency.images.Batch;
-import org.opponency.images.BatchPlan;
-import org.opponency.images.Batches;
 import org.opponency.images.ImageSet;
-import org.opponency.images.ImageTransform;
 import org.opponency.images.Preprocessing;
+import org.opponency.images.batch.Batch;
+import org.opponency.images.batch.BatchPlan;
+import org.opponency.images.batch.Batches;
+import org.opponency.images.batch.ImageTransform;
 import org.opponency.models.Pixels;
 
 /**

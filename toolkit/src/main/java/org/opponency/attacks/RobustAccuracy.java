@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 /**
  * How well a network does under attack: the share of images that no attack has broken (Figures 7
@@ -38,7 +38,7 @@ public final class RobustAccuracy {
    * @throws IllegalArgumentException if a label is none of the network's classes
    */
   public static RobustAccuracy measure(
-      Vision vision,
+      VisionModel vision,
       ImageSet images,
       Preprocessing preprocessing,
       AttackProtocol protocol,

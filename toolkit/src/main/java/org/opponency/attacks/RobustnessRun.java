@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
-import org.opponency.images.Seed;
-import org.opponency.models.Vision;
+import org.opponency.io.Seed;
+import org.opponency.models.VisionModel;
 
 /**
  * Measures robustness a batch at a time, cheap attacks first. What comes of an image, an attack and
@@ -23,7 +23,7 @@ import org.opponency.models.Vision;
  * work that is left out changes nothing that is found.
  */
 public final class RobustnessRun implements Iterator<AttackedBatch> {
-  private final Vision vision;
+  private final VisionModel vision;
   private final ImageSet images;
   private final Preprocessing preprocessing;
   private final AttackProtocol protocol;
@@ -43,7 +43,7 @@ public final class RobustnessRun implements Iterator<AttackedBatch> {
    * @param progress told after every batch
    */
   public RobustnessRun(
-      Vision vision,
+      VisionModel vision,
       ImageSet images,
       Preprocessing preprocessing,
       AttackProtocol protocol,

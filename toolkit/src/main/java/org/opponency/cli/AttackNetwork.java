@@ -19,12 +19,12 @@ import org.opponency.images.LabelSpace;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.RgbImage;
 import org.opponency.models.Checkpoint;
-import org.opponency.models.Vision;
-import org.opponency.report.ProgressBar;
-import org.opponency.report.ResultTable;
-import org.opponency.study.ResultStore;
-import org.opponency.study.RobustnessMeasure;
+import org.opponency.models.VisionModel;
+import org.opponency.report.notebook.ProgressBar;
+import org.opponency.report.table.ResultTable;
 import org.opponency.study.Study;
+import org.opponency.study.store.ResultStore;
+import org.opponency.study.store.RobustnessCache;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +84,7 @@ final class AttackNetwork implements Callable<Integer> {
     AttackProtocol protocol = protocol();
     Checkpoint checkpoint = weights.read();
     ImageSet pictures = labelled(checkpoint);
-    try (Vision vision = Vision.of(checkpoint.network())) {
+    try (VisionModel vision = VisionModel.of(checkpoint.network())) {
       preview(CostPreview.of(vision, protocol, pictures.size()));
       RobustAccuracy result = measure(vision, pictures, protocol);
       Files.writeString(out, ResultTable.of(rows(result)).csv(), StandardCharsets.UTF_8);
@@ -119,9 +119,9 @@ final class AttackNetwork implements Callable<Integer> {
             cost.images(), cost.gradients(), cost.passes(), cost.time());
   }
 
-  private RobustAccuracy measure(Vision vision, ImageSet pictures, AttackProtocol protocol) {
+  private RobustAccuracy measure(VisionModel vision, ImageSet pictures, AttackProtocol protocol) {
     Path kept = out.resolveSibling(out.getFileName() + ".kept");
-    return new RobustnessMeasure(new ResultStore(kept), ProgressBar.onStandardError())
+    return new RobustnessCache(new ResultStore(kept), ProgressBar.onStandardError())
         .of(
             weights.name(),
             vision,

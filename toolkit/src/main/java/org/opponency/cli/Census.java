@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 import org.opponency.physiology.CellCensus;
 import org.opponency.physiology.CensusCell;
 import org.opponency.physiology.OpponencyProtocol;
 import org.opponency.physiology.OpponencyRule;
-import org.opponency.report.ResultTable;
-import org.opponency.study.EarlyVision;
+import org.opponency.report.table.ResultTable;
+import org.opponency.study.analysis.EarlyVision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +52,7 @@ final class Census implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Vision vision = Vision.of(weights.read().network())) {
+    try (VisionModel vision = VisionModel.of(weights.read().network())) {
       CellCensus census = CellCensus.of(vision, layers, protocol());
       var shares = ResultTable.of(census.shares());
       Files.writeString(

@@ -2,10 +2,10 @@ package org.opponency.cli;
 
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.opponency.models.Catalogue;
-import org.opponency.models.PublishedModel;
-import org.opponency.report.ProgressBar;
-import org.opponency.study.Progress;
+import org.opponency.io.Progress;
+import org.opponency.models.hub.Catalogue;
+import org.opponency.models.hub.PublishedModel;
+import org.opponency.report.notebook.ProgressBar;
 
 /** Shows how far a download has come. */
 record DownloadBar(Consumer<Progress> bar) implements Catalogue.Listener {

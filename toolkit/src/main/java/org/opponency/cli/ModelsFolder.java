@@ -2,8 +2,8 @@ package org.opponency.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.opponency.models.Catalogue;
 import org.opponency.models.Checkpoint;
+import org.opponency.models.hub.Catalogue;
 import picocli.CommandLine.Option;
 
 /** The option that says where published networks are kept. */

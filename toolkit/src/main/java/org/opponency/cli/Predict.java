@@ -11,7 +11,7 @@ import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.Unreadable;
 import org.opponency.models.Checkpoint;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +37,7 @@ final class Predict implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Checkpoint checkpoint = weights.read();
-    try (Vision vision = Vision.of(checkpoint.network())) {
+    try (VisionModel vision = VisionModel.of(checkpoint.network())) {
       Predictions predictions =
           Predictions.of(
               vision,

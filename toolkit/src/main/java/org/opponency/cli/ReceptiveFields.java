@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.opponency.models.Compute;
-import org.opponency.models.Vision;
+import org.opponency.engine.Compute;
+import org.opponency.models.VisionModel;
 import org.opponency.physiology.DifferenceOfGaussians;
 import org.opponency.physiology.FieldProtocol;
 import org.opponency.physiology.Linearity;
 import org.opponency.physiology.ReceptiveField;
 import org.opponency.report.Figure;
 import org.opponency.report.ReceptiveFieldFigures;
-import org.opponency.study.EarlyVision;
 import org.opponency.study.Provenance;
 import org.opponency.study.Scale;
 import org.opponency.study.Study;
+import org.opponency.study.analysis.EarlyVision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +51,7 @@ final class ReceptiveFields implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Vision vision = Vision.of(weights.read().network())) {
+    try (VisionModel vision = VisionModel.of(weights.read().network())) {
       List<ReceptiveField> fields = ReceptiveField.of(vision, layer, protocol);
       Figure figure =
           ReceptiveFieldFigures.layer(
@@ -65,7 +65,7 @@ final class ReceptiveFields implements Callable<Integer> {
     return 0;
   }
 
-  private Provenance provenance(Vision vision) {
+  private Provenance provenance(VisionModel vision) {
     return Provenance.of(
         Scale.fromEnvironment(),
         Study.SEED,

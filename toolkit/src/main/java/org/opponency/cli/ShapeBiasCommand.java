@@ -14,9 +14,9 @@ import org.opponency.images.LabelMap;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.Unreadable;
 import org.opponency.models.Checkpoint;
-import org.opponency.models.Vision;
-import org.opponency.report.ResultTable;
-import org.opponency.study.StimulusProtocol;
+import org.opponency.models.VisionModel;
+import org.opponency.report.table.ResultTable;
+import org.opponency.study.analysis.StimulusProtocol;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +84,7 @@ final class ShapeBiasCommand implements Callable<Integer> {
     CueConflictSet stimuli = CueConflictSet.folder(source.network.stimuli);
     var protocol = asIs ? StimulusProtocol.AS_IS : StimulusProtocol.PAPER;
     var preprocessing = protocol.preprocessing(checkpoint.architecture().imageSize());
-    try (Vision vision = Vision.of(checkpoint.network())) {
+    try (VisionModel vision = VisionModel.of(checkpoint.network())) {
       var predictions = Predictions.of(vision, stimuli, preprocessing, Unreadable.REFUSE, answers);
       print(
           CueDecision.of("network", stimuli, predictions.rows(), answers.to()),

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.opponency.images.RgbImage;
+import org.opponency.io.AtomicFiles;
+import org.opponency.io.Progress;
 import org.opponency.models.Checkpoint;
-import org.opponency.models.Vision;
-import org.opponency.report.Png;
-import org.opponency.report.ProgressBar;
-import org.opponency.study.Progress;
-import org.opponency.study.WholeFiles;
+import org.opponency.models.VisionModel;
+import org.opponency.report.draw.Png;
+import org.opponency.report.notebook.ProgressBar;
 import org.opponency.superstimuli.Ascent;
 import org.opponency.superstimuli.Objective;
 import org.opponency.superstimuli.SuperStimulus;
@@ -35,7 +35,7 @@ final class SuperStimulusCommand implements Callable<Integer> {
   @Mixin private Weights weights;
 
   @ArgGroup(multiplicity = "1")
-  private Aim aim;
+  private SuperStimulusTarget aim;
 
   @Option(names = "--minimise", description = "drive it down instead")
   private boolean minimise;
@@ -73,7 +73,7 @@ final class SuperStimulusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Checkpoint checkpoint = weights.read();
-    try (Vision vision = Vision.of(checkpoint.network())) {
+    try (VisionModel vision = VisionModel.of(checkpoint.network())) {
       Objective objective = aim.objective(checkpoint.classes());
       ProgressBar bar = ProgressBar.onStandardError();
       List<SuperStimulus> saved =
@@ -88,7 +88,7 @@ final class SuperStimulusCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Ascent ascent(Vision vision) {
+  private Ascent ascent(VisionModel vision) {
     Ascent ascent = Ascent.of(steps, vision.architecture().imageSize());
     return aim.fit(ascent, vision).savingAt(earlier.stream().mapToInt(step -> step).toArray());
   }
@@ -112,6 +112,6 @@ final class SuperStimulusCommand implements Callable<Integer> {
   }
 
   private static void write(RgbImage image, Path file) {
-    new WholeFiles(file.getParent()).write(file.getFileName().toString(), Png.encode(image));
+    new AtomicFiles(file.getParent()).write(file.getFileName().toString(), Png.encode(image));
   }
 }

@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.opponency.report.ProgressBar;
-import org.opponency.report.ResultTable;
+import org.opponency.io.AtomicFiles;
+import org.opponency.report.notebook.ProgressBar;
+import org.opponency.report.table.ResultTable;
 import org.opponency.study.Study;
-import org.opponency.study.WholeFiles;
 import org.opponency.study.sweep.Outcome;
 import org.opponency.study.sweep.Sweep;
 import org.opponency.study.sweep.SweepTables;
@@ -148,7 +148,7 @@ final class SweepCommand implements Callable<Integer> {
   private int merge(Study study, Sweep sweep) {
     sweep.merge();
     Path folder = study.results().resolve("tables");
-    WholeFiles files = new WholeFiles(folder);
+    AtomicFiles files = new AtomicFiles(folder);
     for (Map.Entry<String, List<? extends Record>> table : SweepTables.of(study).entrySet()) {
       byte[] csv = ResultTable.of(table.getValue()).csv().getBytes(StandardCharsets.UTF_8);
       files.write(table.getKey() + ".csv", csv);

@@ -7,7 +7,7 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version = Opponency.class.getPackage().getImplementationVersion();
+    String version = OpponencyCommand.class.getPackage().getImplementationVersion();
     return new String[] {"opponency " + Optional.ofNullable(version).orElse("development")};
   }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.opponency.images.CueConflictSet;
 import org.opponency.images.LabelSpace;
+import org.opponency.io.Csv;
 
 /**
  * What an observer, network or human, answers to one cue-conflict stimulus.

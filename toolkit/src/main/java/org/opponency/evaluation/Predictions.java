@@ -6,17 +6,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.opponency.images.Batch;
-import org.opponency.images.BatchPlan;
-import org.opponency.images.Batches;
 import org.opponency.images.ImageSet;
-import org.opponency.images.ImageTransform;
 import org.opponency.images.LabelMap;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.SkippedImage;
 import org.opponency.images.Unreadable;
-import org.opponency.models.Vision;
+import org.opponency.images.batch.Batch;
+import org.opponency.images.batch.BatchPlan;
+import org.opponency.images.batch.Batches;
+import org.opponency.images.batch.ImageTransform;
+import org.opponency.models.VisionModel;
 
 /**
  * What a network says of every image of a set: the only thing inference writes.
@@ -54,7 +54,7 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
    * @throws IllegalArgumentException if the network gives something else than probabilities
    */
   public static Predictions of(
-      Vision vision, ImageSet images, Preprocessing preprocessing, Unreadable unreadable) {
+      VisionModel vision, ImageSet images, Preprocessing preprocessing, Unreadable unreadable) {
     LabelMap own = numbered(vision.classes()).identity();
     return of(
         vision,
@@ -79,7 +79,7 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
    *     or gives something else than probabilities
    */
   public static Predictions of(
-      Vision vision,
+      VisionModel vision,
       ImageSet images,
       Preprocessing preprocessing,
       Unreadable unreadable,
@@ -88,7 +88,7 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
   }
 
   private static Predictions of(
-      Vision vision,
+      VisionModel vision,
       ImageSet images,
       Preprocessing preprocessing,
       Unreadable unreadable,

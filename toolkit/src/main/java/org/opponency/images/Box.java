@@ -15,7 +15,7 @@ public record Box(int x, int y, int width, int height) {
   }
 
   /** Refuses a rectangle that is empty or leaves an image of the given size. */
-  void mustLieIn(int imageWidth, int imageHeight) {
+  public void mustLieIn(int imageWidth, int imageHeight) {
     if (x < 0
         || y < 0
         || width < 1

@@ -1,6 +1,7 @@
 package org.opponency.images;
 
 import java.nio.file.Path;
+import org.opponency.images.source.CueConflictFolder;
 
 /**
  * Pictures whose silhouette belongs to one class and whose surface and colour belong to another.

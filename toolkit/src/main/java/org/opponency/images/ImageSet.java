@@ -3,6 +3,12 @@ package org.opponency.images;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.opponency.images.batch.VisitingOrder;
+import org.opponency.images.source.ImageFolder;
+import org.opponency.images.source.ImageNetTree;
+import org.opponency.images.source.PackedImages;
+import org.opponency.images.source.TarImages;
+import org.opponency.io.FileProgress;
 
 /** Labelled images in a fixed, sorted order. Decoding or drawing happens on {@link #image}. */
 public interface ImageSet {
@@ -118,7 +124,7 @@ public interface ImageSet {
 
   /** The first {@code count} images, or all where there are fewer. */
   default ImageSet first(int count) {
-    return subset(Order.sequential(Math.min(count, size())));
+    return subset(VisitingOrder.sequential(Math.min(count, size())));
   }
 
   /** The first {@code count} images of every class, or all where there are fewer, in set order. */

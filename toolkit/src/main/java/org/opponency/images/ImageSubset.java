@@ -2,6 +2,7 @@ package org.opponency.images;
 
 import java.util.List;
 import java.util.Objects;
+import org.opponency.io.Sha256;
 
 /** Some images of another set. */
 final class ImageSubset implements ImageSet {

@@ -1,6 +1,7 @@
 package org.opponency.images;
 
 import java.util.List;
+import org.opponency.io.Sha256;
 
 /**
  * How probabilities over one space become those over another.

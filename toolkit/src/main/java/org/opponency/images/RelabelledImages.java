@@ -2,6 +2,7 @@ package org.opponency.images;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opponency.io.Sha256;
 
 /** The images of a set, their labels counted in another list that has all its classes. */
 record RelabelledImages(ImageSet images, List<String> classes) implements ImageSet {

@@ -11,15 +11,15 @@ public final class Resampling {
   private final byte[] in;
   private final int rowBytes;
   private final int corner;
-  private final Taps columns;
-  private final Taps rows;
+  private final ResamplingWeights columns;
+  private final ResamplingWeights rows;
 
   /** The last rows that were narrowed; row y is in {@code y % recent.length}. */
   private final int[][] recent;
 
   private Resampling(Picture image, Box source, int width, int height, Box kept) {
-    columns = Taps.of(source.width(), width, kept.x(), kept.width());
-    rows = Taps.of(source.height(), height, kept.y(), kept.height());
+    columns = ResamplingWeights.of(source.width(), width, kept.x(), kept.width());
+    rows = ResamplingWeights.of(source.height(), height, kept.y(), kept.height());
     recent = new int[rows.each()][3 * kept.width()];
     in = image.top(source.y() + rows.end(kept.height() - 1)).pixels();
     rowBytes = 3 * image.width();
@@ -60,7 +60,7 @@ public final class Resampling {
       }
       sum(y, sums);
       for (int i = 0; i < length; i++) {
-        out[y * length + i] = (byte) Taps.toByte(sums[i]);
+        out[y * length + i] = (byte) ResamplingWeights.toByte(sums[i]);
       }
     }
     return out;
@@ -68,7 +68,7 @@ public final class Resampling {
 
   /** The row of the source that begins at {@code from}, as wide as the result. */
   private void narrow(int from, int[] out) {
-    if (columns.each() == Taps.FEW) {
+    if (columns.each() == ResamplingWeights.FEW) {
       narrowByFew(from, out);
     } else {
       narrowByMany(from, out);
@@ -86,7 +86,7 @@ public final class Resampling {
       int c = weights[3 * x + 2];
       for (int i = 0; i < 3; i++) {
         int sum = a * (in[p + i] & 0xff) + b * (in[p + i + 3] & 0xff) + c * (in[p + i + 6] & 0xff);
-        out[3 * x + i] = Taps.toByte(Taps.HALF + sum);
+        out[3 * x + i] = ResamplingWeights.toByte(ResamplingWeights.HALF + sum);
       }
     }
   }
@@ -95,9 +95,9 @@ public final class Resampling {
     int[] weights = columns.weights();
     int tap = 0;
     for (int x = 0; x < columns.count(); x++) {
-      int red = Taps.HALF;
-      int green = Taps.HALF;
-      int blue = Taps.HALF;
+      int red = ResamplingWeights.HALF;
+      int green = ResamplingWeights.HALF;
+      int blue = ResamplingWeights.HALF;
       int pixel = from + 3 * columns.first(x);
       for (int end = tap + columns.each(); tap < end; tap++) {
         int weight = weights[tap];
@@ -106,15 +106,15 @@ public final class Resampling {
         blue += weight * (in[pixel + 2] & 0xff);
         pixel += 3;
       }
-      out[3 * x] = Taps.toByte(red);
-      out[3 * x + 1] = Taps.toByte(green);
-      out[3 * x + 2] = Taps.toByte(blue);
+      out[3 * x] = ResamplingWeights.toByte(red);
+      out[3 * x + 1] = ResamplingWeights.toByte(green);
+      out[3 * x + 2] = ResamplingWeights.toByte(blue);
     }
   }
 
   /** Whole rows are weighted and added, which the JIT turns into vector instructions. */
   private void sum(int y, int[] sums) {
-    Arrays.fill(sums, Taps.HALF);
+    Arrays.fill(sums, ResamplingWeights.HALF);
     for (int row = rows.first(y); row < rows.end(y); row++) {
       addWeighted(sums, recent[row % recent.length], rows.weight(y, row));
     }

@@ -2,6 +2,7 @@ package org.opponency.images;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import org.opponency.images.codec.ImageDecoder;
 
 /**
  * An 8-bit colour image. Two images are equal when their sizes and all their bytes are.

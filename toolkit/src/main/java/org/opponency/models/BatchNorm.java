@@ -15,9 +15,9 @@ import ai.djl.util.PairList;
  * PyTorch's {@code nn.BatchNorm2d}: eps 1e-5, momentum 0.1, unbiased running variance. DJL's own
  * block rounds eps and momentum to float, which fifty layers amplify to 2 % of a gradient.
  */
-final class BatchNorm extends AbstractBlock {
-  static final double MOMENTUM = 0.1;
-  static final double EPSILON = 1e-5;
+public final class BatchNorm extends AbstractBlock {
+  public static final double MOMENTUM = 0.1;
+  public static final double EPSILON = 1e-5;
 
   private final Parameter weight;
   private final Parameter bias;

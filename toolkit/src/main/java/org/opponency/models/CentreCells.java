@@ -23,7 +23,7 @@ public final class CentreCells {
   /** Bounds the memory of a pass: pixels of all stimuli shown at once. */
   private static final int PIXELS_A_PASS = 1 << 17;
 
-  private final Vision vision;
+  private final VisionModel vision;
   private final Map<String, LayerField> fields = new LinkedHashMap<>();
   private final CentreCrop crop;
 
@@ -35,7 +35,7 @@ public final class CentreCells {
    * @param imageSide pixels a side of the images to come
    * @throws IllegalArgumentException if a layer does not exist; it lists those that do
    */
-  public CentreCells(Vision vision, Collection<String> layers, int imageSide) {
+  public CentreCells(VisionModel vision, Collection<String> layers, int imageSide) {
     this.vision = vision;
     layers.forEach(layer -> fields.put(layer, vision.field(layer)));
     crop =

@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.opponency.engine.HostTensor;
 import org.opponency.images.ImageNetClass;
+import org.opponency.models.weights.Greyscale;
+import org.opponency.models.weights.StateMismatch;
+import org.opponency.models.weights.TensorNames;
+import org.opponency.models.weights.WeightFile;
 
 /**
  * Weights in a file, with what they say about their network.
@@ -50,7 +55,7 @@ public record Checkpoint(
   private static Checkpoint of(Map<String, HostTensor> tensors, Map<String, String> metadata) {
     Optional<Integer> imageSize =
         Optional.ofNullable(metadata.get(IMAGE_SIZE)).map(Checkpoint::pixels);
-    Architecture architecture = new Anatomy(tensors).architecture(imageSize);
+    Architecture architecture = new ArchitectureGuess(tensors).architecture(imageSize);
     StateMismatch.check(Network.shapes(architecture), tensors);
     return new Checkpoint(architecture, classes(metadata, architecture.classes()), tensors);
   }

@@ -1,6 +1,7 @@
 package org.opponency.models;
 
 import java.util.Arrays;
+import org.opponency.engine.HostTensor;
 
 /**
  * Numbers of a layer's cells: response maps to one image, or the weights of a convolution.

@@ -14,8 +14,8 @@ final class Layers {
    * The network from normalised pixels to logits, with children {@code retina} and {@code ventral},
    * or one of them.
    */
-  static Sequence network(Architecture architecture) {
-    Sequence network = new Sequence();
+  static Sequential network(Architecture architecture) {
+    Sequential network = new Sequential();
     if (architecture.retina().isPresent()) {
       network.then("retina", retina(architecture.retina()));
     }
@@ -25,30 +25,30 @@ final class Layers {
     return network;
   }
 
-  private static Sequence retina(Retina retina) {
+  private static Sequential retina(Retina retina) {
     Window window = new Window(retina.kernel(), 1);
-    return new Sequence()
+    return new Sequential()
         .then("retina_conv1", xavier(biased(retina.channels(), retina.kernel())), window)
         .then("retina_relu1", Stateless.relu())
         .then("retina_conv2", xavier(biased(retina.width(), retina.kernel())), window)
         .then("retina_relu2", Stateless.relu());
   }
 
-  private static Sequence ventral(Architecture architecture) {
+  private static Sequential ventral(Architecture architecture) {
     if (architecture.ventral() instanceof Ventral.ResNet resNet) {
       return resNet(resNet, architecture.ventralChannels(), architecture.classes());
     }
     return convolutional((Ventral.Convolutional) architecture.ventral(), architecture.classes());
   }
 
-  private static Sequence resNet(Ventral.ResNet resNet, int in, int classes) {
+  private static Sequential resNet(Ventral.ResNet resNet, int in, int classes) {
     Conv2d stem = convolution(resNet.channels(), 7, 2);
     if (in != 3) {
       // The authors rebuild torchvision's first convolution, which brings back PyTorch's default.
       stem.setInitializer(Initialisers.PYTORCH_DEFAULT, Parameter.Type.WEIGHT);
     }
-    Sequence network =
-        new Sequence()
+    Sequential network =
+        new Sequential()
             .then("conv1", stem, new Window(7, 2))
             .then("bn1", new BatchNorm())
             .then("relu", Stateless.relu())
@@ -64,9 +64,9 @@ final class Layers {
         .then("fc", linearWithPyTorchDefault(classes, channelsIn));
   }
 
-  private static Sequence stage(Ventral.ResNet resNet, int stage, int in, int channels) {
+  private static Sequential stage(Ventral.ResNet resNet, int stage, int in, int channels) {
     int out = channels * resNet.expansion();
-    Sequence blocks = new Sequence();
+    Sequential blocks = new Sequential();
     for (int i = 0; i < resNet.blocks().get(stage); i++) {
       int stride = i == 0 && stage > 0 ? 2 : 1;
       int blockIn = i == 0 ? in : out;
@@ -77,8 +77,8 @@ final class Layers {
     return blocks;
   }
 
-  private static Sequence convolutional(Ventral.Convolutional ventral, int classes) {
-    Sequence network = new Sequence();
+  private static Sequential convolutional(Ventral.Convolutional ventral, int classes) {
+    Sequential network = new Sequential();
     for (int i = 0; i < ventral.depth(); i++) {
       network
           .then("ventral_conv" + i, xavier(biased(32, 9)), new Window(9, 1))

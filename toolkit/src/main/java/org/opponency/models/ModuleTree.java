@@ -21,8 +21,8 @@ import java.util.function.BiConsumer;
  * @param root the network, whose path is empty
  * @param layers every layer by its path
  */
-record ModuleTree(Sequence root, Map<String, Block> layers) {
-  static ModuleTree of(Sequence root) {
+public record ModuleTree(Sequential root, Map<String, Block> layers) {
+  static ModuleTree of(Sequential root) {
     Map<String, Block> layers = new LinkedHashMap<>();
     walk("", root, layers::put);
     return new ModuleTree(root, layers);
@@ -96,12 +96,12 @@ record ModuleTree(Sequence root, Map<String, Block> layers) {
   }
 
   /** What a layer is, in a word or two. */
-  static String kind(Block block) {
+  public static String kind(Block block) {
     if (block instanceof Conv2d conv) {
       Shape weight = conv.getDirectParameters().get("weight").getShape();
       return "Conv2d %dx%d".formatted(weight.get(2), weight.get(3));
     }
-    if (block instanceof Sequence sequence && sequence.hasChild("0")) {
+    if (block instanceof Sequential sequence && sequence.hasChild("0")) {
       int blocks = sequence.childNames().size();
       return blocks == 1 ? "1 block" : blocks + " blocks";
     }

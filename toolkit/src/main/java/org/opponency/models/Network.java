@@ -15,6 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.opponency.engine.Autograd;
+import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
 
 /**
@@ -24,14 +26,14 @@ import org.opponency.images.Normalisation;
 public final class Network implements AutoCloseable {
   private final Architecture architecture;
   private final NDManager manager;
-  private final Sequence block;
+  private final Sequential block;
   private final ModuleTree tree;
   private final ParameterStore store;
   private final NDArray mean;
   private final NDArray deviation;
 
   /** Takes over a manager, which closes with it, and a block that has weights or gets them. */
-  Network(Architecture architecture, NDManager manager, Sequence block, DataType type) {
+  Network(Architecture architecture, NDManager manager, Sequential block, DataType type) {
     this.architecture = architecture;
     this.manager = manager;
     this.block = block;
@@ -69,7 +71,7 @@ public final class Network implements AutoCloseable {
   }
 
   /** Names and shapes of an architecture's {@link #state}, found without memory for its weights. */
-  static Map<String, long[]> shapes(Architecture architecture) {
+  public static Map<String, long[]> shapes(Architecture architecture) {
     try (Autograd.Mode off = Autograd.off();
         Network outline =
             new Network(
@@ -120,7 +122,7 @@ public final class Network implements AutoCloseable {
    */
   public NDArray logits(NDArray pixels, boolean training) {
     requireLogits();
-    return forward(pixels, new Pass(store, training, Set.of()));
+    return forward(pixels, new ForwardPass(store, training, Set.of()));
   }
 
   /**
@@ -133,7 +135,7 @@ public final class Network implements AutoCloseable {
    */
   public Map<String, NDArray> responses(NDArray pixels, Collection<String> layers) {
     Set<String> wanted = wanted(layers);
-    return responses(pixels, new Pass(store, false, wanted), wanted);
+    return responses(pixels, new ForwardPass(store, false, wanted), wanted);
   }
 
   /**
@@ -147,7 +149,7 @@ public final class Network implements AutoCloseable {
    */
   Map<String, NDArray> unpaddedResponses(NDArray pixels, Collection<String> layers) {
     Set<String> wanted = wanted(layers);
-    return responses(pixels, Pass.unpadded(store, wanted), wanted);
+    return responses(pixels, ForwardPass.unpadded(store, wanted), wanted);
   }
 
   private Set<String> wanted(Collection<String> layers) {
@@ -156,7 +158,7 @@ public final class Network implements AutoCloseable {
     return wanted;
   }
 
-  private Map<String, NDArray> responses(NDArray pixels, Pass pass, Set<String> wanted) {
+  private Map<String, NDArray> responses(NDArray pixels, ForwardPass pass, Set<String> wanted) {
     pass.release(forward(pixels, pass));
     Map<String, NDArray> responses = new LinkedHashMap<>();
     wanted.forEach(layer -> responses.put(layer, pass.kept().get(layer)));
@@ -171,7 +173,7 @@ public final class Network implements AutoCloseable {
     }
   }
 
-  private NDArray forward(NDArray pixels, Pass pass) {
+  private NDArray forward(NDArray pixels, ForwardPass pass) {
     try (NDArray normalised = normalised(pixels)) {
       return block.forward(pass, normalised);
     }
@@ -270,12 +272,12 @@ public final class Network implements AutoCloseable {
   }
 
   /** From normalised pixels to logits. */
-  Sequence block() {
+  public Sequential block() {
     return block;
   }
 
   /** Counts a training batch that the blocks have not seen. */
-  void countBatch() {
+  public void countBatch() {
     for (Block layer : tree.layers().values()) {
       if (layer instanceof BatchNorm norm) {
         norm.setBatches(norm.batches() + 1);

@@ -16,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.opponency.engine.Autograd;
 import org.opponency.images.Normalisation;
-import org.opponency.images.Sha256;
+import org.opponency.io.Sha256;
+import org.opponency.models.script.TorchScript;
 
 /**
  * Models that were not built by this toolkit, made fit for its analyses: they take pixels in [0,
@@ -43,7 +45,7 @@ public final class OwnModel {
    * @param normalisation what it expects to be done to pixels in [0, 1]
    * @throws IllegalArgumentException if it gives something else than a row of logits an image
    */
-  public static Vision ofBlock(Block block, int imageSize, Normalisation normalisation) {
+  public static VisionModel ofBlock(Block block, int imageSize, Normalisation normalisation) {
     try (Autograd.Mode off = Autograd.off()) {
       NDManager manager = NDManager.newBaseManager(Engine.getInstance().defaultDevice());
       return vision(
@@ -66,7 +68,7 @@ public final class OwnModel {
    * @throws IOException if the file is missing or no TorchScript archive
    * @throws IllegalArgumentException if it gives something else than a row of logits an image
    */
-  public static Vision ofTorchScript(Path file, int imageSize, Normalisation normalisation)
+  public static VisionModel ofTorchScript(Path file, int imageSize, Normalisation normalisation)
       throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(
@@ -75,29 +77,30 @@ public final class OwnModel {
     String sum = new Sha256().add(Files.readAllBytes(file)).hex();
     try (Autograd.Mode off = Autograd.off()) {
       NDManager manager = NDManager.newBaseManager(Engine.getInstance().defaultDevice());
-      Sequence block = new Sequence().then(MODEL, TorchScript.load(manager, file), Window.WHOLE);
+      Sequential block =
+          new Sequential().then(MODEL, TorchScript.load(manager, file), Window.WHOLE);
       var ventral = new Ventral.Own("TorchScript " + sum, false);
       return vision(manager, block, ventral, imageSize, normalisation);
     }
   }
 
-  private static Vision vision(
+  private static VisionModel vision(
       NDManager manager,
-      Sequence block,
+      Sequential block,
       Ventral.Own ventral,
       int imageSize,
       Normalisation normalisation) {
     try {
       int classes = classes(manager, block, new Shape(1, 3, imageSize, imageSize));
       var architecture = new Architecture(Retina.NONE, ventral, classes, imageSize, normalisation);
-      return Vision.of(new Network(architecture, manager, block, DataType.FLOAT32));
+      return VisionModel.of(new Network(architecture, manager, block, DataType.FLOAT32));
     } catch (RuntimeException e) {
       manager.close();
       throw e;
     }
   }
 
-  private static int classes(NDManager manager, Sequence block, Shape image) {
+  private static int classes(NDManager manager, Sequential block, Shape image) {
     block.initialize(manager, DataType.FLOAT32, image);
     Shape[] outputs = block.getOutputShapes(new Shape[] {image});
     if (outputs.length != 1 || outputs[0].dimension() != 2 || outputs[0].get(0) != 1) {
@@ -109,15 +112,15 @@ public final class OwnModel {
   }
 
   /** The same block with its children as named layers. */
-  private static Sequence layered(Block block) {
-    return new Sequence().then(MODEL, layer(block), window(block));
+  private static Sequential layered(Block block) {
+    return new Sequential().then(MODEL, layer(block), window(block));
   }
 
   private static Block layer(Block block) {
     if (!(block instanceof SequentialBlock sequential)) {
       return block;
     }
-    Sequence sequence = new Sequence();
+    Sequential sequence = new Sequential();
     for (Block child : sequential.getChildren().values()) {
       sequence.then(Integer.toString(sequence.getChildren().size()), layer(child), window(child));
     }

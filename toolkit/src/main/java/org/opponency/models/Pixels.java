@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.opponency.images.Batch;
 import org.opponency.images.RgbImage;
+import org.opponency.images.batch.Batch;
 
 /** Turns 8-bit images into what networks take, and back. */
 public final class Pixels {

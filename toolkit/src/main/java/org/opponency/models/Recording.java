@@ -3,6 +3,7 @@ package org.opponency.models;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.function.UnaryOperator;
+import org.opponency.engine.Autograd;
 
 /**
  * One forward pass of which several gradients are taken, each for the price of a backward pass.

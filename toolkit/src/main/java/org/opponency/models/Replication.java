@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.Map;
+import org.opponency.engine.Autograd;
 
 /** What copies of one network on several devices tell each other, from device to device. */
 public final class Replication {

@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
  * on the 3x3): relu(branch(x) + shortcut(x)), where the shortcut is a strided 1x1 convolution if
  * shapes change.
  */
-final class ResidualBlock extends Stage {
+public final class ResidualBlock extends Stage {
   private final List<String> branch = new ArrayList<>();
 
   ResidualBlock(boolean bottleneck, int in, int channels, int out, int stride) {
@@ -29,7 +29,7 @@ final class ResidualBlock extends Stage {
     if (stride != 1 || in != out) {
       add(
           "downsample",
-          new Sequence()
+          new Sequential()
               .then("0", Layers.convolution(out, 1, stride), new Window(1, stride))
               .then("1", new BatchNorm()),
           Window.POINT);
@@ -45,7 +45,7 @@ final class ResidualBlock extends Stage {
   }
 
   @Override
-  NDArray forward(Pass pass, NDArray x) {
+  NDArray forward(ForwardPass pass, NDArray x) {
     NDArray seen = pass.beside(branchField(), x);
     NDArray shortcut = hasDownsample() ? pass.through(this, "downsample", seen) : seen;
     NDArray y = pass.chain(this, x, branch, () -> false);
@@ -83,11 +83,11 @@ final class ResidualBlock extends Stage {
   /**
    * Names of the children on the branch, in the order in which they run; the ReLU several times.
    */
-  List<String> branch() {
+  public List<String> branch() {
     return branch;
   }
 
-  boolean hasDownsample() {
+  public boolean hasDownsample() {
     return hasChild("downsample");
   }
 

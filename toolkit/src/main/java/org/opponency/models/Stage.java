@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** A block made of named children. The names are those of the PyTorch modules they stand for. */
-abstract class Stage extends AbstractBlock {
+public abstract class Stage extends AbstractBlock {
   /** DJL puts a two-digit position in front of every child's name. */
   private static final int POSITION_DIGITS = 2;
 
@@ -27,7 +27,7 @@ abstract class Stage extends AbstractBlock {
     windows.put(name, window);
   }
 
-  final List<String> childNames() {
+  public final List<String> childNames() {
     List<String> names = new ArrayList<>();
     getChildren().keys().forEach(key -> names.add(moduleName(key)));
     return names;
@@ -37,7 +37,7 @@ abstract class Stage extends AbstractBlock {
     return childNames().contains(name);
   }
 
-  final Block child(String name) {
+  public final Block child(String name) {
     for (Pair<String, Block> child : getChildren()) {
       if (moduleName(child.getKey()).equals(name)) {
         return child.getValue();
@@ -75,12 +75,12 @@ abstract class Stage extends AbstractBlock {
   }
 
   /** The output for {@code x}, which stays open; every intermediate is released. */
-  abstract NDArray forward(Pass pass, NDArray x);
+  abstract NDArray forward(ForwardPass pass, NDArray x);
 
   @Override
   protected final NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    Pass pass = new Pass(store, training, Set.of());
+    ForwardPass pass = new ForwardPass(store, training, Set.of());
     return new NDList(forward(pass, inputs.singletonOrThrow()));
   }
 }

@@ -7,6 +7,9 @@ import ai.djl.nn.Parameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.opponency.engine.Autograd;
+import org.opponency.engine.HostTensor;
+import org.opponency.models.weights.StateMismatch;
 
 /**
  * The weights and statistics of a network under the names of PyTorch's {@code state_dict()}, in its

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 import org.opponency.stimuli.Grating;
 import org.opponency.stimuli.StimulusSet;
 import org.opponency.stimuli.UniformField;
@@ -35,7 +35,7 @@ public record CellCensus(List<CensusCell> cells, List<String> warnings) {
    * @throws IllegalStateException if a response is not finite; it names the cells
    */
   public static CellCensus of(
-      Vision vision, Collection<String> layers, OpponencyProtocol protocol) {
+      VisionModel vision, Collection<String> layers, OpponencyProtocol protocol) {
     List<CellOpponency> fullFields = CellOpponency.of(vision, layers, protocol);
     StimulusSet<Grating> gratings = StimulusSet.gratings(vision.architecture().imageSize());
     Map<String, Responses<Grating>> spatial =

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.Hue;
 import org.opponency.stimuli.Stimulus;
@@ -27,7 +27,7 @@ public record CellOpponency(
    * @throws IllegalArgumentException if a layer does not exist; it lists those that do
    */
   public static List<CellOpponency> of(
-      Vision vision, Collection<String> layers, OpponencyProtocol protocol) {
+      VisionModel vision, Collection<String> layers, OpponencyProtocol protocol) {
     int side = vision.architecture().imageSize();
     Map<String, Responses<Hue>> hues =
         responses(vision, layers, protocol, protocol.hues(side), protocol.colourBackground());
@@ -48,7 +48,7 @@ public record CellOpponency(
   }
 
   private static <S extends Stimulus> Map<String, Responses<S>> responses(
-      Vision vision,
+      VisionModel vision,
       Collection<String> layers,
       OpponencyProtocol protocol,
       StimulusSet<S> stimuli,

@@ -5,9 +5,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
-import org.opponency.images.Seed;
+import org.opponency.io.Seed;
 import org.opponency.models.CentreCells;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 /**
  * How little a cell's gradient depends on what it is taken at: 0 for a linear cell.
@@ -34,7 +34,7 @@ public record Linearity(String layer, int cell, double score) {
    * @param inputs how many, at least 2
    * @param seed what the inputs derive from; all cells see the same
    */
-  public static List<Linearity> of(Vision vision, String layer, int inputs, long seed) {
+  public static List<Linearity> of(VisionModel vision, String layer, int inputs, long seed) {
     int side = vision.architecture().imageSize();
     CentreCells centre = new CentreCells(vision, List.of(layer), side);
     int cells = centre.cells(layer);

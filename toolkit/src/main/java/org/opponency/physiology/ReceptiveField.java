@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.opponency.images.RgbImage;
 import org.opponency.models.CentreCells;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 import org.opponency.stimuli.Aperture;
 
 /**
@@ -30,7 +30,7 @@ public record ReceptiveField(
    *
    * @throws IllegalArgumentException if the layer does not exist; it lists those that do
    */
-  public static List<ReceptiveField> of(Vision vision, String layer, FieldProtocol protocol) {
+  public static List<ReceptiveField> of(VisionModel vision, String layer, FieldProtocol protocol) {
     CentreCells cells = cells(vision, layer, protocol);
     int count = cells.cells(measured(vision, layer, protocol));
     List<ReceptiveField> fields = new ArrayList<>();
@@ -42,22 +42,28 @@ public record ReceptiveField(
   }
 
   /** That of one cell. */
-  public static ReceptiveField of(Vision vision, String layer, int cell, FieldProtocol protocol) {
+  public static ReceptiveField of(
+      VisionModel vision, String layer, int cell, FieldProtocol protocol) {
     CentreCells cells = cells(vision, layer, protocol);
     return of(vision, layer, protocol, cells, cell, cell + 1).get(0);
   }
 
-  private static CentreCells cells(Vision vision, String layer, FieldProtocol protocol) {
+  private static CentreCells cells(VisionModel vision, String layer, FieldProtocol protocol) {
     String measured = measured(vision, layer, protocol);
     return new CentreCells(vision, List.of(measured), vision.architecture().imageSize());
   }
 
-  private static String measured(Vision vision, String layer, FieldProtocol protocol) {
+  private static String measured(VisionModel vision, String layer, FieldProtocol protocol) {
     return protocol.rectified() ? vision.rectified(layer) : layer;
   }
 
   private static List<ReceptiveField> of(
-      Vision vision, String layer, FieldProtocol protocol, CentreCells cells, int from, int to) {
+      VisionModel vision,
+      String layer,
+      FieldProtocol protocol,
+      CentreCells cells,
+      int from,
+      int to) {
     int side = vision.architecture().imageSize();
     float[] blank = new float[CHANNELS * side * side];
     Arrays.fill(blank, protocol.field());

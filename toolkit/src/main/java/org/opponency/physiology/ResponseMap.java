@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.opponency.images.RgbImage;
 import org.opponency.models.LayerMaps;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 /**
  * What a cell and its copies all over the map make of an image (Figure 9).
@@ -22,7 +22,7 @@ public record ResponseMap(String layer, int cell, int height, int width, float[]
    * @param image of the network's image size
    * @throws IllegalArgumentException if the layer does not exist or has no maps
    */
-  public static List<ResponseMap> of(Vision vision, String layer, RgbImage image) {
+  public static List<ResponseMap> of(VisionModel vision, String layer, RgbImage image) {
     LayerMaps maps = vision.maps(image, layer);
     return IntStream.range(0, maps.cells())
         .mapToObj(c -> new ResponseMap(layer, c, maps.height(), maps.width(), maps.of(c)))

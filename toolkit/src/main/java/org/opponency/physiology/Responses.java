@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.opponency.models.CentreCells;
 import org.opponency.models.LayerField;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 import org.opponency.stimuli.Stimulus;
 import org.opponency.stimuli.StimulusSet;
 import org.opponency.stimuli.UniformField;
@@ -34,7 +34,10 @@ public record Responses<S extends Stimulus>(
    * @throws IllegalStateException if a response is not finite; it names the cells
    */
   public static <S extends Stimulus> Map<String, Responses<S>> of(
-      Vision vision, Collection<String> layers, StimulusSet<S> stimuli, UniformField background) {
+      VisionModel vision,
+      Collection<String> layers,
+      StimulusSet<S> stimuli,
+      UniformField background) {
     // The background joins the batch, so that equal pixels give equal numbers to the last bit.
     CentreCells cells = new CentreCells(vision, layers, stimuli.side());
     Map<String, float[][]> rows = cells.responses(stimuli.with(background));
@@ -45,7 +48,7 @@ public record Responses<S extends Stimulus>(
 
   /** As {@link #of(Vision, Collection, StimulusSet, UniformField)}, of one layer. */
   public static <S extends Stimulus> Responses<S> of(
-      Vision vision, String layer, StimulusSet<S> stimuli, UniformField background) {
+      VisionModel vision, String layer, StimulusSet<S> stimuli, UniformField background) {
     return of(vision, List.of(layer), stimuli, background).get(layer);
   }
 
@@ -55,7 +58,10 @@ public record Responses<S extends Stimulus>(
    * layers asked for.
    */
   public static <S extends Stimulus> Map<String, Responses<S>> rectified(
-      Vision vision, Collection<String> layers, StimulusSet<S> stimuli, UniformField background) {
+      VisionModel vision,
+      Collection<String> layers,
+      StimulusSet<S> stimuli,
+      UniformField background) {
     List<String> behind = layers.stream().map(vision::rectified).distinct().toList();
     Map<String, Responses<S>> measured = of(vision, behind, stimuli, background);
     Map<String, Responses<S>> responses = new LinkedHashMap<>();
@@ -66,7 +72,7 @@ public record Responses<S extends Stimulus>(
   }
 
   private static <S extends Stimulus> Responses<S> of(
-      Vision vision, String layer, StimulusSet<S> stimuli, float[][] rows) {
+      VisionModel vision, String layer, StimulusSet<S> stimuli, float[][] rows) {
     requireFinite(layer, rows);
     float[][] curves = new float[rows[0].length][stimuli.size()];
     for (int cell = 0; cell < curves.length; cell++) {

@@ -2,11 +2,20 @@ package org.opponency.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opponency.claims.Published;
 import org.opponency.evaluation.Comparison;
-import org.opponency.study.ModelPredictions;
+import org.opponency.report.chart.CalibrationCharts;
+import org.opponency.report.chart.CategoryDots;
+import org.opponency.report.chart.CategoryPoint;
+import org.opponency.report.chart.ReliabilityPoint;
+import org.opponency.report.chart.ResponseRatePoint;
+import org.opponency.report.chart.WidthChart;
+import org.opponency.report.draw.Reference;
+import org.opponency.report.draw.ValueAxis;
+import org.opponency.report.table.ResultTable;
 import org.opponency.study.Provenance;
-import org.opponency.study.Published;
 import org.opponency.study.Scale;
+import org.opponency.study.analysis.ModelPredictions;
 
 /** The figures of what networks decide, the paper's numbers beside ours where there are any. */
 public final class BehaviourFigures {

@@ -9,8 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.opponency.images.RgbImage;
-import org.opponency.study.CellPortrait;
+import org.opponency.report.chart.CellPictures;
+import org.opponency.report.chart.CellWords;
+import org.opponency.report.chart.GreyCurve;
+import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.HueWheel;
+import org.opponency.report.draw.Png;
+import org.opponency.report.draw.Svg;
+import org.opponency.report.table.HtmlTable;
 import org.opponency.study.Provenance;
+import org.opponency.study.analysis.CellPortrait;
 
 /** The cards of many cells as one HTML page that needs nothing else: no server, no network. */
 final class CellAtlas {

@@ -4,13 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.opponency.io.AtomicFiles;
 import org.opponency.physiology.CensusCell;
-import org.opponency.study.CellPortrait;
+import org.opponency.report.chart.CellCard;
+import org.opponency.report.table.ResultTable;
 import org.opponency.study.ModelRun;
 import org.opponency.study.Provenance;
 import org.opponency.study.Study;
-import org.opponency.study.SuperStimuli;
-import org.opponency.study.WholeFiles;
+import org.opponency.study.analysis.CellPortrait;
+import org.opponency.study.analysis.SuperStimuli;
 
 /** Figures of single cells. */
 public final class CellFigures {
@@ -62,6 +64,6 @@ public final class CellFigures {
       throw new IllegalArgumentException("Expected at least one cell for an atlas, got none");
     }
     String html = new CellAtlas(portraits, provenance).html();
-    new WholeFiles(folder).write("index.html", html.getBytes(StandardCharsets.UTF_8));
+    new AtomicFiles(folder).write("index.html", html.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.opponency.study.ClaimRow;
+import org.opponency.claims.ClaimRow;
+import org.opponency.io.AtomicFiles;
+import org.opponency.report.table.ResultTable;
 import org.opponency.study.Scale;
 import org.opponency.study.Study;
-import org.opponency.study.WholeFiles;
 
 /**
  * The claims ledger in files: {@code claims.csv} beside the figures and the table of the project's
@@ -48,7 +49,7 @@ public record ClaimsLedger(List<ClaimRow> rows) {
   }
 
   private static void write(Path folder, String name, String text) {
-    new WholeFiles(folder).write(name, text.getBytes(StandardCharsets.UTF_8));
+    new AtomicFiles(folder).write(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String read(Path file) {

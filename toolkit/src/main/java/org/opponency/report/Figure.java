@@ -7,8 +7,13 @@ import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.opponency.io.AtomicFiles;
+import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.Png;
+import org.opponency.report.draw.Raster;
+import org.opponency.report.draw.Svg;
+import org.opponency.report.table.ResultTable;
 import org.opponency.study.Provenance;
-import org.opponency.study.WholeFiles;
 
 /**
  * A figure: what is drawn, the data behind it, the words below it, and where all of it comes from.
@@ -70,7 +75,7 @@ public record Figure(
    * @throws java.io.UncheckedIOException if one cannot be written; the message says which and why
    */
   public void save(Path folder) {
-    var files = new WholeFiles(folder);
+    var files = new AtomicFiles(folder);
     files.write(stem + ".svg", svg().getBytes(StandardCharsets.UTF_8));
     files.write(stem + ".png", Png.encode(image(), 96 * PIXELS_PER_POINT));
     files.write(stem + ".csv", data.csv().getBytes(StandardCharsets.UTF_8));

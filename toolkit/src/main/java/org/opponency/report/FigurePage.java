@@ -4,6 +4,9 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.util.List;
+import org.opponency.report.draw.ChartStyle;
+import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.Lettering;
 
 /** A figure's drawing between its title and its stamp, with a margin around. */
 record FigurePage(Figure figure) implements Drawing {

@@ -10,6 +10,14 @@ import org.opponency.evaluation.Comparison;
 import org.opponency.images.ImageSet;
 import org.opponency.images.RgbImage;
 import org.opponency.models.LayerSummary;
+import org.opponency.report.chart.ArchitectureDiagram;
+import org.opponency.report.chart.CurvePoint;
+import org.opponency.report.chart.LearningCurves;
+import org.opponency.report.chart.WidthChart;
+import org.opponency.report.draw.ContactSheet;
+import org.opponency.report.draw.Reference;
+import org.opponency.report.draw.ValueAxis;
+import org.opponency.report.table.ResultTable;
 import org.opponency.study.Provenance;
 import org.opponency.study.Scale;
 

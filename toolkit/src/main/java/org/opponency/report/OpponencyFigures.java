@@ -5,11 +5,21 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.opponency.evaluation.Comparison;
-import org.opponency.study.ClassShare;
-import org.opponency.study.EarlyVision;
-import org.opponency.study.ModelCensus;
-import org.opponency.study.ModelShares;
+import org.opponency.report.chart.LayerNames;
+import org.opponency.report.chart.SharesChart;
+import org.opponency.report.chart.WidthChart;
+import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.Panel;
+import org.opponency.report.draw.PanelGrid;
+import org.opponency.report.draw.Tile;
+import org.opponency.report.draw.TileGrid;
+import org.opponency.report.draw.ValueAxis;
+import org.opponency.report.table.ResultTable;
 import org.opponency.study.Provenance;
+import org.opponency.study.analysis.ClassShare;
+import org.opponency.study.analysis.EarlyVision;
+import org.opponency.study.analysis.ModelCensus;
+import org.opponency.study.analysis.ModelShares;
 
 /** The figures of opponency: which cells there are, and what each of them prefers. */
 public final class OpponencyFigures {

@@ -13,8 +13,14 @@ import org.opponency.physiology.DifferenceOfGaussians;
 import org.opponency.physiology.Linearity;
 import org.opponency.physiology.ReceptiveField;
 import org.opponency.physiology.ResponseMap;
-import org.opponency.study.ModelFields;
+import org.opponency.report.chart.WidthChart;
+import org.opponency.report.draw.ContactSheet;
+import org.opponency.report.draw.Tile;
+import org.opponency.report.draw.TileGrid;
+import org.opponency.report.draw.ValueAxis;
+import org.opponency.report.table.ResultTable;
 import org.opponency.study.Provenance;
+import org.opponency.study.analysis.ModelFields;
 
 /** The figures of receptive fields: what they look like and how linear they are. */
 public final class ReceptiveFieldFigures {

@@ -9,8 +9,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opponency.attacks.AdversarialPicture;
 import org.opponency.images.RgbImage;
-import org.opponency.study.ModelRobustness;
+import org.opponency.report.chart.RobustnessChart;
+import org.opponency.report.draw.ContactSheet;
+import org.opponency.report.table.ResultTable;
 import org.opponency.study.Provenance;
+import org.opponency.study.analysis.ModelRobustness;
 
 /** The figures of networks under attack: 7 and 10 and what belongs to them. */
 public final class RobustnessFigures {

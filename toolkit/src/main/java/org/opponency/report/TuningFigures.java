@@ -8,11 +8,21 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.opponency.physiology.OrientationMap;
 import org.opponency.physiology.Responses;
+import org.opponency.report.chart.LayerNames;
+import org.opponency.report.draw.ChartStyle;
+import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.HeatMap;
+import org.opponency.report.draw.Legend;
+import org.opponency.report.draw.LegendEntry;
+import org.opponency.report.draw.PolarPlot;
+import org.opponency.report.draw.Tile;
+import org.opponency.report.draw.TileGrid;
+import org.opponency.report.table.ResultTable;
 import org.opponency.stimuli.Grating;
 import org.opponency.stimuli.Hue;
-import org.opponency.study.HueShare;
-import org.opponency.study.ModelShares;
 import org.opponency.study.Provenance;
+import org.opponency.study.analysis.HueShare;
+import org.opponency.study.analysis.ModelShares;
 
 /** The figures of tuning: what single cells respond to, and what they prefer together. */
 public final class TuningFigures {

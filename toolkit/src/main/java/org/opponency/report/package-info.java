@@ -1,5 +1,5 @@
 /**
- * What people see: records become one table, tables become figures, and both are shown in whatever
- * notebook kernel runs. The only package that knows Tablesaw, XChart or a kernel.
+ * The figures of the notebooks: records become drawings with their numbers and their provenance.
+ * Start with {@link org.opponency.report.Figures}.
  */
 package org.opponency.report;

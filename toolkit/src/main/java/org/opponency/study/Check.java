@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.opponency.models.Compute;
-import org.opponency.models.Devices;
+import org.opponency.engine.Compute;
+import org.opponency.engine.Devices;
 
 /**
  * One thing that a working set-up needs.

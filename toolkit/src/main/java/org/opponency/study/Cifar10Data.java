@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.opponency.images.Augmentation;
-import org.opponency.images.Cifar10;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
-import org.opponency.images.orchard.Orchard;
+import org.opponency.images.batch.Augmentation;
+import org.opponency.images.source.Cifar10;
+import org.opponency.orchard.Orchard;
 
 /**
  * The pictures behind Figure 10: CIFAR-10 where the data folder has it, else Orchard, which is of
@@ -20,12 +20,12 @@ import org.opponency.images.orchard.Orchard;
  * @param train training images
  * @param test images that no network learns from
  */
-record Cifar10Data(String name, ImageSet train, ImageSet test) {
+public record Cifar10Data(String name, ImageSet train, ImageSet test) {
   private static final String TEST_FILE = "test_batch.bin";
   private static final int SIDE = 32;
 
   /** CIFAR-10 in a folder or in one of the folders in it; Orchard where there is none. */
-  static Cifar10Data of(Optional<Path> folder) {
+  public static Cifar10Data of(Optional<Path> folder) {
     return folder
         .flatMap(Cifar10Data::find)
         .map(found -> new Cifar10Data("CIFAR-10", Cifar10.train(found), Cifar10.test(found)))
@@ -58,11 +58,11 @@ record Cifar10Data(String name, ImageSet train, ImageSet test) {
   }
 
   /** The same, so many training and test images at most. */
-  Cifar10Data first(int training, int testing) {
+  public Cifar10Data first(int training, int testing) {
     return new Cifar10Data(name, train.first(training), test.first(testing));
   }
 
-  StudyData toStudyData() {
+  public StudyData toStudyData() {
     return new StudyData(
         name,
         train,

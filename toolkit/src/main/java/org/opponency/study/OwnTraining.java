@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.opponency.images.ImageSet;
+import org.opponency.io.Progress;
 import org.opponency.models.Architecture;
 import org.opponency.training.Execution;
 import org.opponency.training.Forecast;

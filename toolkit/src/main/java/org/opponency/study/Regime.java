@@ -1,7 +1,7 @@
 package org.opponency.study;
 
-import org.opponency.images.Augmentation;
 import org.opponency.images.Preprocessing;
+import org.opponency.images.batch.Augmentation;
 import org.opponency.models.Architecture;
 import org.opponency.training.Recipe;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.opponency.models.Compute;
+import org.opponency.engine.Compute;
 
 /**
  * Does pieces of work side by side, one processor thread each, which for small networks is faster
@@ -18,15 +18,15 @@ import org.opponency.models.Compute;
  * @param workers how many at once
  * @param what the work is called in messages, such as {@code Training}
  */
-record SideBySide(int workers, String what) {
+public record SideBySide(int workers, String what) {
   /** One piece of work. */
   @FunctionalInterface
-  interface Work<T, R> {
+  public interface Work<T, R> {
     R of(T item) throws IOException;
   }
 
   /** The results, in the order of the items. The first failure stops all of it. */
-  <T, R> List<R> each(List<T> items, Work<T, R> work) {
+  public <T, R> List<R> each(List<T> items, Work<T, R> work) {
     ExecutorService pool = Executors.newFixedThreadPool(workers);
     try {
       List<Future<R>> futures = new ArrayList<>();

@@ -10,16 +10,24 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.opponency.engine.Compute;
 import org.opponency.evaluation.Predictions;
 import org.opponency.images.ImageSet;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.Unreadable;
-import org.opponency.images.orchard.Cue;
-import org.opponency.images.orchard.Orchard;
+import org.opponency.io.Progress;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
-import org.opponency.models.Compute;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
+import org.opponency.orchard.Cue;
+import org.opponency.orchard.Orchard;
+import org.opponency.study.analysis.AttackCrew;
+import org.opponency.study.analysis.HardPictures;
+import org.opponency.study.analysis.ModelAccuracy;
+import org.opponency.study.analysis.ModelPredictions;
+import org.opponency.study.store.PredictionCache;
+import org.opponency.study.store.ResultStore;
+import org.opponency.study.store.RobustnessCache;
 import org.opponency.training.Execution;
 import org.opponency.training.Recipe;
 
@@ -83,11 +91,11 @@ public final class Study {
     return StudyEnvironment.ofProcess().open(listener);
   }
 
-  static Study of(Scale scale, Path home, Optional<Path> folder, int size) {
+  public static Study of(Scale scale, Path home, Optional<Path> folder, int size) {
     return of(scale, home, folder, size, step -> {});
   }
 
-  static Study of(
+  public static Study of(
       Scale scale, Path home, Optional<Path> folder, int size, Consumer<Progress> listener) {
     Path cache = home.resolve("results").resolve("cache");
     StudyData data =
@@ -167,18 +175,18 @@ public final class Study {
   }
 
   /** Predicts, or reads back what was predicted. */
-  public Inference inference() {
-    return new Inference(store(), progress);
+  public PredictionCache inference() {
+    return new PredictionCache(store(), progress);
   }
 
   /** Attacks networks, or reads back how they did. */
-  public RobustnessMeasure robustness() {
-    return new RobustnessMeasure(store(), progress);
+  public RobustnessCache robustness() {
+    return new RobustnessCache(store(), progress);
   }
 
   /** The same as a step of {@link #each}, which says itself when it is finished. */
-  Inference inferenceOfOne() {
-    return new Inference(
+  public PredictionCache inferenceOfOne() {
+    return new PredictionCache(
         store(),
         step -> {
           if (!step.finished()) {
@@ -188,12 +196,12 @@ public final class Study {
   }
 
   /** Attacks several networks at once. */
-  AttackCrew attackCrew() {
+  public AttackCrew attackCrew() {
     return new AttackCrew(workers(), store(), progress);
   }
 
   /** The folder that OPPONENCY_DATA names, if it does. */
-  Optional<Path> folder() {
+  public Optional<Path> folder() {
     return folder;
   }
 
@@ -331,7 +339,7 @@ public final class Study {
   }
 
   /** Trained networks, in the order of their plans. */
-  List<ModelRun> train(List<TrainingPlan> plans) {
+  public List<ModelRun> train(List<TrainingPlan> plans) {
     return crew(epoch -> {}).train(plans);
   }
 
@@ -354,7 +362,7 @@ public final class Study {
   public <R> List<R> each(List<ModelRun> models, Measure<R> measure) {
     List<R> results = new ArrayList<>();
     for (ModelRun model : models) {
-      try (Vision vision = open(model)) {
+      try (VisionModel vision = open(model)) {
         results.add(measure.of(model, vision));
       }
       progress.accept(new Progress(MEASURING, results.size(), models.size(), model.name()));
@@ -366,13 +374,13 @@ public final class Study {
   @FunctionalInterface
   public interface Measure<R> {
     /** The record of one model; {@code vision} is closed afterwards. */
-    R of(ModelRun model, Vision vision);
+    R of(ModelRun model, VisionModel vision);
   }
 
   /** A trained network, ready for analysis; close it. */
-  public static Vision open(ModelRun model) {
+  public static VisionModel open(ModelRun model) {
     try {
-      return Vision.of(Checkpoint.read(model.weights()).network());
+      return VisionModel.of(Checkpoint.read(model.weights()).network());
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -389,7 +397,7 @@ public final class Study {
         models, (model, vision) -> new ModelPredictions(model, validate(model, vision).rows()));
   }
 
-  private Predictions validate(ModelRun model, Vision vision) {
+  private Predictions validate(ModelRun model, VisionModel vision) {
     return inferenceOfOne()
         .of(
             model.name(),

@@ -3,11 +3,12 @@ package org.opponency.study;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.opponency.images.Augmentation;
-import org.opponency.images.ImageNetTree;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
-import org.opponency.images.orchard.Orchard;
+import org.opponency.images.batch.Augmentation;
+import org.opponency.images.source.ImageNetTree;
+import org.opponency.io.Progress;
+import org.opponency.orchard.Orchard;
 
 /**
  * What a study trains and tests on.

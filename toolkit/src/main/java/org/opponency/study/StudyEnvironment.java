@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.opponency.models.Devices;
-import org.opponency.models.Numerics;
+import org.opponency.engine.Devices;
+import org.opponency.io.Progress;
+import org.opponency.models.script.Numerics;
 import org.opponency.training.Execution;
 
 /** Reads the variables that {@link Study#open()} names. */

@@ -2,7 +2,7 @@ package org.opponency.study;
 
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import org.opponency.models.Compute;
+import org.opponency.engine.Compute;
 
 /**
  * Training images a second of all networks together, and the GPU's memory. The rate is that of the

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.opponency.models.Devices;
-import org.opponency.models.PowerLimit;
+import org.opponency.engine.Devices;
+import org.opponency.engine.PowerLimit;
 import org.opponency.training.EpochTable;
 
 /**

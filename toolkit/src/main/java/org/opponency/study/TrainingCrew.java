@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.opponency.io.Progress;
 import org.opponency.training.EpochLog;
 import org.opponency.training.Execution;
 import org.opponency.training.Step;

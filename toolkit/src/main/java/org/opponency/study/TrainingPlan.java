@@ -2,7 +2,7 @@ package org.opponency.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.opponency.images.Seed;
+import org.opponency.io.Seed;
 import org.opponency.models.Architecture;
 import org.opponency.training.Execution;
 import org.opponency.training.Recipe;
@@ -21,7 +21,7 @@ import org.opponency.training.TrainingListener;
  * @param recipe how
  * @param folder where all attempts go, one folder each
  */
-record TrainingPlan(
+public record TrainingPlan(
     String name, Architecture architecture, int run, StudyData data, Recipe recipe, Path folder) {
   private static final int MOST_REDRAWS = 3;
 

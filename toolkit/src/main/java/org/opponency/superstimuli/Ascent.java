@@ -3,7 +3,7 @@ package org.opponency.superstimuli;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 /**
  * Gradient ascent from random pictures to super-stimuli: the picture is a {@link FourierImage}, the
@@ -43,7 +43,7 @@ public record Ascent(
    * The same for single cells: pictures as large as what the centre cell sees and left as they are,
    * so that pixels stay where the cell has them.
    */
-  public Ascent forCells(Vision vision, String layer) {
+  public Ascent forCells(VisionModel vision, String layer) {
     int side = vision.field(layer).fullySeen(vision.architecture().imageSize());
     return new Ascent(side, steps, rate, Transforms.NONE, thresholds);
   }
@@ -70,17 +70,17 @@ public record Ascent(
    * @throws IllegalStateException if the ascent leaves the finite numbers
    */
   public List<SuperStimulus> run(
-      Vision vision, List<Objective> objectives, long seed, IntConsumer progress) {
+      VisionModel vision, List<Objective> objectives, long seed, IntConsumer progress) {
     if (objectives.isEmpty()) {
       throw new IllegalArgumentException("Expected at least one objective, got none");
     }
-    try (Climb climb = new Climb(this, vision, objectives, seed)) {
+    try (AscentRun climb = new AscentRun(this, vision, objectives, seed)) {
       return climb.toTheTop(progress);
     }
   }
 
   /** As {@link #run(Vision, List, long, IntConsumer)}, in silence. */
-  public List<SuperStimulus> run(Vision vision, List<Objective> objectives, long seed) {
+  public List<SuperStimulus> run(VisionModel vision, List<Objective> objectives, long seed) {
     return run(vision, objectives, seed, step -> {});
   }
 }

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.Random;
-import org.opponency.models.Autograd;
+import org.opponency.engine.Autograd;
 
 /**
  * Square images written as Fourier spectra in a colour space whose axes are uncorrelated in natural

@@ -3,7 +3,7 @@ package org.opponency.superstimuli;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 /**
  * What a super-stimulus drives up: a number read off the responses of a network to one picture.
@@ -15,7 +15,7 @@ public interface Objective {
    *
    * @throws IllegalArgumentException if the network has nothing for it, such as no logits
    */
-  List<String> layers(Vision vision);
+  List<String> layers(VisionModel vision);
 
   /**
    * Its value for one picture of a batch. Differentiable.
@@ -29,12 +29,12 @@ public interface Objective {
 
   /** The logit of a class; networks without classes have none. */
   static Objective logit(int label) {
-    return new Logit(label);
+    return new LogitObjective(label);
   }
 
   /** The mean of a channel over all positions; its value where a layer has no positions. */
   static Objective channel(String layer, int channel) {
-    return new Unit(layer, channel, false);
+    return new ChannelObjective(layer, channel, false);
   }
 
   /**
@@ -42,12 +42,12 @@ public interface Objective {
    * where a layer has no positions.
    */
   static Objective cell(String layer, int channel) {
-    return new Unit(layer, channel, true);
+    return new ChannelObjective(layer, channel, true);
   }
 
   /** The sum of both. */
   default Objective plus(Objective other) {
-    return new Sum(this, other);
+    return new SumObjective(this, other);
   }
 
   /** This less the other. */
@@ -57,7 +57,7 @@ public interface Objective {
 
   /** This times a factor. */
   default Objective times(double factor) {
-    return new Scaled(this, factor);
+    return new ScaledObjective(this, factor);
   }
 
   /** This times minus one. */

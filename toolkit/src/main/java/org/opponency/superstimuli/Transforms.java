@@ -1,7 +1,7 @@
 package org.opponency.superstimuli;
 
 import java.util.Random;
-import org.opponency.images.Seed;
+import org.opponency.io.Seed;
 
 /**
  * Random shifts, scales and turns between the steps of an ascent, which keep it from stimuli that

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.opponency.images.Batch;
-import org.opponency.models.Compute;
+import org.opponency.engine.Compute;
+import org.opponency.images.batch.Batch;
 
 /**
  * The gradient of a batch's mean loss, computed by one or several devices as PyTorch's {@code
@@ -51,7 +51,7 @@ final class BatchGradient implements AutoCloseable {
 
   /** Adds the gradient of a batch's mean loss to the gradients of the leader's weights. */
   void add(Batch batch) {
-    List<Share> shares = Share.of(batch, 1 + followers.size());
+    List<BatchShare> shares = BatchShare.of(batch, 1 + followers.size());
     List<Replica> busy = followers.subList(0, shares.size() - 1);
     busy.forEach(follower -> follower.follow(leader));
     List<CompletableFuture<List<PartLoss>>> others = start(busy, shares);
@@ -66,12 +66,13 @@ final class BatchGradient implements AutoCloseable {
     unread.add(new Unread(batch.number(), parts));
   }
 
-  private List<CompletableFuture<List<PartLoss>>> start(List<Replica> busy, List<Share> shares) {
+  private List<CompletableFuture<List<PartLoss>>> start(
+      List<Replica> busy, List<BatchShare> shares) {
     int processors = Compute.threads();
     List<CompletableFuture<List<PartLoss>>> started = new ArrayList<>();
     for (int i = 0; i < busy.size(); i++) {
       Replica follower = busy.get(i);
-      Share share = shares.get(i + 1);
+      BatchShare share = shares.get(i + 1);
       started.add(
           CompletableFuture.supplyAsync(
               () -> {

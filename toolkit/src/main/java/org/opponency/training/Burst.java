@@ -4,8 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
-import org.opponency.images.Batch;
-import org.opponency.images.Batches;
+import org.opponency.images.batch.Batch;
+import org.opponency.images.batch.Batches;
 import org.opponency.models.Network;
 
 /**

@@ -3,9 +3,9 @@ package org.opponency.training;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.opponency.images.Batch;
 import org.opponency.images.ImageSet;
-import org.opponency.images.Sha256;
+import org.opponency.images.batch.Batch;
+import org.opponency.io.Sha256;
 
 /**
  * Training has produced a loss or a weight that is no finite number. The message names the batch it

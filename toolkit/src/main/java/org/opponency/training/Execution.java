@@ -4,10 +4,10 @@ import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.opponency.models.Compute;
-import org.opponency.models.Devices;
+import org.opponency.engine.Compute;
+import org.opponency.engine.Devices;
 import org.opponency.models.Network;
-import org.opponency.models.Numerics;
+import org.opponency.models.script.Numerics;
 
 /**
  * What a training run is computed by. None of it belongs to the recipe, so a run may go on with

@@ -3,8 +3,8 @@ package org.opponency.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.opponency.engine.Compute;
 import org.opponency.models.Architecture;
-import org.opponency.models.Compute;
 import org.opponency.models.Network;
 
 /**

@@ -6,23 +6,23 @@ import ai.djl.ndarray.NDManager;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.opponency.models.Autograd;
-import org.opponency.models.HostTensor;
+import org.opponency.engine.Autograd;
+import org.opponency.engine.HostTensor;
 import org.opponency.models.Network;
 
 /**
- * Applies a {@link Rule} to a network's weights. DJL's own SGD folds the learning rate into the
- * velocity and keeps it to itself: it differs from PyTorch after a drop and cannot be resumed.
+ * Applies a {@link UpdateRule} to a network's weights. DJL's own SGD folds the learning rate into
+ * the velocity and keeps it to itself: it differs from PyTorch after a drop and cannot be resumed.
  */
 final class Optimiser {
-  private final Rule rule;
+  private final UpdateRule rule;
   private final Map<String, NDArray> weights;
   private final Map<String, NDArray> states = new LinkedHashMap<>();
   private final NDManager manager;
   private final NDManager host;
   private final Map<Double, NDArray> numbers = new HashMap<>();
 
-  Optimiser(Rule rule, Network network) {
+  Optimiser(UpdateRule rule, Network network) {
     this.rule = rule;
     weights = network.weights();
     manager = network.manager();
@@ -52,9 +52,9 @@ final class Optimiser {
       decayed.attach(scope);
       decayed.addi(gradient);
       NDArray step =
-          rule instanceof Rule.Sgd sgd
+          rule instanceof UpdateRule.Sgd sgd
               ? velocity(name, sgd, decayed)
-              : normalised(name, (Rule.RmsProp) rule, decayed);
+              : normalised(name, (UpdateRule.RmsProp) rule, decayed);
       NDArray scaled = step.mul(number(rate));
       scaled.attach(scope);
       weight.subi(scaled);
@@ -63,7 +63,7 @@ final class Optimiser {
   }
 
   /** PyTorch starts the velocity as the first gradient, undamped. */
-  private NDArray velocity(String name, Rule.Sgd sgd, NDArray gradient) {
+  private NDArray velocity(String name, UpdateRule.Sgd sgd, NDArray gradient) {
     NDArray velocity = states.get(name);
     if (velocity == null) {
       gradient.attach(manager);
@@ -73,7 +73,7 @@ final class Optimiser {
     return velocity.muli(number(sgd.momentum())).addi(gradient);
   }
 
-  private NDArray normalised(String name, Rule.RmsProp rms, NDArray gradient) {
+  private NDArray normalised(String name, UpdateRule.RmsProp rms, NDArray gradient) {
     NDArray square = states.computeIfAbsent(name, n -> zeros(gradient));
     NDArray squared = gradient.square();
     square.muli(number(rms.alpha())).addi(squared.muli(number(1 - rms.alpha())));

@@ -1,8 +1,8 @@
 package org.opponency.training;
 
 import java.util.List;
-import org.opponency.images.Augmentation;
 import org.opponency.images.Preprocessing;
+import org.opponency.images.batch.Augmentation;
 
 /**
  * Every hyper-parameter of a training run.
@@ -16,7 +16,7 @@ import org.opponency.images.Preprocessing;
  * @param checkpointSteps steps between two checkpoints, beside the one after every epoch
  */
 public record Recipe(
-    Rule rule,
+    UpdateRule rule,
     Schedule schedule,
     int batchSize,
     int epochs,
@@ -53,7 +53,7 @@ public record Recipe(
    */
   public static Recipe imageNet(int imageSize) {
     return new Recipe(
-        new Rule.Sgd(0.9, 1e-4),
+        new UpdateRule.Sgd(0.9, 1e-4),
         new Schedule(0.1, 0.1, List.of(30, 60)),
         1024,
         90,
@@ -76,7 +76,7 @@ public record Recipe(
    */
   public static Recipe cifar10() {
     return new Recipe(
-        new Rule.RmsProp(0.9, 1e-8, 1e-6),
+        new UpdateRule.RmsProp(0.9, 1e-8, 1e-6),
         Schedule.constant(1e-4),
         32,
         20,
@@ -99,7 +99,7 @@ public record Recipe(
    */
   public static Recipe laptop(Preprocessing preprocessing, Augmentation augmentation, int epochs) {
     return new Recipe(
-        new Rule.Sgd(0.9, 1e-4),
+        new UpdateRule.Sgd(0.9, 1e-4),
         new Schedule(0.02, 0.1, List.of(Math.max(1, epochs * 3 / 4))),
         64,
         epochs,

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.opponency.models.Autograd;
-import org.opponency.models.Compute;
+import org.opponency.engine.Autograd;
+import org.opponency.engine.Compute;
 import org.opponency.models.Network;
 import org.opponency.models.Pixels;
 import org.opponency.models.Replication;
@@ -45,9 +45,9 @@ final class Replica implements AutoCloseable {
    * the weights. If memory is short, all of the share is taken again, in parts half as large; the
    * running statistics of the layers that were reached then count those images twice.
    */
-  List<PartLoss> add(Share share) {
+  List<PartLoss> add(BatchShare share) {
     while (true) {
-      List<Share> parts = share.inPartsOf(most);
+      List<BatchShare> parts = share.inPartsOf(most);
       List<PartLoss> losses = new ArrayList<>();
       try {
         parts.forEach(part -> losses.add(addPart(part)));
@@ -59,7 +59,7 @@ final class Replica implements AutoCloseable {
     }
   }
 
-  private PartLoss addPart(Share part) {
+  private PartLoss addPart(BatchShare part) {
     try (NDManager scope = network.manager().newSubManager()) {
       NDArray pixels = Pixels.of(scope, part.batch(), part.from(), part.to());
       NDArray labels = scope.create(part.labels());

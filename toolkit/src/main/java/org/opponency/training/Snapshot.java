@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.opponency.models.HostTensor;
-import org.opponency.models.Safetensors;
+import org.opponency.engine.HostTensor;
+import org.opponency.models.weights.Safetensors;
 
 /**
  * All that training needs to go on bit by bit, in one safetensors file that is written atomically

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.opponency.engine.HostTensor;
 import org.opponency.images.ImageSet;
 import org.opponency.models.Checkpoint;
-import org.opponency.models.HostTensor;
-import org.opponency.models.Safetensors;
+import org.opponency.models.weights.Safetensors;
 
 /**
  * What a training run leaves behind.

@@ -9,14 +9,14 @@ import java.util.function.Consumer;
 import org.opponency.images.ImageSet;
 import org.opponency.models.Architecture;
 import org.opponency.models.Network;
-import org.opponency.models.Numerics;
+import org.opponency.models.script.Numerics;
 
 /**
  * Trains one network by one recipe into one folder. A run that is killed goes on to the same bits
  * (on the same processor, with as many threads).
  *
  * <p>No random generator has a state that would have to be kept, because everything random derives
- * from the seed by {@link org.opponency.images.Seed}: the initial weights from the seed itself, the
+ * from the seed by {@link org.opponency.io.Seed}: the initial weights from the seed itself, the
  * order of images from seed and epoch, what happens to an image from seed, epoch and its index. All
  * the rest is in a checkpoint: weights, statistics, the optimiser's state, position, the epochs
  * done and, among them, the best so far.

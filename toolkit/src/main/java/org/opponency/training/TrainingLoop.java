@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.opponency.images.Batch;
-import org.opponency.images.BatchPlan;
-import org.opponency.images.Batches;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
-import org.opponency.images.ImageTransform;
-import org.opponency.images.Order;
 import org.opponency.images.SkippedImage;
 import org.opponency.images.Unreadable;
+import org.opponency.images.batch.Batch;
+import org.opponency.images.batch.BatchPlan;
+import org.opponency.images.batch.Batches;
+import org.opponency.images.batch.ImageTransform;
+import org.opponency.images.batch.VisitingOrder;
 import org.opponency.models.Network;
 
 /** One run of a {@link Training}, from its checkpoint or its beginning to its end. */
@@ -179,7 +179,7 @@ final class TrainingLoop {
   /** The rest of an epoch, in batches of a size. */
   Batches batches(int batchSize, int epoch, int done) {
     return BatchPlan.of(training.train(), batchSize)
-        .withOrder(Order.shuffled(training.train().size(), training.seed(), epoch))
+        .withOrder(VisitingOrder.shuffled(training.train().size(), training.seed(), epoch))
         .withoutPartialBatch()
         .startingAt(done)
         .with(ImageTransform.of(recipe.augmentation(), training.seed(), epoch))

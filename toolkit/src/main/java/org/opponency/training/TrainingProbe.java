@@ -6,8 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.loss.Loss;
 import java.util.ArrayList;
 import java.util.List;
+import org.opponency.engine.Autograd;
 import org.opponency.models.Architecture;
-import org.opponency.models.Autograd;
 import org.opponency.models.Network;
 import org.opponency.models.parity.NoiseBatch;
 import org.opponency.models.parity.NoiseNetwork;
@@ -21,7 +21,7 @@ public final class TrainingProbe {
   private final Precision precision;
   private final Optimiser optimiser;
 
-  private TrainingProbe(Network network, Rule rule, Precision precision) {
+  private TrainingProbe(Network network, UpdateRule rule, Precision precision) {
     this.network = network;
     this.precision = precision;
     optimiser = new Optimiser(rule, network);
@@ -34,7 +34,11 @@ public final class TrainingProbe {
    * @param steps how many, each on a batch of its own
    */
   public static List<Reading> read(
-      Architecture architecture, Rule rule, Schedule schedule, int steps, Precision precision) {
+      Architecture architecture,
+      UpdateRule rule,
+      Schedule schedule,
+      int steps,
+      Precision precision) {
     List<Reading> readings = new ArrayList<>();
     try (Network network = NoiseNetwork.of(architecture, precision)) {
       TrainingProbe probe = new TrainingProbe(network, rule, precision);

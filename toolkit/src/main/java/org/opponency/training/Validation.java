@@ -7,13 +7,13 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.training.loss.Loss;
 import java.util.List;
 import java.util.Map;
-import org.opponency.images.Batch;
-import org.opponency.images.BatchPlan;
-import org.opponency.images.Batches;
+import org.opponency.engine.Autograd;
 import org.opponency.images.ImageSet;
-import org.opponency.images.ImageTransform;
 import org.opponency.images.Unreadable;
-import org.opponency.models.Autograd;
+import org.opponency.images.batch.Batch;
+import org.opponency.images.batch.BatchPlan;
+import org.opponency.images.batch.Batches;
+import org.opponency.images.batch.ImageTransform;
 import org.opponency.models.Network;
 import org.opponency.models.Pixels;
 

@@ -5,13 +5,13 @@ import static com.google.common.truth.Truth.assertThat;
 import org.junit.jupiter.api.Test;
 import org.opponency.images.ImageSet;
 import org.opponency.images.RgbImage;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 class AdversarialPictureTest {
   private final ImageSet images = Toys.noise(1);
 
   private AdversarialPicture picture(double epsilon) {
-    try (Vision vision = Toys.drawn(11)) {
+    try (VisionModel vision = Toys.drawn(11)) {
       return AdversarialPicture.of(
           vision, Attack.fgsm(Norm.LINF), images.image(0), images.label(0), epsilon, 1);
     }

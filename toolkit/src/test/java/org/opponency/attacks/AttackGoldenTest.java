@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.opponency.models.HostTensor;
-import org.opponency.models.Vision;
+import org.opponency.engine.HostTensor;
+import org.opponency.models.VisionModel;
 
 /** What Foolbox 3.3 made of small networks: {@code environment/golden/attacks.py}. */
 class AttackGoldenTest {
@@ -49,7 +49,7 @@ class AttackGoldenTest {
   @ParameterizedTest
   @MethodSource("cases")
   void imagesAndSuccessAreFoolboxs(Golden golden, Attack attack) {
-    try (Vision vision = golden.vision(DataType.FLOAT64)) {
+    try (VisionModel vision = golden.vision(DataType.FLOAT64)) {
       NDArray pixels = golden.pixels(vision.manager(), DataType.FLOAT64);
       double[] epsilons =
           Golden.doubles(

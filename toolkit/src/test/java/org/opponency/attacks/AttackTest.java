@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 class AttackTest {
   /** Class 0 wins while the sum of the numbers, weighed, is below the bias of 1. */
@@ -25,7 +25,8 @@ class AttackTest {
     return Stream.of(Norm.values()).flatMap(norm -> Attack.five(norm).stream());
   }
 
-  private static double[] perturbation(Vision vision, Attack attack, double grey, double epsilon) {
+  private static double[] perturbation(
+      VisionModel vision, Attack attack, double grey, double epsilon) {
     NDArray pixels = Toys.grey(vision.manager(), 1, grey);
     AttackBatch batch = AttackBatch.of(vision, pixels, new int[] {0}, epsilon, 1);
     return attack.perturb(batch).sub(pixels).toDoubleArray();
@@ -33,7 +34,7 @@ class AttackTest {
 
   @Test
   void fgsmStepsAlongTheSignOfTheGradient() {
-    try (Vision vision = Toys.linear(new double[][] {NONE, UP}, 5, 0)) {
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, UP}, 5, 0)) {
       assertThat(perturbation(vision, Attack.fgsm(Norm.LINF), 0.5, 0.1))
           .usingTolerance(1e-12)
           .containsExactly(new double[] {.1, -.1, .1, 0, 0, 0, 0, 0, 0, 0, 0, 0})
@@ -44,7 +45,7 @@ class AttackTest {
   @Test
   void fastGradientStepsAlongTheGradientItself() {
     double length = Math.sqrt(14);
-    try (Vision vision = Toys.linear(new double[][] {NONE, UP}, 5, 0)) {
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, UP}, 5, 0)) {
       double[] p = perturbation(vision, Attack.fgsm(Norm.L2), 0.5, 0.1);
       assertThat(Arrays.copyOf(p, 3))
           .usingTolerance(1e-12)
@@ -55,7 +56,7 @@ class AttackTest {
 
   @Test
   void iteratedStepsEndAtTheCornerOfTheBall() {
-    try (Vision vision = Toys.linear(new double[][] {NONE, UP}, 5, 0)) {
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, UP}, 5, 0)) {
       assertThat(Arrays.copyOf(perturbation(vision, Attack.bim(Norm.LINF), 0.5, 0.1), 4))
           .usingTolerance(1e-12)
           .containsExactly(new double[] {.1, -.1, .1, 0})
@@ -66,7 +67,7 @@ class AttackTest {
   /** Forty steps of a thirtieth of epsilon lead from -epsilon to epsilon / 3 at least. */
   @Test
   void aRandomStartIsWalkedAwayFrom() {
-    try (Vision vision = Toys.linear(new double[][] {NONE, UP}, 5, 0)) {
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, UP}, 5, 0)) {
       double[] p = perturbation(vision, Attack.pgd(Norm.LINF), 0.5, 0.1);
       assertThat(p[0]).isAtLeast(0.1 / 3);
       assertThat(p[1]).isAtMost(-0.1 / 3);
@@ -76,7 +77,7 @@ class AttackTest {
 
   @Test
   void pixelsStopAtTheirBounds() {
-    try (Vision vision = Toys.linear(new double[][] {NONE, UP}, 5, 0)) {
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, UP}, 5, 0)) {
       assertThat(Arrays.copyOf(perturbation(vision, Attack.bim(Norm.LINF), 0.95, 0.1), 3))
           .usingTolerance(1e-12)
           .containsExactly(new double[] {.05, -.1, .05})
@@ -87,7 +88,7 @@ class AttackTest {
   /** f = 1 - w x is 0.6 at grey 0.1; one step goes 1.02 (f / |w| + 1e-4) further. */
   @Test
   void deepFoolFindsTheNearestBoundaryOfALinearClassifier() {
-    try (Vision vision = Toys.linear(new double[][] {NONE, UP}, 1, 0)) {
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, UP}, 1, 0)) {
       double infinity = 1.02 * (0.6 / 6 + 1e-4);
       double[] p = perturbation(vision, Attack.deepFool(Norm.LINF), 0.1, 1);
       assertThat(p[0]).isWithin(1e-7).of(infinity);
@@ -100,7 +101,7 @@ class AttackTest {
   @Test
   void deepFoolsWayIsAsLongAsTheDistance() {
     double[] up = {3, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-    try (Vision vision = Toys.linear(new double[][] {NONE, up}, 4, 0)) {
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, up}, 4, 0)) {
       double f = 4 - 6 * 0.5;
       double linf = 1.02 * (f / 6 + 1e-4);
       double[] p = perturbation(vision, Attack.deepFool(Norm.LINF), 0.5, 1);
@@ -122,7 +123,7 @@ class AttackTest {
   void deepFoolChoosesTheNearerOfTwoClasses() {
     double[] near = {4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
     double[] far = {0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-    try (Vision vision = Toys.linear(new double[][] {NONE, far, near}, 3, 0, 0.4)) {
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, far, near}, 3, 0, 0.4)) {
       double[] p = perturbation(vision, Attack.deepFool(Norm.LINF), 0.5, 1);
       assertThat(p[0]).isWithin(1e-7).of(1.02 * (0.6 / 4 + 1e-4));
       assertThat(p[1]).isWithin(0).of(0);
@@ -131,14 +132,14 @@ class AttackTest {
 
   @Test
   void deepFoolLeavesAMisclassifiedImageAsItIs() {
-    try (Vision vision = Toys.linear(new double[][] {NONE, UP}, 0, 1)) {
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, UP}, 0, 1)) {
       assertThat(perturbation(vision, Attack.deepFool(Norm.LINF), 0.5, 1)).isEqualTo(NONE);
     }
   }
 
   @Test
   void noiseIsAsLargeAsEpsilonAndDrawnFromItsSeed() {
-    try (Vision vision = Toys.linear(new double[][] {NONE, UP}, 5, 0)) {
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, UP}, 5, 0)) {
       double[] p = perturbation(vision, Attack.uniformNoise(Norm.LINF), 0.5, 0.1);
       assertThat(Arrays.stream(p).max().orElseThrow()).isWithin(1e-12).of(0.1);
       assertThat(perturbation(vision, Attack.uniformNoise(Norm.LINF), 0.5, 0.1)).isEqualTo(p);
@@ -151,7 +152,7 @@ class AttackTest {
   @MethodSource("all")
   void noPerturbationIsBeyondEpsilonOrOutsideTheBounds(Attack attack) {
     Golden golden = Golden.residual();
-    try (Vision vision = golden.vision(DataType.FLOAT32)) {
+    try (VisionModel vision = golden.vision(DataType.FLOAT32)) {
       NDArray pixels = golden.pixels(vision.manager(), DataType.FLOAT32);
       for (double epsilon : new double[] {0.001, 0.1, 0.7, 20}) {
         NDArray images =
@@ -168,7 +169,7 @@ class AttackTest {
 
   private static double[] sizes(Norm norm, NDArray perturbation) {
     NDArray rows = perturbation.reshape(perturbation.getShape().get(0), -1);
-    return Numbers.of(
+    return FloatArrays.of(
         norm == Norm.LINF
             ? rows.abs().max(new int[] {1})
             : rows.square().sum(new int[] {1}).sqrt());
@@ -178,7 +179,7 @@ class AttackTest {
   @MethodSource("all")
   void epsilonZeroIsTheIdentity(Attack attack) {
     Golden golden = Golden.residual();
-    try (Vision vision = golden.vision(DataType.FLOAT32)) {
+    try (VisionModel vision = golden.vision(DataType.FLOAT32)) {
       NDArray pixels = golden.pixels(vision.manager(), DataType.FLOAT32);
       NDArray images = attack.perturb(AttackBatch.of(vision, pixels, golden.labels(), 0, 3));
       assertThat(images.sub(pixels).abs().max().getFloat()).isWithin(0).of(0);
@@ -189,7 +190,7 @@ class AttackTest {
   @MethodSource("all")
   void weightsStayAndNothingIsLeftBehind(Attack attack) {
     Golden golden = Golden.convolutional();
-    try (Vision vision = golden.vision(DataType.FLOAT32);
+    try (VisionModel vision = golden.vision(DataType.FLOAT32);
         var scope = vision.manager().newSubManager()) {
       NDArray pixels = golden.pixels(scope, DataType.FLOAT32);
       AttackBatch batch = AttackBatch.of(vision, pixels, golden.labels(), 0.1, 3);
@@ -233,7 +234,7 @@ class AttackTest {
   @ParameterizedTest
   @ValueSource(doubles = {-0.01, 1.01, 255, Double.NaN})
   void pixelsOutsideTheirRangeAreRefused(double value) {
-    try (Vision vision = Toys.linear(new double[][] {NONE, UP}, 1, 0)) {
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, UP}, 1, 0)) {
       NDArray pixels = Toys.grey(vision.manager(), 2, value);
       var error =
           assertThrows(
@@ -247,7 +248,7 @@ class AttackTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 2})
   void labelsThatAreNoClassAreRefused(int label) {
-    try (Vision vision = Toys.linear(new double[][] {NONE, UP}, 1, 0)) {
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, UP}, 1, 0)) {
       NDArray pixels = Toys.grey(vision.manager(), 2, 0.5);
       var error =
           assertThrows(
@@ -261,7 +262,7 @@ class AttackTest {
 
   @Test
   void aNegativeEpsilonIsRefused() {
-    try (Vision vision = Toys.linear(new double[][] {NONE, UP}, 1, 0)) {
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, UP}, 1, 0)) {
       NDArray pixels = Toys.grey(vision.manager(), 1, 0.5);
       var error =
           assertThrows(
@@ -276,7 +277,7 @@ class AttackTest {
   void aGradientThatIsNoNumberStopsTheAttack(Norm norm) {
     double[] broken = NONE.clone();
     broken[0] = Double.NaN;
-    try (Vision vision = Toys.linear(new double[][] {NONE, broken}, 1, 0)) {
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, broken}, 1, 0)) {
       NDArray pixels = Toys.grey(vision.manager(), 1, 0.5);
       for (Attack attack : List.of(Attack.fgsm(norm), Attack.pgd(norm), Attack.deepFool(norm))) {
         AttackBatch batch = AttackBatch.of(vision, pixels, new int[] {0}, 0.1, 1);

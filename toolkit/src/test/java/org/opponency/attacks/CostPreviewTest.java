@@ -4,12 +4,12 @@ import static com.google.common.truth.Truth.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.opponency.images.Preprocessing;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 class CostPreviewTest {
   @Test
   void countsWhatTheAttacksMayTake() {
-    try (Vision vision = Toys.drawn(1)) {
+    try (VisionModel vision = Toys.drawn(1)) {
       CostPreview cost = CostPreview.of(vision, AttackProtocol.paper(Mode.FULL, 4, 1), 10);
       assertThat(cost.gradients()).isEqualTo(10 * (1 + 40 * 14 + 10 * 14 + 50 * 9));
       assertThat(cost.passes()).isEqualTo(10 * (1 + 5 * 14));
@@ -23,7 +23,7 @@ class CostPreviewTest {
   @Test
   void noMeasurementTakesMoreGradientsThanForetold() {
     AttackProtocol protocol = AttackProtocol.paper(Mode.FULL, 4, 1);
-    try (Vision vision = Toys.drawn(11)) {
+    try (VisionModel vision = Toys.drawn(11)) {
       RobustAccuracy result =
           RobustAccuracy.measure(
               vision, Toys.noise(6), Preprocessing.AS_IS, protocol, progress -> {});

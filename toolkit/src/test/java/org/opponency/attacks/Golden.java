@@ -12,15 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
 import org.opponency.models.Architecture;
-import org.opponency.models.HostTensor;
 import org.opponency.models.Network;
 import org.opponency.models.Pixels;
 import org.opponency.models.Retina;
-import org.opponency.models.Safetensors;
 import org.opponency.models.Ventral;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
+import org.opponency.models.weights.Safetensors;
 
 /** A small network that Foolbox attacked for {@code environment/golden/attacks.py}. */
 record Golden(String name, Architecture architecture, Map<String, HostTensor> tensors) {
@@ -59,7 +59,7 @@ record Golden(String name, Architecture architecture, Map<String, HostTensor> te
     }
   }
 
-  Vision vision(DataType type) {
+  VisionModel vision(DataType type) {
     Network network = Network.initialise(architecture, 0, type, Device.cpu());
     Map<String, HostTensor> state = new LinkedHashMap<>();
     tensors.forEach(
@@ -69,7 +69,7 @@ record Golden(String name, Architecture architecture, Map<String, HostTensor> te
           }
         });
     network.load(state);
-    return Vision.of(network);
+    return VisionModel.of(network);
   }
 
   NDArray pixels(NDManager manager, DataType type) {

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.opponency.images.Preprocessing;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 class HealthReportTest {
   private static final Attack NOISE = Attack.uniformNoise(Norm.LINF);
@@ -80,7 +80,7 @@ class HealthReportTest {
   @Test
   void aBlindNetworkHasNoGradients() {
     double[][] weights = new double[2][Toys.NUMBERS];
-    try (Vision vision = Toys.linear(weights, 1, 0)) {
+    try (VisionModel vision = Toys.linear(weights, 1, 0)) {
       var pixels = Toys.grey(vision.manager(), 3, 0.5);
       AttackBatch batch = AttackBatch.of(vision, pixels, new int[3], 0.1, 1);
       batch.fooled(PGD.perturb(batch));
@@ -90,7 +90,7 @@ class HealthReportTest {
 
   @Test
   void aRealMeasurementPasses() {
-    try (Vision vision = Toys.drawn(11)) {
+    try (VisionModel vision = Toys.drawn(11)) {
       RobustAccuracy result =
           RobustAccuracy.measure(vision, Toys.noise(12), Preprocessing.AS_IS, FULL, progress -> {});
       assertThat(result.gradients().climbs()).isEqualTo(24);

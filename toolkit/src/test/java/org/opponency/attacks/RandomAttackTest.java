@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.Test;
-import org.opponency.models.HostTensor;
-import org.opponency.models.Vision;
+import org.opponency.engine.HostTensor;
+import org.opponency.models.VisionModel;
 
 /** Whether what is drawn is distributed as what Foolbox 3.3 draws. */
 class RandomAttackTest {
@@ -26,7 +26,7 @@ class RandomAttackTest {
 
   private static double[][] perturbations(Attack attack) {
     double[][] weights = new double[2][Toys.NUMBERS];
-    try (Vision vision = Toys.linear(weights, 0, 0)) {
+    try (VisionModel vision = Toys.linear(weights, 0, 0)) {
       NDArray grey = Toys.grey(vision.manager(), DRAWS, 0.5);
       AttackBatch batch = AttackBatch.of(vision, grey, new int[DRAWS], EPSILON, 1);
       double[] flat = attack.perturb(batch).sub(grey).div(EPSILON).toDoubleArray();
@@ -80,7 +80,7 @@ class RandomAttackTest {
     double[] epsilons = Golden.doubles(foolbox.get("success.epsilons"));
     double[] theirs = Golden.doubles(foolbox.get("success.0"));
     HostTensor labels = foolbox.get("success.labels");
-    try (Vision vision = golden.vision(DataType.FLOAT64);
+    try (VisionModel vision = golden.vision(DataType.FLOAT64);
         NDManager scope = vision.manager().newSubManager()) {
       NDArray image = foolbox.get("success.pixels").toArray(scope).get("0:1");
       NDArray many = image.toType(DataType.FLOAT64, true).div(255).repeat(0, DRAWS);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 class RobustAccuracyTest {
   private static final List<Double> EPSILONS = List.of(0.0, 0.003, 0.01, 0.03, 0.3);
@@ -21,7 +21,7 @@ class RobustAccuracyTest {
       new AttackProtocol(Attack.five(Norm.LINF), EPSILONS, Mode.FULL, 8, 1);
 
   private final ImageSet images = Toys.noise(21);
-  private Vision vision;
+  private VisionModel vision;
 
   @BeforeEach
   void open() {

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.opponency.engine.HostTensor;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Normalisation;
 import org.opponency.images.RgbImage;
 import org.opponency.models.Architecture;
-import org.opponency.models.HostTensor;
 import org.opponency.models.Network;
 import org.opponency.models.Retina;
 import org.opponency.models.Ventral;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 /** Networks of which one knows what an attack must find, and pictures to attack. */
 final class Toys {
@@ -36,7 +36,7 @@ final class Toys {
    *
    * @param weights a row of 12 a class
    */
-  static Vision linear(double[][] weights, double... bias) {
+  static VisionModel linear(double[][] weights, double... bias) {
     Architecture architecture =
         new Architecture(
             Retina.NONE, new Ventral.Convolutional(0, NUMBERS), bias.length, 2, Normalisation.NONE);
@@ -50,7 +50,7 @@ final class Toys {
     state.put("ventral.ventral_fc2.weight", tensor(flat, bias.length, NUMBERS));
     state.put("ventral.ventral_fc2.bias", tensor(bias, bias.length));
     network.load(state);
-    return Vision.of(network);
+    return VisionModel.of(network);
   }
 
   private static HostTensor tensor(double[] values, long... shape) {
@@ -68,8 +68,8 @@ final class Toys {
   }
 
   /** A small network with a retina and weights as they are drawn; float32. */
-  static Vision drawn(long seed) {
-    return Vision.of(
+  static VisionModel drawn(long seed) {
+    return VisionModel.of(
         Network.initialise(
             new Architecture(
                 new Retina(3, 3), new Ventral.Convolutional(1, 16), 4, 6, Normalisation.IMAGENET),

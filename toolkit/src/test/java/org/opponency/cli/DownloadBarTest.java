@@ -5,8 +5,8 @@ import static com.google.common.truth.Truth.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.opponency.models.PublishedModel;
-import org.opponency.study.Progress;
+import org.opponency.io.Progress;
+import org.opponency.models.hub.PublishedModel;
 
 class DownloadBarTest {
   @Test

@@ -11,11 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.engine.HostTensor;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
-import org.opponency.models.HostTensor;
 import org.opponency.models.Network;
-import org.opponency.models.Safetensors;
+import org.opponency.models.weights.Safetensors;
 
 /** {@code opponency census} and {@code opponency receptive-fields}. */
 class EarlyVisionCommandsTest {

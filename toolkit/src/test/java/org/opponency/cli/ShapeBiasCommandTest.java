@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.Network;
-import org.opponency.models.Safetensors;
+import org.opponency.models.weights.Safetensors;
 import org.opponency.study.Photographs;
 
 class ShapeBiasCommandTest {

@@ -9,7 +9,7 @@ record Shell(int status, String out, String err) {
   static Shell run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine line = Opponency.commandLine();
+    CommandLine line = OpponencyCommand.commandLine();
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     int status = line.execute(arguments);

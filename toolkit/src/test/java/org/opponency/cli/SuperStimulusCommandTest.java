@@ -19,8 +19,8 @@ import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.Network;
 import org.opponency.models.Pixels;
-import org.opponency.models.Safetensors;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
+import org.opponency.models.weights.Safetensors;
 
 class SuperStimulusCommandTest {
   private static final int SIZE = 32;
@@ -57,7 +57,7 @@ class SuperStimulusCommandTest {
 
   private double logit(Path file, int label) throws IOException {
     RgbImage image = RgbImage.of(ImageIO.read(file.toFile()));
-    try (Vision vision = Vision.of(Checkpoint.read(weights).network());
+    try (VisionModel vision = VisionModel.of(Checkpoint.read(weights).network());
         NDManager scope = vision.manager().newSubManager()) {
       NDArray pixels = Pixels.of(scope, image);
       return vision.logits(pixels).getFloat(0, label);

@@ -2,6 +2,7 @@ package org.opponency.evaluation;
 
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.opponency.io.Csv;
 
 /** The tables that {@code environment/golden/behaviour.py} wrote. */
 final class Golden {

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.Unreadable;
-import org.opponency.images.orchard.Orchard;
 import org.opponency.models.Architecture;
 import org.opponency.models.Network;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
+import org.opponency.orchard.Orchard;
 
 class PredictionsTest {
   @Test
@@ -38,7 +38,7 @@ class PredictionsTest {
     var images = Orchard.ofSize(32).validation(8); // more than a batch of 64
     assertThat(images.size()).isGreaterThan(64);
     var architecture = Architecture.thin(1, images.classes().size(), 32);
-    try (Vision vision = Vision.of(Network.initialise(architecture, 1))) {
+    try (VisionModel vision = VisionModel.of(Network.initialise(architecture, 1))) {
       var all = Predictions.of(vision, images, Preprocessing.AS_IS, Unreadable.REFUSE);
       assertThat(all.skipped()).isEmpty();
       assertThat(all.rows()).hasSize(images.size());
@@ -58,7 +58,7 @@ class PredictionsTest {
     var images = Orchard.ofSize(32).validation(1);
     var all = LabelSpace.of(images);
     var few = new LabelSpace("few", List.of("fig", "lemon"));
-    try (Vision vision = Vision.of(Network.initialise(Architecture.thin(1, 10, 32), 1))) {
+    try (VisionModel vision = VisionModel.of(Network.initialise(Architecture.thin(1, 10, 32), 1))) {
       var rows =
           Predictions.of(
                   vision, images, Preprocessing.AS_IS, Unreadable.REFUSE, all.restrictedTo(few))
@@ -94,7 +94,7 @@ class PredictionsTest {
   void noImagesGiveNoRows() {
     var images = Orchard.ofSize(32).validation(1);
     var architecture = Architecture.thin(1, images.classes().size(), 32);
-    try (Vision vision = Vision.of(Network.initialise(architecture, 1))) {
+    try (VisionModel vision = VisionModel.of(Network.initialise(architecture, 1))) {
       var none = Predictions.of(vision, images.first(0), Preprocessing.AS_IS, Unreadable.REFUSE);
       assertThat(none).isEqualTo(new Predictions(List.of(), List.of()));
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.CueConflictSet;
 import org.opponency.images.LabelSpace;
-import org.opponency.images.orchard.Fruit;
-import org.opponency.images.orchard.Orchard;
+import org.opponency.orchard.Fruit;
+import org.opponency.orchard.Orchard;
 
 class ShapeBiasTest {
   private static final List<CueDecision> DECISIONS =

@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Images of one pixel whose red value is their index; label = index mod 3; those listed as broken
  * cannot be read.
  */
-final class DrawnImages implements ImageSet {
-  final AtomicInteger drawn = new AtomicInteger();
+public final class DrawnImages implements ImageSet {
+  public final AtomicInteger drawn = new AtomicInteger();
   private final int size;
   private final List<Integer> broken;
 
-  DrawnImages(int size, Integer... broken) {
+  public DrawnImages(int size, Integer... broken) {
     this.size = size;
     this.broken = List.of(broken);
   }

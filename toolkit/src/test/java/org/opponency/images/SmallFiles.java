@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Writes small image folders for tests. */
-final class SmallFiles {
+public final class SmallFiles {
   private SmallFiles() {}
 
   /** A PNG of one colour; the folders above it are made. */
-  static void png(Path file, int width, int height, int rgb) throws IOException {
+  public static void png(Path file, int width, int height, int rgb) throws IOException {
     byte[] pixels = new byte[3 * width * height];
     for (int i = 0; i < pixels.length; i += 3) {
       pixels[i] = (byte) (rgb >> 16);

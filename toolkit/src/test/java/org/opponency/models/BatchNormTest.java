@@ -11,6 +11,7 @@ import ai.djl.training.ParameterStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opponency.engine.Autograd;
 
 /** One channel that sees 1, 2, 3, 6: mean 3, biased variance 3.5, unbiased variance 14 / 3. */
 class BatchNormTest {

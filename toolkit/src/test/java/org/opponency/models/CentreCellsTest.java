@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opponency.engine.Autograd;
 import org.opponency.images.Normalisation;
 import org.opponency.stimuli.Aperture;
 import org.opponency.stimuli.StimulusSet;
@@ -39,7 +40,7 @@ class CentreCellsTest {
   @ParameterizedTest
   @ValueSource(ints = {17, 32, 61, 64, 90})
   void everyLayerRespondsAsToTheWholeImage(int side) {
-    try (Vision vision = vision(side)) {
+    try (VisionModel vision = vision(side)) {
       for (String layer : LAYERS) {
         assertAsWhole(vision, List.of(layer), side);
       }
@@ -50,7 +51,7 @@ class CentreCellsTest {
   @ValueSource(booleans = {true, false})
   void shortcutsOfBothKindsOfBlockDoToo(boolean bottleneck) {
     Ventral ventral = new Ventral.ResNet(List.of(2, 2), bottleneck, 4);
-    try (Vision vision =
+    try (VisionModel vision =
         vision(new Architecture(new Retina(2, 3), ventral, 5, 112, Normalisation.IMAGENET))) {
       for (String layer : List.of("layer1.0.relu", "layer1.1.conv2", "layer1", "layer2.1.bn1")) {
         assertAsWhole(vision, List.of("ventral." + layer), 112);
@@ -63,7 +64,7 @@ class CentreCellsTest {
 
   @Test
   void layersTogetherRespondAsAlone() {
-    try (Vision vision = vision(64)) {
+    try (VisionModel vision = vision(64)) {
       assertAsWhole(vision, List.of("ventral.layer1", RETINA_2, RESNET_1), 64);
       assertAsWhole(
           vision, List.of(RETINA_2, "ventral.layer1.0.conv1", "ventral.layer2.0.bn1"), 64);
@@ -71,12 +72,13 @@ class CentreCellsTest {
     }
   }
 
-  private static void assertAsWhole(Vision vision, List<String> layers, int side) {
+  private static void assertAsWhole(VisionModel vision, List<String> layers, int side) {
     assertAsWhole(vision, layers, StimulusSet.gratings(side, 3, 1, 2));
     assertAsWhole(vision, layers, StimulusSet.hues(side, 5, 1, 0.5));
   }
 
-  private static void assertAsWhole(Vision vision, List<String> layers, StimulusSet<?> stimuli) {
+  private static void assertAsWhole(
+      VisionModel vision, List<String> layers, StimulusSet<?> stimuli) {
     int side = stimuli.side();
     Map<String, float[][]> fast = new CentreCells(vision, layers, side).responses(stimuli);
     try (NDManager scope = vision.manager().newSubManager()) {
@@ -111,7 +113,7 @@ class CentreCellsTest {
 
   @Test
   void littleOfALargeImageIsComputed() {
-    try (Vision vision = vision(224)) {
+    try (VisionModel vision = vision(224)) {
       assertThat(new CentreCells(vision, List.of(RETINA_2), 224).part())
           .isEqualTo(new Aperture(106, 13));
       assertThat(new CentreCells(vision, List.of(RETINA_2, RESNET_1), 224).part())
@@ -123,7 +125,7 @@ class CentreCellsTest {
 
   @Test
   void gradientsAreThoseOfTheWholeImage() {
-    try (Vision vision = vision(40);
+    try (VisionModel vision = vision(40);
         NDManager scope = vision.manager().newSubManager()) {
       float[] image = new float[3 * 40 * 40];
       Random random = new Random(3);
@@ -149,7 +151,7 @@ class CentreCellsTest {
 
   @Test
   void imagesOfAnotherSizeAreRefused() {
-    try (Vision vision = vision(32)) {
+    try (VisionModel vision = vision(32)) {
       CentreCells cells = new CentreCells(vision, List.of(RETINA_2), 32);
       var error =
           assertThrows(
@@ -159,17 +161,17 @@ class CentreCellsTest {
   }
 
   /** Some of its statistics and biases are not those it begins with, so that padding is seen. */
-  private static Vision vision(int side) {
+  private static VisionModel vision(int side) {
     return vision(Architecture.thin(2, 5, side));
   }
 
-  private static Vision vision(Architecture architecture) {
+  private static VisionModel vision(Architecture architecture) {
     Network network = Network.initialise(architecture, 7);
     try (NDManager scope = network.manager().newSubManager();
         Autograd.Mode off = Autograd.off()) {
       network.logits(scope.randomUniform(0, 1, new Shape(4, 3, 32, 32)), true);
       network.weights().forEach((name, w) -> w.addi(name.endsWith("bias") ? 0.1 : 0));
     }
-    return Vision.of(network);
+    return VisionModel.of(network);
   }
 }

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
+import org.opponency.models.weights.Safetensors;
 
 class CheckpointTest {
   private static final Architecture THIN = Architecture.thin(4, 3, 40);
@@ -64,8 +66,8 @@ class CheckpointTest {
   void networkHasTheWeightsWritten() throws IOException {
     Path file = write(THIN, Map.of(Checkpoint.IMAGE_SIZE, "40"));
     byte[] image = new byte[3 * 40 * 40];
-    try (Vision written = Vision.of(Network.initialise(THIN, 5));
-        Vision read = Vision.of(Checkpoint.read(file).network())) {
+    try (VisionModel written = VisionModel.of(Network.initialise(THIN, 5));
+        VisionModel read = VisionModel.of(Checkpoint.read(file).network())) {
       assertThat(read.probabilities(image, 40, 40)[0])
           .isEqualTo(written.probabilities(image, 40, 40)[0]);
     }

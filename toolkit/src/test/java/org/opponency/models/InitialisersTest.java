@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opponency.engine.HostTensor;
 
 /** Checks moments and ranges of the weights that PyTorch's formulas promise. */
 class InitialisersTest {

@@ -63,7 +63,7 @@ class LayerFieldTest {
   @Test
   void nothingOutsideOfTheFieldReachesTheCell() {
     int side = 64;
-    try (Vision vision = Vision.of(Network.initialise(Architecture.thin(2, 5, side), 1));
+    try (VisionModel vision = VisionModel.of(Network.initialise(Architecture.thin(2, 5, side), 1));
         NDManager scope = vision.manager().newSubManager()) {
       for (String layer : new String[] {"ventral.conv1", "ventral.layer1", "ventral.layer2"}) {
         LayerField field = vision.field(layer);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opponency.engine.HostTensor;
 
 /** Holds networks to PyTorch's names and shapes; {@code study.parity} holds them to its numbers. */
 class NetworkGoldenTest {

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.opponency.engine.Autograd;
+import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
 
 class NetworkTest {

@@ -4,16 +4,17 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import java.nio.ByteBuffer;
 import java.util.stream.IntStream;
+import org.opponency.engine.HostTensor;
 
 /** Tensors as plain numbers. */
-final class Numbers {
+public final class Numbers {
   private Numbers() {}
 
-  static double[] of(NDArray array) {
+  public static double[] of(NDArray array) {
     return of(HostTensor.of(array));
   }
 
-  static double[] of(HostTensor tensor) {
+  public static double[] of(HostTensor tensor) {
     ByteBuffer data = tensor.data();
     int bytes = tensor.type().getNumOfBytes();
     return IntStream.range(0, data.remaining() / bytes)

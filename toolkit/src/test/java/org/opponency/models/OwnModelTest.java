@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
+import org.opponency.models.weights.Safetensors;
 import org.opponency.stimuli.Aperture;
 import org.opponency.stimuli.Grating;
 import org.opponency.stimuli.StimulusSet;
@@ -40,7 +42,7 @@ class OwnModelTest {
         .add(Linear.builder().setUnits(4).build());
   }
 
-  private static Vision open(Block block) {
+  private static VisionModel open(Block block) {
     return OwnModel.ofBlock(block, SIZE, Normalisation.IMAGENET);
   }
 
@@ -48,7 +50,7 @@ class OwnModelTest {
     return Path.of(OwnModelTest.class.getResource("golden/" + name).toURI());
   }
 
-  private static Vision torchScript() throws IOException, URISyntaxException {
+  private static VisionModel torchScript() throws IOException, URISyntaxException {
     return OwnModel.ofTorchScript(golden("torchscript.pt"), 32, Normalisation.IMAGENET);
   }
 
@@ -68,7 +70,7 @@ class OwnModelTest {
             .add(pool)
             .add(Blocks.batchFlattenBlock())
             .add(Linear.builder().setUnits(4).build());
-    try (Vision vision = OwnModel.ofBlock(block, 16, Normalisation.IMAGENET);
+    try (VisionModel vision = OwnModel.ofBlock(block, 16, Normalisation.IMAGENET);
         NDManager scope = vision.manager().newSubManager()) {
       assertThat(vision.field("model.0")).isEqualTo(new LayerField(5, 2, 2));
       assertThat(vision.field("model.1").isWhole()).isTrue(); // not known, so taken for the worst
@@ -94,7 +96,7 @@ class OwnModelTest {
 
   @Test
   void blockHasLayersByNumber() {
-    try (Vision vision = open(block(2));
+    try (VisionModel vision = open(block(2));
         NDManager scope = vision.manager().newSubManager()) {
       assertThat(vision.classes()).isEqualTo(4);
       assertThat(vision.layers())
@@ -116,7 +118,7 @@ class OwnModelTest {
   @Test
   void blockIsNormalisedInside() {
     Block mean = new SequentialBlock().addSingleton(x -> x.mean(new int[] {2}).mean(new int[] {2}));
-    try (Vision vision = open(mean);
+    try (VisionModel vision = open(mean);
         NDManager scope = vision.manager().newSubManager()) {
       NDArray logits = vision.logits(scope.ones(new Shape(1, 3, SIZE, SIZE)));
       assertThat(logits.getFloat(0, 0)).isWithin(1e-5f).of((1 - 0.485f) / 0.229f);
@@ -132,15 +134,15 @@ class OwnModelTest {
       NDArray weight = block.getParameters().valueAt(0).getArray();
       double[] before = Numbers.of(weight);
       String digest;
-      try (Vision vision = open(block)) {
+      try (VisionModel vision = open(block)) {
         digest = vision.digest();
       }
       assertThat(Numbers.of(weight)).isEqualTo(before);
-      try (Vision vision = open(block)) {
+      try (VisionModel vision = open(block)) {
         assertThat(vision.digest()).isEqualTo(digest);
       }
       weight.muli(2);
-      try (Vision vision = open(block)) {
+      try (VisionModel vision = open(block)) {
         assertThat(vision.digest()).isNotEqualTo(digest);
       }
     }
@@ -159,7 +161,7 @@ class OwnModelTest {
   @Test
   void torchScriptGivesPyTorchsLogitsAndGradients() throws IOException, URISyntaxException {
     Map<String, HostTensor> golden = Safetensors.read(golden("torchscript.safetensors")).tensors();
-    try (Vision vision = torchScript();
+    try (VisionModel vision = torchScript();
         NDManager scope = vision.manager().newSubManager()) {
       assertThat(vision.classes()).isEqualTo(10);
       NDArray pixels = golden.get("pixels").toArray(scope);
@@ -177,7 +179,7 @@ class OwnModelTest {
 
   @Test
   void torchScriptSaysWhatItCannotGive() throws IOException, URISyntaxException {
-    try (Vision vision = torchScript();
+    try (VisionModel vision = torchScript();
         NDManager scope = vision.manager().newSubManager()) {
       NDArray pixels = scope.zeros(new Shape(1, 3, 32, 32));
       var refusal =
@@ -195,9 +197,9 @@ class OwnModelTest {
   @Test
   void digestIsThatOfTheFile(@TempDir Path folder) throws IOException, URISyntaxException {
     Path copy = Files.copy(golden("torchscript.pt"), folder.resolve("copy.pt"));
-    try (Vision one = torchScript();
-        Vision other = OwnModel.ofTorchScript(copy, 32, Normalisation.IMAGENET);
-        Vision bare = OwnModel.ofTorchScript(copy, 32, Normalisation.NONE)) {
+    try (VisionModel one = torchScript();
+        VisionModel other = OwnModel.ofTorchScript(copy, 32, Normalisation.IMAGENET);
+        VisionModel bare = OwnModel.ofTorchScript(copy, 32, Normalisation.NONE)) {
       assertThat(one.digest()).isEqualTo(other.digest());
       assertThat(one.digest()).isNotEqualTo(bare.digest());
     }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.engine.Autograd;
+import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
+import org.opponency.models.weights.Safetensors;
 
 /** What is left of a network whose file holds its retina only. */
 class RetinaAloneTest {
@@ -24,14 +27,14 @@ class RetinaAloneTest {
   @TempDir private Path folder;
 
   private Network whole;
-  private Vision alone;
+  private VisionModel alone;
   private NDManager scope;
   private NDArray pixels;
 
   @BeforeEach
   void open() throws IOException {
     whole = Network.initialise(WHOLE, 3);
-    alone = Vision.of(Checkpoint.read(write(retina(whole.state()))).network());
+    alone = VisionModel.of(Checkpoint.read(write(retina(whole.state()))).network());
     scope = alone.manager().newSubManager();
     pixels = scope.arange(1 * 3 * 32 * 32f).reshape(1, 3, 32, 32).sin().square();
   }
@@ -84,7 +87,7 @@ class RetinaAloneTest {
     assertThat(gradient.getShape()).isEqualTo(new Shape(1, 3, 32, 32));
     assertThat(gradient.abs().sum().getFloat()).isGreaterThan(0f);
     Network same = Network.initialise(WHOLE, 3);
-    try (Vision vision = Vision.of(same)) {
+    try (VisionModel vision = VisionModel.of(same)) {
       assertThat(Numbers.of(gradient))
           .isEqualTo(
               Numbers.of(vision.inputGradient(pixels, RETINA_2, r -> r.get(":, 1, 16, 16"))));

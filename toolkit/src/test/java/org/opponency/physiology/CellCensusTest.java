@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.opponency.models.Architecture;
 import org.opponency.models.Network;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 import org.opponency.physiology.HandMade.Cell;
 import org.opponency.stimuli.StimulusSet;
 import org.opponency.stimuli.UniformField;
@@ -68,7 +68,7 @@ class CellCensusTest {
   void differenceOfGaussiansHasNoOrientation() {
     assertThat(census(HandMade.differenceOfGaussians()).get(0).spatial().opponency())
         .isEqualTo(Opponency.OPPONENT);
-    try (Vision vision = HandMade.vision(HandMade.differenceOfGaussians())) {
+    try (VisionModel vision = HandMade.vision(HandMade.differenceOfGaussians())) {
       // Many phases, so that one of them puts a bar's middle on the cell at every orientation.
       var gratings = StimulusSet.gratings(HandMade.SIDE, 9, 40, 5);
       var responses = Responses.rectified(vision, RETINA_2, gratings, UniformField.BLACK);
@@ -99,7 +99,7 @@ class CellCensusTest {
 
   @Test
   void sharesOfALayerCountItsCells() {
-    try (Vision vision =
+    try (VisionModel vision =
         HandMade.vision(
             HandMade.redMinusGreen(),
             HandMade.luminance(),
@@ -119,7 +119,7 @@ class CellCensusTest {
   void cellThatSeesLuminanceOnlyIsNeverColourOpponent() {
     Random random = new Random(5);
     List<Cell> cells = IntStream.range(0, 24).mapToObj(i -> achromatic(random)).toList();
-    try (Vision vision = HandMade.vision(cells)) {
+    try (VisionModel vision = HandMade.vision(cells)) {
       for (CellOpponency cell : CellOpponency.of(vision, RETINA_2, OpponencyProtocol.PAPER)) {
         assertThat(cell.colour().opponency()).isNotEqualTo(Opponency.OPPONENT);
         assertThat(cell.luminance().opponency()).isEqualTo(Opponency.OPPONENT);
@@ -179,7 +179,7 @@ class CellCensusTest {
 
   @Test
   void unknownLayerListsThoseThatExist() {
-    try (Vision vision = HandMade.vision(HandMade.luminance())) {
+    try (VisionModel vision = HandMade.vision(HandMade.luminance())) {
       var error =
           assertThrows(
               IllegalArgumentException.class,
@@ -191,7 +191,7 @@ class CellCensusTest {
 
   @Test
   void responsesThatAreNoNumbersAreReportedByCell() {
-    try (Vision vision = HandMade.broken(3, 5)) {
+    try (VisionModel vision = HandMade.broken(3, 5)) {
       var error =
           assertThrows(
               IllegalStateException.class,
@@ -204,7 +204,7 @@ class CellCensusTest {
 
   @Test
   void stimuliSmallerThanTheFieldAreWarnedOf() {
-    try (Vision vision = Vision.of(Network.initialise(Architecture.thin(1, 3, 32), 0))) {
+    try (VisionModel vision = VisionModel.of(Network.initialise(Architecture.thin(1, 3, 32), 0))) {
       List<String> layers = List.of(HandMade.RETINA_2, "ventral.fc", "ventral.layer2");
       List<String> warnings = CellCensus.of(vision, layers, OpponencyProtocol.PAPER).warnings();
       assertThat(warnings)
@@ -219,7 +219,7 @@ class CellCensusTest {
   }
 
   private static List<CensusCell> census(List<Cell> cells) {
-    try (Vision vision = HandMade.vision(cells)) {
+    try (VisionModel vision = HandMade.vision(cells)) {
       return CellCensus.of(vision, RETINA_2, OpponencyProtocol.PAPER).cells();
     }
   }

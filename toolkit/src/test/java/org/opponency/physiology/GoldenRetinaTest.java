@@ -16,15 +16,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
 import org.opponency.models.Architecture;
 import org.opponency.models.CentreCells;
-import org.opponency.models.HostTensor;
 import org.opponency.models.Network;
 import org.opponency.models.Retina;
-import org.opponency.models.Safetensors;
 import org.opponency.models.Ventral;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
+import org.opponency.models.weights.Safetensors;
 import org.opponency.stimuli.StimulusSet;
 import org.opponency.stimuli.UniformField;
 
@@ -36,7 +36,7 @@ class GoldenRetinaTest {
   private static final int SIDE = 16;
   private static final double TOLERANCE = 1e-5;
   private static Map<String, HostTensor> golden;
-  private static Vision vision;
+  private static VisionModel vision;
 
   @BeforeAll
   static void read() throws IOException, URISyntaxException {
@@ -59,7 +59,7 @@ class GoldenRetinaTest {
           }
         });
     network.load(state);
-    vision = Vision.of(network);
+    vision = VisionModel.of(network);
   }
 
   @AfterAll

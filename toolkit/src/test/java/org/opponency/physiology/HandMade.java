@@ -3,13 +3,13 @@ package org.opponency.physiology;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
 import org.opponency.models.Architecture;
-import org.opponency.models.HostTensor;
 import org.opponency.models.Network;
 import org.opponency.models.Retina;
 import org.opponency.models.Ventral;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 /**
  * Networks whose Retina-2 cells are filters on red, green and blue that a test makes up: Retina-1
@@ -67,11 +67,11 @@ final class HandMade {
         });
   }
 
-  static Vision vision(Cell... cells) {
+  static VisionModel vision(Cell... cells) {
     return vision(List.of(cells));
   }
 
-  static Vision vision(List<Cell> cells) {
+  static VisionModel vision(List<Cell> cells) {
     Network network =
         Network.initialise(
             new Architecture(
@@ -90,7 +90,7 @@ final class HandMade {
     }
     state.put("retina.retina_conv2.bias", HostTensor.ofFloats(biases, biases.length));
     network.load(state);
-    return Vision.of(network);
+    return VisionModel.of(network);
   }
 
   private static HostTensor passingOn() {
@@ -116,7 +116,7 @@ final class HandMade {
   }
 
   /** The same network with one weight of Retina-2 that is not a number. */
-  static Vision broken(int cell, int cells) {
+  static VisionModel broken(int cell, int cells) {
     Cell[] all = new Cell[cells];
     Arrays.fill(all, luminance());
     all[cell] = new Cell(Double.NaN, all[cell].weights());

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.opponency.images.RgbImage;
 import org.opponency.models.Architecture;
 import org.opponency.models.Network;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 import org.opponency.stimuli.Aperture;
 
 class ReceptiveFieldTest {
   @Test
   void fieldOfALinearCellIsItsFilter() {
-    try (Vision vision = HandMade.vision(HandMade.luminance(), HandMade.redMinusGreen())) {
+    try (VisionModel vision = HandMade.vision(HandMade.luminance(), HandMade.redMinusGreen())) {
       // A pixel that is black sits on the ReLU's corner, where PyTorch's slope is 0: notebook's
       // 0.01.
       ReceptiveField field =
@@ -93,7 +93,7 @@ class ReceptiveFieldTest {
 
   @Test
   void cellOfTheNetworkIsFoundToBeCentreSurround() {
-    try (Vision vision = HandMade.vision(HandMade.differenceOfGaussians())) {
+    try (VisionModel vision = HandMade.vision(HandMade.differenceOfGaussians())) {
       ReceptiveField field = shifted(vision);
       DifferenceOfGaussians fit = DifferenceOfGaussians.fit(field);
       assertThat(fit.centreWidth()).isWithin(0.02).of(0.7);
@@ -104,7 +104,7 @@ class ReceptiveFieldTest {
   }
 
   /** At a field of 0.01 every pixel of Retina-1 lies above the ReLU's corner. */
-  private static ReceptiveField shifted(Vision vision) {
+  private static ReceptiveField shifted(VisionModel vision) {
     ReceptiveField field =
         ReceptiveField.of(vision, HandMade.RETINA_2, FieldProtocol.NOTEBOOK_2019).get(0);
     return new ReceptiveField(
@@ -118,12 +118,12 @@ class ReceptiveFieldTest {
 
   @Test
   void linearCellsScoreZeroAndOthersMore() {
-    try (Vision vision = HandMade.vision(HandMade.gabor(), HandMade.differenceOfGaussians())) {
+    try (VisionModel vision = HandMade.vision(HandMade.gabor(), HandMade.differenceOfGaussians())) {
       List<Linearity> linear = Linearity.of(vision, HandMade.RETINA_2, Linearity.INPUTS, 1);
       assertThat(linear).hasSize(2);
       linear.forEach(cell -> assertThat(cell.score()).isWithin(1e-4).of(0));
     }
-    try (Vision vision = Vision.of(Network.initialise(Architecture.thin(2, 5, 32), 7))) {
+    try (VisionModel vision = VisionModel.of(Network.initialise(Architecture.thin(2, 5, 32), 7))) {
       List<Linearity> deep = Linearity.of(vision, "ventral.layer1", Linearity.INPUTS, 1);
       assertThat(deep.stream().mapToDouble(Linearity::score).max().orElse(0)).isGreaterThan(1);
     }
@@ -131,7 +131,7 @@ class ReceptiveFieldTest {
 
   @Test
   void responseMapsRunFromBlackToWhite() {
-    try (Vision vision = HandMade.vision(HandMade.luminance())) {
+    try (VisionModel vision = HandMade.vision(HandMade.luminance())) {
       byte[] pixels = new byte[3 * 32 * 32];
       pixels[3 * (5 * 32 + 7)] = (byte) 255;
       List<ResponseMap> maps =

@@ -3,7 +3,7 @@ package org.opponency.physiology;
 import static com.google.common.truth.Truth.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 import org.opponency.stimuli.Grating;
 import org.opponency.stimuli.StimulusSet;
 import org.opponency.stimuli.UniformField;
@@ -11,7 +11,7 @@ import org.opponency.stimuli.UniformField;
 class ResponsesTest {
   @Test
   void stimuliMayHaveASizeOfTheirOwn() {
-    try (Vision vision = HandMade.vision(HandMade.luminance(), HandMade.gabor())) {
+    try (VisionModel vision = HandMade.vision(HandMade.luminance(), HandMade.gabor())) {
       Responses<Grating> small = gratings(vision, 13);
       assertThat(small.warning()).isEmpty();
       assertThat(small.stimuli().size()).isEqualTo(9 * 5 * 6);
@@ -23,13 +23,13 @@ class ResponsesTest {
     }
   }
 
-  private static Responses<Grating> gratings(Vision vision, int side) {
+  private static Responses<Grating> gratings(VisionModel vision, int side) {
     return Responses.of(vision, HandMade.RETINA_2, StimulusSet.gratings(side), UniformField.BLACK);
   }
 
   @Test
   void curveOfOneCellIsThatOfItsFilter() {
-    try (Vision vision = HandMade.vision(HandMade.unresponsive(), HandMade.luminance())) {
+    try (VisionModel vision = HandMade.vision(HandMade.unresponsive(), HandMade.luminance())) {
       var greys =
           Responses.of(vision, HandMade.RETINA_2, StimulusSet.greys(32, 5), UniformField.MID_GREY);
       assertThat(greys.curve(0))

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.opponency.evaluation.Csv;
-import org.opponency.study.ClaimRow;
+import org.opponency.claims.ClaimRow;
+import org.opponency.io.Csv;
 
 class ClaimsLedgerTest {
   private static final ClaimsLedger LEDGER =

@@ -7,13 +7,13 @@ import org.opponency.study.Revision;
 import org.opponency.study.Scale;
 
 /** Small things that several tests need. */
-final class Examples {
+public final class Examples {
   private Examples() {}
 
   /** One run's accuracy, as a study reports it. */
-  record RunAccuracy(int width, int run, double accuracy, boolean dead) {}
+  public record RunAccuracy(int width, int run, double accuracy, boolean dead) {}
 
-  static Provenance provenance(Scale scale) {
+  public static Provenance provenance(Scale scale) {
     return new Provenance(
         "0.1.0",
         new Revision("0123456789abcdef", Revision.Tree.CLEAN),
@@ -28,7 +28,7 @@ final class Examples {
   }
 
   /** A grey image of one level. */
-  static RgbImage grey(int width, int height, int level) {
+  public static RgbImage grey(int width, int height, int level) {
     byte[] pixels = new byte[width * height * 3];
     java.util.Arrays.fill(pixels, (byte) level);
     return new RgbImage(width, height, pixels);

@@ -8,6 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 import org.opponency.report.Examples.RunAccuracy;
+import org.opponency.report.chart.CurvePoint;
+import org.opponency.report.draw.Panel;
+import org.opponency.report.draw.PanelGrid;
 import org.opponency.study.Scale;
 
 class FiguresTest {

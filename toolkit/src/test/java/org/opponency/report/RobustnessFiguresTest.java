@@ -8,10 +8,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opponency.attacks.AdversarialPicture;
 import org.opponency.attacks.AttackProtocol;
-import org.opponency.study.ModelRobustness;
+import org.opponency.claims.PublishedRobustness;
+import org.opponency.report.draw.ContactSheet;
+import org.opponency.report.draw.EpsilonAxis;
+import org.opponency.report.draw.LegendEntry;
+import org.opponency.report.draw.Panel;
+import org.opponency.report.draw.PanelGrid;
 import org.opponency.study.Provenance;
-import org.opponency.study.PublishedRobustness;
 import org.opponency.study.Scale;
+import org.opponency.study.analysis.ModelRobustness;
 
 class RobustnessFiguresTest {
   private static final Provenance PROVENANCE = Examples.provenance(Scale.LAPTOP);

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.opponency.images.Lab;
-import org.opponency.study.FruitColour;
-import org.opponency.study.FruitStimulus;
+import org.opponency.report.chart.ColourPlane;
+import org.opponency.report.chart.FruitGrid;
+import org.opponency.report.draw.ContactSheet;
+import org.opponency.report.draw.Svg;
 import org.opponency.study.Provenance;
 import org.opponency.study.Scale;
+import org.opponency.study.analysis.FruitColour;
+import org.opponency.study.analysis.FruitStimulus;
 import org.opponency.superstimuli.SuperStimulus;
 
 class SuperStimulusFiguresTest {

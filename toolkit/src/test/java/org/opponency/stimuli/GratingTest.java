@@ -6,8 +6,8 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.opponency.models.HostTensor;
-import org.opponency.models.Safetensors;
+import org.opponency.engine.HostTensor;
+import org.opponency.models.weights.Safetensors;
 
 /** Holds gratings to those PsychoPy draws: environment/golden/early_vision.py. */
 class GratingTest {

@@ -3,7 +3,7 @@ package org.opponency.study;
 import static com.google.common.truth.Truth.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.opponency.models.Devices;
+import org.opponency.engine.Devices;
 
 class CheckTest {
   private static final Devices CPU = Devices.named("cpu");

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.Network;
-import org.opponency.models.Safetensors;
+import org.opponency.models.weights.Safetensors;
 
 /** Networks of a study that have learnt nothing, which is all that many tests need. */
 public final class ModelRuns {

@@ -27,7 +27,7 @@ public final class Photographs {
   }
 
   /** {@code train} and {@code val} with reddish figs and greenish limes. */
-  static Path tree(Path root, int trainPerClass, int validationPerClass) throws IOException {
+  public static Path tree(Path root, int trainPerClass, int validationPerClass) throws IOException {
     part(root.resolve("train"), trainPerClass);
     part(root.resolve("val"), validationPerClass);
     return root;

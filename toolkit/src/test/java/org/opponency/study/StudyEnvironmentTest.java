@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.ImageDataException;
-import org.opponency.models.Numerics;
+import org.opponency.models.script.Numerics;
 import org.opponency.training.Execution;
 
 class StudyEnvironmentTest {

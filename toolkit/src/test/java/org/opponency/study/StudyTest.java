@@ -15,7 +15,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.io.Progress;
 import org.opponency.models.Architecture;
+import org.opponency.study.analysis.ModelAccuracy;
 import org.opponency.training.Recipe;
 
 class StudyTest {

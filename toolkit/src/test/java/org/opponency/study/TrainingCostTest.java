@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.engine.Devices;
 import org.opponency.models.Architecture;
-import org.opponency.models.Devices;
 
 class TrainingCostTest {
   @TempDir Path folder;

@@ -14,20 +14,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.opponency.images.Augmentation;
 import org.opponency.images.Preprocessing;
+import org.opponency.images.batch.Augmentation;
+import org.opponency.io.Progress;
 import org.opponency.models.Architecture;
 import org.opponency.models.Pixels;
 import org.opponency.training.Execution;
 import org.opponency.training.Recipe;
-import org.opponency.training.Rule;
 import org.opponency.training.Schedule;
+import org.opponency.training.UpdateRule;
 
 @Timeout(60)
 class TrainingCrewTest {
   private static final Recipe ONE_STEP =
       new Recipe(
-          new Rule.Sgd(0.9, 0),
+          new UpdateRule.Sgd(0.9, 0),
           Schedule.constant(1e-3),
           2,
           1,

@@ -17,14 +17,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
 import org.opponency.models.Architecture;
-import org.opponency.models.HostTensor;
 import org.opponency.models.Network;
 import org.opponency.models.Retina;
-import org.opponency.models.Safetensors;
 import org.opponency.models.Ventral;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
+import org.opponency.models.weights.Safetensors;
 
 /**
  * Holds the ascent to PyTorch's, from the same spectra; see environment/golden/super_stimuli.py.
@@ -44,8 +44,8 @@ class AscentGoldenTest {
 
   @Test
   void spectraGiveTorchsPictures() {
-    try (Vision vision = vision(DataType.FLOAT64);
-        Climb climb = climb(vision)) {
+    try (VisionModel vision = vision(DataType.FLOAT64);
+        AscentRun climb = climb(vision)) {
       assertClose(climb.pixels(), "start", 1e-12);
     }
   }
@@ -53,8 +53,8 @@ class AscentGoldenTest {
   @ParameterizedTest
   @ValueSource(strings = {"FLOAT32", "FLOAT64"})
   void tenStepsEndWhereTorchsDo(String type) {
-    try (Vision vision = vision(DataType.valueOf(type));
-        Climb climb = climb(vision)) {
+    try (VisionModel vision = vision(DataType.valueOf(type));
+        AscentRun climb = climb(vision)) {
       for (int i = 0; i < STEPS; i++) {
         climb.step();
       }
@@ -63,15 +63,15 @@ class AscentGoldenTest {
     }
   }
 
-  private static Climb climb(Vision vision) {
+  private static AscentRun climb(VisionModel vision) {
     Ascent ascent = Ascent.of(STEPS, SIZE).with(Transforms.NONE);
-    Climb climb = new Climb(ascent, vision, OBJECTIVES, 1);
+    AscentRun climb = new AscentRun(ascent, vision, OBJECTIVES, 1);
     NDArray golden = GOLDEN.get("spectra").toArray(climb.spectra().getManager());
     climb.spectra().set(new NDIndex("..."), golden.toType(vision.dataType(), false));
     return climb;
   }
 
-  private static NDArray values(Vision vision, NDArray pixels) {
+  private static NDArray values(VisionModel vision, NDArray pixels) {
     Map<String, NDArray> responses = vision.responses(pixels, List.of(RETINA_2, "ventral.fc"));
     NDList values = new NDList();
     for (int i = 0; i < OBJECTIVES.size(); i++) {
@@ -86,7 +86,7 @@ class AscentGoldenTest {
     assertThat(difference.max().getDouble()).isAtMost(tolerance);
   }
 
-  private static Vision vision(DataType type) {
+  private static VisionModel vision(DataType type) {
     var architecture =
         new Architecture(
             new Retina(2, 3),
@@ -103,7 +103,7 @@ class AscentGoldenTest {
           }
         });
     network.load(state);
-    return Vision.of(network);
+    return VisionModel.of(network);
   }
 
   private static Map<String, HostTensor> read() {

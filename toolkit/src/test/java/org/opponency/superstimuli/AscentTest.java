@@ -15,7 +15,7 @@ import org.opponency.images.RgbImage;
 import org.opponency.models.Architecture;
 import org.opponency.models.Network;
 import org.opponency.models.Pixels;
-import org.opponency.models.Vision;
+import org.opponency.models.VisionModel;
 
 class AscentTest {
   private static final int SIZE = 16;
@@ -23,11 +23,11 @@ class AscentTest {
   private static final String RETINA_2 = "retina.retina_conv2";
   private static final Ascent SHORT = Ascent.of(8, SIZE).savingAt(0, 4);
 
-  private Vision vision;
+  private VisionModel vision;
 
   @BeforeEach
   void open() {
-    vision = Vision.of(Network.initialise(Architecture.thin(2, 5, SIZE), 3));
+    vision = VisionModel.of(Network.initialise(Architecture.thin(2, 5, SIZE), 3));
   }
 
   @AfterEach
@@ -137,7 +137,7 @@ class AscentTest {
   @Test
   void retinaAloneHasCellsAndChannelsButNoClasses() {
     var alone = Architecture.thin(2, 5, SIZE).withoutVentral();
-    try (Vision retina = Vision.of(Network.initialise(alone, 3))) {
+    try (VisionModel retina = VisionModel.of(Network.initialise(alone, 3))) {
       for (Objective objective :
           List.of(Objective.channel(RETINA_1, 7), Objective.cell(RETINA_2, 1))) {
         assertThat(values(SHORT.run(retina, List.of(objective), 1))).isInStrictOrder();
@@ -167,7 +167,7 @@ class AscentTest {
 
   @Test
   void fullyConnectedNetworksTakeOneSizeOnly() {
-    try (Vision cifar = Vision.of(Network.initialise(Architecture.cifar10(1, 0), 3))) {
+    try (VisionModel cifar = VisionModel.of(Network.initialise(Architecture.cifar10(1, 0), 3))) {
       var refusal =
           assertThrows(
               IllegalArgumentException.class,

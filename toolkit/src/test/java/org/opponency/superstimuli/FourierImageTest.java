@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opponency.models.Autograd;
+import org.opponency.engine.Autograd;
 
 class FourierImageTest {
   /** The largest norm of a column of lucid's colour matrix: its first. */

@@ -9,7 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.opponency.models.Autograd;
+import org.opponency.engine.Autograd;
 
 class WarpTest {
   private static final int SIZE = 5;

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opponency.images.Batch;
-import org.opponency.models.Autograd;
-import org.opponency.models.HostTensor;
+import org.opponency.engine.Autograd;
+import org.opponency.engine.HostTensor;
+import org.opponency.images.batch.Batch;
 import org.opponency.models.Network;
 
 /** Several replicas on the CPU stand for several GPUs. */
@@ -71,7 +71,7 @@ class BatchGradientTest {
   }
 
   private Outcome afterAStep(BatchGradient gradient) {
-    Optimiser optimiser = new Optimiser(new Rule.Sgd(0.9, 1e-4), network);
+    Optimiser optimiser = new Optimiser(new UpdateRule.Sgd(0.9, 1e-4), network);
     gradient.add(batch(10));
     optimiser.step(0.1);
     gradient.read();

@@ -17,8 +17,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opponency.models.HostTensor;
-import org.opponency.models.Safetensors;
+import org.opponency.engine.HostTensor;
+import org.opponency.models.weights.Safetensors;
 
 /** The last checkpoints are kept, and what befalls the newest does not lose a run. */
 class CheckpointsTest {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opponency.models.HostTensor;
+import org.opponency.engine.HostTensor;
 import org.opponency.models.Network;
 
 class DeadBottleneckTest {

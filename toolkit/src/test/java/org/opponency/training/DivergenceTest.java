@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opponency.images.Batch;
+import org.opponency.images.batch.Batch;
 
 class DivergenceTest {
   @TempDir Path folder;

@@ -10,8 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opponency.models.Devices;
-import org.opponency.models.Safetensors;
+import org.opponency.engine.Devices;
+import org.opponency.models.weights.Safetensors;
 
 class ExecutionTest {
   private static final Execution ONE_CPU = on(1);

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opponency.images.Augmentation;
+import org.opponency.engine.Compute;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
-import org.opponency.images.orchard.Orchard;
+import org.opponency.images.batch.Augmentation;
 import org.opponency.models.Architecture;
-import org.opponency.models.Compute;
-import org.opponency.models.Numerics;
+import org.opponency.models.script.Numerics;
+import org.opponency.orchard.Orchard;
 
 class FastTrainingTest {
   private static final int SEEDS = 3;

@@ -12,10 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opponency.engine.Autograd;
+import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
 import org.opponency.models.Architecture;
-import org.opponency.models.Autograd;
-import org.opponency.models.HostTensor;
 import org.opponency.models.Network;
 import org.opponency.models.Retina;
 import org.opponency.models.Ventral;
@@ -41,7 +41,7 @@ class OptimiserTest {
   @Test
   void sgdKeepsTheRateOutOfTheVelocity() {
     setWeights(1);
-    Optimiser optimiser = new Optimiser(new Rule.Sgd(0.9, 0.1), network);
+    Optimiser optimiser = new Optimiser(new UpdateRule.Sgd(0.9, 0.1), network);
     step(optimiser, 2, 0.5);
     assertThat(weight()).isWithin(1e-14).of(-0.05);
     step(optimiser, 2, 0.05);
@@ -52,7 +52,7 @@ class OptimiserTest {
   @Test
   void rmsPropDividesByTheRootOfTheSmoothedSquare() {
     setWeights(1);
-    Optimiser optimiser = new Optimiser(new Rule.RmsProp(0.9, 0.5, 0.1), network);
+    Optimiser optimiser = new Optimiser(new UpdateRule.RmsProp(0.9, 0.5, 0.1), network);
     step(optimiser, 2, 0.5);
     double square = 0.1 * 2.1 * 2.1;
     double expected = 1 - 0.5 * 2.1 / (Math.sqrt(square) + 0.5);
@@ -67,7 +67,8 @@ class OptimiserTest {
   /** An array as large as the weights at every step would fill any memory in minutes. */
   @Test
   void aStepLeavesNothingBehindButItsState() {
-    for (Rule rule : List.of(new Rule.Sgd(0.9, 0.1), new Rule.RmsProp(0.9, 0.5, 0.1))) {
+    for (UpdateRule rule :
+        List.of(new UpdateRule.Sgd(0.9, 0.1), new UpdateRule.RmsProp(0.9, 0.5, 0.1))) {
       Optimiser optimiser = new Optimiser(rule, network);
       step(optimiser, 2, 0.5);
       step(optimiser, 2, 0.5); // the momentum's number comes with the second step
@@ -82,7 +83,7 @@ class OptimiserTest {
 
   @Test
   void gradientsAreZeroAfterAStep() {
-    Optimiser optimiser = new Optimiser(new Rule.Sgd(0, 0), network);
+    Optimiser optimiser = new Optimiser(new UpdateRule.Sgd(0, 0), network);
     step(optimiser, 2, 0.5);
     try (NDArray gradient = Autograd.gradient(network.weights().get(WEIGHT))) {
       assertThat(gradient.countNonzero().getLong()).isEqualTo(0);
@@ -92,14 +93,14 @@ class OptimiserTest {
   @Test
   void stateGoesOnWhereItWasSaved() {
     setWeights(1);
-    Optimiser optimiser = new Optimiser(new Rule.Sgd(0.9, 0.1), network);
+    Optimiser optimiser = new Optimiser(new UpdateRule.Sgd(0.9, 0.1), network);
     step(optimiser, 2, 0.5);
     Map<String, HostTensor> weights = network.state();
     Map<String, HostTensor> saved = optimiser.state();
     step(optimiser, 3, 0.5);
     double expected = weight();
     network.load(weights);
-    Optimiser resumed = new Optimiser(new Rule.Sgd(0.9, 0.1), network);
+    Optimiser resumed = new Optimiser(new UpdateRule.Sgd(0.9, 0.1), network);
     resumed.load(saved);
     step(resumed, 3, 0.5);
     assertThat(weight()).isWithin(0).of(expected);

@@ -7,14 +7,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opponency.images.Augmentation;
 import org.opponency.images.Preprocessing;
+import org.opponency.images.batch.Augmentation;
 
 class RecipeTest {
   @Test
   void imageNetIsThePapers() {
     Recipe recipe = Recipe.imageNet(224);
-    assertThat(recipe.rule()).isEqualTo(new Rule.Sgd(0.9, 1e-4));
+    assertThat(recipe.rule()).isEqualTo(new UpdateRule.Sgd(0.9, 1e-4));
     assertThat(recipe.schedule()).isEqualTo(new Schedule(0.1, 0.1, List.of(30, 60)));
     assertThat(recipe.batchSize()).isEqualTo(1024);
     assertThat(recipe.epochs()).isEqualTo(90);
@@ -25,7 +25,7 @@ class RecipeTest {
   @Test
   void cifar10IsThePapers() {
     Recipe recipe = Recipe.cifar10();
-    assertThat(recipe.rule()).isEqualTo(new Rule.RmsProp(0.9, 1e-8, 1e-6));
+    assertThat(recipe.rule()).isEqualTo(new UpdateRule.RmsProp(0.9, 1e-8, 1e-6));
     assertThat(recipe.schedule().at(19)).isWithin(0).of(1e-4);
     assertThat(recipe.batchSize()).isEqualTo(32);
     assertThat(recipe.epochs()).isEqualTo(20);
@@ -48,7 +48,7 @@ class RecipeTest {
             IllegalArgumentException.class,
             () ->
                 new Recipe(
-                    new Rule.Sgd(0, 0),
+                    new UpdateRule.Sgd(0, 0),
                     Schedule.constant(1),
                     batch,
                     epochs,

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opponency.images.ImageDataException;
-import org.opponency.models.Safetensors;
+import org.opponency.models.weights.Safetensors;
 
 /** A run that is stopped goes on to the bits of one that is not. */
 class ResumeTest {

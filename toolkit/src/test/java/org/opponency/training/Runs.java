@@ -3,10 +3,10 @@ package org.opponency.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.opponency.images.Augmentation;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Normalisation;
 import org.opponency.images.Preprocessing;
+import org.opponency.images.batch.Augmentation;
 import org.opponency.models.Architecture;
 import org.opponency.models.Retina;
 import org.opponency.models.Ventral;
@@ -43,7 +43,7 @@ final class Runs {
 
   static Recipe recipe(Schedule schedule, int batch, int epochs, int checkpointSteps) {
     return new Recipe(
-        new Rule.Sgd(0.9, 1e-4),
+        new UpdateRule.Sgd(0.9, 1e-4),
         schedule,
         batch,
         epochs,

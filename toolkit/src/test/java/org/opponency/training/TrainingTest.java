@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
 import org.opponency.models.Architecture;
-import org.opponency.models.HostTensor;
 import org.opponency.models.Network;
-import org.opponency.models.Safetensors;
+import org.opponency.models.weights.Safetensors;
 
 class TrainingTest {
   @TempDir Path folder;

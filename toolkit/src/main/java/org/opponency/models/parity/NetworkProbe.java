@@ -7,9 +7,9 @@ import ai.djl.training.loss.Loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.opponency.engine.Autograd;
+import org.opponency.engine.HostTensor;
 import org.opponency.models.Architecture;
-import org.opponency.models.Autograd;
-import org.opponency.models.HostTensor;
 import org.opponency.models.Network;
 
 /** Reads off everything that a network makes of one batch. */

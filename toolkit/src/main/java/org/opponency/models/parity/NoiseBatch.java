@@ -24,7 +24,7 @@ public record NoiseBatch(int number, int size, int classes) {
 
   /** (4, 3, size, size), in [0, 1]. */
   public NDArray pixels(NDManager manager, Precision precision) {
-    Noise noise = Noise.pixels(number);
+    NoiseNumbers noise = NoiseNumbers.pixels(number);
     byte[] bytes = new byte[IMAGES * size * size * 3];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) (noise.bits(i) >>> 56);

@@ -3,8 +3,8 @@ package org.opponency.models.parity;
 import ai.djl.Device;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.opponency.engine.HostTensor;
 import org.opponency.models.Architecture;
-import org.opponency.models.HostTensor;
 import org.opponency.models.Network;
 
 /** Networks with weights and statistics that are drawn, none of them trivial. */
@@ -35,7 +35,7 @@ public final class NoiseNetwork {
   }
 
   private static HostTensor uniform(int position, long[] shape, double low, double high) {
-    Noise noise = Noise.weights(position);
+    NoiseNumbers noise = NoiseNumbers.weights(position);
     float[] values = new float[(int) elements(shape)];
     for (int i = 0; i < values.length; i++) {
       values[i] = noise.uniform(i, low, high);

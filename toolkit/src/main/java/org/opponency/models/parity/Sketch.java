@@ -3,7 +3,7 @@ package org.opponency.models.parity;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import java.nio.ByteBuffer;
-import org.opponency.models.HostTensor;
+import org.opponency.engine.HostTensor;
 
 /**
  * A tensor in four numbers: its Euclidean norm and its projections on three fixed directions, whose
@@ -27,7 +27,7 @@ public record Sketch(double norm, double p1, double p2, double p3) {
 
   /** Of a tensor of float32, float64 or int64; elements count in row-major order. */
   public static Sketch of(HostTensor tensor) {
-    Noise noise = Noise.directions();
+    NoiseNumbers noise = NoiseNumbers.directions();
     ByteBuffer data = tensor.data();
     int bytes = tensor.type().getNumOfBytes();
     int count = data.remaining() / bytes;

@@ -3,8 +3,8 @@ package org.opponency.study.parity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.opponency.models.Compute;
-import org.opponency.study.Progress;
+import org.opponency.engine.Compute;
+import org.opponency.io.Progress;
 import org.opponency.study.Scale;
 
 /** Runs the golden checks on this machine. */

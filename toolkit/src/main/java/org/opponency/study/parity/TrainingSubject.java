@@ -6,9 +6,9 @@ import org.opponency.models.Architecture;
 import org.opponency.models.Retina;
 import org.opponency.models.Ventral;
 import org.opponency.models.parity.Precision;
-import org.opponency.training.Rule;
 import org.opponency.training.Schedule;
 import org.opponency.training.TrainingProbe;
+import org.opponency.training.UpdateRule;
 
 /**
  * Twenty steps from one state on the same batches, the learning rate falling to a tenth after ten.
@@ -26,7 +26,7 @@ record TrainingSubject(
     String name,
     String file,
     Architecture architecture,
-    Rule rule,
+    UpdateRule rule,
     double rate,
     Precision precision,
     double tolerance)
@@ -35,8 +35,8 @@ record TrainingSubject(
   private static final int DROP = 10;
   private static final double DOUBLE = 1e-8;
   private static final double SINGLE = 1e-4;
-  private static final Rule SGD = new Rule.Sgd(0.9, 1e-2);
-  private static final Rule RMSPROP = new Rule.RmsProp(0.9, 1e-8, 1e-2);
+  private static final UpdateRule SGD = new UpdateRule.Sgd(0.9, 1e-2);
+  private static final UpdateRule RMSPROP = new UpdateRule.RmsProp(0.9, 1e-8, 1e-2);
   private static final double SGD_RATE = 0.02;
   private static final double RMSPROP_RATE = 1e-4;
 

@@ -1,7 +1,7 @@
 package org.opponency.study.sweep;
 
 import java.util.function.Consumer;
-import org.opponency.study.Progress;
+import org.opponency.io.Progress;
 import org.opponency.study.Study;
 
 /** Holds what units say against what is kept: their work is done again, which may only read. */

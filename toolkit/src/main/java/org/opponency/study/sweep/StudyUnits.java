@@ -5,16 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.opponency.study.Behaviour;
-import org.opponency.study.Cifar10Study;
-import org.opponency.study.EarlyVision;
 import org.opponency.study.ModelRun;
-import org.opponency.study.ModelShares;
-import org.opponency.study.RobustnessStudy;
 import org.opponency.study.Scale;
-import org.opponency.study.StimulusProtocol;
 import org.opponency.study.Study;
-import org.opponency.study.SuperStimuli;
+import org.opponency.study.analysis.Behaviour;
+import org.opponency.study.analysis.Cifar10Study;
+import org.opponency.study.analysis.EarlyVision;
+import org.opponency.study.analysis.ModelShares;
+import org.opponency.study.analysis.RobustnessStudy;
+import org.opponency.study.analysis.StimulusProtocol;
+import org.opponency.study.analysis.SuperStimuli;
 
 /**
  * The long work behind the notebooks, a unit a network and kind of work: training, CIFAR-10,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.opponency.study.Progress;
+import org.opponency.io.Progress;
 import org.opponency.study.Study;
 import org.opponency.study.sweep.UnitState.Stage;
 import org.opponency.training.StoppedException;

@@ -3,13 +3,13 @@ package org.opponency.study.sweep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.opponency.study.Behaviour;
-import org.opponency.study.Cifar10Study;
 import org.opponency.study.ModelRun;
-import org.opponency.study.RobustnessStudy;
-import org.opponency.study.StimulusProtocol;
 import org.opponency.study.Study;
 import org.opponency.study.TrainingSummary;
+import org.opponency.study.analysis.Behaviour;
+import org.opponency.study.analysis.Cifar10Study;
+import org.opponency.study.analysis.RobustnessStudy;
+import org.opponency.study.analysis.StimulusProtocol;
 
 /** The results of a sweep as tables, a row a network or a network and epsilon. */
 public final class SweepTables {

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.opponency.study.RecordJson;
-import org.opponency.study.WholeFiles;
+import org.opponency.io.AtomicFiles;
+import org.opponency.io.RecordJson;
 import org.opponency.study.sweep.UnitState.Stage;
 
 /**
@@ -29,7 +29,7 @@ record UnitFiles(Path folder, Unit unit, String settings) {
   /** Replaces the state; only the lock's owner may. */
   void write(Stage stage, String reason) {
     String text = RecordJson.text(RecordJson.of(UnitState.now(stage, settings, reason)));
-    new WholeFiles(folder).write(name() + ".json", (text + "\n").getBytes(StandardCharsets.UTF_8));
+    new AtomicFiles(folder).write(name() + ".json", (text + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** No longer done, for a reason. */

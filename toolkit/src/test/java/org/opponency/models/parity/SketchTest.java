@@ -5,7 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import java.util.Random;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;
-import org.opponency.models.HostTensor;
+import org.opponency.engine.HostTensor;
 
 class SketchTest {
   private static final int SIZE = 5000;

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.opponency.models.Compute;
-import org.opponency.study.Progress;
+import org.opponency.engine.Compute;
+import org.opponency.io.Progress;
 import org.opponency.study.Scale;
 
 /** Asserts what the certificate observes. */

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opponency.io.Progress;
 import org.opponency.study.ModelRuns;
-import org.opponency.study.Progress;
 import org.opponency.study.Study;
 
 /** Sweeps of three units: {@code first}, {@code second} that needs it, and {@code third}. */

@@ -1,0 +1,77 @@
+package org.opponency.engine;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
+import java.lang.management.MemoryUsage;
+import java.util.Optional;
+
+/** What networks run on. */
+public final class Compute {
+  private Compute() {}
+
+  /**
+   * Sets how many processor threads one operation of the calling thread uses. Networks that are
+   * trained side by side do best with one each; results then do not depend on the machine's cores.
+   */
+  public static void threads(int count) {
+    Engine.getInstance(); // loads the native library
+    JniUtils.setNumThreads(count);
+  }
+
+  /** How many processor threads one operation of the calling thread uses. */
+  public static int threads() {
+    Engine.getInstance(); // loads the native library
+    return JniUtils.getNumThreads();
+  }
+
+  /**
+   * Memory of the GPU that new networks are put on, of all processes together; empty on a processor
+   * and where CUDA's runtime library is not found.
+   */
+  public static Optional<DeviceMemory> gpuMemory() {
+    Device device = Engine.getInstance().defaultDevice();
+    if (!device.isGpu() || !CudaUtils.hasCuda()) {
+      return Optional.empty();
+    }
+    MemoryUsage usage = CudaUtils.getGpuMemory(device);
+    return Optional.of(new DeviceMemory(usage.getCommitted(), usage.getMax()));
+  }
+
+  /**
+   * Memory of a device.
+   *
+   * @param used bytes
+   * @param total bytes
+   */
+  public record DeviceMemory(long used, long total) {}
+
+  /**
+   * Lets cuDNN try its algorithms on each new shape and keep the fastest, unless the property
+   * {@code ai.djl.pytorch.cudnn_benchmark} says what to do.
+   */
+  public static void tuneConvolutions() {
+    Engine.getInstance(); // loads the native library
+    if (System.getProperty("ai.djl.pytorch.cudnn_benchmark") == null) {
+      JniUtils.setBenchmarkCuDNN(true);
+    }
+  }
+
+  /** Whether the engine failed because a device or the machine has too little memory. */
+  public static boolean isShortOfMemory(EngineException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return message.contains("out of memory") || message.contains("can't allocate memory");
+  }
+
+  /** Version of DJL. */
+  public static String djlVersion() {
+    return Engine.getDjlVersion();
+  }
+
+  /** Version of libtorch. */
+  public static String libtorchVersion() {
+    return Engine.getInstance().getVersion();
+  }
+}

@@ -1,0 +1,124 @@
+package org.opponency.images.source;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.opponency.images.ImageDataException;
+
+/** What lies in a folder of images, sorted by name; says clearly what is wrong with it. */
+final class FolderListing {
+  private static final String LAYOUT =
+      "Expected one sub-folder a class with .jpg, .jpeg or .png files in it.";
+
+  private FolderListing() {}
+
+  /** Names of the sub-folders. */
+  static List<String> classes(Path root) {
+    Path path = root.toAbsolutePath();
+    if (!Files.exists(root)) {
+      throw new ImageDataException(
+          "There is no image folder %s. %s Check the path.".formatted(path, LAYOUT));
+    }
+    if (!Files.isDirectory(root)) {
+      throw new ImageDataException(
+          "%s is a file, not an image folder. %s Give the folder.".formatted(path, LAYOUT));
+    }
+    try (Stream<Path> entries = Files.list(root)) {
+      List<String> names =
+          entries
+              .filter(entry -> !isHidden(entry) && Files.isDirectory(entry))
+              .map(entry -> entry.getFileName().toString())
+              .sorted()
+              .toList();
+      if (names.isEmpty()) {
+        throw new ImageDataException(
+            "The image folder %s has no sub-folders. %s Fill it or give another."
+                .formatted(path, LAYOUT));
+      }
+      return names;
+    } catch (IOException | UncheckedIOException e) {
+      throw unlistable(root, e);
+    }
+  }
+
+  /** Paths of all images below the root, whatever the sub-folders. */
+  static List<String> allImages(Path root) {
+    if (!Files.isDirectory(root)) {
+      throw new ImageDataException(
+          "There is no image folder %s. Check the path.".formatted(root.toAbsolutePath()));
+    }
+    List<String> images = images(root, "");
+    if (images.isEmpty()) {
+      throw new ImageDataException(
+          "No .jpg, .jpeg or .png file in or below %s. Fill it or give another folder."
+              .formatted(root.toAbsolutePath()));
+    }
+    return images;
+  }
+
+  /** Paths of a class's images below the root, separated by slashes on every system. */
+  static List<String> images(Path root, String name) {
+    Path folder = root.resolve(name);
+    try (Stream<Path> files =
+        Files.find(
+            folder,
+            Integer.MAX_VALUE,
+            (path, attributes) -> attributes.isRegularFile() && isImage(path.toString()),
+            FileVisitOption.FOLLOW_LINKS)) {
+      return files
+          .map(root::relativize)
+          .filter(FolderListing::isVisible)
+          .map(path -> path.toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw unlistable(folder, e);
+    }
+  }
+
+  /** The reason of a file system's failure; its own message is often the bare path. */
+  static String reason(Throwable failure) {
+    if (failure instanceof UncheckedIOException || failure instanceof DirectoryIteratorException) {
+      return reason(failure.getCause());
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "no permission to read it";
+    }
+    if (failure instanceof NoSuchFileException) {
+      return "the file is gone";
+    }
+    return failure.getClass() == IOException.class || failure instanceof EOFException
+        ? failure.getMessage()
+        : failure.toString();
+  }
+
+  private static ImageDataException unlistable(Path folder, Exception cause) {
+    return new ImageDataException(
+        "Cannot list the image folder %s: %s. Check its permissions (expected: read and enter)."
+            .formatted(folder.toAbsolutePath(), reason(cause)),
+        cause);
+  }
+
+  static boolean isImage(String path) {
+    String name = path.toLowerCase(Locale.ROOT);
+    return name.endsWith(".jpg") || name.endsWith(".jpeg") || name.endsWith(".png");
+  }
+
+  private static boolean isVisible(Path relative) {
+    return StreamSupport.stream(relative.spliterator(), false).noneMatch(FolderListing::isHidden);
+  }
+
+  private static boolean isHidden(Path path) {
+    return path.getFileName().toString().startsWith(".");
+  }
+}

@@ -1,0 +1,126 @@
+package org.opponency.images.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.opponency.images.ImageDataException;
+import org.opponency.images.ImageSet;
+import org.opponency.images.Picture;
+import org.opponency.images.RgbImage;
+import org.opponency.images.UnreadableImageException;
+import org.opponency.images.codec.ImageDecoder;
+import org.opponency.io.Sha256;
+
+/** Images in one sub-folder a class; see {@link ImageSet#folder}. */
+public final class ImageFolder implements ImageSet {
+  private final Path root;
+  private final List<String> classes;
+  private final List<String> ids;
+  private final IndexGroups imagesOfClasses;
+
+  private volatile String digest;
+
+  private ImageFolder(
+      Path root, List<String> classes, List<String> ids, IndexGroups imagesOfClasses) {
+    this.root = root;
+    this.classes = classes;
+    this.ids = ids;
+    this.imagesOfClasses = imagesOfClasses;
+  }
+
+  public static ImageFolder open(Path root) {
+    List<String> classes = FolderListing.classes(root);
+    List<String> ids = new ArrayList<>();
+    List<String> withoutImages = new ArrayList<>();
+    int[] counts = new int[classes.size()];
+    for (int label = 0; label < counts.length; label++) {
+      List<String> images = FolderListing.images(root, classes.get(label));
+      counts[label] = images.size();
+      ids.addAll(images);
+      if (images.isEmpty()) {
+        withoutImages.add(classes.get(label));
+      }
+    }
+    if (!withoutImages.isEmpty()) {
+      throw new ImageDataException(
+          ("%d of the %d classes in %s have no .jpg, .jpeg or .png file: %s."
+                  + " Add images to them or remove these folders.")
+              .formatted(
+                  withoutImages.size(),
+                  classes.size(),
+                  root.toAbsolutePath(),
+                  String.join(", ", withoutImages)));
+    }
+    return new ImageFolder(root, classes, List.copyOf(ids), IndexGroups.ofSizes(counts));
+  }
+
+  /** All images below a folder as one class. */
+  public static ImageFolder unlabelled(Path root) {
+    List<String> ids = FolderListing.allImages(root);
+    return new ImageFolder(
+        root, List.of("unlabelled"), ids, IndexGroups.ofSizes(new int[] {ids.size()}));
+  }
+
+  @Override
+  public String name() {
+    return root.toAbsolutePath().normalize().getFileName().toString();
+  }
+
+  @Override
+  public int size() {
+    return ids.size();
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes;
+  }
+
+  @Override
+  public int label(int index) {
+    return imagesOfClasses.groupOf(index);
+  }
+
+  @Override
+  public String id(int index) {
+    return ids.get(index);
+  }
+
+  @Override
+  public RgbImage image(int index) {
+    return picture(index).whole();
+  }
+
+  @Override
+  public Picture picture(int index) {
+    return ImageDecoder.open(id(index), file(index));
+  }
+
+  /** Of the names and contents of all files; reads them all when first asked, in parallel. */
+  @Override
+  public String digest() {
+    if (digest == null) {
+      List<byte[]> files =
+          IntStream.range(0, size())
+              .parallel()
+              .mapToObj(i -> new Sha256().add(id(i)).add(file(i)).bytes())
+              .collect(Collectors.toList());
+      Sha256 sha = new Sha256();
+      files.forEach(sha::add);
+      digest = sha.hex();
+    }
+    return digest;
+  }
+
+  private byte[] file(int index) {
+    try {
+      return Files.readAllBytes(root.resolve(id(index)));
+    } catch (IOException e) {
+      throw new UnreadableImageException(id(index), FolderListing.reason(e), e);
+    }
+  }
+}

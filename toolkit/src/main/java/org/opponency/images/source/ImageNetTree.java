@@ -1,0 +1,79 @@
+package org.opponency.images.source;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.opponency.images.ImageDataException;
+import org.opponency.images.ImageSet;
+import org.opponency.io.FileProgress;
+
+/**
+ * Training and validation images of ImageNet, with equal classes. Each part may be stored in one of
+ * three ways, the first that is there counts:
+ *
+ * <ol>
+ *   <li>{@code train.pack} and {@code val.pack}, packed images
+ *   <li>{@code train/<wnid>/*} and {@code val/<wnid>/*}, folders
+ *   <li>{@code ILSVRC2012_img_train.tar} and {@code ILSVRC2012_img_val.tar}, as published, the
+ *       latter beside the devkit {@code ILSVRC2012_devkit_t12.tar.gz} or {@code
+ *       imagenet_2012_validation_synset_labels.txt}
+ * </ol>
+ *
+ * <p>Folders and tar files of the same images are equal sets: ids, labels, order and digest.
+ *
+ * @param train the training images
+ * @param validation the validation images
+ */
+public record ImageNetTree(ImageSet train, ImageSet validation) {
+  /** Refuses sets whose labels mean different classes. */
+  public ImageNetTree {
+    List<String> onlyTrain = missing(train.classes(), validation.classes());
+    List<String> onlyValidation = missing(validation.classes(), train.classes());
+    if (!onlyTrain.isEmpty() || !onlyValidation.isEmpty()) {
+      throw new ImageDataException(
+          ("Training and validation images must have the same classes. Only in training: %s;"
+                  + " only in validation: %s. Add or remove these folders.")
+              .formatted(onlyTrain, onlyValidation));
+    }
+  }
+
+  /**
+   * Lists both parts; decodes nothing.
+   *
+   * @param cache folder for the index of tar files, which is made by reading them once
+   * @param progress told from time to time how far that reading is in its file
+   * @throws ImageDataException if a part is missing or they do not belong together
+   */
+  public static ImageNetTree open(Path root, Path cache, FileProgress progress) {
+    return new ImageNetTree(
+        part(root, "train", cache, progress), part(root, "val", cache, progress));
+  }
+
+  private static ImageSet part(Path root, String part, Path cache, FileProgress progress) {
+    Path packed = root.resolve(part + ".pack");
+    Path folder = root.resolve(part);
+    Path tar = root.resolve("ILSVRC2012_img_%s.tar".formatted(part));
+    if (Files.exists(packed)) {
+      return ImageSet.packed(packed);
+    }
+    if (Files.isDirectory(folder)) {
+      return ImageSet.folder(folder);
+    }
+    if (Files.exists(tar)) {
+      return ImageSet.tar(tar, cache, progress);
+    }
+    throw new ImageDataException(
+        ("There is no folder %s, nor the file %s or %s. Expected train/<class>/* and"
+                + " val/<class>/*, ImageNet's tar files or packed images below %s;"
+                + " let OPPONENCY_DATA name a folder with both parts.")
+            .formatted(
+                folder.toAbsolutePath(),
+                tar.getFileName(),
+                packed.getFileName(),
+                root.toAbsolutePath()));
+  }
+
+  private static List<String> missing(List<String> names, List<String> elsewhere) {
+    return names.stream().filter(name -> !elsewhere.contains(name)).toList();
+  }
+}

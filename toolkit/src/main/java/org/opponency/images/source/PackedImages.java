@@ -1,0 +1,113 @@
+package org.opponency.images.source;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.opponency.images.ImageDataException;
+import org.opponency.images.ImageSet;
+import org.opponency.images.Preprocessing;
+import org.opponency.images.RgbImage;
+import org.opponency.images.UnreadableImageException;
+import org.opponency.io.LargeFile;
+
+/**
+ * Images that are kept decoded in one file, for file systems on which many small files are slow.
+ * The file holds the ids and labels, then a record an image, then where each record begins. An
+ * image that could not be read stays one that cannot, with its reason.
+ */
+public final class PackedImages implements ImageSet {
+  private final LargeFile file;
+  private final PackHeader header;
+  private final long[] starts;
+
+  private PackedImages(LargeFile file, PackHeader header, long[] starts) {
+    this.file = file;
+    this.header = header;
+    this.starts = starts;
+  }
+
+  /**
+   * Writes a set after its preprocessing, or goes on where it was stopped. The file has its name
+   * only once it is whole; until then it is called {@code <name>.part}. Nothing is done where the
+   * file holds just that already; what was packed from other images or otherwise is replaced.
+   *
+   * @param progress told how many images are done, after each
+   * @throws ImageDataException if the file cannot be written
+   */
+  public static ImageSet write(
+      ImageSet images, Preprocessing preprocessing, Path path, IntConsumer progress) {
+    new PackWriter(images, preprocessing, path.toAbsolutePath()).write(progress);
+    return open(path);
+  }
+
+  public static PackedImages open(Path path) {
+    try {
+      LargeFile file = new LargeFile(path);
+      PackHeader header = PackHeader.read(file);
+      return new PackedImages(file, header, starts(file, header.ids().size()));
+    } catch (IOException e) {
+      throw new ImageDataException(
+          "Cannot use the packed images %s: %s. Expected a whole file of opponency pack; write it anew."
+              .formatted(path.toAbsolutePath(), FolderListing.reason(e)),
+          e);
+    }
+  }
+
+  private static long[] starts(LargeFile file, int count) throws IOException {
+    int length = Math.multiplyExact(Long.BYTES, count);
+    long position = file.size() - length - Long.BYTES;
+    if (position < 0) {
+      throw new IOException("it is cut short");
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(file.read(position, length + Long.BYTES));
+    if (bytes.getLong(length) != PackHeader.END) {
+      throw new IOException("it is cut short or damaged at its end");
+    }
+    long[] starts = new long[count];
+    bytes.asLongBuffer().get(starts);
+    return starts;
+  }
+
+  @Override
+  public String name() {
+    return header.name();
+  }
+
+  @Override
+  public int size() {
+    return starts.length;
+  }
+
+  @Override
+  public List<String> classes() {
+    return header.classes();
+  }
+
+  @Override
+  public int label(int index) {
+    return header.labels()[index];
+  }
+
+  @Override
+  public String id(int index) {
+    return header.ids().get(index);
+  }
+
+  @Override
+  public RgbImage image(int index) {
+    try {
+      return PackRecord.read(file, starts[index]).image(id(index));
+    } catch (IOException e) {
+      throw new UnreadableImageException(
+          id(index), "%s; pack %s anew".formatted(FolderListing.reason(e), header.name()), e);
+    }
+  }
+
+  /** Of what was packed and how; the packed bytes are trusted to be that, each has a checksum. */
+  @Override
+  public String digest() {
+    return header.digest();
+  }
+}

@@ -1,0 +1,95 @@
+package org.opponency.images.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.opponency.images.ImageDataException;
+import org.opponency.images.ImageSet;
+import org.opponency.images.Picture;
+import org.opponency.images.RgbImage;
+import org.opponency.images.UnreadableImageException;
+import org.opponency.images.codec.ImageDecoder;
+import org.opponency.io.FileProgress;
+import org.opponency.io.LargeFile;
+
+/** Images read out of a tar file in place; see {@link ImageSet#tar}. */
+public final class TarImages implements ImageSet {
+  private final LargeFile file;
+  private final String name;
+  private final TarIndex index;
+  private final List<String> classes;
+  private final IndexGroups imagesOfClasses;
+
+  private TarImages(Path tar, TarIndex index) throws IOException {
+    this.file = new LargeFile(tar);
+    this.name = tar.getFileName().toString();
+    this.index = index;
+    this.classes = index.classes();
+    this.imagesOfClasses = IndexGroups.ofSizes(index.counts());
+  }
+
+  public static TarImages open(Path tar, Path cache, FileProgress progress) {
+    if (!Files.isRegularFile(tar)) {
+      throw new ImageDataException(
+          "There is no tar file %s. Check the path.".formatted(tar.toAbsolutePath()));
+    }
+    TarNames names = new TarNames(ValidationLabels.beside(tar.toAbsolutePath().getParent()));
+    try {
+      return new TarImages(tar, TarIndex.of(tar, names, cache, progress));
+    } catch (IOException e) {
+      throw new ImageDataException(
+          "Cannot read the tar file %s or keep its index in %s: %s. Check both paths and their permissions."
+              .formatted(tar.toAbsolutePath(), cache.toAbsolutePath(), FolderListing.reason(e)),
+          e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int size() {
+    return index.images().size();
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes;
+  }
+
+  @Override
+  public int label(int index) {
+    return imagesOfClasses.groupOf(index);
+  }
+
+  @Override
+  public String id(int index) {
+    return this.index.images().get(index).id();
+  }
+
+  @Override
+  public RgbImage image(int index) {
+    return picture(index).whole();
+  }
+
+  @Override
+  public Picture picture(int index) {
+    return ImageDecoder.open(id(index), bytes(this.index.images().get(index)));
+  }
+
+  @Override
+  public String digest() {
+    return index.digest();
+  }
+
+  private byte[] bytes(TarIndex.Entry entry) {
+    try {
+      return file.read(entry.offset(), entry.length());
+    } catch (IOException e) {
+      throw new UnreadableImageException(entry.id(), FolderListing.reason(e), e);
+    }
+  }
+}

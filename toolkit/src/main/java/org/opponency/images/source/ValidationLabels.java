@@ -1,0 +1,89 @@
+package org.opponency.images.source;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.opponency.images.ImageDataException;
+
+/**
+ * The classes of ImageNet's validation images, whose names do not say them. They come from a file
+ * beside the images: the devkit as published, or a text file with a WordNet id a line, in the order
+ * of the images.
+ */
+final class ValidationLabels {
+  static final String DEVKIT = "ILSVRC2012_devkit_t12.tar.gz";
+  static final String SYNSETS = "imagenet_2012_validation_synset_labels.txt";
+
+  /** What to do where there are no labels. */
+  static final String EXPECTED =
+      "Put %s, as published, or %s, a WordNet id a line, beside it.".formatted(DEVKIT, SYNSETS);
+
+  private ValidationLabels() {}
+
+  /**
+   * WordNet ids by file name; none where neither file is in the folder.
+   *
+   * @throws ImageDataException if the file is damaged
+   */
+  static Map<String, String> beside(Path folder) {
+    Path synsets = folder.resolve(SYNSETS);
+    Path devkit = folder.resolve(DEVKIT);
+    try {
+      if (Files.exists(synsets)) {
+        return named(Files.readAllLines(synsets).stream().map(String::strip).toList());
+      }
+      return Files.exists(devkit) ? named(ofDevkit(Files.readAllBytes(devkit))) : Map.of();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ImageDataException(
+          "Cannot read the labels of ImageNet's validation images in %s: %s. %s"
+              .formatted(folder.toAbsolutePath(), e.getMessage(), EXPECTED),
+          e);
+    }
+  }
+
+  private static Map<String, String> named(List<String> wnids) {
+    Map<String, String> names = new HashMap<>();
+    for (String wnid : wnids) {
+      if (!wnid.matches("n[0-9]{8}")) {
+        throw new IllegalArgumentException(
+            "expected a WordNet id such as n01440764 in line %d, got \"%s\""
+                .formatted(names.size() + 1, wnid));
+      }
+      names.put("ILSVRC2012_val_%08d.JPEG".formatted(names.size() + 1), wnid);
+    }
+    return names;
+  }
+
+  private static List<String> ofDevkit(byte[] archive) throws IOException {
+    byte[] meta = member(archive, "/data/meta.mat");
+    byte[] truth = member(archive, "/data/ILSVRC2012_validation_ground_truth.txt");
+    Map<String, String> wnids = new HashMap<>();
+    for (Map<String, Object> synset : MatlabFile.structures(meta)) {
+      if (synset.get("ILSVRC2012_ID") instanceof Number id) {
+        wnids.put(String.valueOf(id.intValue()), String.valueOf(synset.get("WNID")));
+      }
+    }
+    return new String(truth, StandardCharsets.US_ASCII)
+        .lines()
+        .map(line -> wnids.getOrDefault(line.strip(), "no synset " + line))
+        .toList();
+  }
+
+  private static byte[] member(byte[] archive, String name) throws IOException {
+    try (var plain = new GZIPInputStream(new ByteArrayInputStream(archive))) {
+      TarReader members = new TarReader(plain);
+      for (var member = members.next(); member != null; member = members.next()) {
+        if (member.name().endsWith(name)) {
+          return members.content().readAllBytes();
+        }
+      }
+    }
+    throw new IOException("%s has no %s".formatted(DEVKIT, name.substring(1)));
+  }
+}

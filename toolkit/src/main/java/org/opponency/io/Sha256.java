@@ -1,0 +1,56 @@
+package org.opponency.io;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A running SHA-256; every part is preceded by its length, so that parts cannot run together. */
+public final class Sha256 {
+  private final MessageDigest digest;
+
+  /** Of nothing yet. */
+  public Sha256() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every Java platform must have SHA-256", e);
+    }
+  }
+
+  /** Adds bytes. */
+  public Sha256 add(byte[] part) {
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+    digest.update(part);
+    return this;
+  }
+
+  /** Adds a text, as UTF-8. */
+  public Sha256 add(String part) {
+    return add(part.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Adds the remaining bytes of a buffer, whose position stays. */
+  public Sha256 add(ByteBuffer part) {
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, part.remaining()));
+    digest.update(part.duplicate());
+    return this;
+  }
+
+  public Sha256 add(int[] part) {
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * part.length);
+    bytes.asIntBuffer().put(part);
+    return add(bytes.array());
+  }
+
+  /** The digest of all parts; ends the sum. */
+  public byte[] bytes() {
+    return digest.digest();
+  }
+
+  /** The digest of all parts in 64 hex digits; ends the sum. */
+  public String hex() {
+    return HexFormat.of().formatHex(bytes());
+  }
+}

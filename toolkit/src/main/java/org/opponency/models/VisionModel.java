@@ -1,0 +1,242 @@
+package org.opponency.models;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.opponency.engine.Autograd;
+import org.opponency.engine.HostTensor;
+import org.opponency.images.Normalisation;
+import org.opponency.images.RgbImage;
+import org.opponency.io.Sha256;
+
+/**
+ * A trained network as analyses see it: frozen, in eval mode, taking pixels in [0, 1] and
+ * normalising them itself. It owns the network: close it. Use one per thread.
+ */
+public final class VisionModel implements AutoCloseable {
+  private final Network network;
+
+  private VisionModel(Network network) {
+    this.network = network.freeze();
+  }
+
+  /** Takes over a network; closing the result closes it. */
+  public static VisionModel of(Network network) {
+    return new VisionModel(network);
+  }
+
+  /** What the network is. */
+  public Architecture architecture() {
+    return network.architecture();
+  }
+
+  /** Element type of the pixels it takes, float32 or float64. */
+  public DataType dataType() {
+    return network.dataType();
+  }
+
+  /**
+   * Number of logits.
+   *
+   * @throws IllegalArgumentException if the network is a retina alone
+   */
+  public int classes() {
+    network.requireLogits();
+    return network.architecture().classes();
+  }
+
+  /** Hex SHA-256 of the architecture and the weights: equal networks, equal digests. */
+  public String digest() {
+    Sha256 sha = new Sha256().add(network.architecture().toString());
+    network.state().forEach((name, tensor) -> sha.add(name).add(tensor.bytes()));
+    return sha.hex();
+  }
+
+  /** A copy that treats pixels otherwise before its first layer; close it. */
+  public VisionModel withNormalisation(Normalisation normalisation) {
+    return new VisionModel(network.withNormalisation(normalisation));
+  }
+
+  /** The manager to make sub-managers of; a sub-manager owns the arrays of one piece of work. */
+  public NDManager manager() {
+    return network.manager();
+  }
+
+  /** Paths of all layers. */
+  public List<String> layers() {
+    return network.layers();
+  }
+
+  /** Kind, output shape and parameter count of every layer. */
+  public List<LayerSummary> summary() {
+    return network.summary();
+  }
+
+  /**
+   * What the cells of a layer see.
+   *
+   * @throws IllegalArgumentException if the layer does not exist; it lists those that do
+   */
+  public LayerField field(String layer) {
+    return network.field(layer);
+  }
+
+  /** What a pass up to a layer has to see. */
+  List<LayerField> fieldsOfPass(String layer) {
+    return network.fieldsOfPass(layer);
+  }
+
+  /**
+   * The ReLU that comes straight after a layer or after its batch norm, such as {@code
+   * ventral.relu} for {@code ventral.conv1}; the layer itself where none does.
+   *
+   * @throws IllegalArgumentException if the layer does not exist; it lists those that do
+   */
+  public String rectified(String layer) {
+    return network.rectified(layer);
+  }
+
+  /**
+   * Weights of a convolution: (cells, input channels, kernel, kernel).
+   *
+   * @throws IllegalArgumentException if the layer is no convolution of this network
+   */
+  public LayerMaps filters(String layer) {
+    NDArray weights = network.weights().get(layer + ".weight");
+    if (weights == null || weights.getShape().dimension() != 4) {
+      throw new IllegalArgumentException(
+          "Expected a convolution, got %s; this network has %s".formatted(layer, layers()));
+    }
+    return LayerMaps.of(HostTensor.of(weights));
+  }
+
+  /**
+   * Response maps of a layer's cells to an image: (cells, 1, height, width).
+   *
+   * @throws IllegalArgumentException if the layer does not exist or has no maps
+   */
+  public LayerMaps maps(RgbImage image, String layer) {
+    try (NDManager scope = manager().newSubManager()) {
+      NDArray maps = responses(Pixels.of(scope, image), List.of(layer)).get(layer);
+      return LayerMaps.of(HostTensor.of(maps.swapAxes(0, 1)));
+    }
+  }
+
+  /**
+   * Logits of a batch.
+   *
+   * @param pixels (N, 3, H, W), RGB, in [0, 1], not normalised
+   * @return (N, classes), of the manager of {@code pixels}
+   * @throws IllegalArgumentException if the network is a retina alone, which has no logits
+   */
+  public NDArray logits(NDArray pixels) {
+    try (Autograd.Mode off = Autograd.off()) {
+      return network.logits(pixels, false);
+    }
+  }
+
+  /**
+   * Class probabilities (softmax of the logits) of interleaved 8-bit images.
+   *
+   * @param bytes N * height * width * 3 unsigned bytes, rows from the top, R, G, B interleaved
+   * @return N rows of {@code classes} probabilities
+   */
+  public float[][] probabilities(byte[] bytes, int height, int width) {
+    try (NDManager scope = manager().newSubManager()) {
+      NDArray pixels = Pixels.of(scope, bytes, height, width);
+      NDArray probabilities = logits(pixels).softmax(1);
+      return rows(probabilities.toFloatArray(), classes());
+    }
+  }
+
+  private static float[][] rows(float[] values, int columns) {
+    float[][] rows = new float[values.length / columns][columns];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(values, i * columns, rows[i], 0, columns);
+    }
+    return rows;
+  }
+
+  /**
+   * Outputs of named layers.
+   *
+   * @param pixels as for {@link #logits}
+   * @param layers PyTorch module paths, such as {@code retina.retina_conv2}
+   * @return one array a layer, usually (N, C, H, W), of the manager of {@code pixels}
+   * @throws IllegalArgumentException if a layer does not exist; it lists those that do
+   */
+  public Map<String, NDArray> responses(NDArray pixels, Collection<String> layers) {
+    try (Autograd.Mode off = Autograd.off()) {
+      return network.responses(pixels, layers);
+    }
+  }
+
+  /**
+   * As {@link #responses}, but recorded where the calling thread records: a backward pass from them
+   * goes through the network and on to what the pixels were made of.
+   */
+  public Map<String, NDArray> recordedResponses(NDArray pixels, Collection<String> layers) {
+    return network.responses(pixels, layers);
+  }
+
+  /** As {@link #responses}, of a part of an image without padding around it. */
+  Map<String, NDArray> unpaddedResponses(NDArray pixels, Collection<String> layers) {
+    try (Autograd.Mode off = Autograd.off()) {
+      return network.unpaddedResponses(pixels, layers);
+    }
+  }
+
+  /**
+   * The gradient of a function of the logits with respect to the pixels.
+   *
+   * @param pixels as for {@link #logits}
+   * @param objective from logits (N, classes) to an array whose sum is differentiated
+   * @return the shape of {@code pixels}, of its manager
+   */
+  public NDArray inputGradient(NDArray pixels, UnaryOperator<NDArray> objective) {
+    return gradient(pixels, leaf -> objective.apply(network.logits(leaf, false)));
+  }
+
+  /**
+   * The gradient of a function of one layer's responses with respect to the pixels.
+   *
+   * @param layer PyTorch module path
+   * @param objective from the layer's output to an array whose sum is differentiated
+   * @return the shape of {@code pixels}, of its manager
+   */
+  public NDArray inputGradient(NDArray pixels, String layer, UnaryOperator<NDArray> objective) {
+    return gradient(
+        pixels, leaf -> objective.apply(network.responses(leaf, List.of(layer)).get(layer)));
+  }
+
+  /**
+   * One forward pass of which several gradients can be taken; close it.
+   *
+   * @param pixels as for {@link #logits}
+   */
+  public Recording record(NDArray pixels) {
+    return new Recording(network, pixels);
+  }
+
+  private static NDArray gradient(NDArray pixels, UnaryOperator<NDArray> function) {
+    NDArray leaf = pixels.duplicate();
+    leaf.setRequiresGradient(true);
+    try (NDManager scope = pixels.getManager().newSubManager();
+        Autograd.Mode on = Autograd.recording()) {
+      leaf.attach(scope);
+      Autograd.backward(function.apply(leaf));
+      NDArray gradient = Autograd.gradient(leaf);
+      gradient.attach(pixels.getManager());
+      return gradient;
+    }
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

@@ -1,0 +1,144 @@
+package org.opponency.models.hub;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.opponency.models.Checkpoint;
+
+/**
+ * The authors' published networks by name. A file is downloaded when it is first asked for, kept in
+ * a folder, and checked against the SHA-256 of that first download whenever it is used again. The
+ * authors publish no checksums and serve by http, so the first download is taken on trust: reading
+ * it runs nothing (see {@link Checkpoint#read}).
+ *
+ * <p>A file that was put into the folder by hand, under the path of {@link PublishedModel#path}, is
+ * used like any other and needs no network.
+ *
+ * @param folder where files are looked for and kept
+ * @param server the address that the models' paths follow; ends in a slash
+ */
+public record Catalogue(Path folder, URI server) {
+  /** The environment variable that names another folder. */
+  public static final String FOLDER_VARIABLE = "OPPONENCY_MODELS";
+
+  private static final URI AUTHORS =
+      URI.create("http://marc.ecs.soton.ac.uk/pytorch-models/opponency/");
+
+  /** Takes note of a download's progress, in bytes. */
+  @FunctionalInterface
+  public interface Listener {
+    /** Called often, at last with {@code received == total}. */
+    void downloading(PublishedModel model, long received, long total);
+  }
+
+  /**
+   * The authors' server and the user's folder: that which {@link #FOLDER_VARIABLE} names, or {@code
+   * opponency/models} in the folder for caches ({@code XDG_CACHE_HOME}, or {@code ~/.cache}).
+   */
+  public static Catalogue ofUser() {
+    return in(folder(System.getenv()));
+  }
+
+  /** The authors' server and a folder. */
+  public static Catalogue in(Path folder) {
+    return new Catalogue(folder, AUTHORS);
+  }
+
+  static Path folder(Map<String, String> environment) {
+    return value(environment, FOLDER_VARIABLE)
+        .map(Path::of)
+        .orElseGet(
+            () ->
+                value(environment, "XDG_CACHE_HOME")
+                    .map(Path::of)
+                    .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+                    .resolve("opponency/models"));
+  }
+
+  private static Optional<String> value(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+  }
+
+  /** Where a model's file is kept, whether it is there or not. */
+  public Path file(PublishedModel model) {
+    return folder.resolve(model.path());
+  }
+
+  /** Where a model's file is published. */
+  public URI address(PublishedModel model) {
+    return server.resolve(model.path());
+  }
+
+  /** As {@link #read(String, Listener)}, in silence. */
+  public Checkpoint read(String weights) throws IOException {
+    return read(weights, (model, received, total) -> {});
+  }
+
+  /**
+   * Reads a file of weights or a published network.
+   *
+   * @param weights a file, or a {@link PublishedModel#name}, which is downloaded if need be
+   * @throws IOException if there is neither, the network cannot be had, or its file is not what it
+   *     should be; it says what to do
+   */
+  public Checkpoint read(String weights, Listener listener) throws IOException {
+    Path file = Path.of(weights);
+    if (Files.exists(file)) {
+      return Checkpoint.read(file);
+    }
+    Optional<PublishedModel> model =
+        PublishedModel.all().stream().filter(m -> m.name().equals(weights)).findFirst();
+    if (model.isEmpty()) {
+      throw new NoSuchFileException(
+          weights,
+          null,
+          "expected a file with a network's weights or the name of a published network, such as %s"
+              .formatted(PublishedModel.all().get(0).name()));
+    }
+    return read(model.get(), listener);
+  }
+
+  private Checkpoint read(PublishedModel model, Listener listener) throws IOException {
+    Path file = file(model);
+    if (Files.exists(file)) {
+      Checksum.verify(file);
+    } else {
+      download(model, listener);
+    }
+    return checked(model, file);
+  }
+
+  private void download(PublishedModel model, Listener listener) throws IOException {
+    Path file = file(model);
+    try (Download download = Download.of(address(model), file)) {
+      download.run((received, total) -> listener.downloading(model, received, total));
+      checked(model, download.part());
+      download.keep();
+    } catch (IOException e) {
+      throw new IOException(
+          "Cannot get %s from %s: %s. If you have the file, put it at %s; %s names another folder"
+              .formatted(model.name(), address(model), reason(e), file, FOLDER_VARIABLE),
+          e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass() == IOException.class
+        ? e.getMessage()
+        : "%s (%s)".formatted(e.getMessage(), e.getClass().getSimpleName());
+  }
+
+  private static Checkpoint checked(PublishedModel model, Path file) throws IOException {
+    Checkpoint checkpoint = Checkpoint.read(file);
+    if (checkpoint.architecture().width() != model.width()) {
+      throw new IOException(
+          "%s is not %s: expected width %d, found %d"
+              .formatted(file, model.name(), model.width(), checkpoint.architecture().width()));
+    }
+    return checkpoint;
+  }
+}

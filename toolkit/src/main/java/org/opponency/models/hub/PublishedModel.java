@@ -1,0 +1,60 @@
+package org.opponency.models.hub;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A network that the paper's authors trained and published.
+ *
+ * @param name what it is called here: {@code resnet50/WIDTH/RUN} for ImageNet, {@code
+ *     cifar10/WIDTH/DEPTH/RUN} for CIFAR-10
+ * @param width width of the bottleneck, N_BN
+ * @param depth 50 for a ResNet-50; convolutions of the ventral stream for CIFAR-10
+ * @param run which of the trainings, from 0
+ * @param path of its file, on the authors' server and in a {@link Catalogue}'s folder
+ */
+public record PublishedModel(String name, int width, int depth, int run, String path) {
+  private static final List<Integer> WIDTHS = List.of(1, 2, 4, 8, 16, 32);
+  private static final int RESNET_RUNS = 3;
+  private static final int CIFAR_DEPTHS = 5;
+  private static final int CIFAR_RUNS = 10;
+
+  /**
+   * All that are published, as {@code hubconf.py} of ecs-vlc/bottleneck (ResNet-50) and of
+   * ecs-vlc/opponency (CIFAR-10, mode {@code colour_full}) name them.
+   */
+  public static List<PublishedModel> all() {
+    List<PublishedModel> all = new ArrayList<>();
+    for (int width : WIDTHS) {
+      for (int run = 0; run < RESNET_RUNS; run++) {
+        all.add(resNet50(width, run));
+      }
+    }
+    for (int width : WIDTHS) {
+      for (int depth = 0; depth < CIFAR_DEPTHS; depth++) {
+        for (int run = 0; run < CIFAR_RUNS; run++) {
+          all.add(cifar10(width, depth, run));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static PublishedModel resNet50(int width, int run) {
+    return new PublishedModel(
+        "resnet50/%d/%d".formatted(width, run),
+        width,
+        50,
+        run,
+        "resnet50/resnet50_%d_%d.pt".formatted(width, run));
+  }
+
+  private static PublishedModel cifar10(int width, int depth, int run) {
+    return new PublishedModel(
+        "cifar10/%d/%d/%d".formatted(width, depth, run),
+        width,
+        depth,
+        run,
+        "cifar10/colour_full/model_%d_%d_%d.pt".formatted(width, depth, run));
+  }
+}

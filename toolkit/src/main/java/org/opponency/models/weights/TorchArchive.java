@@ -1,0 +1,30 @@
+package org.opponency.models.weights;
+
+import java.nio.ByteBuffer;
+
+/** One of the two ways in which {@code torch.save} lays out a file. */
+interface TorchArchive {
+  /** What was saved: dicts and lists down to {@link TorchTensor}s. */
+  Object root();
+
+  /** The bytes that hold a storage of the file, little-endian; at least as many as it claims. */
+  ByteBuffer bytes(TorchStorage storage);
+
+  /**
+   * The part of a record that a storage takes.
+   *
+   * @throws IllegalArgumentException if the record is missing or too short
+   */
+  static ByteBuffer part(ByteBuffer record, TorchStorage storage) {
+    long start = storage.start() * storage.type().bytes();
+    if (record == null || start + storage.bytes() > record.limit()) {
+      throw new IllegalArgumentException(
+          "expected %d bytes of storage %s, found %s"
+              .formatted(
+                  start + storage.bytes(),
+                  storage.key(),
+                  record == null ? "none" : Integer.toString(record.limit())));
+    }
+    return record.slice((int) start, (int) storage.bytes()).order(record.order());
+  }
+}

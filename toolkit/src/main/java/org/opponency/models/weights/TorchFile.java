@@ -1,0 +1,96 @@
+package org.opponency.models.weights;
+
+import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.opponency.engine.HostTensor;
+
+/**
+ * The weights in a file of {@code torch.save}, new format or old, without running anything of it.
+ * The file may hold a state dict, a dict of state dicts (one a module) or a training checkpoint
+ * with either under a key; whatever else is in it, such as an optimiser's state, is not read.
+ */
+final class TorchFile {
+  /** Keys under which training checkpoints keep their weights. */
+  private static final List<String> WEIGHTS = List.of("state_dict", "model_state_dict", "model");
+
+  private static final int DEEPEST = 16;
+  private static final int LONGEST_NAME = 128;
+
+  /** Views may overlap and bfloat16 doubles; beyond that, tensors are no larger than their file. */
+  private static final int LARGEST_GROWTH = 4;
+
+  private final Map<String, TorchTensor> tensors = new LinkedHashMap<>();
+  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private TorchFile() {}
+
+  /** Whether a file begins as one of {@code torch.save} does. */
+  static boolean begins(ByteBuffer file) {
+    return StoredZip.begins(file) || TorchLegacy.begins(file);
+  }
+
+  /**
+   * The tensors by name, in the file's order; copies.
+   *
+   * @param file the whole file, little-endian
+   * @throws RuntimeException if it is damaged, or holds what no state dict needs
+   */
+  static Map<String, HostTensor> tensors(ByteBuffer file) {
+    TorchArchive archive = StoredZip.begins(file) ? TorchZip.of(file) : TorchLegacy.of(file);
+    TorchFile content = new TorchFile();
+    content.collect("", weights(archive.root()), 0);
+    content.requireSizeOf(file);
+    Map<String, HostTensor> tensors = new LinkedHashMap<>();
+    content.tensors.forEach(
+        (name, tensor) -> tensors.put(name, tensor.read(archive.bytes(tensor.storage()))));
+    return tensors;
+  }
+
+  private static Map<String, Object> weights(Object root) {
+    Map<String, Object> dict = TorchClasses.map(root);
+    return WEIGHTS.stream()
+        .map(dict::get)
+        .filter(Map.class::isInstance)
+        .findFirst()
+        .map(TorchClasses::map)
+        .orElse(dict);
+  }
+
+  /** Walks dicts of dicts. One that is met twice would make the walk long, or endless. */
+  private void collect(String prefix, Map<String, Object> dict, int depth) {
+    if (depth > DEEPEST || !seen.add(dict)) {
+      throw new IllegalArgumentException(
+          "its dicts lie more than %d deep or inside each other".formatted(DEEPEST));
+    }
+    dict.forEach(
+        (key, value) -> {
+          if (value instanceof TorchTensor tensor) {
+            tensors.put(name(prefix, key), tensor);
+          } else if (value instanceof Map) {
+            collect(name(prefix, key) + ".", TorchClasses.map(value), depth + 1);
+          }
+        });
+  }
+
+  /** A long prefix would be repeated in the name of every tensor below it. */
+  private static String name(String prefix, String key) {
+    if (prefix.length() + key.length() > LONGEST_NAME) {
+      throw new IllegalArgumentException(
+          "a tensor's name is longer than %d characters".formatted(LONGEST_NAME));
+    }
+    return prefix + key;
+  }
+
+  private void requireSizeOf(ByteBuffer file) {
+    long total = tensors.values().stream().mapToLong(TorchTensor::bytes).reduce(0, Math::addExact);
+    if (total > (long) LARGEST_GROWTH * file.limit()) {
+      throw new IllegalArgumentException(
+          "its tensors claim %,d bytes; the file has %,d".formatted(total, file.limit()));
+    }
+  }
+}

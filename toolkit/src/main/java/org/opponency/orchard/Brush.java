@@ -1,0 +1,55 @@
+package org.opponency.orchard;
+
+/** What one sample of a picture is being worked out to be; one brush serves one picture. */
+final class Brush {
+  /** The sample's colour in linear light. */
+  double r;
+
+  double g;
+  double b;
+
+  /** Unit normal of the body at the sample: x to the right, y to the stem, z to the viewer. */
+  double nx;
+
+  double ny;
+  double nz;
+
+  /** Place on the unrolled skin, in body units: around (s) and along (t). */
+  double s;
+
+  double t;
+
+  /** Slope of the relief along s and t. */
+  double slopeS;
+
+  double slopeT;
+
+  /** Brightness of the skin, about 1, and the share of its accent colour, 0 to 1. */
+  double tone;
+
+  double accent;
+
+  /** Value, -1 to 1, and slopes of the last {@link Noise}. */
+  double noise;
+
+  double noiseX;
+  double noiseY;
+
+  void set(Colour colour) {
+    r = colour.r();
+    g = colour.g();
+    b = colour.b();
+  }
+
+  void mix(Colour colour, double share) {
+    r += (colour.r() - r) * share;
+    g += (colour.g() - g) * share;
+    b += (colour.b() - b) * share;
+  }
+
+  void times(double factor) {
+    r *= factor;
+    g *= factor;
+    b *= factor;
+  }
+}

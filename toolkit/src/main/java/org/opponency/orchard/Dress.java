@@ -1,0 +1,43 @@
+package org.opponency.orchard;
+
+import java.util.List;
+
+/** Draws the fruit that a {@link Look} asks for; what it leaves out is the same for all classes. */
+final class Dress {
+  private Dress() {}
+
+  /** Draws body, surface and colours, each from a stream of its own. */
+  static Specimen specimen(
+      Look look, Pose pose, Light light, List<Leaf> front, Draws place, Draws coat) {
+    boolean flat = look.surface() == null && look.colour() == null;
+    return new Specimen(
+        body(look, place.split("silhouette")),
+        surface(look, coat.split("surface")),
+        skin(look, coat.split("colour")),
+        flat,
+        pose,
+        light,
+        front);
+  }
+
+  private static Body body(Look look, Draws draws) {
+    return look.silhouette() == null
+        ? Body.plain(draws)
+        : Body.draw(look.silhouette().form(), look.vagueness().silhouette(), draws);
+  }
+
+  static Surface surface(Look look, Draws draws) {
+    return look.surface() == null
+        ? Surface.draw(Fruit.GRANNY_SMITH.relief(), 1, draws)
+        : Surface.draw(look.surface().relief(), look.vagueness().surface(), draws);
+  }
+
+  static Skin skin(Look look, Draws draws) {
+    if (look.colour() == null) {
+      double accent = look.surface() == null ? 1 : look.surface().relief().accent();
+      return Skin.neutral(accent, draws);
+    }
+    Skin skin = Skin.draw(look.colour().palette(), look.vagueness().colour(), draws);
+    return look.hard() ? skin.odd(draws) : skin;
+  }
+}

@@ -1,0 +1,91 @@
+package org.opponency.orchard;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.opponency.images.ImageSet;
+import org.opponency.images.RgbImage;
+
+/** A set of scenes, painted when asked for. */
+abstract class OrchardSet implements ImageSet {
+  /** Pictures whose pixels go into the digest, so that it changes when the drawing changes. */
+  private static final int DIGESTED = 20;
+
+  private final String name;
+  private final int size;
+  private final int pixels;
+
+  /**
+   * A set.
+   *
+   * @param name its name for captions
+   * @param size number of pictures
+   * @param pixels width and height of a picture
+   */
+  OrchardSet(String name, int size, int pixels) {
+    this.name = name;
+    this.size = size;
+    this.pixels = pixels;
+  }
+
+  /** The scene of a picture; the index is in range. */
+  abstract Scene scene(int index);
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public List<String> classes() {
+    return Fruit.titles();
+  }
+
+  @Override
+  public int label(int index) {
+    return check(index) % Fruit.values().length;
+  }
+
+  @Override
+  public RgbImage image(int index) {
+    return scene(check(index)).paint(pixels);
+  }
+
+  @Override
+  public String digest() {
+    MessageDigest sha = sha256();
+    sha.update((name + '\n' + size + '\n' + pixels + '\n').getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < Math.min(size, DIGESTED); i++) {
+      sha.update(image(i).pixels());
+    }
+    return HexFormat.of().formatHex(sha.digest());
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %d images of %d x %d pixels, 10 classes".formatted(name, size, pixels, pixels);
+  }
+
+  final int check(int index) {
+    if (index < 0 || index >= size) {
+      throw new IndexOutOfBoundsException(
+          "%s holds images 0 to %d, not %d".formatted(name, size - 1, index));
+    }
+    return index;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

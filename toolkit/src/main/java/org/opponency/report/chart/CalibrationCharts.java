@@ -1,0 +1,102 @@
+package org.opponency.report.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.opponency.report.Figures;
+import org.opponency.report.draw.ChartStyle;
+import org.opponency.report.draw.Legend;
+import org.opponency.report.draw.LegendEntry;
+import org.opponency.report.draw.Panel;
+import org.opponency.report.draw.PanelGrid;
+import org.opponency.report.draw.ValueAxis;
+
+/** Lines over a share from 0 to 1, one a width: reliability and response rate accuracy. */
+public final class CalibrationCharts {
+  private static final BasicStroke LINE =
+      new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+  private static final int WIDTH = 690;
+  private static final int HEIGHT = 380;
+
+  private CalibrationCharts() {}
+
+  public static PanelGrid reliability(List<ReliabilityPoint> points) {
+    var known = points.stream().filter(point -> point.predictions() > 0).toList();
+    XYChart chart = chart(ValueAxis.percent("accuracy"), DoubleStream.of(0, 1));
+    XYSeries promise = chart.addSeries("promise", new double[] {0, 1}, new double[] {0, 1});
+    promise.setMarker(SeriesMarkers.NONE);
+    promise.setLineStyle(ChartStyle.DASHED).setLineColor(ChartStyle.GREY);
+    Legend legend =
+        addLines(
+            chart,
+            known,
+            ReliabilityPoint::width,
+            ReliabilityPoint::confidence,
+            ReliabilityPoint::accuracy,
+            SeriesMarkers.CIRCLE);
+    return grid(chart, "confidence (%)", "accuracy (%)", legend);
+  }
+
+  public static PanelGrid responseRate(List<ResponseRatePoint> points) {
+    XYChart chart =
+        chart(
+            ValueAxis.percent("accuracy"),
+            points.stream().mapToDouble(ResponseRatePoint::accuracy));
+    Legend legend =
+        addLines(
+            chart,
+            points,
+            ResponseRatePoint::width,
+            ResponseRatePoint::rate,
+            ResponseRatePoint::accuracy,
+            SeriesMarkers.NONE);
+    return grid(chart, "share of the pictures answered (%)", "accuracy (%)", legend);
+  }
+
+  private static PanelGrid grid(XYChart chart, String xTitle, String yTitle, Legend legend) {
+    return new PanelGrid(List.of(new Panel("", chart)), 1, xTitle, yTitle, legend);
+  }
+
+  private static XYChart chart(ValueAxis axis, DoubleStream values) {
+    var chart = new XYChart(WIDTH, HEIGHT);
+    ChartStyle.dress(chart);
+    chart.getStyler().setXAxisMin(-0.02).setXAxisMax(1.02);
+    chart.setCustomXAxisTickLabelsFormatter(x -> Long.toString(Math.round(100 * x)));
+    axis.fit(chart, values);
+    return chart;
+  }
+
+  private static <P> Legend addLines(
+      XYChart chart,
+      List<P> points,
+      ToIntFunction<P> width,
+      ToDoubleFunction<P> x,
+      ToDoubleFunction<P> y,
+      Marker marker) {
+    var byWidth =
+        points.stream()
+            .collect(Collectors.groupingBy(width::applyAsInt, TreeMap::new, Collectors.toList()));
+    var entries = new ArrayList<LegendEntry>();
+    byWidth.forEach(
+        (n, own) -> {
+          String name = n == Figures.NO_RETINA ? "no retina" : "width " + n;
+          Color colour = ChartStyle.ofWidth(n);
+          double[] places = own.stream().mapToDouble(x).toArray();
+          XYSeries series = chart.addSeries(name, places, own.stream().mapToDouble(y).toArray());
+          series.setMarker(marker).setMarkerColor(colour);
+          series.setLineStyle(LINE).setLineColor(colour);
+          entries.add(new LegendEntry(name, colour, LINE, 0));
+        });
+    return new Legend(entries);
+  }
+}

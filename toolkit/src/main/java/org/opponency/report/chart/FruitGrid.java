@@ -1,0 +1,123 @@
+package org.opponency.report.chart;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.opponency.images.Lab;
+import org.opponency.report.draw.BufferedImages;
+import org.opponency.report.draw.ChartStyle;
+import org.opponency.report.draw.Drawing;
+import org.opponency.study.analysis.FruitColour;
+import org.opponency.study.analysis.FruitStimulus;
+
+/**
+ * Super-stimuli of fruits, a row a network. Below each its mean colour beside that of the class's
+ * pictures, the probability that the network gives it, and the distance of both hues.
+ *
+ * @param rows networks, each with the same fruits
+ */
+public record FruitGrid(List<List<FruitStimulus>> rows) implements Drawing {
+  private static final int CELL = 78;
+  private static final int GAP = 10;
+  private static final int SWATCH = 12;
+  private static final int TEXT = 30;
+  private static final int ROW = CELL + 4 + SWATCH + TEXT + GAP;
+  private static final int LABEL = 74;
+
+  /** The first network of each width, of those whose bottleneck is alive where any is. */
+  public static FruitGrid of(List<FruitStimulus> stimuli) {
+    Map<Integer, List<FruitStimulus>> byWidth =
+        stimuli.stream().collect(groupingBy(s -> s.row().width(), LinkedHashMap::new, toList()));
+    return new FruitGrid(byWidth.values().stream().map(FruitGrid::first).toList());
+  }
+
+  private static List<FruitStimulus> first(List<FruitStimulus> width) {
+    FruitColour network =
+        width.stream()
+            .map(FruitStimulus::row)
+            .filter(row -> !row.dead())
+            .findFirst()
+            .orElse(width.get(0).row());
+    return width.stream().filter(s -> s.row().run() == network.run()).toList();
+  }
+
+  @Override
+  public int width() {
+    return LABEL + rows.get(0).size() * (CELL + GAP) - GAP;
+  }
+
+  @Override
+  public int height() {
+    return heading() + rows.size() * ROW - GAP;
+  }
+
+  @Override
+  public void paint(Graphics2D g) {
+    List<FruitStimulus> first = rows.get(0);
+    for (int column = 0; column < first.size(); column++) {
+      List<String> name = name(first.get(column));
+      double baseline = heading() - 6 - (name.size() - 1) * ChartStyle.HEADING.lineHeight();
+      for (String line : name) {
+        ChartStyle.HEADING.centred(g, line, x(column) + CELL / 2.0, baseline);
+        baseline += ChartStyle.HEADING.lineHeight();
+      }
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      paintRow(g, rows.get(row), heading() + row * ROW);
+    }
+  }
+
+  private void paintRow(Graphics2D g, List<FruitStimulus> row, int top) {
+    FruitColour network = row.get(0).row();
+    String label = network.width() == 0 ? "no retina" : "width " + network.width();
+    ChartStyle.HEADING.right(g, label, LABEL - GAP, top + CELL / 2.0);
+    String run = "run %d%s".formatted(network.run(), network.dead() ? ", dead" : "");
+    ChartStyle.NOTE.right(g, run, LABEL - GAP, top + CELL / 2.0 + 14);
+    for (int column = 0; column < row.size(); column++) {
+      paintCell(g, row.get(column), x(column), top);
+    }
+  }
+
+  private static void paintCell(Graphics2D g, FruitStimulus stimulus, int x, int top) {
+    BufferedImages.paint(g, stimulus.image(), x, top, CELL, false);
+    double half = CELL / 2.0;
+    swatch(g, stimulus.mean(), x, top + CELL + 4, half);
+    swatch(g, stimulus.pictures(), x + half, top + CELL + 4, half);
+    double baseline = top + CELL + 4 + SWATCH + 12;
+    FruitColour row = stimulus.row();
+    String probability = String.format(Locale.ROOT, "p = %.1f %%", 100 * row.probability());
+    ChartStyle.NOTE.centred(g, probability, x + half, baseline);
+    ChartStyle.NOTE.centred(g, hue(row), x + half, baseline + 13);
+  }
+
+  private static String hue(FruitColour row) {
+    return Double.isNaN(row.hueDistance())
+        ? "too grey"
+        : String.format(Locale.ROOT, "%.0f° apart", row.hueDistance());
+  }
+
+  private static void swatch(Graphics2D g, Lab colour, double x, double y, double width) {
+    g.setColor(new Color(colour.rgb()));
+    g.fill(new Rectangle2D.Double(x, y, width, SWATCH));
+  }
+
+  private static int x(int column) {
+    return LABEL + column * (CELL + GAP);
+  }
+
+  private static List<String> name(FruitStimulus stimulus) {
+    return ChartStyle.HEADING.wrap(stimulus.row().fruit(), CELL + GAP - 2);
+  }
+
+  private int heading() {
+    int lines = rows.get(0).stream().mapToInt(s -> name(s).size()).max().orElse(1);
+    return (int) Math.ceil(lines * ChartStyle.HEADING.lineHeight()) + 8;
+  }
+}

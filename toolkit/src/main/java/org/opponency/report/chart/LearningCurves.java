@@ -1,0 +1,121 @@
+package org.opponency.report.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.opponency.report.Figures;
+import org.opponency.report.draw.ChartStyle;
+import org.opponency.report.draw.Legend;
+import org.opponency.report.draw.LegendEntry;
+import org.opponency.report.draw.Panel;
+import org.opponency.report.draw.PanelGrid;
+import org.opponency.report.draw.ValueAxis;
+
+/**
+ * A measure over training steps: a panel for each width, a line for each run, and in all of them
+ * the mean of the networks without a retina. All panels share their axes' ranges.
+ */
+public final class LearningCurves {
+  private static final BasicStroke LINE =
+      new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+  // XChart paints a curve segment by segment, which leaves no room for dashes.
+  private static final BasicStroke REFERENCE =
+      new BasicStroke(2.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+  private static final int COLUMNS = 3;
+  private static final int WIDTH = 276;
+  private static final int HEIGHT = 170;
+
+  private final TreeMap<Integer, List<CurvePoint>> pointsByWidth;
+  private final List<CurvePoint> reference;
+  private final List<CurvePoint> all;
+  private final ToDoubleFunction<CurvePoint> measure;
+  private final ValueAxis axis;
+
+  public LearningCurves(
+      List<CurvePoint> points, ToDoubleFunction<CurvePoint> measure, ValueAxis axis) {
+    all = points.stream().sorted(Comparator.comparingLong(CurvePoint::step)).toList();
+    pointsByWidth =
+        all.stream()
+            .collect(Collectors.groupingBy(CurvePoint::width, TreeMap::new, Collectors.toList()));
+    List<CurvePoint> withoutRetina = pointsByWidth.remove(Figures.NO_RETINA);
+    reference = withoutRetina == null ? List.of() : withoutRetina;
+    this.measure = measure;
+    this.axis = axis;
+    if (pointsByWidth.isEmpty()) {
+      throw new IllegalArgumentException("Expected points of at least one width, got none");
+    }
+  }
+
+  public PanelGrid grid() {
+    var panels = new ArrayList<Panel>();
+    for (int width : pointsByWidth.keySet()) {
+      Color colour = colour(panels.size());
+      panels.add(new Panel("width " + width, chart(pointsByWidth.get(width), colour)));
+    }
+    int columns = Math.min(COLUMNS, panels.size());
+    return new PanelGrid(panels, columns, "training step", axis.fullTitle(), legend());
+  }
+
+  private XYChart chart(List<CurvePoint> points, Color colour) {
+    var chart = new XYChart(WIDTH, HEIGHT);
+    ChartStyle.dress(chart);
+    double last = all.get(all.size() - 1).step();
+    chart.getStyler().setXAxisMin(-0.02 * last).setXAxisMax(1.02 * last);
+    chart.getStyler().setXAxisDecimalPattern("#,###").setXAxisTickMarkSpacingHint(60);
+    axis.fit(chart, all.stream().mapToDouble(measure));
+    if (!reference.isEmpty()) {
+      addMean(chart);
+    }
+    runs(points)
+        .forEach(
+            (run, line) -> add(chart, "run " + run, line).setLineStyle(LINE).setLineColor(colour));
+    return chart;
+  }
+
+  private void addMean(XYChart chart) {
+    var byStep =
+        reference.stream()
+            .collect(
+                Collectors.groupingBy(
+                    CurvePoint::step, TreeMap::new, Collectors.averagingDouble(measure)));
+    double[] steps = byStep.keySet().stream().mapToDouble(step -> step).toArray();
+    double[] means = byStep.values().stream().mapToDouble(mean -> mean).toArray();
+    XYSeries series = chart.addSeries("no retina", steps, means);
+    series.setMarker(SeriesMarkers.NONE);
+    series.setLineStyle(REFERENCE).setLineColor(ChartStyle.PALE);
+  }
+
+  private XYSeries add(XYChart chart, String name, List<CurvePoint> points) {
+    double[] steps = points.stream().mapToDouble(CurvePoint::step).toArray();
+    XYSeries series = chart.addSeries(name, steps, points.stream().mapToDouble(measure).toArray());
+    series.setMarker(SeriesMarkers.NONE);
+    return series;
+  }
+
+  private Color colour(int place) {
+    return ChartStyle.viridis(place / Math.max(1.0, pointsByWidth.size() - 1.0));
+  }
+
+  private Legend legend() {
+    var entries = new ArrayList<LegendEntry>();
+    entries.add(new LegendEntry("each run", colour(0), LINE, 0));
+    if (!reference.isEmpty()) {
+      String label = "no retina, mean of n = " + runs(reference).size();
+      entries.add(new LegendEntry(label, ChartStyle.PALE, REFERENCE, 0));
+    }
+    return new Legend(entries);
+  }
+
+  private static TreeMap<Integer, List<CurvePoint>> runs(List<CurvePoint> points) {
+    return points.stream()
+        .collect(Collectors.groupingBy(CurvePoint::run, TreeMap::new, Collectors.toList()));
+  }
+}

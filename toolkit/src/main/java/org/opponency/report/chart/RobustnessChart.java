@@ -1,0 +1,114 @@
+package org.opponency.report.chart;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.knowm.xchart.XYChart;
+import org.opponency.evaluation.Comparison;
+import org.opponency.evaluation.WidthMean;
+import org.opponency.report.draw.ChartStyle;
+import org.opponency.report.draw.EpsilonAxis;
+import org.opponency.report.draw.Legend;
+import org.opponency.report.draw.LegendEntry;
+import org.opponency.report.draw.Panel;
+import org.opponency.report.draw.PanelGrid;
+import org.opponency.report.draw.ValueAxis;
+import org.opponency.study.analysis.ModelRobustness;
+
+/** Accuracy against epsilon in panels, a line style a width. All share their axes' ranges. */
+public final class RobustnessChart {
+  private static final int ALONE = 640;
+  private static final int SMALL = 290;
+  private static final int TALL = 340;
+  private static final int LOW = 230;
+  private static final double BESIDE = 0.06;
+
+  private final Map<String, List<RobustnessCurve>> panels = new LinkedHashMap<>();
+  private final EpsilonAxis epsilons;
+  private final int columns;
+  private final ValueAxis accuracy = ValueAxis.percent("robust accuracy");
+
+  /**
+   * A panel for each heading, in the order given.
+   *
+   * @param columns panels in a row, at most
+   */
+  public RobustnessChart(Map<String, List<ModelRobustness>> rows, int columns) {
+    this.columns = Math.min(columns, rows.size());
+    rows.forEach((heading, own) -> panels.put(heading, curves(own)));
+    if (points().findAny().isEmpty()) {
+      throw new IllegalArgumentException("Expected rows of a network that is alive, got none");
+    }
+    epsilons =
+        EpsilonAxis.of(points().map(RobustnessCurve.Point::epsilon).collect(Collectors.toSet()));
+  }
+
+  private static List<RobustnessCurve> curves(List<ModelRobustness> rows) {
+    TreeMap<Double, List<ModelRobustness>> byEpsilon =
+        rows.stream()
+            .filter(row -> !row.dead())
+            .collect(
+                Collectors.groupingBy(ModelRobustness::epsilon, TreeMap::new, Collectors.toList()));
+    TreeMap<Integer, List<RobustnessCurve.Point>> byWidth = new TreeMap<>();
+    byEpsilon.forEach(
+        (epsilon, own) -> {
+          for (WidthMean mean : means(own)) {
+            byWidth
+                .computeIfAbsent(mean.width(), width -> new ArrayList<>())
+                .add(new RobustnessCurve.Point(epsilon, mean));
+          }
+        });
+    return byWidth.entrySet().stream()
+        .map(entry -> new RobustnessCurve(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static List<WidthMean> means(List<ModelRobustness> rows) {
+    return Comparison.of("robust accuracy", rows, ModelRobustness::width, ModelRobustness::accuracy)
+        .means();
+  }
+
+  private Stream<RobustnessCurve.Point> points() {
+    return panels.values().stream().flatMap(List::stream).flatMap(c -> c.points().stream());
+  }
+
+  public PanelGrid grid() {
+    List<Panel> charts = new ArrayList<>();
+    panels.forEach((heading, curves) -> charts.add(new Panel(heading, chart(curves))));
+    return new PanelGrid(
+        charts,
+        columns,
+        "largest perturbation ε (L∞, pixels in [0, 1])",
+        accuracy.fullTitle(),
+        legend());
+  }
+
+  private XYChart chart(List<RobustnessCurve> curves) {
+    boolean alone = panels.size() == 1;
+    var chart = new XYChart(alone ? ALONE : SMALL, alone ? TALL : LOW);
+    ChartStyle.dress(chart);
+    accuracy.fit(
+        chart, DoubleStream.concat(DoubleStream.of(0), points().mapToDouble(p -> p.high())));
+    epsilons.fit(chart);
+    curves.forEach(curve -> curve.addBand(chart, epsilons));
+    curves.forEach(curve -> curve.addLine(chart, epsilons));
+    for (int i = 0; i < curves.size(); i++) {
+      double beside = BESIDE * (i - (curves.size() - 1) / 2.0);
+      curves.get(i).addZero(chart, epsilons, beside);
+    }
+    return chart;
+  }
+
+  private Legend legend() {
+    TreeMap<Integer, LegendEntry> entries = new TreeMap<>();
+    panels.values().stream()
+        .flatMap(List::stream)
+        .forEach(curve -> entries.put(curve.width(), curve.legendEntry()));
+    return new Legend(List.copyOf(entries.values()));
+  }
+}

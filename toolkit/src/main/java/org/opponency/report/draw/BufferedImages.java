@@ -1,0 +1,62 @@
+package org.opponency.report.draw;
+
+import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import org.opponency.images.RgbImage;
+import org.opponency.report.Figure;
+
+/** Images of the toolkit as Java's, at the size at which they are shown. */
+public final class BufferedImages {
+  private BufferedImages() {}
+
+  /** The same pixels. */
+  public static BufferedImage of(RgbImage image) {
+    var copy = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < image.height(); y++) {
+      for (int x = 0; x < image.width(); x++) {
+        copy.setRGB(
+            x, y, image.value(x, y, 0) << 16 | image.value(x, y, 1) << 8 | image.value(x, y, 2));
+      }
+    }
+    return copy;
+  }
+
+  /** Paints an image of any shape in the middle of a square cell, as large as it can be there. */
+  public static void paint(Graphics2D g, RgbImage image, int x, int y, int cell, boolean smooth) {
+    double scale = (double) cell / Math.max(image.width(), image.height());
+    int width = (int) Math.max(1, Math.round(image.width() * scale));
+    int height = (int) Math.max(1, Math.round(image.height() * scale));
+    paint(g, image, x + (cell - width) / 2, y + (cell - height) / 2, width, height, smooth);
+  }
+
+  /** Enlarged to whole device pixels first, so that SVG viewers have nothing to blur. */
+  public static void paint(
+      Graphics2D g, RgbImage image, int x, int y, int width, int height, boolean smooth) {
+    int fine = Figure.PIXELS_PER_POINT;
+    g.drawImage(resized(image, fine * width, fine * height, smooth), x, y, width, height, null);
+  }
+
+  /**
+   * The image at another size. Smaller: the mean of the pixels that fall into each. Larger: pixels
+   * as squares, or bicubic where {@code smooth}.
+   */
+  static BufferedImage resized(RgbImage image, int width, int height, boolean smooth) {
+    boolean smaller = width < image.width() || height < image.height();
+    Image source = of(image);
+    if (smaller) {
+      source = source.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING);
+    }
+    var result = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = result.createGraphics();
+    g.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION,
+        smooth
+            ? RenderingHints.VALUE_INTERPOLATION_BICUBIC
+            : RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+    g.drawImage(source, 0, 0, width, height, null);
+    g.dispose();
+    return result;
+  }
+}

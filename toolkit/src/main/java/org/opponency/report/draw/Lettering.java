@@ -1,0 +1,60 @@
+package org.opponency.report.draw;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text of one font and colour: measured the same wherever it is painted later.
+ *
+ * @param font its font
+ * @param colour its colour
+ */
+public record Lettering(Font font, Color colour) {
+  private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
+  /** Width of a line in points. */
+  public double width(String text) {
+    return font.getStringBounds(text, EXACT).getWidth();
+  }
+
+  /** Distance of baselines in points. */
+  public double lineHeight() {
+    return 1.25 * font.getSize2D();
+  }
+
+  /** Paints a line that begins at x. */
+  public void left(Graphics2D g, String text, double x, double baseline) {
+    g.setFont(font);
+    g.setColor(colour);
+    g.drawString(text, (float) x, (float) baseline);
+  }
+
+  /** Paints a line around x. */
+  public void centred(Graphics2D g, String text, double x, double baseline) {
+    left(g, text, x - width(text) / 2, baseline);
+  }
+
+  /** Paints a line that ends at x. */
+  public void right(Graphics2D g, String text, double x, double baseline) {
+    left(g, text, x - width(text), baseline);
+  }
+
+  /** Breaks a text between words into lines no wider than given; a longer word keeps its line. */
+  public List<String> wrap(String text, double widest) {
+    var lines = new ArrayList<String>();
+    var line = new StringBuilder();
+    for (String word : text.strip().split("\\s+")) {
+      if (!line.isEmpty() && width(line + " " + word) > widest) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

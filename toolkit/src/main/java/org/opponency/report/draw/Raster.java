@@ -1,0 +1,37 @@
+package org.opponency.report.draw;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+
+/** Drawings as pixels. Needs no display. */
+public final class Raster {
+  private Raster() {}
+
+  /** Pixels on white, {@code scale} of them to a point. */
+  public static BufferedImage image(Drawing drawing, double scale) {
+    var image =
+        new BufferedImage(
+            (int) Math.ceil(drawing.width() * scale),
+            (int) Math.ceil(drawing.height() * scale),
+            BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, image.getWidth(), image.getHeight());
+    g.scale(scale, scale);
+    smooth(g);
+    drawing.paint(g);
+    g.dispose();
+    return image;
+  }
+
+  private static void smooth(Graphics2D g) {
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+  }
+}

@@ -1,0 +1,57 @@
+package org.opponency.report.notebook;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import org.opponency.images.RgbImage;
+import org.opponency.report.Figure;
+import org.opponency.report.draw.ContactSheet;
+import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.Raster;
+import org.opponency.report.table.HtmlTable;
+import org.opponency.report.table.ResultTable;
+import tech.tablesaw.api.Table;
+
+/**
+ * What is shown of a value, whatever shows it: pictures are pixels, as exported notebooks drop SVG.
+ *
+ * @param surface where it is shown
+ */
+record Showing(DisplaySurface surface) {
+  private static final int SINGLE_IMAGE = 192;
+
+  void show(Object value) {
+    if (value instanceof Figure figure) {
+      surface.image(figure.image(), figure.toString());
+      surface.html("<p>%s</p>".formatted(HtmlTable.escape(figure.caption())), "");
+    } else if (value instanceof ResultTable table) {
+      surface.html(table.html(), table.text());
+    } else if (value instanceof Table table) {
+      show(ResultTable.of(table));
+    } else if (value instanceof Drawing drawing) {
+      surface.image(Raster.image(drawing, Figure.PIXELS_PER_POINT), drawing.toString());
+    } else if (value instanceof RgbImage image) {
+      show(ContactSheet.of(List.of(image)).cell(SINGLE_IMAGE));
+    } else if (value instanceof BufferedImage image) {
+      surface.image(image, "[%d x %d pixels]".formatted(image.getWidth(), image.getHeight()));
+    } else if (value instanceof Record row) {
+      show(ResultTable.of(List.of(row)));
+    } else if (value instanceof List<?> list) {
+      showList(list);
+    } else {
+      surface.text(String.valueOf(value));
+    }
+  }
+
+  private void showList(List<?> list) {
+    if (!list.isEmpty() && list.stream().allMatch(RgbImage.class::isInstance)) {
+      show(ContactSheet.of(list.stream().map(RgbImage.class::cast).toList()));
+    } else if (!list.isEmpty() && list.stream().allMatch(Record.class::isInstance)) {
+      var rows = new ArrayList<Record>();
+      list.forEach(row -> rows.add((Record) row));
+      show(ResultTable.of(rows));
+    } else {
+      surface.text(String.valueOf(list));
+    }
+  }
+}

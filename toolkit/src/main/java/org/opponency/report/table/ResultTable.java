@@ -1,0 +1,107 @@
+package org.opponency.report.table;
+
+import java.io.StringWriter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvWriteOptions;
+
+/**
+ * Records as a table: a row each, a column for each component. The only converter there is.
+ *
+ * <p>Fractions stay fractions in the {@linkplain #table() data}; columns that were declared {@link
+ * #percent} are only <em>shown</em> as percent.
+ */
+public final class ResultTable {
+  private final Table table;
+  private final Set<String> percent;
+
+  private ResultTable(Table table, Set<String> percent) {
+    this.table = table;
+    this.percent = percent;
+  }
+
+  /**
+   * A row for each record. Whole numbers, fractions, truth values, strings and enums become columns
+   * of their type, arrays of whole numbers text such as {@code 4 × 32 × 32}, the components of
+   * records inside records columns named {@code outer.inner}.
+   *
+   * @throws IllegalArgumentException if the list is empty (then {@link #of(Class, List)} is the one
+   *     to call), its records are not all of one type, or a component has no column type
+   */
+  public static <R extends Record> ResultTable of(List<R> rows) {
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Expected at least one record, got none; ResultTable.of(Type.class, rows) takes empty"
+              + " lists");
+    }
+    @SuppressWarnings("unchecked") // getClass() of an R is a Class<? extends R>
+    var type = (Class<R>) rows.get(0).getClass();
+    return of(type, rows);
+  }
+
+  /**
+   * As {@link #of(List)}, for lists that may be empty.
+   *
+   * @throws IllegalArgumentException if a component has no column type
+   */
+  public static <R extends Record> ResultTable of(Class<R> type, List<R> rows) {
+    return of(RecordColumns.table(type, rows));
+  }
+
+  /** A table that came about otherwise, such as a summary of one made here. */
+  public static ResultTable of(Table table) {
+    return new ResultTable(table, Set.of());
+  }
+
+  /**
+   * The same, its named columns of fractions shown as percent.
+   *
+   * @throws IllegalArgumentException if there is no such column
+   */
+  public ResultTable percent(String... columns) {
+    var all = new LinkedHashSet<>(percent);
+    for (String column : columns) {
+      if (!table.containsColumn(column)) {
+        throw new IllegalArgumentException(
+            "Expected one of the columns %s, got \"%s\"".formatted(table.columnNames(), column));
+      }
+      all.add(column);
+    }
+    return new ResultTable(table, Set.copyOf(all));
+  }
+
+  /** The data. */
+  public Table table() {
+    return table;
+  }
+
+  /** An HTML table, tidy in any notebook. */
+  public String html() {
+    return HtmlTable.of(shown());
+  }
+
+  /** An aligned text table. */
+  public String text() {
+    return TextTable.of(shown());
+  }
+
+  /** The data with a header line, comma-separated; fractions in full. */
+  public String csv() {
+    var text = new StringWriter();
+    table.write().csv(CsvWriteOptions.builder(text).lineEnd("\n").build());
+    return text.toString();
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+
+  private List<ShownColumn> shown() {
+    return table.columns().stream()
+        .map(column -> ShownColumn.of(column, percent.contains(column.name())))
+        .toList();
+  }
+}

@@ -1,9 +1,0 @@
-package org.opponency.study;
-
-/**
- * What runs say of a claim.
- *
- * @param numbers the numbers that decide, with their intervals
- * @param verdict computed from them
- */
-record Finding(String numbers, ClaimVerdict verdict) {}

@@ -1,0 +1,173 @@
+package org.opponency.study.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.opponency.attacks.AttackProtocol;
+import org.opponency.attacks.Mode;
+import org.opponency.engine.Compute;
+import org.opponency.images.ImageSet;
+import org.opponency.images.Normalisation;
+import org.opponency.images.Preprocessing;
+import org.opponency.models.Architecture;
+import org.opponency.models.Retina;
+import org.opponency.models.Ventral;
+import org.opponency.models.VisionModel;
+import org.opponency.study.Cifar10Data;
+import org.opponency.study.ModelRun;
+import org.opponency.study.Provenance;
+import org.opponency.study.Scale;
+import org.opponency.study.Study;
+import org.opponency.study.StudyData;
+import org.opponency.study.TrainingPlan;
+import org.opponency.training.Recipe;
+
+/**
+ * The CIFAR-10 networks of Harris et al. (2019, 2020) under attack (Figure 10): 9x9 kernels, a
+ * retina, a shallow ventral stream, RMSprop.
+ *
+ * @param study its scale and where things are kept
+ * @param size how many networks, how large and how long they are trained
+ */
+public record Cifar10Study(Study study, Size size) {
+  /**
+   * What a scale changes.
+   *
+   * @param depths ventral convolutions
+   * @param widths N_BN
+   * @param runs of each
+   * @param units of the hidden fully connected layer; 1,024 in the paper
+   * @param training images to train on, at most
+   * @param epochs passes over them
+   * @param testing images to validate on after an epoch, at most
+   * @param pictures images to attack, at most
+   */
+  public record Size(
+      List<Integer> depths,
+      List<Integer> widths,
+      int runs,
+      int units,
+      int training,
+      int epochs,
+      int testing,
+      int pictures) {
+    static Size of(Scale scale) {
+      return switch (scale) {
+        case SMOKE -> new Size(List.of(2), List.of(4), 1, 128, 320, 1, 50, 8);
+        case LAPTOP -> new Size(List.of(2), List.of(1, 4, 32), 1, 128, 4800, 2, 500, 50);
+        case PAPER ->
+            new Size(List.of(0, 1, 2, 3, 4), Study.WIDTHS, 10, 1024, 50_000, 20, 10_000, 10_000);
+      };
+    }
+  }
+
+  /** At the study's scale. */
+  public static Cifar10Study of(Study study) {
+    return new Cifar10Study(study, Size.of(study.scale()));
+  }
+
+  private Cifar10Data data() {
+    return Cifar10Data.of(study.folder()).first(size.training(), size.testing());
+  }
+
+  /** The pictures that are attacked. */
+  public ImageSet pictures() {
+    return data().test().first(size.pictures());
+  }
+
+  /** The network of a width and depth. */
+  public Architecture architecture(int width, int depth) {
+    return new Architecture(
+        new Retina(width, 9),
+        new Ventral.Convolutional(depth, size.units()),
+        10,
+        32,
+        Normalisation.NONE);
+  }
+
+  /** As published but for the number of epochs. */
+  public Recipe recipe() {
+    Recipe paper = Recipe.cifar10();
+    return new Recipe(
+        paper.rule(),
+        paper.schedule(),
+        paper.batchSize(),
+        size.epochs(),
+        paper.augmentation(),
+        paper.preprocessing(),
+        paper.checkpointSteps());
+  }
+
+  /** The ventral depth that the figure shows: 4 at paper scale, as in the paper. */
+  public int depth() {
+    return size.depths().get(size.depths().size() - 1);
+  }
+
+  /** The networks of a ventral depth. Trains what is not trained yet. */
+  public List<ModelRun> models(int depth) {
+    StudyData data = data().toStudyData();
+    List<TrainingPlan> plans = new ArrayList<>();
+    for (int width : size.widths()) {
+      for (int run = 0; run < size.runs(); run++) {
+        plans.add(plan(width, depth, run, data));
+      }
+    }
+    return study.train(plans);
+  }
+
+  /** The network of a width, ventral depth and run. Trains it if that is not done yet. */
+  public ModelRun model(int width, int depth, int run) {
+    return study.train(List.of(plan(width, depth, run, data().toStudyData()))).get(0);
+  }
+
+  private TrainingPlan plan(int width, int depth, int run, StudyData data) {
+    String name = "width %d, depth %d, run %d".formatted(width, depth, run);
+    String folder =
+        "cifar10/%s-%d/%s"
+            .formatted(
+                data.name().toLowerCase(Locale.ROOT).replace(' ', '-'),
+                size.units(),
+                name.replace(", ", "-").replace(' ', '-'));
+    return new TrainingPlan(
+        name,
+        architecture(width, depth),
+        run,
+        data,
+        recipe(),
+        study.results().resolve("models").resolve(folder));
+  }
+
+  /** The worst-case curve of each network. */
+  public List<ModelRobustness> worstCase(List<ModelRun> models) {
+    return RobustnessStudy.worstCase(
+        study,
+        models,
+        pictures(),
+        Preprocessing.AS_IS,
+        RobustnessStudy.protocol(study.scale(), Mode.WORST_CASE));
+  }
+
+  /** Every single attack and the worst case on the first pictures, in full mode. */
+  public RobustnessStudy.SingleAttacks singleAttacks(ModelRun model, int pictures) {
+    AttackProtocol protocol = RobustnessStudy.protocol(study.scale(), Mode.FULL);
+    try (VisionModel vision = Study.open(model)) {
+      return RobustnessStudy.SingleAttacks.of(
+          model,
+          study
+              .robustness()
+              .of(model.name(), vision, pictures().first(pictures), Preprocessing.AS_IS, protocol));
+    }
+  }
+
+  /** Where the numbers come from; the stamp says how large the networks are. */
+  public Provenance provenance() {
+    ImageSet pictures = pictures();
+    String name = "%s, fc1 of %,d units".formatted(data().name(), size.units());
+    return Provenance.of(
+        study.scale(),
+        Study.SEED,
+        new Provenance.Data(name, pictures.digest()),
+        recipe() + "; " + RobustnessStudy.protocol(study.scale(), Mode.WORST_CASE),
+        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()));
+  }
+}

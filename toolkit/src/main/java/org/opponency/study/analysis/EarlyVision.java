@@ -1,0 +1,191 @@
+package org.opponency.study.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.opponency.images.Normalisation;
+import org.opponency.images.RgbImage;
+import org.opponency.io.Seed;
+import org.opponency.models.Network;
+import org.opponency.models.VisionModel;
+import org.opponency.physiology.CellOpponency;
+import org.opponency.physiology.DifferenceOfGaussians;
+import org.opponency.physiology.FieldProtocol;
+import org.opponency.physiology.Linearity;
+import org.opponency.physiology.OpponencyProtocol;
+import org.opponency.physiology.OpponencyShares;
+import org.opponency.physiology.ReceptiveField;
+import org.opponency.physiology.ResponseMap;
+import org.opponency.physiology.Responses;
+import org.opponency.stimuli.Grating;
+import org.opponency.stimuli.Hue;
+import org.opponency.stimuli.StimulusSet;
+import org.opponency.stimuli.UniformField;
+import org.opponency.study.ModelRun;
+import org.opponency.study.Study;
+import org.opponency.study.store.CensusCache;
+
+/** What a study measures on the first layers of its networks (Figures 2, 8 and 9). */
+public final class EarlyVision {
+  /** The second retinal convolution, the bottleneck. */
+  public static final String RETINA_2 = "retina.retina_conv2";
+
+  /** The first convolution of the ResNet, before its batch norm. */
+  public static final String RESNET_1 = "ventral.conv1";
+
+  /** The layers of Figure 2. */
+  public static final List<String> FIGURE_2 = List.of(RETINA_2, RESNET_1);
+
+  /** From the image to the last stage; a stage's output is behind its ReLU. */
+  public static final List<String> STAGES =
+      List.of(
+          "retina.retina_conv1",
+          RETINA_2,
+          RESNET_1,
+          "ventral.layer1",
+          "ventral.layer2",
+          "ventral.layer3",
+          "ventral.layer4");
+
+  private final Study study;
+
+  /** What {@code study} measures. */
+  public EarlyVision(Study study) {
+    this.study = study;
+  }
+
+  /** The census of Retina-2 and ResNet-1 of each network, by the paper's protocol. */
+  public List<ModelCensus> census(List<ModelRun> models) {
+    return study.each(
+        models,
+        (model, vision) -> new ModelCensus(model, cells().census(model.name(), vision, FIGURE_2)));
+  }
+
+  /**
+   * Colour and luminance opponency of some layers' cells, by the paper's protocol.
+   *
+   * @param weights those of the models, or random ones of the same networks: the null
+   */
+  public List<ModelOpponency> opponency(
+      ModelShares.Weights weights, List<ModelRun> models, List<String> layers) {
+    return study.each(
+        models,
+        (model, vision) ->
+            weights == ModelShares.Weights.TRAINED
+                ? opponency(weights, model, model.dead(), vision, layers)
+                : randomOpponency(model, layers));
+  }
+
+  private CensusCache cells() {
+    return new CensusCache(study.store());
+  }
+
+  private ModelOpponency randomOpponency(ModelRun model, List<String> layers) {
+    long seed = Seed.of(Study.SEED, model.width(), model.run());
+    try (VisionModel random = VisionModel.of(Network.initialise(model.architecture(), seed))) {
+      return opponency(ModelShares.Weights.RANDOM, model, false, random, layers);
+    }
+  }
+
+  private ModelOpponency opponency(
+      ModelShares.Weights weights,
+      ModelRun model,
+      boolean dead,
+      VisionModel vision,
+      List<String> layers) {
+    String name = weights == ModelShares.Weights.TRAINED ? model.name() : "random " + model.name();
+    return new ModelOpponency(
+        weights, model.width(), model.run(), dead, cells().opponency(name, vision, layers));
+  }
+
+  private static Map<String, OpponencyShares> byLayer(
+      VisionModel vision, List<String> layers, OpponencyProtocol protocol) {
+    List<CellOpponency> cells = CellOpponency.of(vision, layers, protocol);
+    Map<String, OpponencyShares> shares = new LinkedHashMap<>();
+    for (String layer : layers) {
+      Stream<CellOpponency> members = cells.stream().filter(c -> c.layer().equals(layer));
+      shares.put(layer, OpponencyShares.of(members.map(CellOpponency::type).toList()));
+    }
+    return shares;
+  }
+
+  /** Shares of Retina-2 and ResNet-1 under each variant of the protocol; dead networks left out. */
+  public List<Sensitivity> sensitivity(List<ModelRun> models) {
+    List<ModelRun> alive = models.stream().filter(model -> !model.dead()).toList();
+    List<Map<String, Map<String, OpponencyShares>>> networks =
+        study.each(alive, (model, vision) -> variants(vision));
+    List<Sensitivity> rows = new ArrayList<>();
+    for (String layer : FIGURE_2) {
+      for (String variant : Sensitivity.variants().keySet()) {
+        rows.add(
+            Sensitivity.of(
+                layer, variant, networks.stream().map(n -> n.get(variant).get(layer)).toList()));
+      }
+    }
+    return rows;
+  }
+
+  private static Map<String, Map<String, OpponencyShares>> variants(VisionModel vision) {
+    Map<String, Map<String, OpponencyShares>> shares = new LinkedHashMap<>();
+    try (VisionModel bare = vision.withNormalisation(Normalisation.NONE)) {
+      Sensitivity.variants()
+          .forEach(
+              (variant, protocol) ->
+                  shares.put(
+                      variant,
+                      byLayer(
+                          variant.equals(Sensitivity.NOT_NORMALISED) ? bare : vision,
+                          FIGURE_2,
+                          protocol)));
+    }
+    return shares;
+  }
+
+  /** Retina-2's responses to hues against black, before the ReLU. */
+  public Responses<Hue> hues(ModelRun model) {
+    try (VisionModel vision = Study.open(model)) {
+      StimulusSet<Hue> hues = StimulusSet.hues(vision.architecture().imageSize());
+      return Responses.of(vision, RETINA_2, hues, UniformField.BLACK);
+    }
+  }
+
+  /** Retina-2's responses to gratings against black, behind the ReLU. */
+  public Responses<Grating> gratings(ModelRun model) {
+    try (VisionModel vision = Study.open(model)) {
+      StimulusSet<Grating> gratings = StimulusSet.gratings(vision.architecture().imageSize());
+      return Responses.rectified(vision, List.of(RETINA_2), gratings, UniformField.BLACK)
+          .get(RETINA_2);
+    }
+  }
+
+  /** Receptive fields of Retina-2 and its responses to an example image. */
+  public List<ModelFields> fields(List<ModelRun> models, RgbImage example) {
+    return study.each(models, (model, vision) -> fields(model, vision, example));
+  }
+
+  private static ModelFields fields(ModelRun model, VisionModel vision, RgbImage example) {
+    List<ReceptiveField> fields = ReceptiveField.of(vision, RETINA_2, FieldProtocol.PAPER);
+    return new ModelFields(
+        model,
+        fields,
+        DifferenceOfGaussians.fit(fields),
+        Linearity.of(vision, RETINA_2, Linearity.INPUTS, Study.SEED),
+        ResponseMap.of(vision, RETINA_2, example));
+  }
+
+  /** The example image of Figure 9: the first validation image of a class, as networks see it. */
+  public RgbImage example(int label) {
+    int index =
+        IntStream.range(0, study.data().validation().size())
+            .filter(i -> study.data().validation().label(i) == label)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Expected a label of the validation images, got " + label));
+    return study.data().preprocessing().apply(study.data().validation().image(index));
+  }
+}

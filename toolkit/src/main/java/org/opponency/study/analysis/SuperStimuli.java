@@ -1,0 +1,222 @@
+package org.opponency.study.analysis;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.opponency.images.ImageNetClass;
+import org.opponency.images.Lab;
+import org.opponency.images.RgbImage;
+import org.opponency.images.batch.ImageTransform;
+import org.opponency.io.Progress;
+import org.opponency.io.Seed;
+import org.opponency.models.VisionModel;
+import org.opponency.study.ModelRun;
+import org.opponency.study.Scale;
+import org.opponency.study.Study;
+import org.opponency.study.StudyData;
+import org.opponency.study.store.ResultKey;
+import org.opponency.superstimuli.Ascent;
+import org.opponency.superstimuli.Objective;
+import org.opponency.superstimuli.SuperStimulus;
+
+/** The super-stimuli of a study's networks. What was found once is kept. */
+public final class SuperStimuli {
+  /** To be raised when the same settings give other pictures. */
+  private static final int VERSION = 2;
+
+  /** The fruits of Figure 3 among the classes of ImageNet. */
+  private static final int FIRST_FRUIT = 948;
+
+  private static final int FRUITS = 10;
+
+  /** Pictures of a class whose mean colour is taken. */
+  private static final int PICTURES = 50;
+
+  /** The widths of the networks whose fruits Figure 3 shows. */
+  public static final List<Integer> FRUIT_WIDTHS = List.of(1, 32);
+
+  private final Study study;
+
+  private SuperStimuli(Study study) {
+    this.study = study;
+  }
+
+  /** Those of a study. */
+  public static SuperStimuli of(Study study) {
+    return new SuperStimuli(study);
+  }
+
+  /** How far the study's scale climbs; at paper scale as far as lucid by default. */
+  public Ascent ascent() {
+    int steps =
+        switch (study.scale()) {
+          case SMOKE -> 8;
+          case LAPTOP -> 256;
+          case PAPER -> 512;
+        };
+    return Ascent.of(steps, study.data().imageSize());
+  }
+
+  /** Pictures that climb together: as many as fit beside a network of this scale. */
+  private int together() {
+    return study.scale() == Scale.PAPER ? 1 : 32;
+  }
+
+  /** Labels of the fruits of Figure 3 in the study's data; the first ten where it has none. */
+  public int[] fruits() {
+    List<String> names =
+        ImageNetClass.all().subList(FIRST_FRUIT, FIRST_FRUIT + FRUITS).stream()
+            .map(ImageNetClass::shortLabel)
+            .toList();
+    List<String> classes = classes();
+    int[] found =
+        IntStream.range(0, classes.size()).filter(i -> names.contains(classes.get(i))).toArray();
+    return found.length > 0
+        ? found
+        : IntStream.range(0, Math.min(FRUITS, classes.size())).toArray();
+  }
+
+  private List<String> classes() {
+    return study.data().validation().classes().stream().map(ImageNetClass::displayName).toList();
+  }
+
+  /**
+   * Portraits of all cells of a layer, one model after the other.
+   *
+   * @param layer a convolution, such as {@code retina.retina_conv2}
+   * @throws IllegalArgumentException if the layer does not exist or is no convolution
+   */
+  public List<CellPortrait> portraits(List<ModelRun> models, String layer) {
+    return study
+        .each(
+            models,
+            (model, vision) -> {
+              CellPortraits portraits = new CellPortraits(model, vision, layer);
+              return portraits.with(ofCells(model, vision, layer, portraits.cells()));
+            })
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /**
+   * The pictures that drive the centre cell of every channel of a layer up, then those that drive
+   * it down.
+   *
+   * @param vision the model, opened
+   * @param cells how many channels the layer has
+   */
+  public List<SuperStimulus> ofCells(ModelRun model, VisionModel vision, String layer, int cells) {
+    List<Objective> up =
+        IntStream.range(0, cells).mapToObj(cell -> Objective.cell(layer, cell)).toList();
+    List<Objective> all = Stream.concat(up.stream(), up.stream().map(Objective::negative)).toList();
+    return of(model, vision, ascent().forCells(vision, layer), all);
+  }
+
+  /**
+   * The last picture of each objective.
+   *
+   * @param vision the model, opened
+   * @return one for each objective, in their order
+   */
+  public List<SuperStimulus> of(
+      ModelRun model, VisionModel vision, Ascent ascent, List<Objective> objectives) {
+    int each = together();
+    int parts = (objectives.size() + each - 1) / each;
+    return study
+        .store()
+        .rows(
+            key(model, vision, ascent, objectives),
+            SuperStimulus.class,
+            parts,
+            part -> {
+              int end = Math.min(objectives.size(), (part + 1) * each);
+              return climb(model, vision, ascent, objectives.subList(part * each, end), part);
+            });
+  }
+
+  private List<SuperStimulus> climb(
+      ModelRun model, VisionModel vision, Ascent ascent, List<Objective> objectives, int part) {
+    String what = "super-stimuli of " + model.name();
+    String which = objectives.get(0) + (objectives.size() > 1 ? " and on" : "");
+    return ascent.run(
+        vision,
+        objectives,
+        Seed.of(Study.SEED, part),
+        step -> study.report(new Progress(what, step, ascent.steps(), which)));
+  }
+
+  private ResultKey key(
+      ModelRun model, VisionModel vision, Ascent ascent, List<Objective> objectives) {
+    String protocol =
+        "%s, %s, seed %d, %d at once".formatted(ascent, objectives, Study.SEED, together());
+    return new ResultKey(
+        "super-stimuli",
+        VERSION,
+        model.name(),
+        vision.digest(),
+        "random spectra",
+        "none",
+        protocol);
+  }
+
+  /**
+   * The pictures of Figure 3.
+   *
+   * @param models their networks
+   * @return a picture for each model and fruit, model by model
+   */
+  public List<FruitStimulus> ofFruits(List<ModelRun> models) {
+    StudyData data = study.data();
+    List<Lab> colours =
+        ClassColours.of(
+            data.validation().perClass(PICTURES), ImageTransform.of(data.preprocessing()));
+    return study.each(models, (model, vision) -> ofFruits(model, vision, colours)).stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<FruitStimulus> ofFruits(ModelRun model, VisionModel vision, List<Lab> colours) {
+    int[] fruits = fruits();
+    List<Objective> objectives = IntStream.of(fruits).mapToObj(Objective::logit).toList();
+    List<SuperStimulus> stimuli = of(model, vision, ascent(), objectives);
+    return IntStream.range(0, fruits.length)
+        .mapToObj(i -> fruit(model, vision, stimuli.get(i).image(), fruits, fruits[i], colours))
+        .toList();
+  }
+
+  private FruitStimulus fruit(
+      ModelRun model,
+      VisionModel vision,
+      RgbImage image,
+      int[] fruits,
+      int label,
+      List<Lab> colours) {
+    Lab mean = Lab.mean(image);
+    Lab own = colours.get(label);
+    double others =
+        IntStream.of(fruits)
+            .filter(fruit -> fruit != label)
+            .mapToDouble(fruit -> mean.hueDistance(colours.get(fruit)))
+            .filter(distance -> !Double.isNaN(distance))
+            .average()
+            .orElse(Double.NaN);
+    double probability =
+        vision.probabilities(image.pixels(), image.height(), image.width())[0][label];
+    FruitColour row =
+        new FruitColour(
+            model.name(),
+            model.width(),
+            model.run(),
+            model.dead(),
+            classes().get(label),
+            probability,
+            mean.hue(),
+            mean.chroma(),
+            own.hue(),
+            own.chroma(),
+            mean.hueDistance(own),
+            others);
+    return new FruitStimulus(image, mean, own, row);
+  }
+}

@@ -1,0 +1,48 @@
+package org.opponency.study.store;
+
+import java.util.List;
+import org.opponency.models.VisionModel;
+import org.opponency.physiology.CellCensus;
+import org.opponency.physiology.CellOpponency;
+import org.opponency.physiology.OpponencyProtocol;
+
+/**
+ * Shows stimuli to networks once, by the paper's protocol: at 224 pixels a census takes thousands.
+ *
+ * @param store where what cells did is kept
+ */
+public record CensusCache(ResultStore store) {
+  private static final OpponencyProtocol PROTOCOL = OpponencyProtocol.PAPER;
+
+  /**
+   * The census of some layers.
+   *
+   * @param subject what to call the network, such as {@code width 4, run 1}
+   */
+  public CellCensus census(String subject, VisionModel vision, List<String> layers) {
+    ResultKey key = key("census", subject, vision, layers);
+    return store
+        .rows(key, CellCensus.class, () -> List.of(CellCensus.of(vision, layers, PROTOCOL)))
+        .get(0);
+  }
+
+  /** Colour and luminance opponency alone, for which full fields are enough. */
+  public List<CellOpponency> opponency(String subject, VisionModel vision, List<String> layers) {
+    return store.rows(
+        key("opponency", subject, vision, layers),
+        CellOpponency.class,
+        () -> CellOpponency.of(vision, layers, PROTOCOL));
+  }
+
+  private static ResultKey key(
+      String analysis, String subject, VisionModel vision, List<String> layers) {
+    return new ResultKey(
+        analysis,
+        CellCensus.VERSION,
+        subject,
+        vision.digest(),
+        "full fields and gratings of %d pixels".formatted(vision.architecture().imageSize()),
+        "none",
+        "%s, cells of %s".formatted(PROTOCOL, layers));
+  }
+}

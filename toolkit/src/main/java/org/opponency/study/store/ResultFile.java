@@ -1,0 +1,113 @@
+package org.opponency.study.store;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.opponency.io.AtomicFiles;
+import org.opponency.io.RecordJson;
+import org.opponency.io.Sha256;
+
+/**
+ * One part of a kept result: a line that says what fixes it and sums up the others, then the
+ * records, a line each.
+ */
+record ResultFile<R extends Record>(Path path, ResultKey key, Class<R> type, int part, int parts) {
+  private static final String SUM = "sha256";
+
+  void write(List<R> rows) {
+    List<String> lines = rows.stream().map(row -> RecordJson.text(RecordJson.of(row))).toList();
+    JsonObject header = header();
+    header.addProperty(SUM, sum(lines));
+    String text =
+        Stream.concat(Stream.of(RecordJson.text(header)), lines.stream())
+            .collect(Collectors.joining("\n", "", "\n"));
+    new AtomicFiles(path.getParent())
+        .write(path.getFileName().toString(), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  List<R> read() {
+    List<String> lines = lines();
+    JsonObject found = parse(lines.isEmpty() ? "" : lines.get(0));
+    requireSameKey(found);
+    List<String> rows = lines.subList(1, lines.size());
+    if (!found.has(SUM) || !found.get(SUM).getAsString().equals(sum(rows))) {
+      throw refusal("is damaged: its %d records are not those written".formatted(rows.size()));
+    }
+    return rows.stream().map(row -> RecordJson.read(type, RecordJson.parse(row))).toList();
+  }
+
+  private List<String> lines() {
+    try {
+      return Files.readAllLines(path);
+    } catch (CharacterCodingException e) {
+      throw refusal("is damaged: it is no UTF-8 text");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the kept result " + path, e);
+    }
+  }
+
+  private JsonObject parse(String line) {
+    JsonObject header;
+    try {
+      header = RecordJson.parse(line);
+    } catch (JsonParseException e) {
+      throw refusal("is damaged: its first line is no JSON object");
+    }
+    if (header == null) {
+      throw refusal("is damaged: its first line is empty");
+    }
+    return header;
+  }
+
+  private void requireSameKey(JsonObject found) {
+    List<String> differences = new ArrayList<>();
+    header()
+        .entrySet()
+        .forEach(
+            entry -> {
+              var kept = found.get(entry.getKey());
+              if (!entry.getValue().toString().equals(String.valueOf(kept))) {
+                differences.add(
+                    "%s is %s, expected %s".formatted(entry.getKey(), kept, entry.getValue()));
+              }
+            });
+    if (!differences.isEmpty()) {
+      throw refusal("is stale: " + String.join("; ", differences));
+    }
+  }
+
+  private JsonObject header() {
+    JsonObject header = key.toJson();
+    header.addProperty("columns", columns());
+    header.addProperty("part", part);
+    header.addProperty("parts", parts);
+    return header;
+  }
+
+  private String columns() {
+    return Stream.of(type.getRecordComponents())
+        .map(component -> component.getGenericType().getTypeName() + " " + component.getName())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String sum(List<String> lines) {
+    Sha256 sha = new Sha256();
+    lines.forEach(sha::add);
+    return sha.hex();
+  }
+
+  private IllegalStateException refusal(String reason) {
+    return new IllegalStateException(
+        "The kept result %s %s. Move %s away to compute it anew."
+            .formatted(path, reason, path.getParent()));
+  }
+}

@@ -1,0 +1,35 @@
+package org.opponency.superstimuli;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.Map;
+import org.opponency.models.VisionModel;
+
+/** The logit of a class. */
+record LogitObjective(int label) implements Objective {
+  /** The layers that give logits, in ResNets and in the networks for CIFAR-10. */
+  private static final List<String> LAYERS = List.of("ventral.fc", "ventral.ventral_fc2");
+
+  @Override
+  public List<String> layers(VisionModel vision) {
+    List<String> layers = vision.layers().stream().filter(LAYERS::contains).toList();
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Expected a network with classes for %s, got one that ends with %s; ask for a channel or"
+                  .formatted(this, vision.layers().get(vision.layers().size() - 1))
+              + " a cell instead");
+    }
+    return layers;
+  }
+
+  @Override
+  public NDArray value(Map<String, NDArray> responses, int picture) {
+    String layer = LAYERS.stream().filter(responses::containsKey).findFirst().orElseThrow();
+    return new ChannelObjective(layer, label, false).value(responses, picture);
+  }
+
+  @Override
+  public String toString() {
+    return "logit " + label;
+  }
+}

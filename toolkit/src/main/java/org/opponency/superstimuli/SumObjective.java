@@ -1,0 +1,28 @@
+package org.opponency.superstimuli;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.opponency.models.VisionModel;
+
+/** The sum of two objectives. */
+record SumObjective(Objective first, Objective second) implements Objective {
+  @Override
+  public List<String> layers(VisionModel vision) {
+    return Stream.of(first, second)
+        .flatMap(objective -> objective.layers(vision).stream())
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public NDArray value(Map<String, NDArray> responses, int picture) {
+    return first.value(responses, picture).add(second.value(responses, picture));
+  }
+
+  @Override
+  public String toString() {
+    return "(%s + %s)".formatted(first, second);
+  }
+}

@@ -1,0 +1,121 @@
+package org.opponency.images.source;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opponency.images.ImageDataException;
+import org.opponency.images.ImageSet;
+import org.opponency.images.SmallFiles;
+import org.opponency.images.UnreadableImageException;
+
+class ImageFolderTest {
+  @TempDir private Path temporary;
+  private Path root;
+
+  @BeforeEach
+  void fill() throws IOException {
+    root = temporary.resolve("fruit");
+    SmallFiles.png(root.resolve("lemon/b.PNG"), 2, 1, 0xffff00);
+    SmallFiles.png(root.resolve("lemon/a.png"), 3, 2, 0xffee00);
+    SmallFiles.png(root.resolve("fig/more/c.jpeg"), 1, 1, 0x800080);
+    SmallFiles.png(root.resolve("fig/.hidden.png"), 1, 1, 0);
+    SmallFiles.png(root.resolve("fig/.trash/d.png"), 1, 1, 0);
+    SmallFiles.png(root.resolve(".thumbnails/e.png"), 1, 1, 0);
+    Files.writeString(root.resolve("lemon/notes.txt"), "sour");
+    Files.writeString(root.resolve("readme.txt"), "fruit");
+  }
+
+  @Test
+  void listsClassesAndFilesSorted() {
+    ImageSet set = ImageSet.folder(root);
+
+    assertThat(set.name()).isEqualTo("fruit");
+    assertThat(set.classes()).containsExactly("fig", "lemon").inOrder();
+    assertThat(IntStream.range(0, set.size()).mapToObj(set::id).toList())
+        .containsExactly("fig/more/c.jpeg", "lemon/a.png", "lemon/b.PNG")
+        .inOrder();
+    assertThat(IntStream.range(0, set.size()).map(set::label).toArray())
+        .isEqualTo(new int[] {0, 1, 1});
+    assertThat(set.image(1).width()).isEqualTo(3);
+    assertThat(set.image(1).value(2, 1, 1)).isEqualTo(0xee);
+  }
+
+  @Test
+  void digestFollowsContentsAndNames() throws IOException {
+    String before = ImageSet.folder(root).digest();
+    assertThat(before).matches("[0-9a-f]{64}");
+    assertThat(ImageSet.folder(root).digest()).isEqualTo(before);
+
+    SmallFiles.png(root.resolve("lemon/a.png"), 3, 2, 0xffee01);
+    String recoloured = ImageSet.folder(root).digest();
+    assertThat(recoloured).isNotEqualTo(before);
+
+    Files.move(root.resolve("lemon/a.png"), root.resolve("fig/a.png"));
+    assertThat(ImageSet.folder(root).digest()).isNotEqualTo(recoloured);
+  }
+
+  @Test
+  void namesAMissingFolder() {
+    assertThat(refusal(root.resolve("absent")))
+        .isEqualTo(
+            ("There is no image folder %s. Expected one sub-folder a class with .jpg, .jpeg or"
+                    + " .png files in it. Check the path.")
+                .formatted(root.resolve("absent").toAbsolutePath()));
+  }
+
+  @Test
+  void refusesAFileAndAnEmptyFolder() throws IOException {
+    assertThat(refusal(root.resolve("readme.txt"))).contains("readme.txt is a file");
+    Path empty = Files.createDirectory(temporary.resolve("empty"));
+    assertThat(refusal(empty)).contains(empty + " has no sub-folders");
+  }
+
+  @Test
+  void namesEveryClassWithoutImages() throws IOException {
+    Files.createDirectory(root.resolve("pear"));
+    Files.createDirectory(root.resolve("apple"));
+
+    assertThat(refusal(root)).contains("2 of the 4 classes in " + root.toAbsolutePath());
+    assertThat(refusal(root)).contains(": apple, pear. Add images");
+  }
+
+  @Test
+  void saysWhereThePermissionIsMissing() throws IOException {
+    assumeFalse("root".equals(System.getProperty("user.name")), "root may read everything");
+    Path locked = root.resolve("lemon");
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
+    try {
+      assertThat(refusal(root))
+          .contains("Cannot list the image folder %s: no permission".formatted(locked));
+    } finally {
+      Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  @Test
+  void namesAnImageThatCannotBeRead() throws IOException {
+    ImageSet set = ImageSet.folder(root);
+    Files.write(root.resolve("lemon/a.png"), new byte[0]);
+    Files.delete(root.resolve("lemon/b.PNG"));
+
+    var empty = assertThrows(UnreadableImageException.class, () -> set.image(1));
+    assertThat(empty)
+        .hasMessageThat()
+        .isEqualTo("Cannot read image lemon/a.png: the file is empty");
+    var gone = assertThrows(UnreadableImageException.class, () -> set.image(2));
+    assertThat(gone).hasMessageThat().isEqualTo("Cannot read image lemon/b.PNG: the file is gone");
+  }
+
+  private static String refusal(Path folder) {
+    return assertThrows(ImageDataException.class, () -> ImageSet.folder(folder)).getMessage();
+  }
+}

@@ -1,0 +1,70 @@
+package org.opponency.models.hub;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A web server on this machine. */
+final class FileServer implements AutoCloseable {
+  private final HttpServer server;
+  private final Map<String, byte[]> files = new HashMap<>();
+  private final List<String> requests = new ArrayList<>();
+  private String redirection = "";
+  private int held;
+
+  FileServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  URI address() {
+    return URI.create("http://localhost:%d/".formatted(server.getAddress().getPort()));
+  }
+
+  void serve(String path, byte[] content) {
+    files.put("/" + path, content);
+  }
+
+  /** Sends everybody who asks for anything else than {@code path} there. */
+  void redirect(String path) {
+    redirection = "/" + path;
+  }
+
+  /** Keeps the last bytes of every file to itself. */
+  void holdBack(int bytes) {
+    held = bytes;
+  }
+
+  List<String> requests() {
+    return requests;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    requests.add(path);
+    byte[] content = files.get(path);
+    if (!redirection.isEmpty() && !path.equals(redirection)) {
+      exchange.getResponseHeaders().add("Location", redirection);
+      exchange.sendResponseHeaders(301, -1);
+    } else if (content == null) {
+      exchange.sendResponseHeaders(404, -1);
+    } else {
+      exchange.sendResponseHeaders(200, content.length);
+      exchange.getResponseBody().write(content, 0, content.length - held);
+    }
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

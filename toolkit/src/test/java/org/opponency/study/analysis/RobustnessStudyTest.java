@@ -1,0 +1,138 @@
+package org.opponency.study.analysis;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opponency.attacks.AccuracyUnderAttack;
+import org.opponency.attacks.AdversarialPicture;
+import org.opponency.evaluation.Comparison;
+import org.opponency.io.Progress;
+import org.opponency.study.ModelRun;
+import org.opponency.study.Scale;
+import org.opponency.study.Study;
+
+class RobustnessStudyTest {
+  @TempDir private static Path home;
+  private static Study study;
+  private static RobustnessStudy robustness;
+  private static List<ModelRun> models;
+  private static List<ModelRobustness> worst;
+  private static List<Path> parts;
+
+  @BeforeAll
+  static void attack() throws IOException {
+    study = Study.of(Scale.SMOKE, home, Optional.empty(), 32);
+    robustness = new RobustnessStudy(study);
+    models = study.models(1);
+    worst = robustness.worstCase(models);
+    try (Stream<Path> files = Files.walk(home.resolve("results/smoke/kept/robustness"))) {
+      parts = files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+    }
+  }
+
+  @Test
+  void thereIsAPointANetworkAndEpsilon() {
+    assertThat(worst).hasSize(4);
+    for (ModelRobustness row : worst) {
+      assertThat(row.model()).isEqualTo("width 1, run 0");
+      assertThat(row.images()).isEqualTo(8);
+      assertThat(row.attack()).isEqualTo(AccuracyUnderAttack.WORST_CASE);
+    }
+    assertThat(worst.stream().map(ModelRobustness::epsilon))
+        .containsExactly(0.0, 0.003, 0.03, 0.3)
+        .inOrder();
+  }
+
+  @Test
+  void picturesAreOfDifferentClasses() {
+    var pictures = robustness.pictures();
+    List<Integer> labels = new ArrayList<>();
+    for (int i = 0; i < pictures.size(); i++) {
+      labels.add(pictures.label(i));
+    }
+    assertThat(labels).containsNoDuplicates();
+    assertThat(labels).hasSize(8);
+  }
+
+  @Test
+  void secondCallReadsBackWithoutAnAttack() {
+    List<Progress> told = new ArrayList<>();
+    var again = new RobustnessStudy(study.reporting(told::add)).worstCase(models);
+    assertThat(again).isEqualTo(worst);
+    assertThat(told).isEmpty();
+  }
+
+  /** As if the process had been killed while the last batches were not there yet. */
+  @Test
+  void aStoppedRunGoesOnToTheSameBits() throws IOException {
+    List<byte[]> before = new ArrayList<>();
+    for (Path part : parts) {
+      before.add(Files.readAllBytes(part));
+    }
+    for (Path part : parts.subList(parts.size() / 2, parts.size())) {
+      Files.delete(part);
+    }
+    List<Progress> told = new ArrayList<>();
+    var again = new RobustnessStudy(study.reporting(told::add)).worstCase(models);
+    assertThat(again).isEqualTo(worst);
+    assertThat(told).hasSize(parts.size() - parts.size() / 2);
+    assertThat(told.get(0).what()).isEqualTo("attacking");
+    assertThat(told.get(told.size() - 1).finished()).isTrue();
+    assertThat(told.get(0).detail()).contains("of 8 images broken");
+    for (int i = 0; i < parts.size(); i++) {
+      assertThat(Files.readAllBytes(parts.get(i))).isEqualTo(before.get(i));
+    }
+  }
+
+  @Test
+  void singleAttacksBringTheirHealth() {
+    var single = robustness.singleAttacks(models);
+    assertThat(single.curves()).hasSize(6 * 4);
+    assertThat(single.health()).hasSize(6);
+    for (ModelRobustness row : single.curves().subList(20, 24)) {
+      assertThat(worst).contains(row);
+    }
+  }
+
+  @Test
+  void adversarialPicturesComeEpsilonByEpsilon() {
+    List<AdversarialPicture> pictures = robustness.adversarialPictures(models.get(0), 2);
+    assertThat(pictures.stream().map(AdversarialPicture::epsilon))
+        .containsExactly(0.003, 0.003, 0.03, 0.03, 0.1, 0.1)
+        .inOrder();
+  }
+
+  @Test
+  void robustAccuracyIsTheMeanOverAllPerturbations() {
+    List<ModelRobustness> rows = new ArrayList<>();
+    double[] accuracy = {0.9, 0.6, 0.1};
+    for (int e = 0; e < 3; e++) {
+      rows.add(new ModelRobustness("m", 4, 0, false, "worst case", e * 0.1, 10, accuracy[e]));
+    }
+    Comparison.Run mean = ModelRobustness.overBudgets(rows).rows().get(0);
+    assertThat(mean.width()).isEqualTo(4);
+    assertThat(mean.value()).isWithin(1e-12).of(0.35); // without epsilon 0
+    assertThat(ModelRobustness.largestBudgets(rows).rows().get(0).value()).isEqualTo(0.2);
+    assertThat(ModelRobustness.at(0.1, rows).rows().get(0).value()).isEqualTo(0.6);
+  }
+
+  @Test
+  void staleResultsAreRefused() throws IOException {
+    Path part = parts.get(0);
+    byte[] good = Files.readAllBytes(part);
+    Files.writeString(part, Files.readString(part).replace("\"version\":1", "\"version\":0"));
+    var error = assertThrows(IllegalStateException.class, () -> robustness.worstCase(models));
+    assertThat(error).hasMessageThat().contains("is stale");
+    Files.write(part, good);
+  }
+}

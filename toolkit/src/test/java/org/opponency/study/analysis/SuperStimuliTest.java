@@ -1,0 +1,102 @@
+package org.opponency.study.analysis;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opponency.images.Lab;
+import org.opponency.io.Progress;
+import org.opponency.models.VisionModel;
+import org.opponency.study.ModelRun;
+import org.opponency.study.Photographs;
+import org.opponency.study.Scale;
+import org.opponency.study.Study;
+import org.opponency.superstimuli.Objective;
+import org.opponency.superstimuli.SuperStimulus;
+
+class SuperStimuliTest {
+  private static final int SIZE = 16;
+
+  @TempDir private static Path home;
+  private static Study study;
+  private static List<ModelRun> models;
+
+  @BeforeAll
+  static void train() throws IOException {
+    Path data = Photographs.tree(home.resolve("fruit"), 32, 2);
+    study = Study.of(Scale.SMOKE, home, Optional.of(data), SIZE);
+    models = study.models(2);
+  }
+
+  @Test
+  void fruitsAreThoseOfFigureThree() {
+    Study orchard = Study.of(Scale.SMOKE, home, Optional.empty(), 32);
+    assertThat(SuperStimuli.of(orchard).fruits()).hasLength(10);
+    // Of the two classes of the photographs one is a fruit.
+    assertThat(SuperStimuli.of(study).fruits()).isEqualTo(new int[] {0});
+    assertThat(study.data().classes()).isEqualTo(2);
+  }
+
+  @Test
+  void everyFruitOfEveryModelHasARow() {
+    List<FruitStimulus> stimuli = SuperStimuli.of(study).ofFruits(models);
+    assertThat(stimuli).hasSize(1);
+    FruitStimulus first = stimuli.get(0);
+    assertThat(first.row().model()).isEqualTo(models.get(0).name());
+    assertThat(first.row().fruit()).isEqualTo("fig");
+    assertThat(first.image().width()).isEqualTo(SIZE);
+    assertThat(first.mean()).isEqualTo(Lab.mean(first.image()));
+    assertThat(first.row().chroma()).isEqualTo(first.mean().chroma());
+    try (VisionModel vision = Study.open(models.get(0))) {
+      float[][] probabilities = vision.probabilities(first.image().pixels(), SIZE, SIZE);
+      assertThat(first.row().probability()).isEqualTo((double) probabilities[0][0]);
+    }
+  }
+
+  @Test
+  void whatWasFoundIsKept() {
+    List<Progress> steps = Collections.synchronizedList(new ArrayList<>());
+    SuperStimuli first = SuperStimuli.of(study.reporting(steps::add));
+    try (VisionModel vision = Study.open(models.get(0))) {
+      List<Objective> objectives = List.of(Objective.logit(1), Objective.logit(1).negative());
+      List<SuperStimulus> found = first.of(models.get(0), vision, first.ascent(), objectives);
+      assertThat(steps).hasSize(first.ascent().steps());
+      steps.clear();
+      assertThat(first.of(models.get(0), vision, first.ascent(), objectives)).isEqualTo(found);
+      assertThat(steps).isEmpty();
+    }
+  }
+
+  @Test
+  void portraitsHoldEveryCell() {
+    String layer = "retina.retina_conv2";
+    List<CellPortrait> portraits = SuperStimuli.of(study).portraits(models, layer);
+    assertThat(portraits.stream().map(CellPortrait::cell)).containsExactly(0, 1).inOrder();
+    CellPortrait last = portraits.get(1);
+    assertThat(last.census().cell()).isEqualTo(1);
+    assertThat(last.field().cell()).isEqualTo(1);
+    assertThat(last.up().objective()).isEqualTo("cell 1 of " + layer);
+    assertThat(last.down().objective()).isEqualTo("-cell 1 of " + layer);
+    assertThat(last.up().image().width()).isEqualTo(13);
+    assertThat(last.hues()).hasLength(360);
+    assertThat(last.greys()).hasLength(101);
+    // The curves are those that the classes were read off.
+    assertThat(max(last.hues())).isEqualTo(last.census().colour().max());
+    assertThat(max(last.greys())).isEqualTo(last.census().luminance().max());
+  }
+
+  private static float max(float[] values) {
+    float max = values[0];
+    for (float value : values) {
+      max = Math.max(max, value);
+    }
+    return max;
+  }
+}

@@ -61,9 +61,6 @@ class ImportDirectionTest {
           "images.ImageSet",
           "images.RgbImage",
           "models.OwnModel",
-          "report.chart.LearningCurves",
-          "report.draw.BufferedImages",
-          "report.draw.ContactSheet",
           "study.Study",
           "study.analysis.ModelAccuracy",
           "study.analysis.ModelCalibration",
@@ -153,6 +150,15 @@ class ImportDirectionTest {
         .that(resideOutsideOfPackages(packages("report")))
         .should()
         .dependOnClassesThat(resideInAnyPackage("tech.tablesaw..", "org.knowm.xchart.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyReportDraws() {
+    noClasses()
+        .that(resideOutsideOfPackages(packages("report")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(packages("report.draw", "report.chart")))
         .check(CLASSES);
   }
 

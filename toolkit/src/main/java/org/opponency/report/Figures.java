@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.Comparison;
 import org.opponency.images.ImageSet;
 import org.opponency.images.RgbImage;
@@ -13,9 +14,8 @@ import org.opponency.models.LayerSummary;
 import org.opponency.report.chart.ArchitectureDiagram;
 import org.opponency.report.chart.CurvePoint;
 import org.opponency.report.chart.LearningCurves;
+import org.opponency.report.chart.Reference;
 import org.opponency.report.chart.WidthChart;
-import org.opponency.report.draw.ContactSheet;
-import org.opponency.report.draw.Reference;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.Provenance;
@@ -23,11 +23,8 @@ import org.opponency.study.Scale;
 
 /** The figures of the notebooks, each from the records that hold its numbers. */
 public final class Figures {
-  /** The width that stands for a network without a retina. */
-  public static final int NO_RETINA = 0;
-
   /** Top-1 accuracy of torchvision's ResNet-50 (IMAGENET1K_V1 weights; pytorch.org/vision). */
-  public static final Reference TORCHVISION = new Reference("torchvision ResNet-50", 0.7615);
+  public static final Reference TORCHVISION = Reference.of("torchvision ResNet-50", 0.7615);
 
   private Figures() {}
 
@@ -71,7 +68,8 @@ public final class Figures {
   }
 
   /**
-   * Training loss over steps, a panel a width; runs of width {@link #NO_RETINA} are the reference.
+   * Training loss over steps, a panel a width; runs of width {@link BottleneckWidth#NO_RETINA} are
+   * the reference.
    */
   public static Figure lossCurves(List<CurvePoint> points, Provenance provenance) {
     return new Figure(
@@ -83,7 +81,10 @@ public final class Figures {
         provenance);
   }
 
-  /** Accuracy over steps, a panel a width; runs of width {@link #NO_RETINA} are the reference. */
+  /**
+   * Accuracy over steps, a panel a width; runs of width {@link BottleneckWidth#NO_RETINA} are the
+   * reference.
+   */
   public static Figure accuracyCurves(List<CurvePoint> points, Provenance provenance) {
     return new Figure(
         "training-accuracy",
@@ -100,7 +101,7 @@ public final class Figures {
    * torchvision's ResNet-50 at paper scale and the mean of the networks without a retina elsewhere.
    *
    * @param rows a record a run
-   * @param width its N_BN, {@link #NO_RETINA} for a network without a retina
+   * @param width its N_BN, {@link BottleneckWidth#NO_RETINA} for a network without a retina
    * @param accuracy top-1, a fraction
    * @param dead whether its bottleneck is silent; such runs are drawn but not averaged
    */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.Comparison;
 import org.opponency.images.RgbImage;
 import org.opponency.physiology.DifferenceOfGaussians;
@@ -14,7 +15,6 @@ import org.opponency.physiology.Linearity;
 import org.opponency.physiology.ReceptiveField;
 import org.opponency.physiology.ResponseMap;
 import org.opponency.report.chart.WidthChart;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
 import org.opponency.report.draw.ValueAxis;
@@ -41,8 +41,8 @@ public final class ReceptiveFieldFigures {
     for (int width : widths(models)) {
       List<ReceptiveField> fields =
           alive(models, width).flatMap(model -> model.fields().stream()).toList();
-      tiles.add(tile("width %d, colour".formatted(width), fields, ReceptiveField::colour));
-      tiles.add(tile("width %d, grey".formatted(width), fields, ReceptiveField::grey));
+      tiles.add(tile(BottleneckWidth.name(width) + ", colour", fields, ReceptiveField::colour));
+      tiles.add(tile(BottleneckWidth.name(width) + ", grey", fields, ReceptiveField::grey));
     }
     return new Figure(
         "figure-08-receptive-fields",
@@ -98,7 +98,7 @@ public final class ReceptiveFieldFigures {
     for (int width : widths(models)) {
       List<ResponseMap> maps =
           alive(models, width).flatMap(model -> model.maps().stream()).toList();
-      tiles.add(tile("width " + width, maps, ResponseMap::image));
+      tiles.add(tile(BottleneckWidth.name(width), maps, ResponseMap::image));
     }
     List<MapRow> rows = models.stream().flatMap(ReceptiveFieldFigures::mapRows).toList();
     return new Figure(

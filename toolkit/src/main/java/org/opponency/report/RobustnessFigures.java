@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.opponency.attacks.AdversarialPicture;
 import org.opponency.images.RgbImage;
 import org.opponency.report.chart.RobustnessChart;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.Provenance;
 import org.opponency.study.analysis.ModelRobustness;

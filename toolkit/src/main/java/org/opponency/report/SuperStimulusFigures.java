@@ -3,7 +3,6 @@ package org.opponency.report;
 import java.util.List;
 import org.opponency.report.chart.ColourPlane;
 import org.opponency.report.chart.FruitGrid;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.Provenance;
 import org.opponency.study.analysis.FruitStimulus;

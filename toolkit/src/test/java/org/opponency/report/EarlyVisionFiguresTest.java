@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.knowm.xchart.XYChart;
 import org.opponency.physiology.CellClass;
 import org.opponency.report.chart.LayerNames;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.HeatMap;
 import org.opponency.report.draw.Panel;

@@ -15,7 +15,6 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.report.Examples.RunAccuracy;
-import org.opponency.report.draw.Png;
 import org.opponency.study.Scale;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.opponency.attacks.AdversarialPicture;
 import org.opponency.attacks.AttackProtocol;
 import org.opponency.claims.PublishedRobustness;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.EpsilonAxis;
 import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.Panel;

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.opponency.images.Lab;
 import org.opponency.report.chart.ColourPlane;
 import org.opponency.report.chart.FruitGrid;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.Svg;
 import org.opponency.study.Provenance;
 import org.opponency.study.Scale;

@@ -10,10 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.images.Lab;
-import org.opponency.report.draw.BufferedImages;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.PaintedImage;
 import org.opponency.study.analysis.FruitColour;
 import org.opponency.study.analysis.FruitStimulus;
 
@@ -76,8 +77,8 @@ public record FruitGrid(List<List<FruitStimulus>> rows) implements Drawing {
 
   private void paintRow(Graphics2D g, List<FruitStimulus> row, int top) {
     FruitColour network = row.get(0).row();
-    String label = network.width() == 0 ? "no retina" : "width " + network.width();
-    ChartStyle.HEADING.right(g, label, LABEL - GAP, top + CELL / 2.0);
+    ChartStyle.HEADING.right(
+        g, BottleneckWidth.name(network.width()), LABEL - GAP, top + CELL / 2.0);
     String run = "run %d%s".formatted(network.run(), network.dead() ? ", dead" : "");
     ChartStyle.NOTE.right(g, run, LABEL - GAP, top + CELL / 2.0 + 14);
     for (int column = 0; column < row.size(); column++) {
@@ -86,7 +87,7 @@ public record FruitGrid(List<List<FruitStimulus>> rows) implements Drawing {
   }
 
   private static void paintCell(Graphics2D g, FruitStimulus stimulus, int x, int top) {
-    BufferedImages.paint(g, stimulus.image(), x, top, CELL, false);
+    PaintedImage.paint(g, stimulus.image(), x, top, CELL, false);
     double half = CELL / 2.0;
     swatch(g, stimulus.mean(), x, top + CELL + 4, half);
     swatch(g, stimulus.pictures(), x + half, top + CELL + 4, half);

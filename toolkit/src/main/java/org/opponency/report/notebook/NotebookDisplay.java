@@ -1,12 +1,9 @@
 package org.opponency.report.notebook;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Map;
-import javax.imageio.ImageIO;
+import org.opponency.report.Png;
 
 /**
  * Shows rich output in whatever notebook kernel runs; without one, prints the text alternative to
@@ -88,14 +85,6 @@ public final class NotebookDisplay {
   }
 
   private static String png(BufferedImage image) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      if (!ImageIO.write(image, "png", bytes)) {
-        throw new IllegalArgumentException("Java cannot write this image as PNG: " + image);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    return Base64.getEncoder().encodeToString(Png.encode(image));
   }
 }

@@ -1,4 +1,4 @@
-package org.opponency.report.draw;
+package org.opponency.report;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.opponency.images.RgbImage;
-import org.opponency.report.Examples;
+import org.opponency.report.draw.Svg;
 
 class ContactSheetTest {
   private static final List<RgbImage> FOUR =

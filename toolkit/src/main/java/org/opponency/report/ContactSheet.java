@@ -1,11 +1,14 @@
-package org.opponency.report.draw;
+package org.opponency.report;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.opponency.images.RgbImage;
-import org.opponency.report.Figure;
+import org.opponency.report.draw.ChartStyle;
+import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.PaintedImage;
+import org.opponency.report.draw.Raster;
 
 /**
  * Images in a grid, row by row, each in a square cell with its caption below.
@@ -75,7 +78,7 @@ public record ContactSheet(
 
   /** The sheet as a picture, two pixels to a point. */
   public BufferedImage image() {
-    return Raster.image(this, Figure.PIXELS_PER_POINT);
+    return Raster.image(this);
   }
 
   /** What stands in for the picture where only text can be shown. */
@@ -99,7 +102,7 @@ public record ContactSheet(
     for (int i = 0; i < images.size(); i++) {
       int x = labelWidth() + i % columns * (cell + GAP);
       int y = top(i / columns);
-      BufferedImages.paint(g, images.get(i), x, y, cell, smooth);
+      PaintedImage.paint(g, images.get(i), x, y, cell, smooth);
       if (!captions.isEmpty()) {
         paintLines(g, captionLines(captions.get(i)), x + cell / 2.0, y + cell);
       }

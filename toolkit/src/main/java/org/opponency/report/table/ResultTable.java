@@ -4,14 +4,16 @@ import java.io.StringWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.opponency.io.Fraction;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /**
  * Records as a table: a row each, a column for each component. The only converter there is.
  *
- * <p>Fractions stay fractions in the {@linkplain #table() data}; columns that were declared {@link
- * #percent} are only <em>shown</em> as percent.
+ * <p>Fractions stay fractions in the {@linkplain #table() data}; those that are marked as {@link
+ * Fraction} are only <em>shown</em> as percent, and the {@code low} and {@code high} end of an
+ * interval in one column.
  */
 public final class ResultTable {
   private final Table table;
@@ -47,7 +49,7 @@ public final class ResultTable {
    * @throws IllegalArgumentException if a component has no column type
    */
   public static <R extends Record> ResultTable of(Class<R> type, List<R> rows) {
-    return of(RecordColumns.table(type, rows));
+    return new ResultTable(RecordColumns.table(type, rows), Fractions.of(type));
   }
 
   /** A table that came about otherwise, such as a summary of one made here. */
@@ -100,8 +102,6 @@ public final class ResultTable {
   }
 
   private List<ShownColumn> shown() {
-    return table.columns().stream()
-        .map(column -> ShownColumn.of(column, percent.contains(column.name())))
-        .toList();
+    return ShownColumn.of(table, percent);
   }
 }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -18,14 +21,47 @@ import tech.tablesaw.columns.Column;
  */
 record ShownColumn(String header, boolean numeric, List<String> cells) {
   private static final String MISSING = "–";
+  private static final String PERCENT = " %";
+  private static final String LOW = "low";
+  private static final String HIGH = "high";
 
   /** Of the largest number or of 1: below this share of it decimals would show next to nothing. */
   private static final double LEAST_SHARE = 1e-5;
 
-  static ShownColumn of(Column<?> column, boolean percent) {
+  /** All columns of a table; the two ends of an interval stand together. */
+  static List<ShownColumn> of(Table table, Set<String> percent) {
+    var shown = new ArrayList<ShownColumn>();
+    for (Column<?> column : table.columns()) {
+      boolean fraction = percent.contains(column.name());
+      String name = column.name();
+      String interval = name.substring(0, name.lastIndexOf('.') + 1);
+      if (name.equals(interval + HIGH) && table.containsColumn(interval + LOW)) {
+        continue;
+      }
+      shown.add(
+          name.equals(interval + LOW) && table.containsColumn(interval + HIGH)
+              ? interval(table, interval, fraction)
+              : of(column, fraction));
+    }
+    return shown;
+  }
+
+  private static ShownColumn interval(Table table, String name, boolean percent) {
+    var low = (NumericColumn<?>) table.column(name + LOW);
+    var high = (NumericColumn<?>) table.column(name + HIGH);
+    String format = format(percent, low, high);
+    var cells = new ArrayList<String>();
+    for (int row = 0; row < low.size(); row++) {
+      String from = number(low, row, format, percent).replace(PERCENT, "");
+      cells.add(low.isMissing(row) ? MISSING : from + " to " + number(high, row, format, percent));
+    }
+    return new ShownColumn(words(name.substring(0, name.length() - 1)), true, cells);
+  }
+
+  private static ShownColumn of(Column<?> column, boolean percent) {
     var cells = new ArrayList<String>();
     if (column instanceof NumericColumn<?> numbers) {
-      String format = format(numbers, percent);
+      String format = format(percent, numbers);
       for (int row = 0; row < numbers.size(); row++) {
         cells.add(number(numbers, row, format, percent));
       }
@@ -58,17 +94,18 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
     return column.getString(row);
   }
 
-  /** One format for the whole column, so that decimal points stand below each other. */
-  private static String format(NumericColumn<?> column, boolean percent) {
-    if (!isFraction(column)) {
+  /** One format for whole columns, so that decimal points stand below each other. */
+  private static String format(boolean percent, NumericColumn<?>... columns) {
+    if (!isFraction(columns[0])) {
       return "%,d";
     }
     if (percent) {
-      return "%.1f %%";
+      return "%.1f" + PERCENT + "%";
     }
     DoubleSummaryStatistics sizes =
-        IntStream.range(0, column.size())
-            .mapToDouble(column::getDouble)
+        Stream.of(columns)
+            .flatMapToDouble(
+                column -> IntStream.range(0, column.size()).mapToDouble(column::getDouble))
             .map(Math::abs)
             .filter(size -> Double.isFinite(size) && size > 0)
             .summaryStatistics();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.opponency.io.Fraction;
 import tech.tablesaw.api.ColumnType;
 
 class ResultTableTest {
@@ -22,6 +23,12 @@ class ResultTableTest {
   record Unknown(Thread thread) {}
 
   record Maybe(String name, Double value) {}
+
+  record Ends(double low, double high) {}
+
+  record Share(@Fraction double share, @Fraction Ends interval) {}
+
+  record Span(double mean, Ends ends) {}
 
   private static final List<Row> ROWS =
       List.of(
@@ -50,6 +57,25 @@ class ResultTableTest {
     assertThat(table.percent("accuracy").csv()).contains("0.7616");
     var refusal = assertThrows(IllegalArgumentException.class, () -> table.percent("acuracy"));
     assertThat(refusal).hasMessageThat().contains("\"acuracy\"");
+  }
+
+  @Test
+  void fractionsAreShownAsPercentWhereTheyAreDeclared() {
+    var table = ResultTable.of(List.of(new Share(0.25, new Ends(0.1, 0.4))));
+    assertThat(table.text().lines().toList())
+        .containsExactly(
+            " share        interval", "------  --------------", "25.0 %  10.0 to 40.0 %")
+        .inOrder();
+    assertThat(table.csv()).isEqualTo("share,interval.low,interval.high\n0.25,0.1,0.4\n");
+  }
+
+  @Test
+  void endsOfAnIntervalShareTheirDecimals() {
+    var none = new Span(2, new Ends(Double.NaN, Double.NaN));
+    var table = ResultTable.of(List.of(new Span(1, new Ends(-0.5, 12.5)), none));
+    assertThat(table.text().lines().skip(2).toList())
+        .containsExactly("1.000  -0.50 to 12.50", "2.000               –")
+        .inOrder();
   }
 
   @Test
@@ -84,6 +110,15 @@ class ResultTableTest {
     assertThat(html).containsMatch("<td align=\"right\"[^>]*>0.7616</td>");
     assertThat(html).containsMatch("<td align=\"left\"[^>]*>FIG</td>");
     assertThat(html).containsMatch("<th [^>]*>model width</th>");
+    assertThat(html).doesNotContain("nowrap");
+  }
+
+  @Test
+  void wideTablesCanBeMovedAndNumbersKeepTheirUnit() {
+    String html = ResultTable.of(List.of(new Share(0.5, new Ends(0.4, 0.6)))).html();
+    assertThat(html).startsWith("<div style=\"overflow-x:auto;");
+    assertThat(html.strip()).endsWith("</table>\n</div>");
+    assertThat(html).contains(">50.0&nbsp;%</td>");
   }
 
   @Test

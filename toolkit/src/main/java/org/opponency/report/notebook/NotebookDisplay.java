@@ -50,7 +50,10 @@ public final class NotebookDisplay {
    * @param id a name that no other picture of the notebook has
    * @param again whether there was one before
    */
-  static void image(String id, boolean again, BufferedImage image, String text) {
+  static synchronized void image(String id, boolean again, BufferedImage image, String text) {
+    if (!again) {
+      wipeProgress();
+    }
     NotebookKernel.find()
         .ifPresent(
             kernel ->
@@ -76,6 +79,14 @@ public final class NotebookDisplay {
     System.out.print("\r" + line + " ".repeat(Math.max(0, progressLength - line.length())));
     System.out.flush();
     progressLength = line.length();
+  }
+
+  /** A line above something new would stay as it is, and soon be wrong. */
+  private static void wipeProgress() {
+    if (progressLength > 0 && NotebookKernel.find().isPresent()) {
+      progress("");
+      progressLength = 0;
+    }
   }
 
   /** Leaves the last progress line to be read and begins a new one. */

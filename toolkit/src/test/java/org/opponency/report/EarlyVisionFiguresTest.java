@@ -64,7 +64,17 @@ class EarlyVisionFiguresTest {
     assertThat(series.getYData()).isEqualTo(new double[] {0.9}); // no run is alive at 32
     assertThat(series.getExtraValues()).isEqualTo(new double[] {0.1});
     assertThat(trained.getSeries("neither")).isNull();
+    assertThat(trained.getStyler().getYAxisMin()).isLessThan(0.0);
     assertThat(trained.getStyler().getYAxisMax()).isGreaterThan(1.0);
+    assertThat(Charts.places(trained, 2)).containsExactly("1", "32").inOrder();
+    assertThat(Charts.legend(figure))
+        .containsExactly("colour and luminance", "luminance only", "colour only", "neither")
+        .inOrder();
+    assertThat(grid.xTitle()).isEqualTo("bottleneck width (channels)");
+    assertThat(grid.yTitle()).isEqualTo("share of cells (%)");
+    var random = grid.panels().get(1).chart().getSeries("luminance only");
+    assertThat(random.getYData()).isEqualTo(new double[] {0.5});
+    assertThat(Charts.places(grid.panels().get(1).chart(), 1)).containsExactly("1");
     assertThat(OpponencyFigures.resNet1(rows, PROVENANCE).data().table().rowCount()).isEqualTo(0);
   }
 

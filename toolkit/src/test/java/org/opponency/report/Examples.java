@@ -1,6 +1,8 @@
 package org.opponency.report;
 
 import java.time.Instant;
+import java.util.List;
+import org.opponency.evaluation.Comparison;
 import org.opponency.images.RgbImage;
 import org.opponency.study.Provenance;
 import org.opponency.study.Revision;
@@ -12,6 +14,21 @@ public final class Examples {
 
   /** One run's accuracy, as a study reports it. */
   public record RunAccuracy(int width, int run, double accuracy, boolean dead) {}
+
+  /** The value of a network that is alive. */
+  public static Comparison.Run run(int width, double value) {
+    return new Comparison.Run(width, value, false);
+  }
+
+  /** The value of a network whose bottleneck is dead. */
+  public static Comparison.Run dead(int width, double value) {
+    return new Comparison.Run(width, value, true);
+  }
+
+  /** One measure of some networks. */
+  public static Comparison runs(String measure, Comparison.Run... runs) {
+    return new Comparison(measure, List.of(runs));
+  }
 
   public static Provenance provenance(Scale scale) {
     return new Provenance(

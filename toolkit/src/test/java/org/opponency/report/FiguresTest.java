@@ -39,6 +39,26 @@ class FiguresTest {
   }
 
   @Test
+  void accuracyNamesItsWidthsCountsItsRunsAndKeepsItsRows() throws ReflectiveOperationException {
+    Figure figure = accuracy(ROWS, Scale.LAPTOP);
+    XYChart chart = charts(figure).get(0);
+    assertThat(Charts.places(chart, 2)).containsExactly("1", "8").inOrder();
+    assertThat(Charts.notes(chart)).containsExactly("n = 1", "n = 2").inOrder();
+    assertThat(Charts.legend(figure))
+        .containsExactly(
+            "mean ± s.d. of n runs",
+            "single runs",
+            "dead bottleneck, not in the mean",
+            "no retina, mean of n = 2")
+        .inOrder();
+    assertThat(Charts.grid(figure).yTitle()).isEqualTo("top-1 accuracy (%)");
+    assertThat(chart.getStyler().getYAxisTickLabelsFormattingFunction().apply(0.5)).isEqualTo("50");
+    assertThat(Charts.csv(figure, 2))
+        .containsExactly("width,run,accuracy,dead", "8,1,0.8,false")
+        .inOrder();
+  }
+
+  @Test
   void deadRunsAreShownButNotAveraged() {
     XYChart chart = charts(accuracy(ROWS, Scale.LAPTOP)).get(0);
     assertThat(chart.getSeries("dead bottleneck, not in the mean").getYData())

@@ -3,7 +3,10 @@ package org.opponency.report;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.opponency.images.ImageSet;
 import org.opponency.images.RgbImage;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
@@ -49,6 +52,26 @@ public record ContactSheet(
   public static ContactSheet of(List<RgbImage> images) {
     int columns = Math.max(1, Math.min(MOST_COLUMNS, images.size()));
     return new ContactSheet(images, columns, USUAL_CELL, false, List.of(), List.of());
+  }
+
+  /**
+   * The first images of a set, each above its caption.
+   *
+   * @param count at most so many
+   * @param caption of the image at an index
+   */
+  public static ContactSheet of(ImageSet images, int count, IntFunction<String> caption) {
+    int shown = Math.min(count, images.size());
+    return of(IntStream.range(0, shown).mapToObj(images::image).toList())
+        .captions(IntStream.range(0, shown).mapToObj(caption).toList());
+  }
+
+  /** Whole sets of the same size, a row each. */
+  public static ContactSheet rows(ImageSet... sets) {
+    return of(Stream.of(sets)
+            .flatMap(set -> IntStream.range(0, set.size()).mapToObj(set::image))
+            .toList())
+        .columns(sets[0].size());
   }
 
   /** The same with so many images in a row. */

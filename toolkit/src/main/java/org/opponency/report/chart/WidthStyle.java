@@ -19,7 +19,7 @@ import org.opponency.report.draw.LegendEntry;
  * @param line of curves that stand for the width
  */
 public record WidthStyle(String name, Color colour, BasicStroke line) {
-  private static final int DENSE = 150;
+  private static final int DENSE = 300;
   private static final double DOT = 8;
   private static final double WIDEST = 32;
   private static final BasicStroke BROAD =
@@ -64,9 +64,10 @@ public record WidthStyle(String name, Color colour, BasicStroke line) {
 
   /** Draws the width's line through points, straight from each to the next. */
   void addLine(XYChart chart, double[] x, double[] y) {
-    XYSeries series = chart.addSeries(name, dense(x), dense(y));
+    boolean dashed = line.getDashArray() != null;
+    XYSeries series = chart.addSeries(name, dashed ? dense(x) : x, dashed ? dense(y) : y);
     // XChart paints only smooth lines as one path, which dashes need; dense ones stay straight.
-    series.setSmooth(true).setMarker(SeriesMarkers.NONE);
+    series.setSmooth(dashed).setMarker(SeriesMarkers.NONE);
     series.setLineStyle(line).setLineColor(colour);
   }
 

@@ -6,6 +6,7 @@ Called by environment/setup, which finds Java and builds the jars.
 import argparse
 import json
 import os
+import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -28,7 +29,7 @@ def main():
         elif options.choice == "ours":
             install_ours(options)
         elif options.choice == "existing" or points_at(read(spec_file), options.toolkit_jar):
-            keep_existing(spec_file, options.toolkit_jar)
+            keep_existing(spec_file, options)
         else:
             ask(spec_file)
     except OSError as problem:
@@ -38,7 +39,7 @@ def main():
 def parse_arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("--choice", choices=["ask", "ours", "existing"], required=True)
-    for name in ("--java", "--java-options", "--kernel-jar", "--toolkit-jar"):
+    for name in ("--java", "--java-options", "--kernel-jar", "--toolkit-jar", "--locale"):
         parser.add_argument(name, required=True)
     return parser.parse_args()
 
@@ -95,6 +96,7 @@ def install_ours(options):
         "env": {
             "IJAVA_CLASSPATH": options.toolkit_jar,
             "JDK_JAVA_OPTIONS": options.java_options,
+            **surroundings(options),
         },
     }
     if spec_file.exists():
@@ -108,24 +110,43 @@ def install_ours(options):
     print(f"Installed our kernel as 'java': {spec_file}")
 
 
-def keep_existing(spec_file, toolkit_jar):
-    spec = read(spec_file)
-    if points_at(spec, toolkit_jar):
+def surroundings(options):
+    """What every kernel is told, whoever starts Jupyter and from where."""
+    # Java reads file names by the locale, and where Jupyter starts there may be none.
+    return {"LC_ALL": options.locale} if options.locale else {}
+
+
+def keep_existing(spec_file, options):
+    present = read(spec_file)
+    spec = pointed(present, options)
+    if spec == present:
         print(f"Kept the kernel that was there, which knows the toolkit: {spec_file}")
         return
     if not os.access(spec_file.parent, os.W_OK):
         sys.exit(
             f"opponency: no permission to write {spec_file}.\nRun environment/setup --kernel "
-            f"existing as its owner, or export IJAVA_CLASSPATH={toolkit_jar}"
+            f"existing as its owner, or export {exports(present, spec)}"
         )
     back_up(spec_file)
-    env = spec.setdefault("env", {})
+    write(spec_file, spec)
+    print(f"Kept the kernel that was there and pointed it at the toolkit: {spec_file}")
+
+
+def pointed(spec, options):
+    """The same kernel with what it needs for this clone in its environment."""
+    env = dict(spec.get("env", {}))
     for name in classpath_variables(spec):
         # A set-up of another clone leaves its jar behind; two toolkits on one classpath would mix.
         others = [p for p in env.get(name, "").split(":") if p and "opponency-toolkit" not in p]
-        env[name] = ":".join([toolkit_jar, *others])
-    write(spec_file, spec)
-    print(f"Kept the kernel that was there and pointed it at the toolkit: {spec_file}")
+        env[name] = ":".join([options.toolkit_jar, *others])
+    return {**spec, "env": {**surroundings(options), **env}}
+
+
+def exports(present, spec):
+    """What the new environment has beyond the old, as words for a shell's `export`."""
+    old = present.get("env", {})
+    new = {name: value for name, value in spec["env"].items() if old.get(name) != value}
+    return " ".join(f"{name}={shlex.quote(value)}" for name, value in new.items())
 
 
 def classpath_variables(spec):

@@ -18,6 +18,29 @@ die() {
     exit 1
 }
 
+# utf8_locale: the name of a locale of this machine whose letters are UTF-8.
+utf8_locale() {
+    local name
+    for name in C.UTF-8 en_US.UTF-8; do
+        if [[ $(env LC_ALL=$name locale charmap 2>/dev/null) == UTF-8 ]]; then
+            printf '%s' "$name"
+            return 0
+        fi
+    done
+    printf 'opponency: %s\n' "expected the locale C.UTF-8 or en_US.UTF-8, found neither on this machine.
+Names of files with other letters than ASCII's cannot be read: install one of them." >&2
+}
+
+# speak_utf8: takes a UTF-8 locale where there is none, as under cron, ssh and SLURM. The locale is
+# where Java gets the encoding of file names and of its arguments from; its flags do not change it.
+speak_utf8() {
+    local name
+    [[ $(locale charmap 2>/dev/null) != UTF-8 ]] || return 0
+    name=$(utf8_locale)
+    [[ -z $name ]] || export LC_ALL=$name
+}
+speak_utf8
+
 # java_release JAVA: the feature number of a `java`, such as 17; 8 for "1.8.0".
 java_release() {
     "$1" -version 2>&1 | sed -n 's/.* version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' | head -n 1

@@ -112,8 +112,11 @@ def install_ours(options):
 
 def surroundings(options):
     """What every kernel is told, whoever starts Jupyter and from where."""
-    # Java reads file names by the locale, and where Jupyter starts there may be none.
-    return {"LC_ALL": options.locale} if options.locale else {}
+    told = {name: os.environ[name] for name in ("DJL_CACHE_DIR", "OPT_OUT_TRACKING")}
+    if options.locale:
+        # Java reads file names by the locale, and where Jupyter starts there may be none.
+        told["LC_ALL"] = options.locale
+    return told
 
 
 def keep_existing(spec_file, options):
@@ -139,7 +142,8 @@ def pointed(spec, options):
         # A set-up of another clone leaves its jar behind; two toolkits on one classpath would mix.
         others = [p for p in env.get(name, "").split(":") if p and "opponency-toolkit" not in p]
         env[name] = ":".join([options.toolkit_jar, *others])
-    return {**spec, "env": {**surroundings(options), **env}}
+    env.update(surroundings(options))
+    return {**spec, "env": env}
 
 
 def exports(present, spec):

@@ -18,6 +18,28 @@ die() {
     exit 1
 }
 
+# attend COMMAND...: runs it and hands on what is sent to this script alone: SIGTERM, SIGHUP, Ctrl-C.
+# Ends only after it, with 128 and the signal's number, so that nothing is left running.
+attend() {
+    local child='' status=0 number=0
+    # What bash starts in the background does not hear Ctrl-C, so a signal goes on as SIGTERM.
+    trap 'number=1; kill -TERM "$child" 2>/dev/null || true' HUP
+    trap 'number=2; kill -TERM "$child" 2>/dev/null || true' INT
+    trap 'number=15; kill -TERM "$child" 2>/dev/null || true' TERM
+    "$@" &
+    child=$!
+    ((number == 0)) || kill -TERM "$child" 2>/dev/null || true # it came before the child was known
+    # A signal ends `wait` early, with a status above 128, while the command ends.
+    wait "$child" || status=$?
+    while kill -0 "$child" 2>/dev/null; do
+        status=0
+        wait "$child" || status=$?
+    done
+    trap - HUP INT TERM
+    ((number == 0)) || exit $((128 + number))
+    return "$status"
+}
+
 # utf8_locale: the name of a locale of this machine whose letters are UTF-8.
 utf8_locale() {
     local name
@@ -149,7 +171,7 @@ build() {
 On Debian or Ubuntu: apt-get install maven"
     log=$(mktemp)
     started=$(date +%s.%N)
-    if ! (cd "$home" && mvn -B -q -DskipTests package) >"$log" 2>&1; then
+    if ! attend env -C "$home" mvn -B -q -DskipTests package >"$log" 2>&1; then
         explain_failed_build "$log"
     fi
     rm -f "$log"

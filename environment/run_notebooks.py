@@ -22,6 +22,8 @@ import tidy_notebook
 START_ATTEMPTS = 3
 START_SECONDS = 60
 LOG_SECONDS = 15
+# The last is a terminal that closes; the kernel has a session of its own and would outlive it.
+STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 # Named here because Debian's nbconvert would name a file of this machine.
 MATHJAX = (
     "https://cdnjs.cloudflare.com/ajax/libs/mathjax/2.7.7/latest.js"
@@ -154,15 +156,16 @@ def trace(cell):
 
 
 async def with_live_line(work, line):
-    """Runs the work and redraws the line every second; Ctrl-C and SIGTERM end the work."""
+    """Runs the work and redraws the line every second; STOPS end the work."""
     task = asyncio.ensure_future(work)
     signals = []
 
     def stop(number):
+        if not signals:  # a second one would cut short the kernel's end
+            task.cancel()
         signals.append(number)
-        task.cancel()
 
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in STOPS:
         asyncio.get_running_loop().add_signal_handler(number, stop, number)
     while not task.done():
         line.show()

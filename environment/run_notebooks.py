@@ -29,6 +29,22 @@ MATHJAX = (
     "https://cdnjs.cloudflare.com/ajax/libs/mathjax/2.7.7/latest.js"
     "?config=TeX-AMS_CHTML-full,Safe"
 )
+# Wide tables: on the screen they scroll by themselves, on paper, which cannot, their cells break.
+STYLE = """
+.jp-OutputArea-child { display: flex; }
+.jp-OutputArea-output { display: block; min-width: 0; overflow-x: auto; }
+@media print {
+  .jp-OutputArea-child { break-inside: auto; }
+  .jp-OutputArea-output { overflow-x: visible; }
+  .jp-OutputArea-output img { max-width: 100%; height: auto; }
+  .jp-Cell pre { white-space: pre-wrap; }
+  .jp-OutputArea-output table { font-size: 7pt; }
+  .jp-OutputArea-output th, .jp-OutputArea-output td {
+    white-space: normal !important; padding: 0.15em 0.4em !important; overflow-wrap: break-word;
+  }
+  .jp-OutputArea-output tr, .jp-OutputArea-output img { break-inside: avoid; }
+}
+"""
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -224,6 +240,7 @@ def write_page(notebook, path):
     formulas = any("$" in cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     without = ["html_head_js"] if formulas else ["html_head_js", "html_head_js_mathjax"]
     blocks = "".join(f"{{% block {name} %}}{{% endblock %}}" for name in without)
+    blocks += f"{{% block html_head_css %}}<style>{STYLE}</style>{{% endblock %}}"
     exporter = HTMLExporter(
         template_name="lab",
         raw_template="{% extends 'index.html.j2' %}" + blocks,

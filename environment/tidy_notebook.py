@@ -61,11 +61,15 @@ def last_state(line):
 
 
 def write(notebook, path):
-    """Writes in one step, so that a full disk or a kill never leaves half a notebook."""
+    write_whole(nbformat.writes(notebook) + "\n", path)
+
+
+def write_whole(text, path):
+    """Writes in one step, so that a full disk or a kill never leaves half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.new")
     try:
-        nbformat.write(notebook, draft)
+        draft.write_text(text, encoding="utf-8")
         os.replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)

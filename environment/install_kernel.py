@@ -49,7 +49,10 @@ def install_for_run(spec_file, options):
     present = read(spec_file) if spec_file else None
     spec = our_spec(options)
     if present is None or is_ours(present) and belongs_here(present, options):
-        install_ours(options)
+        try:
+            install_ours(options)
+        except OSError as problem:
+            print(f"Jupyter itself gets no kernel, this run has one: {problem}")
     elif is_ours(present) or not points_at(present, options.toolkit_jar):
         print(f"Jupyter's kernel 'java' is not this clone's and stays as it is: {spec_file}")
     else:

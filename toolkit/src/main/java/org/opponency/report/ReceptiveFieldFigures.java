@@ -1,5 +1,7 @@
 package org.opponency.report;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -41,8 +43,8 @@ public final class ReceptiveFieldFigures {
     for (int width : widths(models)) {
       List<ReceptiveField> fields =
           alive(models, width).flatMap(model -> model.fields().stream()).toList();
-      tiles.add(tile("width %d, colour".formatted(width), fields, ReceptiveField::colour));
-      tiles.add(tile("width %d, grey".formatted(width), fields, ReceptiveField::grey));
+      tiles.add(tile(format("width %d, colour", width), fields, ReceptiveField::colour));
+      tiles.add(tile(format("width %d, grey", width), fields, ReceptiveField::grey));
     }
     return new Figure(
         "figure-08-receptive-fields",

@@ -1,5 +1,7 @@
 package org.opponency.claims;
 
+import static org.opponency.io.Text.format;
+
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.opponency.evaluation.Comparison;
@@ -45,9 +47,9 @@ public final class Published {
     Comparison own = ModelRobustness.at(epsilon, depth4);
     if (own.rows().isEmpty()) {
       throw new IllegalArgumentException(
-          "Expected an epsilon out of %s, got %s"
-              .formatted(
-                  depth4.stream().map(ModelRobustness::epsilon).distinct().toList(), epsilon));
+          format(
+              "Expected an epsilon out of %s, got %s",
+              depth4.stream().map(ModelRobustness::epsilon).distinct().toList(), epsilon));
     }
     return own;
   }

@@ -1,5 +1,7 @@
 package org.opponency.report;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,8 +31,7 @@ public final class CellFigures {
     List<CellPortrait> portraits = SuperStimuli.of(study).portraits(List.of(model), layer);
     if (cell < 0 || cell >= portraits.size()) {
       throw new IllegalArgumentException(
-          "Expected a cell of %s from 0 to %d, got %d"
-              .formatted(layer, portraits.size() - 1, cell));
+          format("Expected a cell of %s from 0 to %d, got %d", layer, portraits.size() - 1, cell));
     }
     return card(portraits.get(cell), study.provenance());
   }
@@ -38,11 +39,12 @@ public final class CellFigures {
   /** The card of a cell that has been measured. */
   public static Figure card(CellPortrait portrait, Provenance provenance) {
     CensusCell census = portrait.census();
-    String name = "cell-%s-%s-%d".formatted(portrait.model(), census.layer(), census.cell());
+    String name = format("cell-%s-%s-%d", portrait.model(), census.layer(), census.cell());
     return new Figure(
         name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
-        "Cell %d of %s, %s: %s"
-            .formatted(census.cell(), census.layer(), portrait.model(), census.type().label()),
+        format(
+            "Cell %d of %s, %s: %s",
+            census.cell(), census.layer(), portrait.model(), census.type().label()),
         "Above: its weights (mid-grey is zero), its linear receptive field in colour and in grey, and"
             + " the pictures that drive it furthest up and down, with its response to each. Below:"
             + " its response to hues (the dashed circle is that to black), to greys (the dashed line"

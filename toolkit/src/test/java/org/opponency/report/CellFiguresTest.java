@@ -2,6 +2,7 @@ package org.opponency.report;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -179,7 +180,7 @@ class CellFiguresTest {
     float[] gradient = new float[3 * 9];
     gradient[4] = 1;
     return new CellPortrait(
-        "width %d, run 0".formatted(width),
+        format("width %d, run 0", width),
         width,
         0,
         census,

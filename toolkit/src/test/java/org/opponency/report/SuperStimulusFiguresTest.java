@@ -1,6 +1,7 @@
 package org.opponency.report;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.opponency.io.Text.format;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -87,7 +88,7 @@ class SuperStimulusFiguresTest {
 
   private static FruitStimulus fruit(
       String name, int width, int run, boolean dead, double distance) {
-    String model = "width %d, run %d".formatted(width, run);
+    String model = format("width %d, run %d", width, run);
     var row = new FruitColour(model, width, run, dead, name, .25, 90, 9, 60, 20, distance, 50);
     return new FruitStimulus(Examples.grey(4, 4, 100), new Lab(50, 0, 9), new Lab(50, 10, 17), row);
   }

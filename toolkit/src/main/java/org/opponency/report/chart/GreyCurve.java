@@ -1,12 +1,13 @@
 package org.opponency.report.chart;
 
+import static org.opponency.io.Text.format;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Locale;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.CurveLine;
 import org.opponency.report.draw.Drawing;
@@ -108,6 +109,6 @@ public record GreyCurve(int side, float[] responses, float baseline) implements 
   /** Three digits before or behind the point: what the space at the left holds with a sign. */
   private static String number(double value) {
     int decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return format("%." + decimals + "f", value);
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.report.table;
 
+import static org.opponency.io.Text.format;
+
 import java.io.StringWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +69,7 @@ public final class ResultTable {
     for (String column : columns) {
       if (!table.containsColumn(column)) {
         throw new IllegalArgumentException(
-            "Expected one of the columns %s, got \"%s\"".formatted(table.columnNames(), column));
+            format("Expected one of the columns %s, got \"%s\"", table.columnNames(), column));
       }
       all.add(column);
     }

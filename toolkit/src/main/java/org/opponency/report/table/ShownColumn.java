@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.opponency.io.Text;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -78,10 +79,10 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
       return MISSING;
     }
     if (!isFraction(column)) {
-      return String.format(Locale.ROOT, format, ((Number) column.get(row)).longValue());
+      return Text.format(format, ((Number) column.get(row)).longValue());
     }
     double value = column.getDouble(row);
-    return String.format(Locale.ROOT, format, percent ? 100 * value : value);
+    return Text.format(format, percent ? 100 * value : value);
   }
 
   private static String text(Column<?> column, int row) {

@@ -1,5 +1,7 @@
 package org.opponency.study.analysis;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -212,7 +214,8 @@ public record Behaviour(Study study) {
 
   private Path missing(String name) {
     throw new ImageDataException(
-        "There is no folder %s in the data folder %s or beside it. Put the published one there, or a link to it."
-            .formatted(name, study.data().root().map(Path::toAbsolutePath).orElseThrow()));
+        format(
+            "There is no folder %s in the data folder %s or beside it. Put the published one there, or a link to it.",
+            name, study.data().root().map(Path::toAbsolutePath).orElseThrow()));
   }
 }

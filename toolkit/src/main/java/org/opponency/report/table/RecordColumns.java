@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.opponency.io.ShownAs;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -46,7 +47,7 @@ final class RecordColumns {
       }
       if (component.getType().isRecord()) {
         addColumns(columns, name + ".", component.getType(), values);
-      } else {
+      } else if (component.getType() != ShownAs.class) {
         columns.add(column(name, component.getType(), values));
       }
     }
@@ -93,7 +94,7 @@ final class RecordColumns {
     return sizes.mapToObj(Long::toString).collect(Collectors.joining(" × "));
   }
 
-  private static Object value(RecordComponent component, Object record) {
+  static Object value(RecordComponent component, Object record) {
     try {
       var accessor = component.getAccessor();
       accessor.setAccessible(true); // records of a notebook cell or a test need not be public

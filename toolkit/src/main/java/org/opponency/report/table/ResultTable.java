@@ -19,9 +19,9 @@ import tech.tablesaw.io.csv.CsvWriteOptions;
  */
 public final class ResultTable {
   private final Table table;
-  private final Set<String> percent;
+  private final Percent percent;
 
-  private ResultTable(Table table, Set<String> percent) {
+  private ResultTable(Table table, Percent percent) {
     this.table = table;
     this.percent = percent;
   }
@@ -51,12 +51,12 @@ public final class ResultTable {
    * @throws IllegalArgumentException if a component has no column type
    */
   public static <R extends Record> ResultTable of(Class<R> type, List<R> rows) {
-    return new ResultTable(RecordColumns.table(type, rows), Fractions.of(type));
+    return new ResultTable(RecordColumns.table(type, rows), Percent.of(type, rows));
   }
 
   /** A table that came about otherwise, such as a summary of one made here. */
   public static ResultTable of(Table table) {
-    return new ResultTable(table, Set.of());
+    return new ResultTable(table, Percent.NONE);
   }
 
   /**
@@ -65,7 +65,7 @@ public final class ResultTable {
    * @throws IllegalArgumentException if there is no such column
    */
   public ResultTable percent(String... columns) {
-    var all = new LinkedHashSet<>(percent);
+    var all = new LinkedHashSet<>(percent.columns());
     for (String column : columns) {
       if (!table.containsColumn(column)) {
         throw new IllegalArgumentException(
@@ -73,7 +73,7 @@ public final class ResultTable {
       }
       all.add(column);
     }
-    return new ResultTable(table, Set.copyOf(all));
+    return new ResultTable(table, new Percent(Set.copyOf(all), percent.rows()));
   }
 
   /** The data. */

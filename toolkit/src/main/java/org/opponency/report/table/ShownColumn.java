@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.opponency.io.Text;
@@ -30,10 +31,9 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
   private static final double LEAST_SHARE = 1e-5;
 
   /** All columns of a table; the two ends of an interval stand together. */
-  static List<ShownColumn> of(Table table, Set<String> percent) {
+  static List<ShownColumn> of(Table table, Percent percent) {
     var shown = new ArrayList<ShownColumn>();
     for (Column<?> column : table.columns()) {
-      boolean fraction = percent.contains(column.name());
       String name = column.name();
       String interval = name.substring(0, name.lastIndexOf('.') + 1);
       if (name.equals(interval + HIGH) && table.containsColumn(interval + LOW)) {
@@ -41,13 +41,13 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
       }
       shown.add(
           name.equals(interval + LOW) && table.containsColumn(interval + HIGH)
-              ? interval(table, interval, fraction)
-              : of(column, fraction));
+              ? interval(table, interval, percent)
+              : of(column, percent));
     }
     return shown;
   }
 
-  private static ShownColumn interval(Table table, String name, boolean percent) {
+  private static ShownColumn interval(Table table, String name, Percent percent) {
     var low = (NumericColumn<?>) table.column(name + LOW);
     var high = (NumericColumn<?>) table.column(name + HIGH);
     String format = format(percent, low, high);
@@ -59,30 +59,30 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
     return new ShownColumn(words(name.substring(0, name.length() - 1)), true, cells);
   }
 
-  private static ShownColumn of(Column<?> column, boolean percent) {
-    var cells = new ArrayList<String>();
+  private static ShownColumn of(Column<?> column, Percent percent) {
     if (column instanceof NumericColumn<?> numbers) {
       String format = format(percent, numbers);
-      for (int row = 0; row < numbers.size(); row++) {
-        cells.add(number(numbers, row, format, percent));
-      }
-    } else {
-      for (int row = 0; row < column.size(); row++) {
-        cells.add(text(column, row));
-      }
+      return of(column, true, row -> number(numbers, row, format, percent));
     }
-    return new ShownColumn(words(column.name()), column instanceof NumericColumn, cells);
+    return of(column, false, row -> text(column, row));
   }
 
-  private static String number(NumericColumn<?> column, int row, String format, boolean percent) {
+  private static ShownColumn of(Column<?> column, boolean numeric, IntFunction<String> cell) {
+    List<String> cells = IntStream.range(0, column.size()).mapToObj(cell).toList();
+    return new ShownColumn(words(column.name()), numeric, cells);
+  }
+
+  private static String number(NumericColumn<?> column, int row, String format, Percent percent) {
     if (column.isMissing(row)) {
       return MISSING;
     }
     if (!isFraction(column)) {
-      return Text.format(format, ((Number) column.get(row)).longValue());
+      return Text.format("%,d", ((Number) column.get(row)).longValue());
     }
     double value = column.getDouble(row);
-    return Text.format(format, percent ? 100 * value : value);
+    return percent.at(column.name(), row)
+        ? Text.format("%.1f" + PERCENT + "%", 100 * value)
+        : Text.format(format, value);
   }
 
   private static String text(Column<?> column, int row) {
@@ -95,18 +95,11 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
     return column.getString(row);
   }
 
-  /** One format for whole columns, so that decimal points stand below each other. */
-  private static String format(boolean percent, NumericColumn<?>... columns) {
-    if (!isFraction(columns[0])) {
-      return "%,d";
-    }
-    if (percent) {
-      return "%.1f" + PERCENT + "%";
-    }
+  /** One format for all that is not percent, so that decimal points stand below each other. */
+  private static String format(Percent percent, NumericColumn<?>... columns) {
     DoubleSummaryStatistics sizes =
         Stream.of(columns)
-            .flatMapToDouble(
-                column -> IntStream.range(0, column.size()).mapToDouble(column::getDouble))
+            .flatMapToDouble(column -> plain(column, percent))
             .map(Math::abs)
             .filter(size -> Double.isFinite(size) && size > 0)
             .summaryStatistics();
@@ -120,6 +113,12 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
     // Four significant digits of the largest value.
     int digitsBefore = largest == 0 ? 1 : (int) Math.floor(Math.log10(largest)) + 1;
     return "%,." + Math.max(0, Math.min(6, 4 - digitsBefore)) + "f";
+  }
+
+  private static DoubleStream plain(NumericColumn<?> column, Percent percent) {
+    return IntStream.range(0, column.size())
+        .filter(row -> !percent.at(column.name(), row))
+        .mapToDouble(column::getDouble);
   }
 
   private static boolean isFraction(NumericColumn<?> column) {

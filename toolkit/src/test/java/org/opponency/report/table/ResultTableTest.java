@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opponency.io.Fraction;
+import org.opponency.io.ShownAs;
 import tech.tablesaw.api.ColumnType;
 
 class ResultTableTest {
@@ -29,6 +30,8 @@ class ResultTableTest {
   record Share(@Fraction double share, @Fraction Ends interval) {}
 
   record Span(double mean, Ends ends) {}
+
+  record Mean(String measure, ShownAs shownAs, int runs, double mean, Ends interval) {}
 
   private static final List<Row> ROWS =
       List.of(
@@ -67,6 +70,21 @@ class ResultTableTest {
             " share        interval", "------  --------------", "25.0 %  10.0 to 40.0 %")
         .inOrder();
     assertThat(table.csv()).isEqualTo("share,interval.low,interval.high\n0.25,0.1,0.4\n");
+  }
+
+  @Test
+  void rowsOfDifferentMeasuresSayHowTheyAreShown() {
+    var share = new Mean("share", ShownAs.PERCENT, 3, 0.25, new Ends(0.1, 0.4));
+    var pixels = new Mean("pixels", ShownAs.NUMBER, 3, 2.5, new Ends(2, 13));
+    var table = ResultTable.of(List.of(share, pixels));
+    assertThat(table.text().lines().toList())
+        .containsExactly(
+            "measure  runs    mean        interval",
+            "-------  ----  ------  --------------",
+            "share       3  25.0 %  10.0 to 40.0 %",
+            "pixels      3   2.500   2.00 to 13.00")
+        .inOrder();
+    assertThat(table.csv()).contains("measure,runs,mean,interval.low,interval.high\nshare,3,0.25,");
   }
 
   @Test

@@ -4,49 +4,108 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
-import org.opponency.evaluation.Comparison;
-import org.opponency.report.chart.CategoryPoint;
-import org.opponency.study.Provenance;
-import org.opponency.study.Scale;
+import org.opponency.evaluation.CueDecision;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.Networks;
+import org.opponency.evaluation.Prediction;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.results.NaturalAdversarialResults;
+import org.opponency.study.results.ShapeBiasResults;
 
 /** Figures 4, 6 and 11: ours beside the published numbers. */
 class BehaviourFiguresTest {
-  private static final Provenance LAPTOP = Examples.provenance(Scale.LAPTOP);
-  private static final Comparison OURS =
-      Examples.runs(
-          "shape bias",
-          Examples.run(32, 0.20),
-          Examples.run(1, 0.30),
-          Examples.run(1, 0.50),
-          Examples.dead(1, 0.95),
-          Examples.run(0, 0.24),
-          Examples.run(0, 0.28));
-
-  private static final Figure FIGURE_4 = BehaviourFigures.shapeBias(OURS, LAPTOP);
-  private static final List<BiFunction<Comparison, Provenance, Figure>> ALL =
+  private static final Figure FIGURE_4 = BehaviourFigures.shapeBias(decisions(Scale.LAPTOP));
+  private static final List<Figure> ALL =
       List.of(
-          BehaviourFigures::shapeBias,
-          BehaviourFigures::naturalAdversarial,
-          BehaviourFigures::calibration);
+          FIGURE_4,
+          BehaviourFigures.naturalAdversarial(answers(Scale.LAPTOP)),
+          BehaviourFigures.calibration(answers(Scale.LAPTOP)));
+
+  /** For each network the share of 100 stimuli that it names by their shape, else their texture. */
+  private static ShapeBiasResults decisions(Scale scale) {
+    return new ShapeBiasResults(
+        Examples.provenance(scale),
+        null,
+        networks().stream().map(one -> one.map(BehaviourFiguresTest::decisions)).toList(),
+        List.of("fig", "lemon"));
+  }
+
+  private static List<CueDecision> decisions(double share) {
+    return IntStream.range(0, 100)
+        .mapToObj(
+            i ->
+                new CueDecision(
+                    "", "" + i, "fig", "lemon", i < Math.round(100 * share) ? "fig" : "lemon"))
+        .toList();
+  }
+
+  /** For each network the share of 100 pictures that it names right, surest of these. */
+  private static NaturalAdversarialResults answers(Scale scale) {
+    return new NaturalAdversarialResults(
+        Examples.provenance(scale),
+        null,
+        networks().stream().map(one -> one.map(BehaviourFiguresTest::answers)).toList());
+  }
+
+  private static List<Prediction> answers(double share) {
+    return IntStream.range(0, 100)
+        .mapToObj(
+            i ->
+                new Prediction(
+                    "" + i, i < Math.round(100 * share) ? 1 : 2, List.of(1), List.of(0.5)))
+        .toList();
+  }
+
+  private static List<Measured<Double>> networks() {
+    return List.of(
+        Networks.measured(32, 0, false, 0.20),
+        Networks.measured(1, 0, false, 0.30),
+        Networks.measured(1, 1, false, 0.50),
+        Networks.measured(1, 2, true, 0.95),
+        Networks.measured(0, 0, false, 0.24),
+        Networks.measured(0, 1, false, 0.28));
+  }
 
   @Test
   void oursStandAtTheLeftAndThePublishedAtTheRight() {
-    for (var figure : ALL) {
-      assertThat(Charts.headings(figure.apply(OURS, LAPTOP)))
+    for (Figure figure : ALL) {
+      assertThat(Charts.headings(figure))
           .containsExactly("ours: Orchard 32 px", "published: ImageNet ResNet-50")
           .inOrder();
     }
   }
 
   @Test
-  void stemsAreThoseOfTheFigures() {
-    assertThat(ALL.stream().map(figure -> figure.apply(OURS, LAPTOP).stem()).toList())
+  void stemsAndAxesAreThoseOfTheFigures() {
+    assertThat(ALL.stream().map(Figure::stem).toList())
         .containsExactly(
             "figure-04-shape-bias", "figure-06-natural-adversarial", "figure-11-calibration")
         .inOrder();
+    assertThat(ALL.stream().map(figure -> Charts.grid(figure).yTitle()).toList())
+        .containsExactly(
+            "shape bias (%)",
+            "accuracy on natural adversarial examples (%)",
+            "AURRA on natural adversarial examples (%)")
+        .inOrder();
+  }
+
+  @Test
+  void figure6HasTheAccuracyOfEachNetwork() {
+    var runs = Charts.chart(ALL.get(1), 0).getSeries("single runs");
+    assertThat(runs.getYData()).isEqualTo(new double[] {0.3, 0.5, 0.2});
+  }
+
+  /** Of the k surest of 100 answers, 20 right ones first: all of 20, then 20 of k. */
+  @Test
+  void figure11HasTheAreaUnderTheCurveOfEachNetwork() {
+    var runs = Charts.chart(ALL.get(2), 0).getSeries("single runs");
+    double area =
+        IntStream.rangeClosed(1, 100).mapToDouble(k -> k <= 20 ? 1 : 20.0 / k).sum() / 100;
+    assertThat(runs.getYData()).hasLength(3);
+    assertThat(runs.getYData()[2]).isWithin(1e-12).of(area);
   }
 
   @Test
@@ -83,7 +142,7 @@ class BehaviourFiguresTest {
       {(0.02735480 + 0.02950199 + 0.02435145) / 3, (0.01671243 + 0.01464819 + 0.01640699) / 3}
     };
     for (int i = 0; i < ALL.size(); i++) {
-      XYChart published = Charts.chart(ALL.get(i).apply(OURS, LAPTOP), 1);
+      XYChart published = Charts.chart(ALL.get(i), 1);
       assertThat(Charts.series(published)).containsExactly("single runs", "mean ± s.d.").inOrder();
       double[] means = published.getSeries("mean ± s.d.").getYData();
       assertThat(means).hasLength(6);
@@ -126,7 +185,7 @@ class BehaviourFiguresTest {
     assertThat(top(FIGURE_4, 0)).isGreaterThan(0.95);
     assertThat(top(FIGURE_4, 1)).isLessThan(0.3);
     assertThat(FIGURE_4.caption()).contains("compare directions, not heights");
-    Figure paper = BehaviourFigures.shapeBias(OURS, Examples.provenance(Scale.PAPER));
+    Figure paper = BehaviourFigures.shapeBias(decisions(Scale.PAPER));
     assertThat(top(paper, 0)).isEqualTo(top(paper, 1));
     assertThat(paper.caption()).contains("on one scale");
   }
@@ -152,15 +211,29 @@ class BehaviourFiguresTest {
 
   @Test
   void categoriesAreLinesFromTheTopInAlphabeticalOrder() {
-    var points =
+    var decisions =
         List.of(
-            new CategoryPoint(0, "lemon", 10, 0, 0, 1, 3, 6, 0.25),
-            new CategoryPoint(32, "fig", 10, 0, 0, 0, 0, 10, Double.NaN),
-            new CategoryPoint(32, "lemon", 10, 0, 0, 3, 1, 6, 0.75));
-    Figure figure = BehaviourFigures.shapeBiasByCategory(points, LAPTOP);
+            new CueDecision("", "a", "lemon", "fig", "lemon"),
+            new CueDecision("", "b", "lemon", "fig", "fig"),
+            new CueDecision("", "c", "lemon", "fig", "fig"),
+            new CueDecision("", "d", "fig", "lemon", "grape"));
+    var results =
+        new ShapeBiasResults(
+            Examples.provenance(Scale.LAPTOP),
+            null,
+            List.of(
+                Networks.measured(0, 0, false, decisions),
+                Networks.measured(32, 0, false, decisions)),
+            List.of("fig", "lemon", "grape"));
+    Figure figure = BehaviourFigures.shapeBiasByCategory(results);
     assertThat(Charts.texts(figure))
-        .containsAtLeast("no retina", "width 32", "fig", "0 of 10", "lemon", "8 of 20")
+        .containsAtLeast("no retina", "width 32", "fig", "0 of 2", "lemon", "6 of 6")
         .inOrder();
-    assertThat(Charts.csv(figure, 2).get(1)).isEqualTo("0,lemon,10,0,0,1,3,6,0.25");
+    assertThat(Charts.csv(figure, 3))
+        .containsExactly(
+            "width,category,stimuli,agreeing,uncovered,shape,texture,neither,fraction",
+            "0,fig,1,0,0,0,0,1,",
+            "0,lemon,3,0,0,1,2,0,0.3333333333333333")
+        .inOrder();
   }
 }

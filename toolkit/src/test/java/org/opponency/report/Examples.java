@@ -2,11 +2,16 @@ package org.opponency.report;
 
 import java.time.Instant;
 import java.util.List;
-import org.opponency.evaluation.Comparison;
+import java.util.stream.IntStream;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.Networks;
+import org.opponency.evaluation.Prediction;
+import org.opponency.evaluation.Predictions;
 import org.opponency.images.RgbImage;
-import org.opponency.study.Provenance;
-import org.opponency.study.Revision;
-import org.opponency.study.Scale;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.networks.Revision;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.results.AccuracyResults;
 
 /** Small things that several tests need. */
 public final class Examples {
@@ -15,19 +20,24 @@ public final class Examples {
   /** One run's accuracy, as a study reports it. */
   public record RunAccuracy(int width, int run, double accuracy, boolean dead) {}
 
-  /** The value of a network that is alive. */
-  public static Comparison.Run run(int width, double value) {
-    return new Comparison.Run(width, value, false);
+  /** Results of networks that are right about so much of 100 pictures. */
+  public static AccuracyResults accuracy(Scale scale, List<RunAccuracy> rows) {
+    List<Measured<Predictions>> predictions =
+        rows.stream()
+            .map(r -> Networks.measured(r.width(), r.run(), r.dead(), predictions(r.accuracy())))
+            .toList();
+    return new AccuracyResults(provenance(scale), predictions, List.of("fig", "lime"));
   }
 
-  /** The value of a network whose bottleneck is dead. */
-  public static Comparison.Run dead(int width, double value) {
-    return new Comparison.Run(width, value, true);
-  }
-
-  /** One measure of some networks. */
-  public static Comparison runs(String measure, Comparison.Run... runs) {
-    return new Comparison(measure, List.of(runs));
+  private static Predictions predictions(double accuracy) {
+    List<Prediction> rows =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i ->
+                    new Prediction(
+                        "image " + i, 0, List.of(i < 100 * accuracy ? 0 : 1), List.of(0.5)))
+            .toList();
+    return new Predictions(rows, List.of());
   }
 
   public static Provenance provenance(Scale scale) {

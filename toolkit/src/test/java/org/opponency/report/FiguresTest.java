@@ -12,7 +12,7 @@ import org.opponency.report.Examples.RunAccuracy;
 import org.opponency.report.chart.CurvePoint;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
-import org.opponency.study.Scale;
+import org.opponency.study.networks.Scale;
 
 class FiguresTest {
   private static final List<RunAccuracy> ROWS =
@@ -53,9 +53,10 @@ class FiguresTest {
         .inOrder();
     assertThat(Charts.grid(figure).yTitle()).isEqualTo("top-1 accuracy (%)");
     assertThat(chart.getStyler().getYAxisTickLabelsFormattingFunction().apply(0.5)).isEqualTo("50");
-    assertThat(Charts.csv(figure, 2))
-        .containsExactly("width,run,accuracy,dead", "8,1,0.8,false")
-        .inOrder();
+    assertThat(Charts.csv(figure, 1).get(0))
+        .startsWith("model,width,run,redraws,dead,images,skipped,top1,top1Interval.low,");
+    assertThat(Charts.csv(figure, 2).get(1))
+        .startsWith("\"width 8, run 1\",8,1,0,false,100,0,0.8,");
   }
 
   @Test
@@ -119,12 +120,7 @@ class FiguresTest {
   }
 
   private static Figure accuracy(List<RunAccuracy> rows, Scale scale) {
-    return Figures.accuracy(
-        rows,
-        RunAccuracy::width,
-        RunAccuracy::accuracy,
-        RunAccuracy::dead,
-        Examples.provenance(scale));
+    return Figures.accuracy(Examples.accuracy(scale, rows));
   }
 
   private static List<XYChart> charts(Figure figure) {

@@ -4,7 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.Optional;
 import org.opponency.evaluation.BottleneckWidth;
-import org.opponency.evaluation.Comparison;
+import org.opponency.evaluation.ByWidth;
 import org.opponency.report.draw.ChartStyle;
 
 /**
@@ -22,7 +22,7 @@ public record Reference(String label, double value, Color colour, BasicStroke li
   }
 
   /** The mean of the living networks without a retina, if there are any. */
-  public static Optional<Reference> withoutRetina(Comparison runs) {
+  public static Optional<Reference> withoutRetina(ByWidth runs) {
     return runs.withoutRetina().means().stream()
         .filter(mean -> mean.runs() > 0)
         .map(mean -> withoutRetina(mean.runs(), mean.mean()))

@@ -18,6 +18,55 @@ die() {
     exit 1
 }
 
+# attend COMMAND...: runs it and hands on what is sent to this script alone: SIGTERM, SIGHUP, Ctrl-C.
+# Ends only after it, with 128 and the signal's number, so that nothing is left running.
+attend() {
+    local child='' status=0 number=0
+    # What bash starts in the background does not hear Ctrl-C, so a signal goes on as SIGTERM.
+    trap 'number=1; kill -TERM "$child" 2>/dev/null || true' HUP
+    trap 'number=2; kill -TERM "$child" 2>/dev/null || true' INT
+    trap 'number=15; kill -TERM "$child" 2>/dev/null || true' TERM
+    "$@" &
+    child=$!
+    ((number == 0)) || kill -TERM "$child" 2>/dev/null || true # it came before the child was known
+    # A signal ends `wait` early, with a status above 128, while the command ends.
+    wait "$child" || status=$?
+    while kill -0 "$child" 2>/dev/null; do
+        status=0
+        wait "$child" || status=$?
+    done
+    trap - HUP INT TERM
+    ((number == 0)) || exit $((128 + number))
+    return "$status"
+}
+
+# utf8_locale: the name of a locale of this machine whose letters are UTF-8.
+utf8_locale() {
+    local name
+    for name in C.UTF-8 en_US.UTF-8; do
+        if [[ $(env LC_ALL=$name locale charmap 2>/dev/null) == UTF-8 ]]; then
+            printf '%s' "$name"
+            return 0
+        fi
+    done
+    printf 'opponency: %s\n' "expected the locale C.UTF-8 or en_US.UTF-8, found neither on this machine.
+Names of files with other letters than ASCII's cannot be read: install one of them." >&2
+}
+
+# speak_utf8: takes a UTF-8 locale where there is none, as under cron, ssh and SLURM. The locale is
+# where Java gets the encoding of file names and of its arguments from; its flags do not change it.
+speak_utf8() {
+    local name
+    [[ $(locale charmap 2>/dev/null) != UTF-8 ]] || return 0
+    name=$(utf8_locale)
+    [[ -z $name ]] || export LC_ALL=$name
+}
+speak_utf8
+
+# DJL tells its makers of each start unless it is told not to, and asks the cloud's metadata address
+# where it runs.
+export OPT_OUT_TRACKING=true
+
 # java_release JAVA: the feature number of a `java`, such as 17; 8 for "1.8.0".
 java_release() {
     "$1" -version 2>&1 | sed -n 's/.* version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' | head -n 1
@@ -46,11 +95,42 @@ find_jdk() {
     export JAVA_HOME
 }
 
-# require_jdk: find_jdk, or the end with what to do.
+# require_jdk: find_jdk, or the end with what to do; and a safe place for the native libraries.
 require_jdk() {
     find_jdk || die "$jdk_problem.
 On Debian or Ubuntu: apt-get install openjdk-17-jdk
 Elsewhere: install a JDK $oldest_jdk or newer and set JAVA_HOME to its folder."
+    require_cache
+}
+
+# require_cache: exports DJL_CACHE_DIR, the folder where DJL unpacks the native libraries that it loads.
+# By itself DJL takes the temporary folder that all users share where the home cannot be written, and
+# loads whatever lies there already.
+require_cache() {
+    local folder folders=("${DJL_CACHE_DIR:-}") problems=()
+    if [[ -z ${folders[0]} ]]; then folders=(~/.djl.ai "$home/results/.djl.ai"); fi
+    for folder in "${folders[@]}"; do
+        if own_folder "$folder"; then
+            DJL_CACHE_DIR=$(cd "$folder" && pwd -P)
+            export DJL_CACHE_DIR
+            return 0
+        fi
+        problems+=("  $folder: $problem")
+    done
+    die "expected a folder for PyTorch's native libraries that $(id -un) owns and nobody else may write, found
+$(printf '%s\n' "${problems[@]}")
+Set DJL_CACHE_DIR to a folder of your own, or mend that one: chmod go-w FOLDER"
+}
+
+# own_folder FOLDER: makes it where it is missing; whether it is this user's alone to write, or else
+# in `problem` why not.
+own_folder() {
+    # Made for the owner alone, whatever the umask: in it DJL makes folders that follow the umask.
+    mkdir -p -m 700 "$1" 2>/dev/null || true
+    problem="it cannot be made"
+    [[ -d $1 ]] || return 1
+    problem=$(stat -L -c 'it belongs to %U with the mode %A' "$1")
+    [[ -O $1 && -w $1 && -x $1 && -z $(find -L "$1" -maxdepth 0 -perm /022) ]]
 }
 
 # java_options: the JVM flags of every process of ours; OPPONENCY_JAVA_OPTIONS replaces the memory's.
@@ -91,7 +171,7 @@ build() {
 On Debian or Ubuntu: apt-get install maven"
     log=$(mktemp)
     started=$(date +%s.%N)
-    if ! (cd "$home" && mvn -B -q -DskipTests package) >"$log" 2>&1; then
+    if ! attend env -C "$home" mvn -B -q -DskipTests package >"$log" 2>&1; then
         explain_failed_build "$log"
     fi
     rm -f "$log"

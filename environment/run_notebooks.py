@@ -2,11 +2,13 @@
 
 import argparse
 import asyncio
+import json
 import logging
 import os
 import re
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -22,12 +24,34 @@ import tidy_notebook
 START_ATTEMPTS = 3
 START_SECONDS = 60
 LOG_SECONDS = 15
+# The last is a terminal that closes; the kernel has a session of its own and would outlive it.
+STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 # Named here because Debian's nbconvert would name a file of this machine.
 MATHJAX = (
     "https://cdnjs.cloudflare.com/ajax/libs/mathjax/2.7.7/latest.js"
     "?config=TeX-AMS_CHTML-full,Safe"
 )
+# Wide tables: on the screen they scroll by themselves, on paper, which cannot, their cells break.
+STYLE = """
+.jp-OutputArea-child { display: flex; }
+.jp-OutputArea-output { display: block; min-width: 0; overflow-x: auto; }
+@media print {
+  .jp-OutputArea-child { break-inside: auto; }
+  .jp-OutputArea-output { overflow-x: visible; }
+  .jp-OutputArea-output img { max-width: 100%; height: auto; }
+  .jp-Cell pre { white-space: pre-wrap; }
+  .jp-OutputArea-output table { font-size: 7pt; }
+  .jp-OutputArea-output th, .jp-OutputArea-output td {
+    white-space: normal !important; padding: 0.15em 0.4em !important; overflow-wrap: break-word;
+  }
+  .jp-OutputArea-output tr, .jp-OutputArea-output img { break-inside: avoid; }
+}
+"""
 ROOT = Path(__file__).resolve().parent.parent
+
+
+# What this script itself writes below results/SCALE; the rest is the notebooks' work.
+OURS = {"notebooks", "html", "partial", "jupyter", "kernel.log", "times.json"}
 
 
 class Failure(Exception):
@@ -38,18 +62,80 @@ class Stopped(Exception):
     """Ends the run at a signal, whose number it carries."""
 
 
+def clock(seconds):
+    minutes, seconds = divmod(int(seconds), 60)
+    return f"{minutes:02d}:{seconds:02d}"
+
+
+class Times:
+    """How long the notebooks took: in this run, and in the last one of this scale that ended."""
+
+    def __init__(self, results, names):
+        self.results, self.names, self.seconds = results, names, {}
+        self.kept_in = results / "times.json"
+        try:
+            self.kept = json.loads(self.kept_in.read_text("utf-8"))
+            self.left(names[0], 0)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            self.kept = {}  # none yet, or no longer readable: then nothing is foretold
+
+    def left(self, name, elapsed):
+        """The time left of the whole run in words, or none where nothing tells it."""
+        coming = self.names[self.names.index(name) :]
+        last = [self.kept.get(notebook) for notebook in coming]
+        if not all(last) or elapsed > last[0]["seconds"]:
+            return ""
+        left = sum(notebook["seconds"] for notebook in last) - elapsed
+        # What was trained and measured then is read back now.
+        word = "at most" if any(notebook["worked"] for notebook in last) else "about"
+        return f"({word} {clock(left)} left of the run)"
+
+    def keep(self, name, seconds, begun):
+        self.seconds[name] = seconds
+        self.kept[name] = {"seconds": round(seconds, 1), "worked": self.changed_since(begun)}
+        tidy_notebook.write_whole(json.dumps(self.kept, indent=2) + "\n", self.kept_in)
+
+    def changed_since(self, moment):
+        files = (f for f in self.results.rglob("*") if f.relative_to(self.results).parts[0] not in OURS)
+        return any(f.stat().st_mtime >= moment for f in files if f.is_file())
+
+    def summary(self):
+        lines = [f"  {name:28s} {clock(seconds)}" for name, seconds in self.seconds.items()]
+        total = clock(sum(self.seconds.values()))
+        return "\n".join([f"{len(lines)} of {len(self.names)} notebooks in {total}:", *lines])
+
+
+def compare_with_committed():
+    """Which tables of the figures differ from the committed ones, in Git's words."""
+    tables = ["--", "figures/*.csv"]
+    try:
+        changed = git("diff", "--stat", "HEAD", *tables)
+        new = git("ls-files", "--others", "--exclude-standard", *tables)
+    except (OSError, subprocess.CalledProcessError):
+        return "The numbers were not compared with the committed ones: no Git, or no clone of it."
+    if not changed + new:
+        return "The numbers in figures/*.csv are those committed."
+    new = "".join(f" {name} | new\n" for name in new.splitlines())
+    return f"Numbers that differ from those committed:\n{changed}{new}".rstrip()
+
+
+def git(*arguments):
+    command = ["git", "-C", str(ROOT), "-c", "core.quotePath=off", *arguments]
+    return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+
+
 class LiveLine:
     """Notebook, cell, time and the notebook's own progress, on one line."""
 
-    def __init__(self, name, cells):
+    def __init__(self, name, cells, times):
         self.name, self.cells, self.cell, self.progress = name, cells, 0, ""
+        self.times = times
         self.started = time.monotonic()
         self.terminal = sys.stdout.isatty()
         self.shown_at = self.started
 
     def elapsed(self):
-        minutes, seconds = divmod(int(time.monotonic() - self.started), 60)
-        return f"{minutes:02d}:{seconds:02d}"
+        return time.monotonic() - self.started
 
     def next_cell(self):
         self.cell, self.progress = self.cell + 1, ""
@@ -60,21 +146,24 @@ class LiveLine:
             self.progress = tidy_notebook.last_state(text.replace("\n", "\r")) or self.progress
 
     def show(self):
-        line = f"{self.name}  cell {self.cell}/{self.cells}  {self.elapsed()}  {self.progress}"
+        elapsed = self.elapsed()
+        left = self.times.left(self.name, elapsed)
+        words = [self.name, f"cell {self.cell}/{self.cells}", clock(elapsed), left, self.progress]
+        line = "  ".join(word for word in words if word)
         if self.terminal:
             line = line[: shutil.get_terminal_size().columns - 1]
             sys.stdout.write(f"\r\x1b[K{line}")
             sys.stdout.flush()
         elif time.monotonic() - self.shown_at >= LOG_SECONDS:
             self.shown_at = time.monotonic()
-            print(line.rstrip(), flush=True)
+            print(line, flush=True)
 
     def note(self, text):
         """Leaves a line that stays, in place of the live one."""
         print(f"\r\x1b[K{text}" if self.terminal else text, flush=True)
 
     def end(self, verdict):
-        self.note(f"{self.name}  {self.cell}/{self.cells} cells  {self.elapsed()}  {verdict}")
+        self.note(f"{self.name}  {self.cell}/{self.cells} cells  {clock(self.elapsed())}  {verdict}")
 
 
 class LiveClient(NotebookClient):
@@ -154,15 +243,16 @@ def trace(cell):
 
 
 async def with_live_line(work, line):
-    """Runs the work and redraws the line every second; Ctrl-C and SIGTERM end the work."""
+    """Runs the work and redraws the line every second; STOPS end the work."""
     task = asyncio.ensure_future(work)
     signals = []
 
     def stop(number):
+        if not signals:  # a second one would cut short the kernel's end
+            task.cancel()
         signals.append(number)
-        task.cancel()
 
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in STOPS:
         asyncio.get_running_loop().add_signal_handler(number, stop, number)
     while not task.done():
         line.show()
@@ -181,13 +271,14 @@ def tail(log):
     return "\n".join(Path(log.name).read_text("utf-8", "replace").splitlines()[-20:])
 
 
-def run(path, options):
+def run(path, options, times):
     """Executes one notebook and keeps the result where its scale says."""
     results = ROOT / "results" / options.scale
     partial = results / "partial" / path.name
     done = (results / "notebooks" if options.scale == "smoke" else path.parent) / path.name
     notebook = read(path)
-    line = LiveLine(path.stem, sum(cell.cell_type == "code" for cell in notebook.cells))
+    line = LiveLine(path.stem, sum(cell.cell_type == "code" for cell in notebook.cells), times)
+    begun = time.time()
     results.mkdir(parents=True, exist_ok=True)
     with open(results / "kernel.log", "w", encoding="utf-8") as log:
         try:
@@ -201,6 +292,7 @@ def run(path, options):
     partial.unlink(missing_ok=True)
     if options.html:
         write_page(notebook, results / "html" / f"{path.stem}.html")
+    times.keep(path.stem, line.elapsed(), begun)
     line.end(f"-> {os.path.relpath(done, ROOT)}")
 
 
@@ -221,6 +313,7 @@ def write_page(notebook, path):
     formulas = any("$" in cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     without = ["html_head_js"] if formulas else ["html_head_js", "html_head_js_mathjax"]
     blocks = "".join(f"{{% block {name} %}}{{% endblock %}}" for name in without)
+    blocks += f"{{% block html_head_css %}}<style>{STYLE}</style>{{% endblock %}}"
     exporter = HTMLExporter(
         template_name="lab",
         raw_template="{% extends 'index.html.j2' %}" + blocks,
@@ -238,9 +331,10 @@ def main():
     parser.add_argument("notebooks", nargs="+", type=Path)
     options = parser.parse_args()
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)
+    times = Times(ROOT / "results" / options.scale, [path.stem for path in options.notebooks])
     for path in options.notebooks:
         try:
-            run(path, options)
+            run(path, options, times)
         except Failure as failure:
             sys.exit(f"opponency: {path.name}: {failure}")
         except OSError as problem:
@@ -249,6 +343,9 @@ def main():
             sys.exit(128 + stopped.args[0])
         except KeyboardInterrupt:
             sys.exit(128 + signal.SIGINT)
+    print(times.summary())
+    if options.scale != "smoke":  # which leaves figures/ alone
+        print(compare_with_committed())
 
 
 if __name__ == "__main__":

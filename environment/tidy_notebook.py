@@ -12,7 +12,8 @@ import nbformat
 
 METADATA = {
     "kernelspec": {"display_name": "Java", "language": "java", "name": "java"},
-    "language_info": {"name": "java", "pygments_lexer": "java"},
+    # With the extension `jupyter nbconvert --to script` writes Java, without it a .txt.
+    "language_info": {"file_extension": ".java", "name": "java", "pygments_lexer": "java"},
 }
 
 
@@ -28,15 +29,22 @@ def tidy(notebook):
 
 
 def joined(outputs):
-    """Adjacent outputs of the same stream become one."""
+    """Adjacent outputs of the same stream become one; a line written over goes from one before."""
     result = []
     for output in outputs:
-        last = result[-1] if result else None
-        if last and output.output_type == last.output_type == "stream" and output.name == last.name:
-            last.text += output.text
-        else:
-            result.append(output)
+        before = next((o for o in reversed(result) if same_stream(o, output)), None)
+        if before and before is result[-1]:
+            before.text += output.text
+            continue
+        if before and output.text.startswith("\r"):
+            # A picture came in between, such as curves that a training draws beside its progress.
+            before.text = before.text[: before.text.rfind("\n") + 1]
+        result.append(output)
     return result
+
+
+def same_stream(a, b):
+    return a.output_type == b.output_type == "stream" and a.name == b.name
 
 
 def settled(outputs):
@@ -53,11 +61,15 @@ def last_state(line):
 
 
 def write(notebook, path):
-    """Writes in one step, so that a full disk or a kill never leaves half a notebook."""
+    write_whole(nbformat.writes(notebook) + "\n", path)
+
+
+def write_whole(text, path):
+    """Writes in one step, so that a full disk or a kill never leaves half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.new")
     try:
-        nbformat.write(notebook, draft)
+        draft.write_text(text, encoding="utf-8")
         os.replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)

@@ -1,5 +1,7 @@
 package org.opponency.attacks;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -96,9 +98,8 @@ public sealed interface Attack permits FastGradient, GradientDescent, UniformNoi
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Expected attacks out of %s; got \"%s\""
-                        .formatted(
-                            known.stream().map(Attack::name).collect(Collectors.joining(", ")),
-                            name)));
+                    format(
+                        "Expected attacks out of %s; got \"%s\"",
+                        known.stream().map(Attack::name).collect(Collectors.joining(", ")), name)));
   }
 }

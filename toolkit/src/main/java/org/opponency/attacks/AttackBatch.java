@@ -1,5 +1,7 @@
 package org.opponency.attacks;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -67,9 +69,10 @@ public final class AttackBatch {
       double most = FloatArrays.of(high)[0];
       if (!(least >= 0 && most <= 1)) {
         throw new IllegalArgumentException(
-            ("Expected pixels in [0, 1], got %s to %s. The network normalises them itself: give"
-                    + " them as they are, divided by 255")
-                .formatted(least, most));
+            format(
+                "Expected pixels in [0, 1], got %s to %s. The network normalises them itself: give"
+                    + " them as they are, divided by 255",
+                least, most));
       }
     }
   }
@@ -77,8 +80,9 @@ public final class AttackBatch {
   private static void requireLabel(Target target, int classes) {
     if (target.label() < 0 || target.label() >= classes) {
       throw new IllegalArgumentException(
-          "Expected labels from 0 to %d, the network's classes; %s has %d"
-              .formatted(classes - 1, target.image(), target.label()));
+          format(
+              "Expected labels from 0 to %d, the network's classes; %s has %d",
+              classes - 1, target.image(), target.label()));
     }
   }
 
@@ -182,9 +186,10 @@ public final class AttackBatch {
       for (int i = 0; i < size; i++) {
         if (Double.isNaN(values[i])) {
           throw new ArithmeticException(
-              ("The gradient at %s is not a number. Expected finite weights and logits: look at"
-                      + " the network's training")
-                  .formatted(targets.get(i).image()));
+              format(
+                  "The gradient at %s is not a number. Expected finite weights and logits: look at"
+                      + " the network's training",
+                  targets.get(i).image()));
         }
         counts = counts.plus(new GradientCounts(1, values[i] == 0 ? 1 : 0, 0, 0));
       }

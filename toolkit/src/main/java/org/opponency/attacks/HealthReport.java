@@ -1,7 +1,8 @@
 package org.opponency.attacks;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Looks for the signs of attacks that fail for other reasons than the network's strength. */
@@ -123,6 +124,6 @@ final class HealthReport {
   }
 
   private static String percent(double fraction) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
+    return format("%.1f %%", 100 * fraction);
   }
 }

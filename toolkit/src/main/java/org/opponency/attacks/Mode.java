@@ -1,5 +1,7 @@
 package org.opponency.attacks;
 
+import static org.opponency.io.Text.format;
+
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,9 +38,9 @@ public enum Mode {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Expected a mode out of %s, got \"%s\""
-                        .formatted(
-                            Stream.of(values()).map(Mode::label).collect(Collectors.joining(", ")),
-                            label)));
+                    format(
+                        "Expected a mode out of %s, got \"%s\"",
+                        Stream.of(values()).map(Mode::label).collect(Collectors.joining(", ")),
+                        label)));
   }
 }

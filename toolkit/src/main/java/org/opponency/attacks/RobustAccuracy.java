@@ -1,5 +1,7 @@
 package org.opponency.attacks;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -89,8 +91,9 @@ public final class RobustAccuracy {
   public List<AccuracyUnderAttack> curve(Attack attack) {
     if (protocol.mode() != Mode.FULL) {
       throw new IllegalStateException(
-          "The curve of a single attack needs mode full; this was measured in mode %s"
-              .formatted(protocol.mode().label()));
+          format(
+              "The curve of a single attack needs mode full; this was measured in mode %s",
+              protocol.mode().label()));
     }
     return points(attack.name(), (e, image) -> findings.broken(attack, e, image));
   }

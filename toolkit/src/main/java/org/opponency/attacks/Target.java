@@ -1,5 +1,7 @@
 package org.opponency.attacks;
 
+import static org.opponency.io.Text.format;
+
 /**
  * One image under attack.
  *
@@ -12,7 +14,7 @@ record Target(String image, int label, double epsilon, long seed) {
   Target {
     if (!(epsilon >= 0)) {
       throw new IllegalArgumentException(
-          "Expected epsilons of at least 0, got %s for %s".formatted(epsilon, image));
+          format("Expected epsilons of at least 0, got %s for %s", epsilon, image));
     }
   }
 }

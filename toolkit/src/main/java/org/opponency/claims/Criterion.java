@@ -3,9 +3,9 @@ package org.opponency.claims;
 import static org.opponency.claims.ClaimVerdict.DIFFERS;
 import static org.opponency.claims.ClaimVerdict.NOT_DECIDABLE;
 import static org.opponency.claims.ClaimVerdict.REPRODUCED;
+import static org.opponency.io.Text.format;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.opponency.evaluation.ByWidth;
@@ -206,9 +206,5 @@ interface Criterion {
 
   private static String percent(double value) {
     return Double.isNaN(value) ? "unknown" : format("%.1f %%", 100 * value);
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.claims;
 
+import static org.opponency.io.Text.format;
+
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -59,7 +61,7 @@ public final class PublishedRobustness {
     int depth = Integer.parseInt(cells.get(0));
     int width = Integer.parseInt(cells.get(1));
     int run = Integer.parseInt(cells.get(2));
-    String model = "published, width %d, depth %d, run %d".formatted(width, depth, run);
+    String model = format("published, width %d, depth %d, run %d", width, depth, run);
     return new Row(
         depth,
         new Measured<>(

@@ -1,5 +1,7 @@
 package org.opponency.cli;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -114,9 +116,10 @@ final class AttackNetwork implements Callable<Integer> {
   private void preview(CostPreview cost) {
     spec.commandLine()
         .getErr()
-        .printf(
-            "%d images: at most %,d gradients and %,d other passes, %s%n",
-            cost.images(), cost.gradients(), cost.passes(), cost.time());
+        .println(
+            format(
+                "%d images: at most %,d gradients and %,d other passes, %s",
+                cost.images(), cost.gradients(), cost.passes(), cost.time()));
   }
 
   private RobustAccuracy measure(VisionModel vision, ImageSet pictures, AttackProtocol protocol) {

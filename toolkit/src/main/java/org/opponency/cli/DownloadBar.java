@@ -1,6 +1,7 @@
 package org.opponency.cli;
 
-import java.util.Locale;
+import static org.opponency.io.Text.format;
+
 import java.util.function.Consumer;
 import org.opponency.io.Progress;
 import org.opponency.models.hub.Catalogue;
@@ -17,8 +18,7 @@ record DownloadBar(Consumer<Progress> bar) implements Catalogue.Listener {
 
   @Override
   public void downloading(PublishedModel model, long received, long total) {
-    String detail =
-        String.format(Locale.ROOT, "%.1f of %.1f MB", received / MEGABYTE, total / MEGABYTE);
+    String detail = format("%.1f of %.1f MB", received / MEGABYTE, total / MEGABYTE);
     bar.accept(new Progress("downloading " + model.name(), received, total, detail));
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.cli;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +57,10 @@ final class Pack implements Callable<Integer> {
             set, resize, out, done -> bar.accept(new Progress(work, done, set.size(), "")));
     spec.commandLine()
         .getOut()
-        .printf(
-            "%s: %d images of %d classes, %d MiB%n",
-            out, packed.size(), packed.classes().size(), Files.size(out) >> 20);
+        .println(
+            format(
+                "%s: %d images of %d classes, %d MiB",
+                out, packed.size(), packed.classes().size(), Files.size(out) >> 20));
     return 0;
   }
 

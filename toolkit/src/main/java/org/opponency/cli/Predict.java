@@ -1,9 +1,10 @@
 package org.opponency.cli;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.opponency.evaluation.Prediction;
 import org.opponency.evaluation.Predictions;
@@ -55,13 +56,8 @@ final class Predict implements Callable<Integer> {
       for (int rank = 0; rank < row.top().size(); rank++) {
         String name = checkpoint.classes().get(row.top().get(rank));
         double probability = row.probabilities().get(rank);
-        out.printf(
-            Locale.ROOT,
-            "%s,%d,%s,%.6f%n",
-            quoted(row.image()),
-            rank + 1,
-            quoted(name),
-            probability);
+        out.println(
+            format("%s,%d,%s,%.6f", quoted(row.image()), rank + 1, quoted(name), probability));
       }
     }
     out.flush();

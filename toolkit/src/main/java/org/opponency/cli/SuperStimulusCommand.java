@@ -1,10 +1,11 @@
 package org.opponency.cli;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.opponency.images.RgbImage;
 import org.opponency.io.AtomicFiles;
@@ -100,7 +101,7 @@ final class SuperStimulusCommand implements Callable<Integer> {
       Path file = one.step() == steps ? out : numbered(one.step());
       write(one.image(), file.toAbsolutePath());
       double value = minimise ? -one.value() : one.value();
-      lines.printf(Locale.ROOT, "%d,%.6f,%s%n", one.step(), value, file);
+      lines.println(format("%d,%.6f,%s", one.step(), value, file));
     }
     lines.flush();
   }

@@ -1,5 +1,7 @@
 package org.opponency.cli;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import org.opponency.models.VisionModel;
 import org.opponency.superstimuli.Ascent;
@@ -83,11 +85,13 @@ final class SuperStimulusTarget {
 
   private String refusal(List<String> classes) {
     if (classes.isEmpty()) {
-      return "Expected a network with classes for --class %s, got a retina alone; ask for --layer with --cell or --channel"
-          .formatted(label);
+      return format(
+          "Expected a network with classes for --class %s, got a retina alone; ask for --layer with --cell or --channel",
+          label);
     }
     List<String> first = classes.subList(0, Math.min(NAMES, classes.size()));
-    return "Expected a class by its name, such as %s, or by its number from 0 to %d, got \"%s\""
-        .formatted(String.join(", ", first), classes.size() - 1, label);
+    return format(
+        "Expected a class by its name, such as %s, or by its number from 0 to %d, got \"%s\"",
+        String.join(", ", first), classes.size() - 1, label);
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.cli;
 
+import static org.opponency.io.Text.format;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -153,7 +155,7 @@ final class SweepCommand implements Callable<Integer> {
       byte[] csv = ResultTable.of(table.getValue()).csv().getBytes(StandardCharsets.UTF_8);
       files.write(table.getKey() + ".csv", csv);
     }
-    out().println("%d units merged into %s".formatted(sweep.rows().size(), folder));
+    out().println(format("%d units merged into %s", sweep.rows().size(), folder));
     return 0;
   }
 

@@ -1,5 +1,7 @@
 package org.opponency.engine;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -68,8 +70,9 @@ public final class Autograd {
     NDArray gradient = JniUtils.getGradient((PtNDArray) leaf);
     if (gradient == null) {
       throw new IllegalStateException(
-          "No gradient has reached this array of shape %s: was it used in the recorded pass?"
-              .formatted(leaf.getShape()));
+          format(
+              "No gradient has reached this array of shape %s: was it used in the recorded pass?",
+              leaf.getShape()));
     }
     return gradient;
   }

@@ -1,5 +1,7 @@
 package org.opponency.engine;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.Device;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +46,7 @@ public record Devices(List<Device> all, String why, boolean gpusIdle) {
         hardware.cudaLibraries()
             ? "the native libraries are made for CUDA but see none: is the driver too old for them, or CUDA_VISIBLE_DEVICES empty?"
             : "the class path holds native libraries for CPUs only; build with -P cuda (environment/README.md)";
-    return "although the NVIDIA driver has %d GPU(s): %s".formatted(hardware.driverGpus(), cause);
+    return format("although the NVIDIA driver has %d GPU(s): %s", hardware.driverGpus(), cause);
   }
 
   /**
@@ -72,8 +74,9 @@ public record Devices(List<Device> all, String why, boolean gpusIdle) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Expected devices from %s, separated by commas, got \"%s\" (by itself it would be %s)"
-                        .formatted(available(hardware), names, automatic(hardware))));
+                    format(
+                        "Expected devices from %s, separated by commas, got \"%s\" (by itself it would be %s)",
+                        available(hardware), names, automatic(hardware))));
   }
 
   private static String available(Hardware hardware) {

@@ -1,5 +1,7 @@
 package org.opponency.engine;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -30,8 +32,9 @@ public record HostTensor(DataType type, long[] shape, ByteBuffer data) {
     long expected = Math.multiplyExact(type.getNumOfBytes(), elements(shape));
     if (data.remaining() != expected) {
       throw new IllegalArgumentException(
-          "Expected %d bytes for %s %s, got %d"
-              .formatted(expected, type, Arrays.toString(shape), data.remaining()));
+          format(
+              "Expected %d bytes for %s %s, got %d",
+              expected, type, Arrays.toString(shape), data.remaining()));
     }
     data = data.order(ByteOrder.LITTLE_ENDIAN);
   }

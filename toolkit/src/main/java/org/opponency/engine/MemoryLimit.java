@@ -1,5 +1,7 @@
 package org.opponency.engine;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.engine.EngineException;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -27,8 +29,9 @@ public final class MemoryLimit {
       }
       AttackProtocol halved = protocol.halved();
       notice.accept(
-          "A batch of %d images does not fit into memory: starting anew with %d"
-              .formatted(protocol.batchSize(), halved.batchSize()));
+          format(
+              "A batch of %d images does not fit into memory: starting anew with %d",
+              protocol.batchSize(), halved.batchSize()));
       return fitting(halved, notice, work);
     }
   }

@@ -1,5 +1,7 @@
 package org.opponency.evaluation;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,8 +79,7 @@ public record Calibration(
       return "no predictions";
     }
     return bins < 2
-        ? "%d images make one bin of %d, which the script leaves out"
-            .formatted(images, IMAGES_A_BIN)
+        ? format("%d images make one bin of %d, which the script leaves out", images, IMAGES_A_BIN)
         : "";
   }
 

@@ -1,5 +1,7 @@
 package org.opponency.evaluation;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -60,8 +62,9 @@ public record CueDecision(
     }
     if (next < predictions.size()) {
       throw new IllegalArgumentException(
-          "Prediction of %s is of no stimulus of %s, or not in its order"
-              .formatted(predictions.get(next).image(), set.name()));
+          format(
+              "Prediction of %s is of no stimulus of %s, or not in its order",
+              predictions.get(next).image(), set.name()));
     }
     return decisions;
   }
@@ -111,8 +114,9 @@ public record CueDecision(
     Matcher name = STIMULUS.matcher(image);
     if (!name.matches()) {
       throw new IllegalArgumentException(
-          "%s names a stimulus \"%s\"; expected names such as airplane1-bicycle2.png"
-              .formatted(source, image));
+          format(
+              "%s names a stimulus \"%s\"; expected names such as airplane1-bicycle2.png",
+              source, image));
     }
     return new CueDecision(observer, name.group(1), name.group(2), name.group(3), decision);
   }

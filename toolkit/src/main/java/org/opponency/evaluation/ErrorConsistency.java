@@ -1,5 +1,7 @@
 package org.opponency.evaluation;
 
+import static org.opponency.io.Text.format;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,9 @@ public record ErrorConsistency(
     List<String> shared = ones.keySet().stream().filter(others::containsKey).toList();
     if (shared.isEmpty()) {
       throw new IllegalArgumentException(
-          "Expected answers to the same images, but none of %d and %d are shared: \"%s\" and \"%s\""
-              .formatted(first.size(), second.size(), example(first), example(second)));
+          format(
+              "Expected answers to the same images, but none of %d and %d are shared: \"%s\" and \"%s\"",
+              first.size(), second.size(), example(first), example(second)));
     }
     double n = shared.size();
     double p = shared.stream().filter(ones::get).count() / n;

@@ -1,5 +1,7 @@
 package org.opponency.evaluation;
 
+import static org.opponency.io.Text.format;
+
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
@@ -27,7 +29,7 @@ public record Interval(double low, double high) {
   public static Interval ofShare(long successes, long trials) {
     if (successes < 0 || successes > trials) {
       throw new IllegalArgumentException(
-          "Expected 0 <= successes <= trials, got %d of %d".formatted(successes, trials));
+          format("Expected 0 <= successes <= trials, got %d of %d", successes, trials));
     }
     if (trials == 0) {
       return NONE;

@@ -1,5 +1,7 @@
 package org.opponency.evaluation;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -39,8 +41,9 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
     for (Prediction row : rows) {
       if (!seen.add(row.image())) {
         throw new IllegalArgumentException(
-            "Expected one prediction an image, got two of %s; take the duplicate out of the set"
-                .formatted(row.image()));
+            format(
+                "Expected one prediction an image, got two of %s; take the duplicate out of the set",
+                row.image()));
       }
     }
   }
@@ -116,7 +119,7 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
     try {
       return answers.apply(probabilities);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("%s: %s".formatted(image, e.getMessage()), e);
+      throw new IllegalArgumentException(format("%s: %s", image, e.getMessage()), e);
     }
   }
 

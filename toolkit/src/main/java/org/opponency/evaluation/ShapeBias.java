@@ -1,5 +1,7 @@
 package org.opponency.evaluation;
 
+import static org.opponency.io.Text.format;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +69,7 @@ public record ShapeBias(
         (double) shape / either,
         Interval.ofShare(shape, either),
         either == 0
-            ? "no decision for shape or texture among %d stimuli".formatted(counted.size())
+            ? format("no decision for shape or texture among %d stimuli", counted.size())
             : "");
   }
 
@@ -98,8 +100,9 @@ public record ShapeBias(
     for (CueDecision decision : decisions) {
       if (!seen.add(decision.image())) {
         throw new IllegalArgumentException(
-            "Expected one decision a stimulus, got two on %s; give one observer's at a time"
-                .formatted(decision.image()));
+            format(
+                "Expected one decision a stimulus, got two on %s; give one observer's at a time",
+                decision.image()));
       }
     }
   }

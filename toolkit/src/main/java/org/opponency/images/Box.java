@@ -1,5 +1,7 @@
 package org.opponency.images;
 
+import static org.opponency.io.Text.format;
+
 /**
  * A rectangle of whole pixels.
  *
@@ -23,7 +25,7 @@ public record Box(int x, int y, int width, int height) {
         || (long) x + width > imageWidth
         || (long) y + height > imageHeight) {
       throw new IllegalArgumentException(
-          "Expected a box inside %d x %d pixels, got %s".formatted(imageWidth, imageHeight, this));
+          format("Expected a box inside %d x %d pixels, got %s", imageWidth, imageHeight, this));
     }
   }
 }

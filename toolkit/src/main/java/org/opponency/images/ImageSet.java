@@ -1,5 +1,7 @@
 package org.opponency.images;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -102,13 +104,13 @@ public interface ImageSet {
     ImageSet images = folder(root);
     if (!images.classes().equals(LabelSpace.IMAGENET_A.labels())) {
       throw new ImageDataException(
-          ("Expected the 200 class folders of ImageNet-A (n01498041 to n12267677) in %s, got %d:"
-                  + " %s to %s. Give the folder that the published archive unpacks to.")
-              .formatted(
-                  root.toAbsolutePath(),
-                  images.classes().size(),
-                  images.classes().get(0),
-                  images.classes().get(images.classes().size() - 1)));
+          format(
+              "Expected the 200 class folders of ImageNet-A (n01498041 to n12267677) in %s, got %d:"
+                  + " %s to %s. Give the folder that the published archive unpacks to.",
+              root.toAbsolutePath(),
+              images.classes().size(),
+              images.classes().get(0),
+              images.classes().get(images.classes().size() - 1)));
     }
     return images;
   }

@@ -1,5 +1,7 @@
 package org.opponency.images;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import org.opponency.io.Sha256;
 
@@ -21,8 +23,9 @@ public record LabelMap(
     members = members.stream().map(List::copyOf).toList();
     if (members.size() != to.size() || members.stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException(
-          "Expected members for each of the %d labels of %s, got %s"
-              .formatted(to.size(), to.name(), members));
+          format(
+              "Expected members for each of the %d labels of %s, got %s",
+              to.size(), to.name(), members));
     }
   }
 
@@ -56,14 +59,14 @@ public record LabelMap(
             .add(String.join("\n", to.labels()))
             .add(members.toString())
             .hex();
-    return "%d labels of %s out of %d of %s%s, %s"
-        .formatted(
-            to.size(),
-            to.name(),
-            from.size(),
-            from.name(),
-            normalised ? ", softmax over these alone" : "",
-            sum.substring(0, 12));
+    return format(
+        "%d labels of %s out of %d of %s%s, %s",
+        to.size(),
+        to.name(),
+        from.size(),
+        from.name(),
+        normalised ? ", softmax over these alone" : "",
+        sum.substring(0, 12));
   }
 
   private static double mean(List<Integer> members, float[] probabilities) {
@@ -77,8 +80,9 @@ public record LabelMap(
   private void check(float[] probabilities) {
     if (probabilities.length != from.size()) {
       throw new IllegalArgumentException(
-          "The network gives %d probabilities, but its class list %s has %d labels; give the list of its own classes"
-              .formatted(probabilities.length, from.name(), from.size()));
+          format(
+              "The network gives %d probabilities, but its class list %s has %d labels; give the list of its own classes",
+              probabilities.length, from.name(), from.size()));
     }
     double sum = 0;
     for (float p : probabilities) {
@@ -86,8 +90,9 @@ public record LabelMap(
     }
     if (!(Math.abs(sum - 1) <= TOLERANCE)) {
       throw new IllegalArgumentException(
-          "Expected probabilities of at least 0 that sum to 1, got %d that sum to %s; logits need a softmax first"
-              .formatted(probabilities.length, sum));
+          format(
+              "Expected probabilities of at least 0 that sum to 1, got %d that sum to %s; logits need a softmax first",
+              probabilities.length, sum));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.opponency.images;
 
+import static org.opponency.io.Text.format;
+
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -41,8 +43,9 @@ public record LabelSpace(String name, List<String> labels) {
     List<String> twice = labels.stream().filter(label -> !seen.add(label)).toList();
     if (labels.isEmpty() || !twice.isEmpty()) {
       throw new IllegalArgumentException(
-          "Expected at least one label and none twice in %s, got %d labels and twice %s"
-              .formatted(name, labels.size(), twice));
+          format(
+              "Expected at least one label and none twice in %s, got %d labels and twice %s",
+              name, labels.size(), twice));
     }
   }
 
@@ -71,7 +74,7 @@ public record LabelSpace(String name, List<String> labels) {
     missing.removeAll(labels);
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s has no %s; they cannot be answered for %s".formatted(name, missing, few.name()));
+          format("%s has no %s; they cannot be answered for %s", name, missing, few.name()));
     }
     List<List<Integer>> members =
         few.labels().stream().map(label -> List.of(labels.indexOf(label))).toList();
@@ -88,8 +91,9 @@ public record LabelSpace(String name, List<String> labels) {
     List<String> covered = categories(labels);
     if (covered.isEmpty()) {
       throw new IllegalArgumentException(
-          "None of the %d classes of %s belongs to an entry-level category; expected WordNet ids such as n02056570"
-              .formatted(size(), name));
+          format(
+              "None of the %d classes of %s belongs to an entry-level category; expected WordNet ids such as n02056570",
+              size(), name));
     }
     List<List<Integer>> members = covered.stream().map(this::membersOf).toList();
     return new LabelMap(this, new LabelSpace(CATEGORY_NAME, covered), members, false);

@@ -1,5 +1,7 @@
 package org.opponency.images;
 
+import static org.opponency.io.Text.format;
+
 /**
  * What a model does to pixels in [0, 1] before its first layer: {@code (x - mean) / sd}, channel by
  * channel, R, G, B. Models apply it inside, so stimuli and attacks stay in pixel units.
@@ -17,8 +19,7 @@ public record Normalisation(
   public Normalisation {
     if (!(sdRed > 0 && sdGreen > 0 && sdBlue > 0)) {
       throw new IllegalArgumentException(
-          "Expected positive standard deviations, got %s, %s, %s"
-              .formatted(sdRed, sdGreen, sdBlue));
+          format("Expected positive standard deviations, got %s, %s, %s", sdRed, sdGreen, sdBlue));
     }
   }
 

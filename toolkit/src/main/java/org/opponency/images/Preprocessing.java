@@ -1,5 +1,7 @@
 package org.opponency.images;
 
+import static org.opponency.io.Text.format;
+
 /**
  * What is done to every image before a model sees it, bit-equal to torchvision on Pillow images.
  * Normalisation is not part of it: that belongs to the model ({@link Normalisation}).
@@ -66,7 +68,7 @@ public sealed interface Preprocessing {
 
     @Override
     public String digest() {
-      return "bilinear %dx%d".formatted(size, size);
+      return format("bilinear %dx%d", size, size);
     }
   }
 
@@ -97,7 +99,7 @@ public sealed interface Preprocessing {
 
     @Override
     public String digest() {
-      return "bilinear shorter side %d".formatted(size);
+      return format("bilinear shorter side %d", size);
     }
   }
 
@@ -119,7 +121,7 @@ public sealed interface Preprocessing {
     public ResizeAndCrop {
       if (crop < 1 || crop > resize) {
         throw new IllegalArgumentException(
-            "Expected a crop of 1 to %d pixels (the shorter side), got %d".formatted(resize, crop));
+            format("Expected a crop of 1 to %d pixels (the shorter side), got %d", resize, crop));
       }
     }
 
@@ -137,7 +139,7 @@ public sealed interface Preprocessing {
 
     @Override
     public String digest() {
-      return "bilinear shorter side %d, centre %dx%d".formatted(resize, crop, crop);
+      return format("bilinear shorter side %d, centre %dx%d", resize, crop, crop);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.images;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.opponency.io.Sha256;
@@ -12,8 +14,9 @@ record RelabelledImages(ImageSet images, List<String> classes) implements ImageS
     missing.removeAll(classes);
     if (!missing.isEmpty()) {
       throw new ImageDataException(
-          "%s has the classes %s, which are not among those expected: %s"
-              .formatted(images.name(), missing, classes));
+          format(
+              "%s has the classes %s, which are not among those expected: %s",
+              images.name(), missing, classes));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.opponency.images;
 
+import static org.opponency.io.Text.format;
+
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import org.opponency.images.codec.ImageDecoder;
@@ -17,7 +19,7 @@ public record RgbImage(int width, int height, byte[] pixels) implements Picture 
   public RgbImage {
     if (width < 1 || height < 1 || pixels.length != 3L * width * height) {
       throw new IllegalArgumentException(
-          "Expected %d x %d x 3 bytes, got %d".formatted(height, width, pixels.length));
+          format("Expected %d x %d x 3 bytes, got %d", height, width, pixels.length));
     }
   }
 
@@ -98,6 +100,6 @@ public record RgbImage(int width, int height, byte[] pixels) implements Picture 
 
   @Override
   public String toString() {
-    return "RgbImage[%d x %d]".formatted(width, height);
+    return format("RgbImage[%d x %d]", width, height);
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.images;
 
+import static org.opponency.io.Text.format;
+
 /** An image that cannot be decoded: names the image and the reason. */
 public final class UnreadableImageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class UnreadableImageException extends RuntimeException {
 
   /** Says that image {@code id} cannot be read and why. */
   public UnreadableImageException(String id, String reason, Throwable cause) {
-    super("Cannot read image %s: %s".formatted(id, reason), cause);
+    super(format("Cannot read image %s: %s", id, reason), cause);
     this.reason = reason;
   }
 

@@ -1,5 +1,7 @@
 package org.opponency.io;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -32,8 +34,9 @@ public record AtomicFiles(Path folder) {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot write %s (%d bytes) into %s: %s. Expected a folder that may be written to, on a"
-                  .formatted(name, bytes.length, folder.toAbsolutePath(), reason(e))
+          format(
+                  "Cannot write %s (%d bytes) into %s: %s. Expected a folder that may be written to, on a",
+                  name, bytes.length, folder.toAbsolutePath(), reason(e))
               + " disk with room; choose another or free some space.",
           e);
     }

@@ -1,5 +1,7 @@
 package org.opponency.io;
 
+import static org.opponency.io.Text.format;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -60,8 +62,9 @@ public record Csv(String source, List<String> columns, List<List<String>> rows) 
     int expected = above.isEmpty() ? cells.size() : above.get(0).size();
     if (more || end != line.length() || cells.size() != expected) {
       throw new IllegalArgumentException(
-          "Line %d of %s does not fit: expected %d cells separated by commas, got \"%s\""
-              .formatted(number, source, expected, line));
+          format(
+              "Line %d of %s does not fit: expected %d cells separated by commas, got \"%s\"",
+              number, source, expected, line));
     }
     return cells;
   }
@@ -76,8 +79,9 @@ public record Csv(String source, List<String> columns, List<List<String>> rows) 
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "%s has the columns %s; expected one named %s"
-                        .formatted(source, columns, String.join(" or ", names))));
+                    format(
+                        "%s has the columns %s; expected one named %s",
+                        source, columns, String.join(" or ", names))));
   }
 
   /** Where the first of some columns stands, if there is one. */

@@ -1,5 +1,7 @@
 package org.opponency.io;
 
+import static org.opponency.io.Text.format;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,7 +37,7 @@ public final class LargeFile {
     while (bytes.hasRemaining()) {
       try {
         if (open().read(bytes, position + bytes.position()) < 0) {
-          throw new EOFException("%s ends before byte %d".formatted(path, position + length));
+          throw new EOFException(format("%s ends before byte %d", path, position + length));
         }
       } catch (ClosedChannelException e) {
         // Whoever is interrupted while reading closes the channel for all; the others open it anew.

@@ -1,5 +1,7 @@
 package org.opponency.io;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.file.Path;
 
 /**
@@ -17,7 +19,7 @@ public record Progress(String what, long done, long total, String detail, String
   public Progress {
     if (total < 1 || done < 0 || done > total) {
       throw new IllegalArgumentException(
-          "Expected 0 <= done <= total and total >= 1, got %d of %d".formatted(done, total));
+          format("Expected 0 <= done <= total and total >= 1, got %d of %d", done, total));
     }
   }
 

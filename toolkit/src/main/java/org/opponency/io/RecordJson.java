@@ -1,5 +1,7 @@
 package org.opponency.io;
 
+import static org.opponency.io.Text.format;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -152,6 +154,6 @@ public final class RecordJson {
         .filter(value -> ((Enum<?>) value).name().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("No %s %s".formatted(type.getSimpleName(), name)));
+            () -> new IllegalArgumentException(format("No %s %s", type.getSimpleName(), name)));
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.models;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import org.opponency.images.Normalisation;
 
@@ -31,8 +33,9 @@ public record Architecture(
   private static void requireRetinaAlone(Retina retina, int classes) {
     if (!retina.isPresent() || classes != 0) {
       throw new IllegalArgumentException(
-          "Expected a retina and 0 classes where there is no ventral stream, got width %d and %d classes"
-              .formatted(retina.width(), classes));
+          format(
+              "Expected a retina and 0 classes where there is no ventral stream, got width %d and %d classes",
+              retina.width(), classes));
     }
   }
 

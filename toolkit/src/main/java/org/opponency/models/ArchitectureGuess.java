@@ -1,5 +1,7 @@
 package org.opponency.models;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,15 +70,16 @@ record ArchitectureGuess(Map<String, HostTensor> tensors) {
       return Ventral.NONE;
     }
     throw new IllegalArgumentException(
-        "expected %s.weight, %s.weight or, for a retina alone, %s.weight among its %d tensors"
-            .formatted(RESNET_OUT, CONVOLUTIONAL_OUT, RETINA_OUT, tensors.size()));
+        format(
+            "expected %s.weight, %s.weight or, for a retina alone, %s.weight among its %d tensors",
+            RESNET_OUT, CONVOLUTIONAL_OUT, RETINA_OUT, tensors.size()));
   }
 
   private Ventral resNet() {
-    int stages = count(i -> has("ventral.layer%d.0.conv1".formatted(i + 1)));
+    int stages = count(i -> has(format("ventral.layer%d.0.conv1", i + 1)));
     List<Integer> blocks =
         IntStream.rangeClosed(1, stages)
-            .map(stage -> count(i -> has("ventral.layer%d.%d.conv1".formatted(stage, i))))
+            .map(stage -> count(i -> has(format("ventral.layer%d.%d.conv1", stage, i))))
             .boxed()
             .toList();
     return new Ventral.ResNet(blocks, has("ventral.layer1.0.conv3"), outputs("ventral.conv1"));
@@ -101,7 +104,7 @@ record ArchitectureGuess(Map<String, HostTensor> tensors) {
     HostTensor weight = tensors.get(layer + ".weight");
     if (weight == null || weight.shape().length <= axis || !weight.data().hasRemaining()) {
       throw new IllegalArgumentException(
-          "expected a tensor %s.weight of more than %d axes, not empty".formatted(layer, axis));
+          format("expected a tensor %s.weight of more than %d axes, not empty", layer, axis));
     }
     return weight.shape()[axis];
   }

@@ -1,5 +1,7 @@
 package org.opponency.models;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
@@ -117,14 +119,14 @@ public final class CentreCells {
     int side = crop.imageSide();
     if (image.length != 3 * side * side) {
       throw new IllegalArgumentException(
-          "Expected 3 x %d x %d pixels, got %d values".formatted(side, side, image.length));
+          format("Expected 3 x %d x %d pixels, got %d values", side, side, image.length));
     }
     CentreCrop seen = CentreCrop.padded(List.of(fields.get(layer)), side);
     try (NDManager scope = vision.manager().newSubManager()) {
       NDArray whole = scope.create(image, new Shape(1, 3, side, side));
       String rows = seen.part().first() + ":" + seen.part().end();
       NDArray pixels =
-          whole.get(new NDIndex(":, :, %s, %s".formatted(rows, rows))).repeat(0, to - from);
+          whole.get(new NDIndex(format(":, :, %s, %s", rows, rows))).repeat(0, to - from);
       NDArray gradient =
           vision.inputGradient(
               pixels, layer, maps -> own(centre(seen, layer, maps), from, to, scope));
@@ -153,7 +155,7 @@ public final class CentreCells {
   private void requireSide(int side) {
     if (side != crop.imageSide()) {
       throw new IllegalArgumentException(
-          "Expected images of %d pixels a side, got %d".formatted(crop.imageSide(), side));
+          format("Expected images of %d pixels a side, got %d", crop.imageSide(), side));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.opponency.models;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +50,7 @@ public record Checkpoint(
       return of(Greyscale.inColour(TensorNames.ours(content.tensors())), content.metadata());
     } catch (IllegalArgumentException e) {
       throw new IOException(
-          "%s holds no network of this toolkit: %s".formatted(file, e.getMessage()), e);
+          format("%s holds no network of this toolkit: %s", file, e.getMessage()), e);
     }
   }
 
@@ -70,7 +72,7 @@ public record Checkpoint(
   private static int pixels(String size) {
     if (!size.matches("[1-9][0-9]{0,4}")) {
       throw new IllegalArgumentException(
-          "Expected %s to be a number of pixels, found \"%s\"".formatted(IMAGE_SIZE, size));
+          format("Expected %s to be a number of pixels, found \"%s\"", IMAGE_SIZE, size));
     }
     return Integer.parseInt(size);
   }
@@ -88,7 +90,7 @@ public record Checkpoint(
   private static List<String> named(List<String> names, int count) {
     if (names.size() != count) {
       throw new IllegalArgumentException(
-          "Expected names of %d classes, found %d".formatted(count, names.size()));
+          format("Expected names of %d classes, found %d", count, names.size()));
     }
     return names;
   }

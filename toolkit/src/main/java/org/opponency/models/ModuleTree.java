@@ -1,5 +1,7 @@
 package org.opponency.models;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
@@ -52,7 +54,7 @@ public record ModuleTree(Sequential root, Map<String, Block> layers) {
     missing.removeAll(known);
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
-          "No layer %s; this network has %s%s".formatted(missing, known, hint));
+          format("No layer %s; this network has %s%s", missing, known, hint));
     }
   }
 
@@ -99,7 +101,7 @@ public record ModuleTree(Sequential root, Map<String, Block> layers) {
   public static String kind(Block block) {
     if (block instanceof Conv2d conv) {
       Shape weight = conv.getDirectParameters().get("weight").getShape();
-      return "Conv2d %dx%d".formatted(weight.get(2), weight.get(3));
+      return format("Conv2d %dx%d", weight.get(2), weight.get(3));
     }
     if (block instanceof Sequential sequence && sequence.hasChild("0")) {
       int blocks = sequence.childNames().size();

@@ -1,5 +1,7 @@
 package org.opponency.models;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -168,8 +170,9 @@ public final class Network implements AutoCloseable {
   void requireLogits() {
     if (!architecture.ventral().isPresent()) {
       throw new IllegalArgumentException(
-          "Expected a network with a ventral stream, got a retina alone: it has no logits, only the responses of %s"
-              .formatted(layers()));
+          format(
+              "Expected a network with a ventral stream, got a retina alone: it has no logits, only the responses of %s",
+              layers()));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.opponency.models;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -105,8 +107,9 @@ public final class OwnModel {
     Shape[] outputs = block.getOutputShapes(new Shape[] {image});
     if (outputs.length != 1 || outputs[0].dimension() != 2 || outputs[0].get(0) != 1) {
       throw new IllegalArgumentException(
-          "Expected a model that turns an image of shape %s into logits (1, classes), got %s"
-              .formatted(image, List.of(outputs)));
+          format(
+              "Expected a model that turns an image of shape %s into logits (1, classes), got %s",
+              image, List.of(outputs)));
     }
     return Math.toIntExact(outputs[0].get(1));
   }

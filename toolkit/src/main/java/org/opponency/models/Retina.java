@@ -1,5 +1,7 @@
 package org.opponency.models;
 
+import static org.opponency.io.Text.format;
+
 /**
  * The retina of Lindsey et al. (2019): conv(3 to channels) - ReLU - conv(channels to width) - ReLU,
  * stride 1, "same" padding, with biases, no batch norm.
@@ -19,8 +21,7 @@ public record Retina(int width, int kernel, int channels) {
   public Retina {
     if (width < 0 || kernel < 1 || kernel % 2 == 0) {
       throw new IllegalArgumentException(
-          "Expected width >= 0 and an odd kernel, got width %d, kernel %d"
-              .formatted(width, kernel));
+          format("Expected width >= 0 and an odd kernel, got width %d, kernel %d", width, kernel));
     }
     if (channels < 1) {
       throw new IllegalArgumentException("Expected channels >= 1, got " + channels);
@@ -40,7 +41,7 @@ public record Retina(int width, int kernel, int channels) {
   /** The usual number of channels goes without saying: trained networks are known by this text. */
   @Override
   public String toString() {
-    String usual = "Retina[width=%d, kernel=%d".formatted(width, kernel);
-    return channels == CHANNELS ? usual + "]" : usual + ", channels=%d]".formatted(channels);
+    String usual = format("Retina[width=%d, kernel=%d", width, kernel);
+    return channels == CHANNELS ? usual + "]" : usual + format(", channels=%d]", channels);
   }
 }

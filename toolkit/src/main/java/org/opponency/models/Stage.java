@@ -1,5 +1,7 @@
 package org.opponency.models;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.AbstractBlock;
@@ -43,7 +45,7 @@ public abstract class Stage extends AbstractBlock {
         return child.getValue();
       }
     }
-    throw new IllegalArgumentException("No child %s; there are %s".formatted(name, childNames()));
+    throw new IllegalArgumentException(format("No child %s; there are %s", name, childNames()));
   }
 
   final Window window(String name) {

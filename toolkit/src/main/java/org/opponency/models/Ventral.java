@@ -1,5 +1,7 @@
 package org.opponency.models;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 
 /** The part of a network behind the retina. */
@@ -38,8 +40,9 @@ public sealed interface Ventral {
           || channels < 1
           || channels > MOST_CHANNELS) {
         throw new IllegalArgumentException(
-            "Expected 1 to %d stages of 1 to %d blocks and 1 to %d channels, got blocks %s, channels %d"
-                .formatted(MOST_STAGES, MOST_BLOCKS, MOST_CHANNELS, blocks, channels));
+            format(
+                "Expected 1 to %d stages of 1 to %d blocks and 1 to %d channels, got blocks %s, channels %d",
+                MOST_STAGES, MOST_BLOCKS, MOST_CHANNELS, blocks, channels));
       }
     }
 
@@ -77,8 +80,9 @@ public sealed interface Ventral {
     public Convolutional {
       if (depth < 0 || depth > DEEPEST || units < 1) {
         throw new IllegalArgumentException(
-            "Expected a depth of 0 to %d and units >= 1, got depth %d, units %d"
-                .formatted(DEEPEST, depth, units));
+            format(
+                "Expected a depth of 0 to %d and units >= 1, got depth %d, units %d",
+                DEEPEST, depth, units));
       }
     }
   }

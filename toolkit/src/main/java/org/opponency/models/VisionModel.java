@@ -1,5 +1,7 @@
 package org.opponency.models;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -109,7 +111,7 @@ public final class VisionModel implements AutoCloseable {
     NDArray weights = network.weights().get(layer + ".weight");
     if (weights == null || weights.getShape().dimension() != 4) {
       throw new IllegalArgumentException(
-          "Expected a convolution, got %s; this network has %s".formatted(layer, layers()));
+          format("Expected a convolution, got %s; this network has %s", layer, layers()));
     }
     return LayerMaps.of(HostTensor.of(weights));
   }

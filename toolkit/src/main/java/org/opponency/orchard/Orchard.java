@@ -1,5 +1,7 @@
 package org.opponency.orchard;
 
+import static org.opponency.io.Text.format;
+
 import java.util.Locale;
 import java.util.Objects;
 import org.opponency.images.CueConflictSet;
@@ -40,8 +42,9 @@ public final class Orchard {
   private Orchard(int pixels, long seed) {
     if (pixels < LEAST_SIZE || pixels > MOST_SIZE) {
       throw new IllegalArgumentException(
-          "Orchard draws pictures of %d to %d pixels a side, got %d; ask for a size in between"
-              .formatted(LEAST_SIZE, MOST_SIZE, pixels));
+          format(
+              "Orchard draws pictures of %d to %d pixels a side, got %d; ask for a size in between",
+              LEAST_SIZE, MOST_SIZE, pixels));
     }
     this.pixels = pixels;
     this.seed = seed;
@@ -108,13 +111,13 @@ public final class Orchard {
   }
 
   private String title(String what) {
-    return seed == 0 ? "Orchard " + what : "Orchard %s, seed %d".formatted(what, seed);
+    return seed == 0 ? "Orchard " + what : format("Orchard %s, seed %d", what, seed);
   }
 
   private static int checked(int count, String what) {
     if (count < 1 || count > MOST) {
       throw new IllegalArgumentException(
-          "Expected 1 to %d pictures %s, got %d".formatted(MOST, what, count));
+          format("Expected 1 to %d pictures %s, got %d", MOST, what, count));
     }
     return count;
   }

@@ -1,5 +1,7 @@
 package org.opponency.orchard;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -70,13 +72,13 @@ abstract class OrchardSet implements ImageSet {
 
   @Override
   public String toString() {
-    return "%s: %d images of %d x %d pixels, 10 classes".formatted(name, size, pixels, pixels);
+    return format("%s: %d images of %d x %d pixels, 10 classes", name, size, pixels, pixels);
   }
 
   final int check(int index) {
     if (index < 0 || index >= size) {
       throw new IndexOutOfBoundsException(
-          "%s holds images 0 to %d, not %d".formatted(name, size - 1, index));
+          format("%s holds images 0 to %d, not %d", name, size - 1, index));
     }
     return index;
   }

@@ -1,5 +1,7 @@
 package org.opponency.physiology;
 
+import static org.opponency.io.Text.format;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,9 +92,9 @@ public record Responses<S extends Stimulus>(
             .toArray();
     if (broken.length > 0) {
       throw new IllegalStateException(
-          "Expected finite responses of layer %s, got NaN or infinity from %d of its %d cells: %s; are the weights those of a training that diverged?"
-              .formatted(
-                  layer, broken.length, rows[0].length, IntStream.of(broken).boxed().toList()));
+          format(
+              "Expected finite responses of layer %s, got NaN or infinity from %d of its %d cells: %s; are the weights those of a training that diverged?",
+              layer, broken.length, rows[0].length, IntStream.of(broken).boxed().toList()));
     }
   }
 
@@ -140,7 +142,8 @@ public record Responses<S extends Stimulus>(
       return Optional.empty();
     }
     return Optional.of(
-        "Stimuli of %d x %1$d pixels do not fill the receptive field of %s, which is %d x %3$d pixels: its cells see padding too"
-            .formatted(stimuli.side(), layer, field.size()));
+        format(
+            "Stimuli of %d x %1$d pixels do not fill the receptive field of %s, which is %d x %3$d pixels: its cells see padding too",
+            stimuli.side(), layer, field.size()));
   }
 }

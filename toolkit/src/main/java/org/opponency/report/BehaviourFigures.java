@@ -1,5 +1,7 @@
 package org.opponency.report;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.opponency.claims.Quantity;
@@ -79,8 +81,9 @@ public final class BehaviourFigures {
   private static String warning(boolean sameData, Provenance provenance) {
     return sameData
         ? "Left ours, right the numbers published with the paper's code, on one scale."
-        : "Left ours on %s, right the numbers published with the paper's code, for ImageNet: networks and data differ, so compare directions, not heights."
-            .formatted(provenance.data().name());
+        : format(
+            "Left ours on %s, right the numbers published with the paper's code, for ImageNet: networks and data differ, so compare directions, not heights.",
+            provenance.data().name());
   }
 
   /** A run in a figure's data. */

@@ -1,12 +1,13 @@
 package org.opponency.report;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.opponency.evaluation.Measured;
 import org.opponency.images.RgbImage;
@@ -54,37 +55,37 @@ final class CellAtlas {
   private static String card(Measured<CellPortrait> cell) {
     CellPortrait p = cell.value();
     var census = p.census();
-    return """
+    return format(
+        """
         <article data-width="%d" data-run="%d" data-type="%s">
         <h2>%s, cell %d <small>%s</small></h2>
         %s%s%s%s%s%s%s%s
         </article>
-        """
-        .formatted(
-            cell.width(),
-            cell.network().run(),
-            census.type().label(),
-            HtmlTable.escape(cell.network().model()),
-            p.cell(),
-            census.type().label(),
-            picture("filter", CellPictures.filter(p.filters(), p.cell())),
-            picture("receptive field", p.field().colour()),
-            picture("the same in grey", p.field().grey()),
-            picture(response("driven up: %.2f", p.up().value()), p.up().image()),
-            picture(response("down: %.2f", -p.down().value()), p.down().image()),
-            plot(
-                "hues",
-                HueWheel.of(PLOT, p.hues(), census.colour().baseline()).trace(),
-                CellWords.colour(census)),
-            plot(
-                "greys",
-                new GreyCurve(PLOT, p.greys(), census.luminance().baseline()).trace(),
-                CellWords.luminance(census)),
-            picture("gratings", CellPictures.gratings(p.gratings()), CellWords.spatial(census)));
+        """,
+        cell.width(),
+        cell.network().run(),
+        census.type().label(),
+        HtmlTable.escape(cell.network().model()),
+        p.cell(),
+        census.type().label(),
+        picture("filter", CellPictures.filter(p.filters(), p.cell())),
+        picture("receptive field", p.field().colour()),
+        picture("the same in grey", p.field().grey()),
+        picture(response("driven up: %.2f", p.up().value()), p.up().image()),
+        picture(response("down: %.2f", -p.down().value()), p.down().image()),
+        plot(
+            "hues",
+            HueWheel.of(PLOT, p.hues(), census.colour().baseline()).trace(),
+            CellWords.colour(census)),
+        plot(
+            "greys",
+            new GreyCurve(PLOT, p.greys(), census.luminance().baseline()).trace(),
+            CellWords.luminance(census)),
+        picture("gratings", CellPictures.gratings(p.gratings()), CellWords.spatial(census)));
   }
 
   private static String response(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
+    return format(format, value);
   }
 
   private static String picture(String caption, RgbImage image) {
@@ -92,19 +93,20 @@ final class CellAtlas {
   }
 
   private static String picture(String caption, RgbImage image, String words) {
-    return "<figure title=\"%s\"><img alt=\"\" src=\"data:image/png;base64,%s\">%s</figure>"
-        .formatted(HtmlTable.escape(words), base64(Png.encode(image)), caption(caption));
+    return format(
+        "<figure title=\"%s\"><img alt=\"\" src=\"data:image/png;base64,%s\">%s</figure>",
+        HtmlTable.escape(words), base64(Png.encode(image)), caption(caption));
   }
 
   private static String plot(String name, Drawing drawing, String words) {
     String svg = Svg.of(drawing);
-    return "<figure class=\"%s\" title=\"%s\">%s%s</figure>"
-        .formatted(
-            name, HtmlTable.escape(words), svg.substring(svg.indexOf("<svg")), caption(name));
+    return format(
+        "<figure class=\"%s\" title=\"%s\">%s%s</figure>",
+        name, HtmlTable.escape(words), svg.substring(svg.indexOf("<svg")), caption(name));
   }
 
   private static String caption(String text) {
-    return "<figcaption>%s</figcaption>".formatted(HtmlTable.escape(text));
+    return format("<figcaption>%s</figcaption>", HtmlTable.escape(text));
   }
 
   private static String base64(byte[] bytes) {

@@ -1,5 +1,7 @@
 package org.opponency.report;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -66,8 +68,9 @@ public record ClaimsLedger(List<ClaimRow> rows) {
     int end = readme.indexOf(END);
     if (begin < 0 || end < begin) {
       throw new IllegalStateException(
-          "Expected the lines \"%s\" and \"%s\" in README.md, around the table of claims"
-              .formatted(BEGIN, END));
+          format(
+              "Expected the lines \"%s\" and \"%s\" in README.md, around the table of claims",
+              BEGIN, END));
     }
     return readme.substring(0, begin + BEGIN.length())
         + "\n\n"
@@ -81,14 +84,14 @@ public record ClaimsLedger(List<ClaimRow> rows) {
     return rows.stream()
         .map(
             row ->
-                "| %d | %s (%s) | %s | %s | **%s** |\n"
-                    .formatted(
-                        row.number(),
-                        row.claim(),
-                        row.where(),
-                        orDash(row.measured()),
-                        orDash(row.published()),
-                        row.verdict()))
+                format(
+                    "| %d | %s (%s) | %s | %s | **%s** |\n",
+                    row.number(),
+                    row.claim(),
+                    row.where(),
+                    orDash(row.measured()),
+                    orDash(row.published()),
+                    row.verdict()))
         .collect(
             Collectors.joining(
                 "",

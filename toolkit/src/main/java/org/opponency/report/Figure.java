@@ -1,5 +1,7 @@
 package org.opponency.report;
 
+import static org.opponency.io.Text.format;
+
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -41,7 +43,7 @@ public record Figure(
   public Figure {
     if (!STEM.matcher(stem).matches()) {
       throw new IllegalArgumentException(
-          "Expected a stem of lower-case words, digits and hyphens, got \"%s\"".formatted(stem));
+          format("Expected a stem of lower-case words, digits and hyphens, got \"%s\"", stem));
     }
   }
 
@@ -85,6 +87,6 @@ public record Figure(
   /** What stands in for the picture where only text can be shown. */
   @Override
   public String toString() {
-    return "[%s] %s%n%s%n(%s)%n".formatted(stem, title, caption, provenance.stamp());
+    return format("[%s] %s%n%s%n(%s)%n", stem, title, caption, provenance.stamp());
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.report;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -63,7 +65,7 @@ public final class Figures {
     return new Figure(
         "pictures",
         "Validation pictures",
-        "The first %d pictures of %s.".formatted(rows.size(), images.name()),
+        format("The first %d pictures of %s.", rows.size(), images.name()),
         ContactSheet.of(shown.stream().map(images::image).toList()).columns(10).interpolated(),
         ResultTable.of(ShownPicture.class, rows),
         provenance);

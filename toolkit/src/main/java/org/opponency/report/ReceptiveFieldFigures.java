@@ -1,5 +1,7 @@
 package org.opponency.report;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -43,8 +45,8 @@ public final class ReceptiveFieldFigures {
     living(results, RetinalFields::fields)
         .forEach(
             (width, fields) -> {
-              tiles.add(tile("width %d, colour".formatted(width), fields, ReceptiveField::colour));
-              tiles.add(tile("width %d, grey".formatted(width), fields, ReceptiveField::grey));
+              tiles.add(tile(format("width %d, colour", width), fields, ReceptiveField::colour));
+              tiles.add(tile(format("width %d, grey", width), fields, ReceptiveField::grey));
             });
     return new Figure(
         "figure-08-receptive-fields",

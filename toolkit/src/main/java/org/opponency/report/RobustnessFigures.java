@@ -1,9 +1,10 @@
 package org.opponency.report;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -124,8 +125,9 @@ public final class RobustnessFigures {
     return new Figure(
         "figure-07-adversarial-pictures",
         "Adversarial pictures",
-        "The pictures, what %s makes of them at each ε, and the perturbation around mid-grey,"
-                .formatted(pictures.get(0).attack())
+        format(
+                "The pictures, what %s makes of them at each ε, and the perturbation around mid-grey,",
+                pictures.get(0).attack())
             + " amplified until its largest change reaches black or white. Captions are the"
             + " network's decisions.",
         sheet(pictures, columns, classes),
@@ -148,8 +150,7 @@ public final class RobustnessFigures {
       row.forEach(picture -> captions.add(classes.get(picture.decision())));
       labels.add("ε = " + row.get(0).epsilon());
       add(row, AdversarialPicture::perturbation, images);
-      row.forEach(
-          picture -> captions.add(String.format(Locale.ROOT, "× %.0f", picture.amplification())));
+      row.forEach(picture -> captions.add(format("× %.0f", picture.amplification())));
       labels.add("amplified");
     }
     return ContactSheet.of(images).columns(columns).captions(captions).rowLabels(labels);

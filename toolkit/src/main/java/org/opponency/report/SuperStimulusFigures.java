@@ -1,5 +1,7 @@
 package org.opponency.report;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import org.opponency.report.chart.ColourPlane;
 import org.opponency.report.chart.FruitGrid;
@@ -49,7 +51,7 @@ public final class SuperStimulusFigures {
   public static Figure onTheWay(
       List<SuperStimulus> saved, List<String> labels, Provenance provenance) {
     List<String> captions =
-        saved.stream().map(s -> "step %d: %.2f".formatted(s.step(), s.value())).toList();
+        saved.stream().map(s -> format("step %d: %.2f", s.step(), s.value())).toList();
     return new Figure(
         "super-stimulus-steps",
         "On the way to a super-stimulus",

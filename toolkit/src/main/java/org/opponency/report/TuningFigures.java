@@ -1,5 +1,7 @@
 package org.opponency.report;
 
+import static org.opponency.io.Text.format;
+
 import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,7 +217,7 @@ public final class TuningFigures {
   public static Drawing orientationMap(OrientationMap map) {
     return new HeatMap(
         map.peaks(),
-        map.orientations().stream().map(value -> "%.0f°".formatted(value)).toList(),
-        map.frequencies().stream().map(value -> "%.0f".formatted(value)).toList());
+        map.orientations().stream().map(value -> format("%.0f°", value)).toList(),
+        map.frequencies().stream().map(value -> format("%.0f", value)).toList());
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.stimuli;
 
+import static org.opponency.io.Text.format;
+
 /**
  * The part of a square stimulus that is painted: rows and columns {@code first} to {@code first +
  * side - 1}.
@@ -12,7 +14,7 @@ public record Aperture(int first, int side) {
   public Aperture {
     if (first < 0 || side < 1) {
       throw new IllegalArgumentException(
-          "Expected first >= 0 and side >= 1, got %d and %d".formatted(first, side));
+          format("Expected first >= 0 and side >= 1, got %d and %d", first, side));
     }
   }
 

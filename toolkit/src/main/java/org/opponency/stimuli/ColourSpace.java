@@ -1,5 +1,7 @@
 package org.opponency.stimuli;
 
+import static org.opponency.io.Text.format;
+
 /** Hue, saturation and lightness (HSL) of RGB colours in [0, 1]. */
 public final class ColourSpace {
   private static final double TURN = 360;
@@ -57,7 +59,7 @@ public final class ColourSpace {
 
   private static void requireFraction(String what, double value) {
     if (!(value >= 0 && value <= 1)) {
-      throw new IllegalArgumentException("Expected %s in [0, 1], got %s".formatted(what, value));
+      throw new IllegalArgumentException(format("Expected %s in [0, 1], got %s", what, value));
     }
   }
 }

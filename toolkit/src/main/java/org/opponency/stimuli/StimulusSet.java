@@ -1,5 +1,7 @@
 package org.opponency.stimuli;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,8 +19,9 @@ public record StimulusSet<S extends Stimulus>(int side, List<S> stimuli) {
     stimuli = List.copyOf(stimuli);
     if (side < 1 || stimuli.isEmpty()) {
       throw new IllegalArgumentException(
-          "Expected a side >= 1 and at least one stimulus, got %d and %d"
-              .formatted(side, stimuli.size()));
+          format(
+              "Expected a side >= 1 and at least one stimulus, got %d and %d",
+              side, stimuli.size()));
     }
   }
 
@@ -113,7 +116,7 @@ public record StimulusSet<S extends Stimulus>(int side, List<S> stimuli) {
   public float[] pixels(int from, int to, Aperture part) {
     if (part.end() > side) {
       throw new IllegalArgumentException(
-          "Expected a part of %d pixels a side, got %s".formatted(side, part));
+          format("Expected a part of %d pixels a side, got %s", side, part));
     }
     int image = 3 * part.pixels();
     float[] pixels = new float[(to - from) * image];

@@ -1,5 +1,7 @@
 package org.opponency.study;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +34,7 @@ public record Check(String what, String found, boolean passed) {
     checks.add(
         attempt(
             "PyTorch engine",
-            () ->
-                "DJL %s, libtorch %s".formatted(Compute.djlVersion(), Compute.libtorchVersion())));
+            () -> format("DJL %s, libtorch %s", Compute.djlVersion(), Compute.libtorchVersion())));
     checks.add(devices(() -> Study.open().execution().devices()));
     checks.add(attempt("data", () -> describe(Study.open())));
     checks.add(attempt("results can be written", () -> writable(Study.open())));
@@ -52,8 +53,9 @@ public record Check(String what, String found, boolean passed) {
 
   private static String describe(Study study) {
     StudyData data = study.data();
-    return "%s: %d classes, %d training and %d validation images"
-        .formatted(data.name(), data.classes(), data.train().size(), data.validation().size());
+    return format(
+        "%s: %d classes, %d training and %d validation images",
+        data.name(), data.classes(), data.train().size(), data.validation().size());
   }
 
   private static String writable(Study study) {

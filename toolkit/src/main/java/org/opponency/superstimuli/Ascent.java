@@ -1,5 +1,7 @@
 package org.opponency.superstimuli;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -24,13 +26,14 @@ public record Ascent(
     thresholds = List.copyOf(thresholds);
     if (steps < 1 || !(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "Expected steps >= 1 and a rate > 0, got %d and %s".formatted(steps, rate));
+          format("Expected steps >= 1 and a rate > 0, got %d and %s", steps, rate));
     }
     boolean increasing = thresholds.equals(thresholds.stream().distinct().sorted().toList());
     if (!increasing || !thresholds.contains(steps) || thresholds.get(0) < 0) {
       throw new IllegalArgumentException(
-          "Expected increasing thresholds from 0 on, the last of them %d, got %s"
-              .formatted(steps, thresholds));
+          format(
+              "Expected increasing thresholds from 0 on, the last of them %d, got %s",
+              steps, thresholds));
     }
   }
 

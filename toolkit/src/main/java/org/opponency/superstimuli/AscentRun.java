@@ -1,5 +1,7 @@
 package org.opponency.superstimuli;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -55,8 +57,9 @@ final class AscentRun implements AutoCloseable {
         && network.ventral() instanceof Ventral.Convolutional
         && size != network.imageSize()) {
       throw new IllegalArgumentException(
-          "Expected pictures of %d pixels a side, the only ones %s of this network take, got %d"
-              .formatted(network.imageSize(), layers, size));
+          format(
+              "Expected pictures of %d pixels a side, the only ones %s of this network take, got %d",
+              network.imageSize(), layers, size));
     }
   }
 
@@ -139,8 +142,9 @@ final class AscentRun implements AutoCloseable {
     try (NDArray pixels = pixels()) {
       if (pixels.isNaN().any().getBoolean()) {
         throw new IllegalStateException(
-            "The ascent has left the finite numbers within %d steps at rate %s: its network or its"
-                    .formatted(steps, ascent.rate())
+            format(
+                    "The ascent has left the finite numbers within %d steps at rate %s: its network or its",
+                    steps, ascent.rate())
                 + " objective gives NaN or infinity");
       }
       return Pixels.images(pixels);

@@ -1,5 +1,7 @@
 package org.opponency.superstimuli;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
@@ -26,8 +28,8 @@ record ChannelObjective(String layer, int channel, boolean centre) implements Ob
     Shape shape = response.getShape();
     if (channel < 0 || channel >= shape.get(1)) {
       throw new IllegalArgumentException(
-          "Expected a channel of %s from 0 to %d, got %d"
-              .formatted(layer, shape.get(1) - 1, channel));
+          format(
+              "Expected a channel of %s from 0 to %d, got %d", layer, shape.get(1) - 1, channel));
     }
     NDArray map = response.get(new NDIndex(picture, channel));
     if (shape.dimension() == 2) {
@@ -38,6 +40,6 @@ record ChannelObjective(String layer, int channel, boolean centre) implements Ob
 
   @Override
   public String toString() {
-    return "%s %d of %s".formatted(centre ? "cell" : "channel", channel, layer);
+    return format("%s %d of %s", centre ? "cell" : "channel", channel, layer);
   }
 }

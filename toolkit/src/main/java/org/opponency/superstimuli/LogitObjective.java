@@ -1,5 +1,7 @@
 package org.opponency.superstimuli;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,9 @@ record LogitObjective(int label) implements Objective {
     List<String> layers = vision.layers().stream().filter(LAYERS::contains).toList();
     if (layers.isEmpty()) {
       throw new IllegalArgumentException(
-          "Expected a network with classes for %s, got one that ends with %s; ask for a channel or"
-                  .formatted(this, vision.layers().get(vision.layers().size() - 1))
+          format(
+                  "Expected a network with classes for %s, got one that ends with %s; ask for a channel or",
+                  this, vision.layers().get(vision.layers().size() - 1))
               + " a cell instead");
     }
     return layers;

@@ -1,5 +1,7 @@
 package org.opponency.superstimuli;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,6 @@ record ScaledObjective(Objective objective, double factor) implements Objective 
 
   @Override
   public String toString() {
-    return factor == -1 ? "-" + objective : "%s x %s".formatted(factor, objective);
+    return factor == -1 ? "-" + objective : format("%s x %s", factor, objective);
   }
 }

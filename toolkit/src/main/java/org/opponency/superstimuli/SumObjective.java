@@ -1,5 +1,7 @@
 package org.opponency.superstimuli;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,6 @@ record SumObjective(Objective first, Objective second) implements Objective {
 
   @Override
   public String toString() {
-    return "(%s + %s)".formatted(first, second);
+    return format("(%s + %s)", first, second);
   }
 }

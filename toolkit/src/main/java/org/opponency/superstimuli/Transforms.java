@@ -1,5 +1,7 @@
 package org.opponency.superstimuli;
 
+import static org.opponency.io.Text.format;
+
 import java.util.Random;
 import org.opponency.io.Seed;
 
@@ -22,8 +24,9 @@ public record Transforms(int jitter, double scale, double rotation) {
   public Transforms {
     if (jitter < 0 || !(scale >= 0 && scale < 1) || !(rotation >= 0 && rotation <= 180)) {
       throw new IllegalArgumentException(
-          "Expected jitter >= 0, scale in [0, 1) and rotation in [0, 180] degrees, got %d, %s, %s"
-              .formatted(jitter, scale, rotation));
+          format(
+              "Expected jitter >= 0, scale in [0, 1) and rotation in [0, 180] degrees, got %d, %s, %s",
+              jitter, scale, rotation));
     }
   }
 

@@ -1,9 +1,10 @@
 package org.opponency.training;
 
+import static org.opponency.io.Text.format;
+
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.Locale;
 import org.opponency.images.batch.Batch;
 import org.opponency.images.batch.Batches;
 import org.opponency.models.Network;
@@ -42,15 +43,10 @@ public record Burst(
   }
 
   String words(int batchSize) {
-    String scaled = images == batchSize ? "" : ", scaled to %d: %s".formatted(batchSize, limit);
-    return String.format(
-        Locale.ROOT,
+    String scaled = images == batchSize ? "" : format(", scaled to %d: %s", batchSize, limit);
+    return format(
         "%d steps of %d images: %.3f s each, and %.3f s to load them%s",
-        STEPS,
-        images,
-        stepSeconds,
-        loadingSeconds,
-        scaled);
+        STEPS, images, stepSeconds, loadingSeconds, scaled);
   }
 
   /** Where the steps are made. */
@@ -96,12 +92,9 @@ public record Burst(
         return "more would take long";
       }
       return !onGpus() && need.bytes(next) > free()
-          ? String.format(
-              Locale.ROOT,
+          ? format(
               "%d would need %.1f GB and %.1f GB are free",
-              next,
-              need.bytes(next) / 1e9,
-              free() / 1e9)
+              next, need.bytes(next) / 1e9, free() / 1e9)
           : "";
     }
 

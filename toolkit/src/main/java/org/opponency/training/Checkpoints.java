@@ -1,5 +1,7 @@
 package org.opponency.training;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,7 +28,7 @@ record Checkpoints(Path folder, Supplier<String> run, int kept, Consumer<String>
   private static final String DAMAGED = ".damaged";
 
   Path file(int step) {
-    return folder.resolve(String.format(Locale.ROOT, "checkpoint-%08d.safetensors", step));
+    return folder.resolve(format("checkpoint-%08d.safetensors", step));
   }
 
   /** Those there are, oldest first. */
@@ -68,8 +69,9 @@ record Checkpoints(Path folder, Supplier<String> run, int kept, Consumer<String>
   private void requireNone(List<Path> damaged) throws IOException {
     if (!damaged.isEmpty()) {
       throw new IOException(
-          "No checkpoint in %s is whole: %s. Bring one back from a copy, or delete them to train from the beginning."
-              .formatted(folder, damaged.stream().map(Path::getFileName).toList()));
+          format(
+              "No checkpoint in %s is whole: %s. Bring one back from a copy, or delete them to train from the beginning.",
+              folder, damaged.stream().map(Path::getFileName).toList()));
     }
   }
 
@@ -88,8 +90,9 @@ record Checkpoints(Path folder, Supplier<String> run, int kept, Consumer<String>
       delete(files.subList(0, Math.max(0, files.size() - kept)));
     } catch (IOException e) {
       notes.accept(
-          "No checkpoint at step %d: %s. Those before it are kept and training goes on; the next checkpoint tries again."
-              .formatted(snapshot.steps(), e.getMessage()));
+          format(
+              "No checkpoint at step %d: %s. Those before it are kept and training goes on; the next checkpoint tries again.",
+              snapshot.steps(), e.getMessage()));
     }
   }
 
@@ -100,7 +103,7 @@ record Checkpoints(Path folder, Supplier<String> run, int kept, Consumer<String>
 
   /** Removes them all, once the run has come to its end. */
   void clear() throws IOException {
-    delete(matching(NAME + "(%s)?".formatted(DAMAGED.replace(".", "\\."))));
+    delete(matching(NAME + format("(%s)?", DAMAGED.replace(".", "\\."))));
   }
 
   private static void delete(List<Path> files) throws IOException {

@@ -1,6 +1,7 @@
 package org.opponency.training;
 
-import java.util.Locale;
+import static org.opponency.io.Text.format;
+
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.opponency.images.ImageSet;
@@ -18,14 +19,9 @@ public final class DivergedException extends RuntimeException {
 
   DivergedException(String what, int step, int epoch, double rate, String batch) {
     super(
-        String.format(
-            Locale.ROOT,
+        format(
             "%s at step %d (epoch %d) at learning rate %s, on %s. The last good checkpoint is kept; lower the learning rate or look at these images.",
-            what,
-            step,
-            epoch,
-            rate,
-            batch));
+            what, step, epoch, rate, batch));
   }
 
   /** A batch by its images: some of their names and a digest of all names and pixels. */
@@ -38,11 +34,11 @@ public final class DivergedException extends RuntimeException {
     int more = batch.size() - MOST_NAMED;
     Sha256 digest = new Sha256();
     IntStream.of(batch.indices()).forEach(index -> digest.add(images.id(index)));
-    return "the %d images %s%s (SHA-256 of names and pixels %s)"
-        .formatted(
-            batch.size(),
-            ids,
-            more > 0 ? " and %d more".formatted(more) : "",
-            digest.add(batch.pixels()).hex());
+    return format(
+        "the %d images %s%s (SHA-256 of names and pixels %s)",
+        batch.size(),
+        ids,
+        more > 0 ? format(" and %d more", more) : "",
+        digest.add(batch.pixels()).hex());
   }
 }

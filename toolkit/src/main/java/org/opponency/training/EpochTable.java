@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.opponency.io.Text;
 
 /**
  * The epochs of a run with what they took: {@code epochs.csv} beside the weights.
@@ -30,8 +30,7 @@ public record EpochTable(List<Row> rows) {
   /** An epoch: what it did and what it took. */
   public record Row(EpochLog log, EpochTime time) {
     private String format() {
-      return String.format(
-          Locale.ROOT, "%s,%s,%.1f\n", log.format(), time.format(), time.imagesPerSecond());
+      return Text.format("%s,%s,%.1f\n", log.format(), time.format(), time.imagesPerSecond());
     }
 
     private static Row parse(String line) {

@@ -1,5 +1,7 @@
 package org.opponency.training;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +36,9 @@ public record Execution(
   public Execution {
     if (microBatch < 1 || stepsUnread < 1) {
       throw new IllegalArgumentException(
-          "Expected a micro-batch >= 1 and losses read after a step or more, got %d and %d"
-              .formatted(microBatch, stepsUnread));
+          format(
+              "Expected a micro-batch >= 1 and losses read after a step or more, got %d and %d",
+              microBatch, stepsUnread));
     }
   }
 

@@ -1,8 +1,9 @@
 package org.opponency.training;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.opponency.engine.Compute;
 import org.opponency.models.Architecture;
 import org.opponency.models.Network;
@@ -91,17 +92,18 @@ public record Forecast(
   }
 
   private static void add(List<Line> lines, String what, String format, Object... values) {
-    lines.add(new Line(what, String.format(Locale.ROOT, format, values)));
+    lines.add(new Line(what, format(format, values)));
   }
 
   private static String words(Architecture architecture) {
     String retina =
         architecture.width() == 0
             ? "no retina"
-            : "a %dx%<d retina of width %d"
-                .formatted(architecture.retina().kernel(), architecture.width());
-    return "%s before %s; %d classes, %d pixels"
-        .formatted(
-            retina, architecture.ventral(), architecture.classes(), architecture.imageSize());
+            : format(
+                "a %dx%<d retina of width %d",
+                architecture.retina().kernel(), architecture.width());
+    return format(
+        "%s before %s; %d classes, %d pixels",
+        retina, architecture.ventral(), architecture.classes(), architecture.imageSize());
   }
 }

@@ -1,14 +1,15 @@
 package org.opponency.training;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What people can read of a run while it goes on, beside its weights: {@code training.log}, a line
@@ -16,8 +17,6 @@ import java.util.Locale;
  * a run.
  */
 final class Journal {
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-
   private final Path folder;
   private final TrainingListener listener;
 
@@ -34,7 +33,7 @@ final class Journal {
 
   /** Something that happens in every run. */
   void log(String text) {
-    String line = CLOCK.format(LocalDateTime.now()) + "  " + text + "\n";
+    String line = Instant.now().truncatedTo(ChronoUnit.SECONDS) + "  " + text + "\n";
     try {
       Files.writeString(
           folder.resolve("training.log"),
@@ -58,8 +57,7 @@ final class Journal {
     EpochLog epoch = log.get(log.size() - 1);
     EpochTime time = times.get(times.size() - 1);
     log(
-        String.format(
-            Locale.ROOT,
+        format(
             "epoch %d/%d  rate %s  loss %.4f  accuracy %.4f  validation loss %.4f  accuracy %.4f  %.1f s  %.0f images/s",
             epoch.epoch(),
             epochs,

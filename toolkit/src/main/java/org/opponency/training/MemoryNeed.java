@@ -1,7 +1,8 @@
 package org.opponency.training;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
-import java.util.Locale;
 import org.opponency.models.LayerSummary;
 import org.opponency.models.Network;
 
@@ -49,8 +50,7 @@ public record MemoryNeed(
   }
 
   String words() {
-    return String.format(
-        Locale.ROOT,
+    return format(
         "%.2f GB, computed: weights %.2f, gradients %.2f, optimiser %.2f, activations %.2f (%d images of %.1f MB); workspace comes on top",
         gigabytes(bytes(batchSize)),
         gigabytes(weights),

@@ -1,5 +1,7 @@
 package org.opponency.training;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.batch.Augmentation;
@@ -27,8 +29,9 @@ public record Recipe(
   public Recipe {
     if (batchSize < 1 || epochs < 1 || checkpointSteps < 1) {
       throw new IllegalArgumentException(
-          "Expected at least one image, epoch and step, got batch %d, epochs %d, checkpoint every %d"
-              .formatted(batchSize, epochs, checkpointSteps));
+          format(
+              "Expected at least one image, epoch and step, got batch %d, epochs %d, checkpoint every %d",
+              batchSize, epochs, checkpointSteps));
     }
   }
 
@@ -120,6 +123,6 @@ public record Recipe(
   }
 
   String words() {
-    return "%s, %s, %d epochs, batch %,d".formatted(rule, schedule, epochs, batchSize);
+    return format("%s, %s, %d epochs, batch %,d", rule, schedule, epochs, batchSize);
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.training;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -85,8 +87,9 @@ final class Replica implements AutoCloseable {
     most = (tried + 1) / 2;
     network.weights().values().forEach(Autograd::zeroGradient);
     notices.accept(
-        "%d images at a time do not fit into the memory of %s: taking %d"
-            .formatted(tried, network.manager().getDevice(), most));
+        format(
+            "%d images at a time do not fit into the memory of %s: taking %d",
+            tried, network.manager().getDevice(), most));
   }
 
   /** Takes over the weights and statistics of another replica. */

@@ -1,5 +1,7 @@
 package org.opponency.training;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 
 /**
@@ -16,7 +18,7 @@ public record Schedule(double initial, double factor, List<Integer> milestones) 
     milestones = List.copyOf(milestones);
     if (!(initial > 0) || !(factor > 0)) {
       throw new IllegalArgumentException(
-          "Expected a positive learning rate and factor, got %s and %s".formatted(initial, factor));
+          format("Expected a positive learning rate and factor, got %s and %s", initial, factor));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.opponency.training;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -92,8 +94,8 @@ record Snapshot(
     String found = new Safetensors(content.tensors(), unsigned).digest();
     if (!found.equals(expected)) {
       throw new IOException(
-          "%s is damaged: its content has the SHA-256 %s, expected %s"
-              .formatted(file, found, expected));
+          format(
+              "%s is damaged: its content has the SHA-256 %s, expected %s", file, found, expected));
     }
   }
 

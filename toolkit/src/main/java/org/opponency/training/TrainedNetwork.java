@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.opponency.engine.HostTensor;
 import org.opponency.images.ImageSet;
+import org.opponency.io.Text;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.weights.Safetensors;
 
@@ -88,8 +89,9 @@ public record TrainedNetwork(Path weights, List<EpochLog> log, boolean dead, Lis
   static void requireRun(Path file, String expected, String found) {
     if (!expected.equals(found)) {
       throw new IllegalStateException(
-          "%s was written by another run.\nExpected: %s\nFound: %s\nMove it away to train anew."
-              .formatted(file, expected, found));
+          Text.format(
+              "%s was written by another run.\nExpected: %s\nFound: %s\nMove it away to train anew.",
+              file, expected, found));
     }
   }
 }

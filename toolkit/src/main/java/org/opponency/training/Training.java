@@ -1,5 +1,7 @@
 package org.opponency.training;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.Device;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
@@ -55,19 +57,20 @@ public record Training(
     }
     if (train.size() < recipe.batchSize()) {
       throw new IllegalArgumentException(
-          "Expected at least %d training images for one batch, %s has %d"
-              .formatted(recipe.batchSize(), train.name(), train.size()));
+          format(
+              "Expected at least %d training images for one batch, %s has %d",
+              recipe.batchSize(), train.name(), train.size()));
     }
     if (train.classes().size() != architecture.classes()
         || !train.classes().equals(validation.classes())) {
       throw new IllegalArgumentException(
-          "Expected %d classes, the same in both sets; %s has %s, %s has %s"
-              .formatted(
-                  architecture.classes(),
-                  train.name(),
-                  train.classes(),
-                  validation.name(),
-                  validation.classes()));
+          format(
+              "Expected %d classes, the same in both sets; %s has %s, %s has %s",
+              architecture.classes(),
+              train.name(),
+              train.classes(),
+              validation.name(),
+              validation.classes()));
     }
   }
 
@@ -151,8 +154,9 @@ public record Training(
       Files.delete(Files.createTempFile(folder, "writable", ".tmp"));
     } catch (IOException e) {
       throw new IOException(
-          "Cannot write to %s, where this run's checkpoint and weights are to go (%s). Give a folder that can be written."
-              .formatted(folder, e),
+          format(
+              "Cannot write to %s, where this run's checkpoint and weights are to go (%s). Give a folder that can be written.",
+              folder, e),
           e);
     }
   }
@@ -174,8 +178,9 @@ public record Training(
   /** What makes this run this run and no other. */
   String identity() {
     String exact =
-        "%s %s seed %d train %s validation %s"
-            .formatted(architecture, recipe, seed, train.digest(), validation.digest());
+        format(
+            "%s %s seed %d train %s validation %s",
+            architecture, recipe, seed, train.digest(), validation.digest());
     return execution.numerics() == Numerics.EXACT ? exact : exact + " " + execution.numerics();
   }
 }

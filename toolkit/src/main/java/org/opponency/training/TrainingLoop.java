@@ -1,10 +1,11 @@
 package org.opponency.training;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,8 +76,7 @@ final class TrainingLoop {
 
   private String summary(TrainedNetwork trained) {
     EpochTable table = EpochTable.of(log, times);
-    return String.format(
-        Locale.ROOT,
+    return format(
         "finished: %d steps, %,d images in %.3f hours; best validation accuracy %.4f in epoch %d",
         steps,
         table.images(),
@@ -90,8 +90,9 @@ final class TrainingLoop {
     Optional<Snapshot> newest = checkpoints.newest();
     newest.ifPresent(this::goOnFrom);
     journal.log(
-        "%s at step %d of %d on %s"
-            .formatted(verb(newest), steps, training.steps(), training.execution().devices()));
+        format(
+            "%s at step %d of %d on %s",
+            verb(newest), steps, training.steps(), training.execution().devices()));
     stopwatch.restart(newest.map(Snapshot::seconds).orElse(0.0));
   }
 
@@ -241,7 +242,7 @@ final class TrainingLoop {
     try (Batches again = batches(recipe.batchSize(), epoch, number)) {
       return again.hasNext()
           ? DivergedException.name(again.next(), training.train())
-          : "batch %d, of which nothing can be read".formatted(number);
+          : format("batch %d, of which nothing can be read", number);
     }
   }
 
@@ -277,8 +278,9 @@ final class TrainingLoop {
         write(training.bestWeights());
       } catch (IOException e) {
         journal.note(
-            "The best weights so far, of epoch %d, are not kept: %s. Training goes on."
-                .formatted(last.epoch(), e.getMessage()));
+            format(
+                "The best weights so far, of epoch %d, are not kept: %s. Training goes on.",
+                last.epoch(), e.getMessage()));
       }
     }
   }
@@ -286,8 +288,9 @@ final class TrainingLoop {
   private static void requireImages(Tally tally, ImageSet images) {
     if (tally.images() == 0) {
       throw new ImageDataException(
-          "Not one of the images of %s could be read; the first is %s"
-              .formatted(images.name(), images.id(0)));
+          format(
+              "Not one of the images of %s could be read; the first is %s",
+              images.name(), images.id(0)));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.opponency.attacks;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,11 +99,9 @@ class RobustAccuracyTest {
       text.add(batch.attack() + " " + batch.gradients());
       for (Trial trial : batch.trials()) {
         text.add(
-            "%s %s %s"
-                .formatted(
-                    trial.epsilon(),
-                    Arrays.toString(trial.images()),
-                    Arrays.toString(trial.broken())));
+            format(
+                "%s %s %s",
+                trial.epsilon(), Arrays.toString(trial.images()), Arrays.toString(trial.broken())));
       }
     }
     return text;

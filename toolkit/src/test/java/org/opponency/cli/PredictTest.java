@@ -1,6 +1,7 @@
 package org.opponency.cli;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,11 +50,11 @@ class PredictTest {
     assertThat(lines).hasSize(1 + 2 * 5);
     assertThat(lines.get(0)).isEqualTo("image,rank,class,probability");
     for (int rank = 1; rank <= 5; rank++) {
-      assertThat(lines.get(rank)).startsWith("\"a \"\"b\"\", c.png\",%d,".formatted(rank));
+      assertThat(lines.get(rank)).startsWith(format("\"a \"\"b\"\", c.png\",%d,", rank));
       assertThat(lines.get(5 + rank))
           .matches(
-              "more/d\\.png,%d,(apple|fig|lime|pear|plum|\"sloe, wild\"),0\\.[0-9]{6}"
-                  .formatted(rank));
+              format(
+                  "more/d\\.png,%d,(apple|fig|lime|pear|plum|\"sloe, wild\"),0\\.[0-9]{6}", rank));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.opponency.cli;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +24,8 @@ class TrainTest {
   void takePhotographs() throws IOException {
     for (int i = 0; i < IMAGES / 2; i++) {
       for (String part : List.of("train", "val")) {
-        Photographs.write(folder.resolve("%s/fig/%d.png".formatted(part, i)), 0xc02020 + i);
-        Photographs.write(folder.resolve("%s/lime/%d.png".formatted(part, i)), 0x20c020 + i);
+        Photographs.write(folder.resolve(format("%s/fig/%d.png", part, i)), 0xc02020 + i);
+        Photographs.write(folder.resolve(format("%s/lime/%d.png", part, i)), 0x20c020 + i);
       }
     }
   }

@@ -2,6 +2,7 @@ package org.opponency.models;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,6 @@ class ArchitectureTest {
   void refusesNoClassesOrPixels(int classes, int size, String named) {
     var error =
         assertThrows(IllegalArgumentException.class, () -> Architecture.thin(4, classes, size));
-    assertThat(error).hasMessageThat().contains("Expected %s >= 1".formatted(named));
+    assertThat(error).hasMessageThat().contains(format("Expected %s >= 1", named));
   }
 }

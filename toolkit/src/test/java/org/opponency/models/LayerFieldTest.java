@@ -2,6 +2,7 @@ package org.opponency.models;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -73,7 +74,7 @@ class LayerFieldTest {
             vision.inputGradient(
                 pixels, layer, maps -> maps.get(":, :, " + centre + ", " + centre));
         Aperture seen = field.seen(side);
-        NDArray inside = gradient.get(":, :, %d:%d, %1$d:%2$d".formatted(seen.first(), seen.end()));
+        NDArray inside = gradient.get(format(":, :, %d:%d, %1$d:%2$d", seen.first(), seen.end()));
         float all = gradient.abs().sum().getFloat();
         assertThat(all).isGreaterThan(0f);
         assertThat(inside.abs().sum().getFloat()).isWithin(1e-5f * all).of(all);

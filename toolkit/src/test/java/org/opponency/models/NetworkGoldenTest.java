@@ -1,6 +1,7 @@
 package org.opponency.models;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,7 @@ class NetworkGoldenTest {
   @ParameterizedTest
   @ValueSource(ints = {18, 34, 50, 101})
   void resNetHasTorchvisionsNamesAndShapes(int depth) throws Exception {
-    assertState(Architecture.resNet(depth, new Retina(4, 7)), "resnet%d-4".formatted(depth));
+    assertState(Architecture.resNet(depth, new Retina(4, 7)), format("resnet%d-4", depth));
   }
 
   @ParameterizedTest
@@ -36,7 +37,7 @@ class NetworkGoldenTest {
   /** Names and shapes of a {@code state_dict()}: lines such as {@code fc.bias 10}. */
   private static List<String> stateDict(String name) throws IOException {
     try (InputStream in =
-        NetworkGoldenTest.class.getResourceAsStream("golden/%s.txt".formatted(name))) {
+        NetworkGoldenTest.class.getResourceAsStream(format("golden/%s.txt", name))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
   }

@@ -2,6 +2,7 @@ package org.opponency.models;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class RetinaTest {
   @CsvSource({"-1, 7", "4, 6", "4, 0", "4, -3"})
   void refusesWhatHasNoSamePadding(int width, int kernel) {
     var error = assertThrows(IllegalArgumentException.class, () -> new Retina(width, kernel));
-    assertThat(error).hasMessageThat().contains("got width %d, kernel %d".formatted(width, kernel));
+    assertThat(error).hasMessageThat().contains(format("got width %d, kernel %d", width, kernel));
   }
 
   /**

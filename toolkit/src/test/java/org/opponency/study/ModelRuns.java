@@ -1,5 +1,7 @@
 package org.opponency.study;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,13 +27,13 @@ public final class ModelRuns {
   /** A small network of a width, its weights drawn from its run and written into a folder. */
   public static ModelRun of(Path folder, int width, int run, boolean dead) {
     Architecture architecture = Architecture.thin(width, 10, 32);
-    Path weights = folder.resolve("width-%d-%d.safetensors".formatted(width, run));
+    Path weights = folder.resolve(format("width-%d-%d.safetensors", width, run));
     try (Network network = Network.initialise(architecture, 100 + run)) {
       new Safetensors(network.state(), Map.of(Checkpoint.IMAGE_SIZE, "32")).write(weights);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String name = "width %d, run %d".formatted(width, run);
+    String name = format("width %d, run %d", width, run);
     return new ModelRun(name, architecture, run, 0, dead, weights, List.of());
   }
 }

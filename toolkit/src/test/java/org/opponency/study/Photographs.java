@@ -1,5 +1,7 @@
 package org.opponency.study;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +37,8 @@ public final class Photographs {
 
   private static void part(Path folder, int perClass) throws IOException {
     for (int i = 0; i < perClass; i++) {
-      write(folder.resolve("fig/%d.png".formatted(i)), 0xc02020 + i);
-      write(folder.resolve("lime/%d.png".formatted(i)), 0x20c020 + i);
+      write(folder.resolve(format("fig/%d.png", i)), 0xc02020 + i);
+      write(folder.resolve(format("lime/%d.png", i)), 0x20c020 + i);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.opponency.training;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -268,7 +269,7 @@ class CheckpointsTest {
   }
 
   private static String name(int step) {
-    return "checkpoint-%08d.safetensors".formatted(step);
+    return format("checkpoint-%08d.safetensors", step);
   }
 
   private static void blockUnchecked(Path file) {

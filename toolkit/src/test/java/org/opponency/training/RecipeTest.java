@@ -2,6 +2,7 @@ package org.opponency.training;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,6 @@ class RecipeTest {
                     checkpoint));
     assertThat(error)
         .hasMessageThat()
-        .contains("batch %d, epochs %d, checkpoint every %d".formatted(batch, epochs, checkpoint));
+        .contains(format("batch %d, epochs %d, checkpoint every %d", batch, epochs, checkpoint));
   }
 }

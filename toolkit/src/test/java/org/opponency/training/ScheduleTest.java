@@ -2,6 +2,7 @@ package org.opponency.training;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,6 @@ class ScheduleTest {
   void refusesWhatIsNotPositive(double rate, double factor) {
     var error =
         assertThrows(IllegalArgumentException.class, () -> new Schedule(rate, factor, List.of()));
-    assertThat(error).hasMessageThat().contains("got %s and %s".formatted(rate, factor));
+    assertThat(error).hasMessageThat().contains(format("got %s and %s", rate, factor));
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.training;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -54,6 +56,6 @@ record Squares(int size, int side, Set<Integer> broken) implements ImageSet {
 
   @Override
   public String digest() {
-    return "%d squares of %d pixels".formatted(size, side);
+    return format("%d squares of %d pixels", size, side);
   }
 }

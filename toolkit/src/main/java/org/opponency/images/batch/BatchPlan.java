@@ -1,5 +1,7 @@
 package org.opponency.images.batch;
 
+import static org.opponency.io.Text.format;
+
 import java.util.Objects;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
@@ -35,9 +37,10 @@ public record BatchPlan(
     Objects.requireNonNull(unreadable);
     if (batchSize < 1 || firstBatch < 0 || threads < 1 || prefetch < 1) {
       throw new IllegalArgumentException(
-          ("Expected batch size, threads and prefetch of at least 1 and a first batch of at"
-                  + " least 0; got %d, %d, %d and %d")
-              .formatted(batchSize, threads, prefetch, firstBatch));
+          format(
+              "Expected batch size, threads and prefetch of at least 1 and a first batch of at"
+                  + " least 0; got %d, %d, %d and %d",
+              batchSize, threads, prefetch, firstBatch));
     }
     for (int index : order) {
       Objects.checkIndex(index, images.size());

@@ -1,5 +1,7 @@
 package org.opponency.images.batch;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -159,15 +161,15 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
     if (image.width() != first.width() || image.height() != first.height()) {
       close();
       throw new IllegalArgumentException(
-          ("The images of a batch must have one size: %s has %d x %d pixels, %s has %d x %d."
-                  + " Resize them with a Preprocessing.")
-              .formatted(
-                  plan.images().id(firstIndex),
-                  first.width(),
-                  first.height(),
-                  plan.images().id(index),
-                  image.width(),
-                  image.height()));
+          format(
+              "The images of a batch must have one size: %s has %d x %d pixels, %s has %d x %d."
+                  + " Resize them with a Preprocessing.",
+              plan.images().id(firstIndex),
+              first.width(),
+              first.height(),
+              plan.images().id(index),
+              image.width(),
+              image.height()));
     }
   }
 }

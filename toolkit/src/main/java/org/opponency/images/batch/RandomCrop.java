@@ -1,5 +1,7 @@
 package org.opponency.images.batch;
 
+import static org.opponency.io.Text.format;
+
 import java.util.Random;
 import org.opponency.images.Box;
 import org.opponency.images.Picture;
@@ -28,9 +30,10 @@ public record RandomCrop(
         || !(smallestArea > 0 && largestArea >= smallestArea && largestArea <= 1)
         || !(narrowest > 0 && widest >= narrowest)) {
       throw new IllegalArgumentException(
-          ("Expected a size, areas in (0, 1] and ratios above 0, each range in order;"
-                  + " got %d, %s to %s, %s to %s")
-              .formatted(size, smallestArea, largestArea, narrowest, widest));
+          format(
+              "Expected a size, areas in (0, 1] and ratios above 0, each range in order;"
+                  + " got %d, %s to %s, %s to %s",
+              size, smallestArea, largestArea, narrowest, widest));
     }
   }
 

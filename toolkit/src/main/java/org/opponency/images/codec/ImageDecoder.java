@@ -1,5 +1,7 @@
 package org.opponency.images.codec;
 
+import static org.opponency.io.Text.format;
+
 import java.io.EOFException;
 import java.io.IOException;
 import org.opponency.images.Picture;
@@ -97,7 +99,7 @@ public final class ImageDecoder {
   static void checkSize(int width, int height) throws IOException {
     if ((long) width * height > MOST_PIXELS) {
       throw new IOException(
-          "it claims %d x %d pixels, the limit is %d in all".formatted(width, height, MOST_PIXELS));
+          format("it claims %d x %d pixels, the limit is %d in all", width, height, MOST_PIXELS));
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.images.source;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -83,7 +85,7 @@ public final class Cifar10 implements ImageSet {
   @Override
   public String id(int index) {
     String file = files.get(recordsOfFiles.groupOf(index));
-    return "%s#%d".formatted(file, recordsOfFiles.within(index));
+    return format("%s#%d", file, recordsOfFiles.within(index));
   }
 
   @Override
@@ -117,7 +119,7 @@ public final class Cifar10 implements ImageSet {
   private static List<Path> list(Path folder, String glob) {
     if (!Files.isDirectory(folder)) {
       throw new ImageDataException(
-          "There is no folder %s. %s".formatted(folder.toAbsolutePath(), LAYOUT));
+          format("There is no folder %s. %s", folder.toAbsolutePath(), LAYOUT));
     }
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
@@ -127,7 +129,7 @@ public final class Cifar10 implements ImageSet {
     }
     if (found.isEmpty()) {
       throw new ImageDataException(
-          "There is no %s in %s. %s".formatted(glob, folder.toAbsolutePath(), LAYOUT));
+          format("There is no %s in %s. %s", glob, folder.toAbsolutePath(), LAYOUT));
     }
     Collections.sort(found);
     return found;
@@ -135,8 +137,9 @@ public final class Cifar10 implements ImageSet {
 
   private static ImageDataException unreadable(Path path, Exception cause) {
     return new ImageDataException(
-        "Cannot read %s: %s. Check its permissions."
-            .formatted(path.toAbsolutePath(), FolderListing.reason(cause)),
+        format(
+            "Cannot read %s: %s. Check its permissions.",
+            path.toAbsolutePath(), FolderListing.reason(cause)),
         cause);
   }
 
@@ -149,15 +152,17 @@ public final class Cifar10 implements ImageSet {
     }
     if (records.length == 0 || records.length % RECORD != 0) {
       throw new ImageDataException(
-          ("%s has %d bytes, expected a multiple of %d (a label and 3 x 32 x 32 pixels a record)."
-                  + " Fetch it again.")
-              .formatted(file.toAbsolutePath(), records.length, RECORD));
+          format(
+              "%s has %d bytes, expected a multiple of %d (a label and 3 x 32 x 32 pixels a record)."
+                  + " Fetch it again.",
+              file.toAbsolutePath(), records.length, RECORD));
     }
     for (int i = 0; i < records.length; i += RECORD) {
       if (records[i] < 0 || records[i] >= CLASSES.size()) {
         throw new ImageDataException(
-            "Record %d of %s has label %d, expected 0 to 9. Is this the binary version of CIFAR-10?"
-                .formatted(i / RECORD, file.toAbsolutePath(), records[i] & 0xff));
+            format(
+                "Record %d of %s has label %d, expected 0 to 9. Is this the binary version of CIFAR-10?",
+                i / RECORD, file.toAbsolutePath(), records[i] & 0xff));
       }
     }
     return records;

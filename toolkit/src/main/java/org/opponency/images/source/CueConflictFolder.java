@@ -1,5 +1,7 @@
 package org.opponency.images.source;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -40,10 +42,11 @@ public final class CueConflictFolder implements CueConflictSet {
         || !categories.contains(name.group(2))
         || !categories.contains(name.group(3))) {
       throw new ImageDataException(
-          ("%s in %s is not named as a cue-conflict stimulus. Expected"
+          format(
+              "%s in %s is not named as a cue-conflict stimulus. Expected"
                   + " <shape>/<shape><number>-<texture><number>.png with shape and texture out of"
-                  + " %s; take the file away or rename it.")
-              .formatted(id, root.toAbsolutePath(), categories));
+                  + " %s; take the file away or rename it.",
+              id, root.toAbsolutePath(), categories));
     }
     return name;
   }

@@ -1,5 +1,7 @@
 package org.opponency.images.source;
 
+import static org.opponency.io.Text.format;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,11 +29,11 @@ final class FolderListing {
     Path path = root.toAbsolutePath();
     if (!Files.exists(root)) {
       throw new ImageDataException(
-          "There is no image folder %s. %s Check the path.".formatted(path, LAYOUT));
+          format("There is no image folder %s. %s Check the path.", path, LAYOUT));
     }
     if (!Files.isDirectory(root)) {
       throw new ImageDataException(
-          "%s is a file, not an image folder. %s Give the folder.".formatted(path, LAYOUT));
+          format("%s is a file, not an image folder. %s Give the folder.", path, LAYOUT));
     }
     try (Stream<Path> entries = Files.list(root)) {
       List<String> names =
@@ -42,8 +44,9 @@ final class FolderListing {
               .toList();
       if (names.isEmpty()) {
         throw new ImageDataException(
-            "The image folder %s has no sub-folders. %s Fill it or give another."
-                .formatted(path, LAYOUT));
+            format(
+                "The image folder %s has no sub-folders. %s Fill it or give another.",
+                path, LAYOUT));
       }
       return names;
     } catch (IOException | UncheckedIOException e) {
@@ -55,13 +58,14 @@ final class FolderListing {
   static List<String> allImages(Path root) {
     if (!Files.isDirectory(root)) {
       throw new ImageDataException(
-          "There is no image folder %s. Check the path.".formatted(root.toAbsolutePath()));
+          format("There is no image folder %s. Check the path.", root.toAbsolutePath()));
     }
     List<String> images = images(root, "");
     if (images.isEmpty()) {
       throw new ImageDataException(
-          "No .jpg, .jpeg or .png file in or below %s. Fill it or give another folder."
-              .formatted(root.toAbsolutePath()));
+          format(
+              "No .jpg, .jpeg or .png file in or below %s. Fill it or give another folder.",
+              root.toAbsolutePath()));
     }
     return images;
   }
@@ -104,8 +108,9 @@ final class FolderListing {
 
   private static ImageDataException unlistable(Path folder, Exception cause) {
     return new ImageDataException(
-        "Cannot list the image folder %s: %s. Check its permissions (expected: read and enter)."
-            .formatted(folder.toAbsolutePath(), reason(cause)),
+        format(
+            "Cannot list the image folder %s: %s. Check its permissions (expected: read and enter).",
+            folder.toAbsolutePath(), reason(cause)),
         cause);
   }
 

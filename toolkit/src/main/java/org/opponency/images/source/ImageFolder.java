@@ -1,5 +1,7 @@
 package org.opponency.images.source;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,13 +49,13 @@ public final class ImageFolder implements ImageSet {
     }
     if (!withoutImages.isEmpty()) {
       throw new ImageDataException(
-          ("%d of the %d classes in %s have no .jpg, .jpeg or .png file: %s."
-                  + " Add images to them or remove these folders.")
-              .formatted(
-                  withoutImages.size(),
-                  classes.size(),
-                  root.toAbsolutePath(),
-                  String.join(", ", withoutImages)));
+          format(
+              "%d of the %d classes in %s have no .jpg, .jpeg or .png file: %s."
+                  + " Add images to them or remove these folders.",
+              withoutImages.size(),
+              classes.size(),
+              root.toAbsolutePath(),
+              String.join(", ", withoutImages)));
     }
     return new ImageFolder(root, classes, List.copyOf(ids), IndexGroups.ofSizes(counts));
   }

@@ -1,5 +1,7 @@
 package org.opponency.images.source;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,9 +33,10 @@ public record ImageNetTree(ImageSet train, ImageSet validation) {
     List<String> onlyValidation = missing(validation.classes(), train.classes());
     if (!onlyTrain.isEmpty() || !onlyValidation.isEmpty()) {
       throw new ImageDataException(
-          ("Training and validation images must have the same classes. Only in training: %s;"
-                  + " only in validation: %s. Add or remove these folders.")
-              .formatted(onlyTrain, onlyValidation));
+          format(
+              "Training and validation images must have the same classes. Only in training: %s;"
+                  + " only in validation: %s. Add or remove these folders.",
+              onlyTrain, onlyValidation));
     }
   }
 
@@ -52,7 +55,7 @@ public record ImageNetTree(ImageSet train, ImageSet validation) {
   private static ImageSet part(Path root, String part, Path cache, FileProgress progress) {
     Path packed = root.resolve(part + ".pack");
     Path folder = root.resolve(part);
-    Path tar = root.resolve("ILSVRC2012_img_%s.tar".formatted(part));
+    Path tar = root.resolve(format("ILSVRC2012_img_%s.tar", part));
     if (Files.exists(packed)) {
       return ImageSet.packed(packed);
     }
@@ -63,14 +66,14 @@ public record ImageNetTree(ImageSet train, ImageSet validation) {
       return ImageSet.tar(tar, cache, progress);
     }
     throw new ImageDataException(
-        ("There is no folder %s, nor the file %s or %s. Expected train/<class>/* and"
+        format(
+            "There is no folder %s, nor the file %s or %s. Expected train/<class>/* and"
                 + " val/<class>/*, ImageNet's tar files or packed images below %s;"
-                + " let OPPONENCY_DATA name a folder with both parts.")
-            .formatted(
-                folder.toAbsolutePath(),
-                tar.getFileName(),
-                packed.getFileName(),
-                root.toAbsolutePath()));
+                + " let OPPONENCY_DATA name a folder with both parts.",
+            folder.toAbsolutePath(),
+            tar.getFileName(),
+            packed.getFileName(),
+            root.toAbsolutePath()));
   }
 
   private static List<String> missing(List<String> names, List<String> elsewhere) {

@@ -1,5 +1,7 @@
 package org.opponency.images.source;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +70,7 @@ record PackHeader(
 
   byte[] bytes() {
     StringBuilder text = new StringBuilder();
-    text.append("%s\n%s\n%d\n".formatted(name, digest, classes.size()));
+    text.append(format("%s\n%s\n%d\n", name, digest, classes.size()));
     classes.forEach(label -> text.append(label).append('\n'));
     for (int i = 0; i < labels.length; i++) {
       text.append(labels[i]).append('\t').append(ids.get(i)).append('\n');

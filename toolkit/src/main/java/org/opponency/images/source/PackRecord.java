@@ -1,5 +1,7 @@
 package org.opponency.images.source;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +36,7 @@ record PackRecord(int width, int height, byte[] content) {
     int height = header.getInt();
     int length = header.getInt();
     if (width < 0 || length < 1 || width > 0 && length != 3L * width * height) {
-      throw new IOException("its packed record at byte %d is damaged".formatted(start));
+      throw new IOException(format("its packed record at byte %d is damaged", start));
     }
     PackRecord record = new PackRecord(width, height, file.read(start + HEADER_BYTES, length));
     if (record.checksum() != header.getInt()) {

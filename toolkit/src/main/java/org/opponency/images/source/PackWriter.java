@@ -1,5 +1,7 @@
 package org.opponency.images.source;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -65,9 +67,10 @@ final class PackWriter {
       Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new ImageDataException(
-          ("Cannot write the packed images %s: %s. Expected a folder that may be written to, on a"
-                  + " disk with room for %d images; what is done stays in %s for the next try.")
-              .formatted(path, FolderListing.reason(e), starts.length, part.getFileName()),
+          format(
+              "Cannot write the packed images %s: %s. Expected a folder that may be written to, on a"
+                  + " disk with room for %d images; what is done stays in %s for the next try.",
+              path, FolderListing.reason(e), starts.length, part.getFileName()),
           e);
     }
   }

@@ -1,5 +1,7 @@
 package org.opponency.images.source;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -49,8 +51,9 @@ public final class PackedImages implements ImageSet {
       return new PackedImages(file, header, starts(file, header.ids().size()));
     } catch (IOException e) {
       throw new ImageDataException(
-          "Cannot use the packed images %s: %s. Expected a whole file of opponency pack; write it anew."
-              .formatted(path.toAbsolutePath(), FolderListing.reason(e)),
+          format(
+              "Cannot use the packed images %s: %s. Expected a whole file of opponency pack; write it anew.",
+              path.toAbsolutePath(), FolderListing.reason(e)),
           e);
     }
   }
@@ -101,7 +104,7 @@ public final class PackedImages implements ImageSet {
       return PackRecord.read(file, starts[index]).image(id(index));
     } catch (IOException e) {
       throw new UnreadableImageException(
-          id(index), "%s; pack %s anew".formatted(FolderListing.reason(e), header.name()), e);
+          id(index), format("%s; pack %s anew", FolderListing.reason(e), header.name()), e);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.opponency.images.source;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,15 +34,16 @@ public final class TarImages implements ImageSet {
   public static TarImages open(Path tar, Path cache, FileProgress progress) {
     if (!Files.isRegularFile(tar)) {
       throw new ImageDataException(
-          "There is no tar file %s. Check the path.".formatted(tar.toAbsolutePath()));
+          format("There is no tar file %s. Check the path.", tar.toAbsolutePath()));
     }
     TarNames names = new TarNames(ValidationLabels.beside(tar.toAbsolutePath().getParent()));
     try {
       return new TarImages(tar, TarIndex.of(tar, names, cache, progress));
     } catch (IOException e) {
       throw new ImageDataException(
-          "Cannot read the tar file %s or keep its index in %s: %s. Check both paths and their permissions."
-              .formatted(tar.toAbsolutePath(), cache.toAbsolutePath(), FolderListing.reason(e)),
+          format(
+              "Cannot read the tar file %s or keep its index in %s: %s. Check both paths and their permissions.",
+              tar.toAbsolutePath(), cache.toAbsolutePath(), FolderListing.reason(e)),
           e);
     }
   }

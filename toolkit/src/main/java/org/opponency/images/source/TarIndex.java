@@ -1,5 +1,7 @@
 package org.opponency.images.source;
 
+import static org.opponency.io.Text.format;
+
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -59,13 +61,13 @@ record TarIndex(String digest, List<Entry> images) {
 
   private static String key(Path tar, TarNames names) throws IOException {
     long changed = Files.getLastModifiedTime(tar).toMillis();
-    return "%s\t%d\t%d\t%s".formatted(VERSION, Files.size(tar), changed, names.digest());
+    return format("%s\t%d\t%d\t%s", VERSION, Files.size(tar), changed, names.digest());
   }
 
   /** Equal names in different folders get different indices. */
   private static String fileName(Path tar) {
     String place = new Sha256().add(tar.toAbsolutePath().normalize().toString()).hex();
-    return "%s-%s.index".formatted(tar.getFileName(), place.substring(0, 8));
+    return format("%s-%s.index", tar.getFileName(), place.substring(0, 8));
   }
 
   private static Optional<TarIndex> read(Path file, String key) throws IOException {
@@ -98,9 +100,9 @@ record TarIndex(String digest, List<Entry> images) {
             "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       try (BufferedWriter lines = Files.newBufferedWriter(part)) {
-        lines.write("%s\n%s\n%d\n".formatted(key, digest, images.size()));
+        lines.write(format("%s\n%s\n%d\n", key, digest, images.size()));
         for (Entry image : images) {
-          lines.write("%d\t%d\t%s\n".formatted(image.offset, image.length, image.id));
+          lines.write(format("%d\t%d\t%s\n", image.offset, image.length, image.id));
         }
       }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);

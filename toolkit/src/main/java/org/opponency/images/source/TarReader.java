@@ -1,5 +1,7 @@
 package org.opponency.images.source;
 
+import static org.opponency.io.Text.format;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -123,7 +125,7 @@ final class TarReader {
     String digits = text(block, from, length).strip();
     if (!digits.matches("[0-7]{1,12}")) {
       throw new IOException(
-          "expected an octal number in a member's header, got \"%s\"".formatted(digits));
+          format("expected an octal number in a member's header, got \"%s\"", digits));
     }
     return Long.parseLong(digits, 8);
   }

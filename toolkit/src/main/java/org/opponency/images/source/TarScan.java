@@ -1,5 +1,7 @@
 package org.opponency.images.source;
 
+import static org.opponency.io.Text.format;
+
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -78,8 +80,9 @@ final class TarScan {
   private TarIndex index() {
     if (found.isEmpty()) {
       throw new ImageDataException(
-          "No .jpg, .jpeg or .png file in %s. Expected images in folders or inner tar files, one a class."
-              .formatted(tar.toAbsolutePath()));
+          format(
+              "No .jpg, .jpeg or .png file in %s. Expected images in folders or inner tar files, one a class.",
+              tar.toAbsolutePath()));
     }
     found.sort(
         Comparator.comparing((Found f) -> f.entry().className())
@@ -92,16 +95,18 @@ final class TarScan {
 
   private ImageDataException damaged(Exception cause) {
     return new ImageDataException(
-        ("Cannot read the tar file %s at byte %d: %s. Expected it whole, as published;"
-                + " compare its size and checksum with the source's and copy it again.")
-            .formatted(tar.toAbsolutePath(), in.position, cause.getMessage()),
+        format(
+            "Cannot read the tar file %s at byte %d: %s. Expected it whole, as published;"
+                + " compare its size and checksum with the source's and copy it again.",
+            tar.toAbsolutePath(), in.position, cause.getMessage()),
         cause);
   }
 
   private ImageDataException ofNoClass(String path) {
     return new ImageDataException(
-        "The image %s in %s lies in no folder, and no labels name it. %s"
-            .formatted(path, tar.toAbsolutePath(), ValidationLabels.EXPECTED));
+        format(
+            "The image %s in %s lies in no folder, and no labels name it. %s",
+            path, tar.toAbsolutePath(), ValidationLabels.EXPECTED));
   }
 
   /** Counts what is read from a file. */

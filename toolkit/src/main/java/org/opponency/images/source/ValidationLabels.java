@@ -1,5 +1,7 @@
 package org.opponency.images.source;
 
+import static org.opponency.io.Text.format;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +24,7 @@ final class ValidationLabels {
 
   /** What to do where there are no labels. */
   static final String EXPECTED =
-      "Put %s, as published, or %s, a WordNet id a line, beside it.".formatted(DEVKIT, SYNSETS);
+      format("Put %s, as published, or %s, a WordNet id a line, beside it.", DEVKIT, SYNSETS);
 
   private ValidationLabels() {}
 
@@ -41,8 +43,9 @@ final class ValidationLabels {
       return Files.exists(devkit) ? named(ofDevkit(Files.readAllBytes(devkit))) : Map.of();
     } catch (IOException | IllegalArgumentException e) {
       throw new ImageDataException(
-          "Cannot read the labels of ImageNet's validation images in %s: %s. %s"
-              .formatted(folder.toAbsolutePath(), e.getMessage(), EXPECTED),
+          format(
+              "Cannot read the labels of ImageNet's validation images in %s: %s. %s",
+              folder.toAbsolutePath(), e.getMessage(), EXPECTED),
           e);
     }
   }
@@ -52,10 +55,11 @@ final class ValidationLabels {
     for (String wnid : wnids) {
       if (!wnid.matches("n[0-9]{8}")) {
         throw new IllegalArgumentException(
-            "expected a WordNet id such as n01440764 in line %d, got \"%s\""
-                .formatted(names.size() + 1, wnid));
+            format(
+                "expected a WordNet id such as n01440764 in line %d, got \"%s\"",
+                names.size() + 1, wnid));
       }
-      names.put("ILSVRC2012_val_%08d.JPEG".formatted(names.size() + 1), wnid);
+      names.put(format("ILSVRC2012_val_%08d.JPEG", names.size() + 1), wnid);
     }
     return names;
   }
@@ -84,6 +88,6 @@ final class ValidationLabels {
         }
       }
     }
-    throw new IOException("%s has no %s".formatted(DEVKIT, name.substring(1)));
+    throw new IOException(format("%s has no %s", DEVKIT, name.substring(1)));
   }
 }

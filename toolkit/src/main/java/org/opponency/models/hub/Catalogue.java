@@ -1,5 +1,7 @@
 package org.opponency.models.hub;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -96,8 +98,9 @@ public record Catalogue(Path folder, URI server) {
       throw new NoSuchFileException(
           weights,
           null,
-          "expected a file with a network's weights or the name of a published network, such as %s"
-              .formatted(PublishedModel.all().get(0).name()));
+          format(
+              "expected a file with a network's weights or the name of a published network, such as %s",
+              PublishedModel.all().get(0).name()));
     }
     return read(model.get(), listener);
   }
@@ -120,8 +123,9 @@ public record Catalogue(Path folder, URI server) {
       download.keep();
     } catch (IOException e) {
       throw new IOException(
-          "Cannot get %s from %s: %s. If you have the file, put it at %s; %s names another folder"
-              .formatted(model.name(), address(model), reason(e), file, FOLDER_VARIABLE),
+          format(
+              "Cannot get %s from %s: %s. If you have the file, put it at %s; %s names another folder",
+              model.name(), address(model), reason(e), file, FOLDER_VARIABLE),
           e);
     }
   }
@@ -129,15 +133,16 @@ public record Catalogue(Path folder, URI server) {
   private static String reason(IOException e) {
     return e.getClass() == IOException.class
         ? e.getMessage()
-        : "%s (%s)".formatted(e.getMessage(), e.getClass().getSimpleName());
+        : format("%s (%s)", e.getMessage(), e.getClass().getSimpleName());
   }
 
   private static Checkpoint checked(PublishedModel model, Path file) throws IOException {
     Checkpoint checkpoint = Checkpoint.read(file);
     if (checkpoint.architecture().width() != model.width()) {
       throw new IOException(
-          "%s is not %s: expected width %d, found %d"
-              .formatted(file, model.name(), model.width(), checkpoint.architecture().width()));
+          format(
+              "%s is not %s: expected width %d, found %d",
+              file, model.name(), model.width(), checkpoint.architecture().width()));
     }
     return checkpoint;
   }

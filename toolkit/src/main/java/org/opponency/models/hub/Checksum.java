@@ -1,5 +1,7 @@
 package org.opponency.models.hub;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,7 +19,7 @@ final class Checksum {
 
   /** Notes the checksum that {@code content} will have as {@code file}. */
   static void note(Path content, Path file) throws IOException {
-    String line = "%s  %s%n".formatted(of(content), file.getFileName());
+    String line = format("%s  %s%n", of(content), file.getFileName());
     Files.writeString(beside(file), line, StandardCharsets.UTF_8);
   }
 
@@ -35,8 +37,9 @@ final class Checksum {
     String found = of(file);
     if (!expected.equals(found)) {
       throw new IOException(
-          "%s has changed since it was noted in %s: expected SHA-256 %s, found %s. Delete both to get it anew"
-              .formatted(file, beside.getFileName(), expected, found));
+          format(
+              "%s has changed since it was noted in %s: expected SHA-256 %s, found %s. Delete both to get it anew",
+              file, beside.getFileName(), expected, found));
     }
   }
 

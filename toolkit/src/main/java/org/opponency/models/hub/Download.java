@@ -1,5 +1,7 @@
 package org.opponency.models.hub;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,7 +36,7 @@ record Download(URI address, Path file, Path part) implements AutoCloseable {
   }
 
   static Download of(URI address, Path file) {
-    String part = ".%s.%s.part".formatted(file.getFileName(), UUID.randomUUID());
+    String part = format(".%s.%s.part", file.getFileName(), UUID.randomUUID());
     return new Download(address, file, file.resolveSibling(part));
   }
 
@@ -52,7 +54,7 @@ record Download(URI address, Path file, Path part) implements AutoCloseable {
         OutputStream out = Files.newOutputStream(part)) {
       long received = copy(in, out, total, progress);
       if (total >= 0 && received != total) {
-        throw new IOException("it ended after %d of %d bytes".formatted(received, total));
+        throw new IOException(format("it ended after %d of %d bytes", received, total));
       }
     } finally {
       connection.disconnect();
@@ -75,7 +77,7 @@ record Download(URI address, Path file, Path part) implements AutoCloseable {
       }
       next = redirected(next, elsewhere);
     }
-    throw new IOException("the server redirected more than %d times".formatted(MOST_REDIRECTIONS));
+    throw new IOException(format("the server redirected more than %d times", MOST_REDIRECTIONS));
   }
 
   private static URI redirected(URI from, String elsewhere) throws IOException {
@@ -106,7 +108,7 @@ record Download(URI address, Path file, Path part) implements AutoCloseable {
       out.write(chunk, 0, n);
       received += n;
       if (received > LARGEST) {
-        throw new IOException("it is larger than %,d bytes".formatted(LARGEST));
+        throw new IOException(format("it is larger than %,d bytes", LARGEST));
       }
       if (total > 0) {
         progress.at(Math.min(received, total), total);

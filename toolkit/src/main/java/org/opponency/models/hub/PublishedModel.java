@@ -1,5 +1,7 @@
 package org.opponency.models.hub;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,19 +44,19 @@ public record PublishedModel(String name, int width, int depth, int run, String 
 
   private static PublishedModel resNet50(int width, int run) {
     return new PublishedModel(
-        "resnet50/%d/%d".formatted(width, run),
+        format("resnet50/%d/%d", width, run),
         width,
         50,
         run,
-        "resnet50/resnet50_%d_%d.pt".formatted(width, run));
+        format("resnet50/resnet50_%d_%d.pt", width, run));
   }
 
   private static PublishedModel cifar10(int width, int depth, int run) {
     return new PublishedModel(
-        "cifar10/%d/%d/%d".formatted(width, depth, run),
+        format("cifar10/%d/%d/%d", width, depth, run),
         width,
         depth,
         run,
-        "cifar10/colour_full/model_%d_%d_%d.pt".formatted(width, depth, run));
+        format("cifar10/colour_full/model_%d_%d_%d.pt", width, depth, run));
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.models.script;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
@@ -53,15 +55,16 @@ final class ScriptText {
     ScriptText text = new ScriptText(type);
     String logits = text.sequence(network, "x");
     String code =
-        """
+        format(
+            """
         class M(Module):
           __parameters__ = []
           __buffers__ = []
           training : bool
           def forward(self: __torch__.M, x: Tensor, p: List[Tensor]) -> Tensor:
         %s    return torch.to(%s, %d)
-        """
-            .formatted(text.body, logits, FLOAT32);
+        """,
+            text.body, logits, FLOAT32);
     return new Module(code, text.parameters);
   }
 
@@ -90,66 +93,67 @@ final class ScriptText {
   private String residual(ResidualBlock block, String x) {
     String branch = chain(block, block.branch(), x);
     String shortcut = block.hasDownsample() ? layer(block.child("downsample"), x) : x;
-    return value("torch.relu(torch.add(%s, %s))".formatted(branch, shortcut));
+    return value(format("torch.relu(torch.add(%s, %s))", branch, shortcut));
   }
 
   private String operation(Block block, String x) {
     if (block instanceof Conv2d conv) {
-      return "torch.conv2d(%s, %s, %s, %s, %s, [1, 1], 1)"
-          .formatted(
-              cast(x),
-              cast(parameter(conv, "weight")),
-              conv.getDirectParameters().contains("bias") ? cast(parameter(conv, "bias")) : "None",
-              list(conv.getStride()),
-              list(conv.getPadding()));
+      return format(
+          "torch.conv2d(%s, %s, %s, %s, %s, [1, 1], 1)",
+          cast(x),
+          cast(parameter(conv, "weight")),
+          conv.getDirectParameters().contains("bias") ? cast(parameter(conv, "bias")) : "None",
+          list(conv.getStride()),
+          list(conv.getPadding()));
     }
     if (block instanceof Linear linear) {
-      return "torch.linear(%s, %s, %s)"
-          .formatted(cast(x), cast(parameter(linear, "weight")), cast(parameter(linear, "bias")));
+      return format(
+          "torch.linear(%s, %s, %s)",
+          cast(x), cast(parameter(linear, "weight")), cast(parameter(linear, "bias")));
     }
     if (block instanceof BatchNorm norm) {
-      return "torch.batch_norm(%s, %s, %s, %s, %s, True, %s, %s, True)"
-          .formatted(
-              x,
-              parameter(norm, "weight"),
-              parameter(norm, "bias"),
-              parameter(norm, "running_mean"),
-              parameter(norm, "running_var"),
-              BatchNorm.MOMENTUM,
-              BatchNorm.EPSILON);
+      return format(
+          "torch.batch_norm(%s, %s, %s, %s, %s, True, %s, %s, True)",
+          x,
+          parameter(norm, "weight"),
+          parameter(norm, "bias"),
+          parameter(norm, "running_mean"),
+          parameter(norm, "running_var"),
+          BatchNorm.MOMENTUM,
+          BatchNorm.EPSILON);
     }
     return stateless(ModuleTree.kind(block), x);
   }
 
   private static String stateless(String kind, String x) {
     return switch (kind) {
-      case "ReLU" -> "torch.relu(%s)".formatted(x);
-      case "maxPool2d" -> "torch.max_pool2d(%s, [3, 3], [2, 2], [1, 1])".formatted(x);
+      case "ReLU" -> format("torch.relu(%s)", x);
+      case "maxPool2d" -> format("torch.max_pool2d(%s, [3, 3], [2, 2], [1, 1])", x);
       case "globalAvgPool2d" ->
-          "torch.flatten(torch.adaptive_avg_pool2d(%s, [1, 1]), 1)".formatted(x);
-      case "batchFlatten" -> "torch.flatten(%s, 1)".formatted(x);
+          format("torch.flatten(torch.adaptive_avg_pool2d(%s, [1, 1]), 1)", x);
+      case "batchFlatten" -> format("torch.flatten(%s, 1)", x);
       default ->
           throw new IllegalArgumentException(
-              "Fast numerics know no layer %s; train it with exact numerics".formatted(kind));
+              format("Fast numerics know no layer %s; train it with exact numerics", kind));
     };
   }
 
   private String parameter(Block block, String name) {
     parameters.add(block.getDirectParameters().get(name));
-    return "p[%d]".formatted(parameters.size() - 1);
+    return format("p[%d]", parameters.size() - 1);
   }
 
   private String cast(String tensor) {
-    return "torch.to(%s, %d)".formatted(tensor, type);
+    return format("torch.to(%s, %d)", tensor, type);
   }
 
   private static String list(Shape shape) {
-    return "[%d, %d]".formatted(shape.get(0), shape.get(1));
+    return format("[%d, %d]", shape.get(0), shape.get(1));
   }
 
   private String value(String expression) {
     String name = "h" + values++;
-    body.append("    %s = %s\n".formatted(name, expression));
+    body.append(format("    %s = %s\n", name, expression));
     return name;
   }
 }

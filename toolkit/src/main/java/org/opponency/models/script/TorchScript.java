@@ -1,5 +1,7 @@
 package org.opponency.models.script;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -36,8 +38,9 @@ public final class TorchScript extends AbstractBlock {
     } catch (EngineException e) {
       manager.close();
       throw new IOException(
-          "%s is no TorchScript archive. Expected a file that torch.jit.save wrote; a state dict holds weights without a network. The engine says: %s"
-              .formatted(file, e.getMessage().lines().findFirst().orElse("")),
+          format(
+              "%s is no TorchScript archive. Expected a file that torch.jit.save wrote; a state dict holds weights without a network. The engine says: %s",
+              file, e.getMessage().lines().findFirst().orElse("")),
           e);
     }
   }

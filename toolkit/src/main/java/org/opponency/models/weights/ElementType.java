@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.types.DataType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -80,7 +82,7 @@ enum ElementType {
     int elements = stored.limit() / bytes;
     if (stored.limit() % bytes != 0) {
       throw new IllegalArgumentException(
-          "%d bytes are no whole number of %s".formatted(stored.limit(), safetensors));
+          format("%d bytes are no whole number of %s", stored.limit(), safetensors));
     }
     ByteBuffer data = allocate(elements);
     if (!isWidened()) {

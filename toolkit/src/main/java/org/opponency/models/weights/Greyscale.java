@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -36,8 +38,9 @@ public final class Greyscale {
     }
     if (tensors.containsKey("ventral.fc.weight")) {
       throw new IllegalArgumentException(
-          "Expected %s on 3 channels before a ResNet, got 1: how its grey is normalised is not known"
-              .formatted(FIRST));
+          format(
+              "Expected %s on 3 channels before a ResNet, got 1: how its grey is normalised is not known",
+              FIRST));
     }
     Map<String, HostTensor> colour = new LinkedHashMap<>(tensors);
     colour.put(FIRST, inColour(first));

@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -40,7 +42,7 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
     } catch (IOException
         | RuntimeException e) { // Gson has half a dozen for what is not as it should be
       throw new IOException(
-          "Not a valid safetensors file: %s (%s)".formatted(file, e.getMessage()), e);
+          format("Not a valid safetensors file: %s (%s)", file, e.getMessage()), e);
     }
   }
 
@@ -59,7 +61,7 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
     long length = file.limit() < Long.BYTES ? -1 : file.getLong(0);
     if (length < 2 || length > file.limit() - Long.BYTES) {
       throw new IllegalArgumentException(
-          "expected a header within %d bytes, found one of %d".formatted(file.limit(), length));
+          format("expected a header within %d bytes, found one of %d", file.limit(), length));
     }
     byte[] header = new byte[(int) length];
     file.get(Long.BYTES, header);
@@ -79,7 +81,7 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
     try {
       replace(file);
     } catch (IOException e) {
-      throw new IOException("Cannot write %s: %s".formatted(file, e), e);
+      throw new IOException(format("Cannot write %s: %s", file, e), e);
     }
   }
 

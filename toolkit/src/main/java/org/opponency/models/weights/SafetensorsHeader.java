@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
@@ -38,12 +40,12 @@ final class SafetensorsHeader {
           .orElseThrow(
               () ->
                   new IllegalArgumentException(
-                      "type %s is none of %s"
-                          .formatted(
-                              type,
-                              Arrays.stream(ElementType.values())
-                                  .map(ElementType::safetensorsName)
-                                  .toList())));
+                      format(
+                          "type %s is none of %s",
+                          type,
+                          Arrays.stream(ElementType.values())
+                              .map(ElementType::safetensorsName)
+                              .toList())));
     }
   }
 
@@ -126,7 +128,7 @@ final class SafetensorsHeader {
     }
     if (total > data.limit()) {
       throw new IllegalArgumentException(
-          "its tensors claim %,d bytes of %,d".formatted(total, data.limit()));
+          format("its tensors claim %,d bytes of %,d", total, data.limit()));
     }
     Map<String, HostTensor> tensors = new LinkedHashMap<>();
     claims.forEach((name, claim) -> tensors.put(name, tensor(claim, data)));
@@ -140,7 +142,7 @@ final class SafetensorsHeader {
     long[] offsets = claim.offsets;
     if (offsets.length != 2 || offsets[0] < 0 || offsets[1] < offsets[0] || offsets[1] > limit) {
       throw new IllegalArgumentException(
-          "%s claims data at %s of %d bytes".formatted(name, Arrays.toString(offsets), limit));
+          format("%s claims data at %s of %d bytes", name, Arrays.toString(offsets), limit));
     }
     return offsets[1] - offsets[0];
   }

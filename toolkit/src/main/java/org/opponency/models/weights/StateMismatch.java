@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,11 +30,11 @@ public final class StateMismatch {
             problems.add("missing " + name);
           } else if (other != null && !Arrays.equals(shape, other.shape())) {
             problems.add(
-                "wrong shape of %s: expected %s, found %s"
-                    .formatted(name, Arrays.toString(shape), Arrays.toString(other.shape())));
+                format(
+                    "wrong shape of %s: expected %s, found %s",
+                    name, Arrays.toString(shape), Arrays.toString(other.shape())));
           } else if (other != null && name.endsWith(COUNT) && other.type() != DataType.INT64) {
-            problems.add(
-                "wrong type of %s: expected int64, found %s".formatted(name, other.type()));
+            problems.add(format("wrong type of %s: expected int64, found %s", name, other.type()));
           }
         });
     found.keySet().stream()

@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -99,16 +101,16 @@ final class StoredZip {
   private void require(int signature, int position) {
     if (file.getInt(position) != signature) {
       throw new IllegalArgumentException(
-          "its zip archive is damaged: expected 0x%08x at byte %d, found 0x%08x"
-              .formatted(signature, position, file.getInt(position)));
+          format(
+              "its zip archive is damaged: expected 0x%08x at byte %d, found 0x%08x",
+              signature, position, file.getInt(position)));
     }
   }
 
   private int within(long position) {
     if (position < 0 || position > file.limit()) {
       throw new IllegalArgumentException(
-          "its zip archive is damaged: it points to byte %d of %d"
-              .formatted(position, file.limit()));
+          format("its zip archive is damaged: it points to byte %d of %d", position, file.limit()));
     }
     return (int) position;
   }

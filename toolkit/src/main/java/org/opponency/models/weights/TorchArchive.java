@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.ByteBuffer;
 
 /** One of the two ways in which {@code torch.save} lays out a file. */
@@ -19,11 +21,11 @@ interface TorchArchive {
     long start = storage.start() * storage.type().bytes();
     if (record == null || start + storage.bytes() > record.limit()) {
       throw new IllegalArgumentException(
-          "expected %d bytes of storage %s, found %s"
-              .formatted(
-                  start + storage.bytes(),
-                  storage.key(),
-                  record == null ? "none" : Integer.toString(record.limit())));
+          format(
+              "expected %d bytes of storage %s, found %s",
+              start + storage.bytes(),
+              storage.key(),
+              record == null ? "none" : Integer.toString(record.limit())));
     }
     return record.slice((int) start, (int) storage.bytes()).order(record.order());
   }

@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,8 +59,9 @@ final class TorchClasses {
     Object found = ALL.get(module + "." + name);
     if (found == null) {
       throw new IllegalArgumentException(
-          "it asks for %s.%s, which no state dict needs: nothing of it was run. Save model.state_dict() instead"
-              .formatted(printable(module), printable(name)));
+          format(
+              "it asks for %s.%s, which no state dict needs: nothing of it was run. Save model.state_dict() instead",
+              printable(module), printable(name)));
     }
     return found;
   }
@@ -126,7 +129,7 @@ final class TorchClasses {
   private static <T> T argument(List<Object> arguments, int position, Class<T> type) {
     if (position >= arguments.size()) {
       throw new IllegalArgumentException(
-          "expected more than %d arguments, found %d".formatted(position, arguments.size()));
+          format("expected more than %d arguments, found %d", position, arguments.size()));
     }
     return cast(arguments.get(position), type);
   }
@@ -139,8 +142,9 @@ final class TorchClasses {
   static <T> T cast(Object value, Class<T> type) {
     if (!type.isInstance(value)) {
       throw new IllegalArgumentException(
-          "expected %s, found %s"
-              .formatted(kind(type), value == null ? "None" : kind(value.getClass())));
+          format(
+              "expected %s, found %s",
+              kind(type), value == null ? "None" : kind(value.getClass())));
     }
     return type.cast(value);
   }

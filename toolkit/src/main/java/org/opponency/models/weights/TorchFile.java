@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -65,7 +67,7 @@ final class TorchFile {
   private void collect(String prefix, Map<String, Object> dict, int depth) {
     if (depth > DEEPEST || !seen.add(dict)) {
       throw new IllegalArgumentException(
-          "its dicts lie more than %d deep or inside each other".formatted(DEEPEST));
+          format("its dicts lie more than %d deep or inside each other", DEEPEST));
     }
     dict.forEach(
         (key, value) -> {
@@ -81,7 +83,7 @@ final class TorchFile {
   private static String name(String prefix, String key) {
     if (prefix.length() + key.length() > LONGEST_NAME) {
       throw new IllegalArgumentException(
-          "a tensor's name is longer than %d characters".formatted(LONGEST_NAME));
+          format("a tensor's name is longer than %d characters", LONGEST_NAME));
     }
     return prefix + key;
   }
@@ -90,7 +92,7 @@ final class TorchFile {
     long total = tensors.values().stream().mapToLong(TorchTensor::bytes).reduce(0, Math::addExact);
     if (total > (long) LARGEST_GROWTH * file.limit()) {
       throw new IllegalArgumentException(
-          "its tensors claim %,d bytes; the file has %,d".formatted(total, file.limit()));
+          format("its tensors claim %,d bytes; the file has %,d", total, file.limit()));
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
@@ -43,7 +45,7 @@ record TorchLegacy(Object root, Map<String, ByteBuffer> records) implements Torc
     Object version = Unpickler.read(in);
     if (!VERSION.equals(version)) {
       throw new IllegalArgumentException(
-          "expected version %s of PyTorch's old format, found another".formatted(VERSION));
+          format("expected version %s of PyTorch's old format, found another", VERSION));
     }
     Object machine = Unpickler.read(in);
     if (!Boolean.TRUE.equals(TorchClasses.map(machine).get("little_endian"))) {
@@ -70,8 +72,9 @@ record TorchLegacy(Object root, Map<String, ByteBuffer> records) implements Torc
     long elements = in.getLong();
     if (elements < 0 || elements > in.remaining() / type.bytes()) {
       throw new IllegalArgumentException(
-          "a storage claims %d elements of %d bytes; %d bytes are left in the file"
-              .formatted(elements, type.bytes(), in.remaining()));
+          format(
+              "a storage claims %d elements of %d bytes; %d bytes are left in the file",
+              elements, type.bytes(), in.remaining()));
     }
     int bytes = (int) elements * type.bytes();
     ByteBuffer record = in.slice(in.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);

@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 /**
  * What a PyTorch file says about one of its storages: a row of elements that tensors are views of.
  *
@@ -14,7 +16,7 @@ record TorchStorage(ElementType type, String key, long start, long length) {
   TorchStorage {
     if (start < 0 || length < 0 || start > Integer.MAX_VALUE || length > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "storage %s claims %d elements from %d on".formatted(key, length, start));
+          format("storage %s claims %d elements from %d on", key, length, start));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.opponency.engine.HostTensor;
@@ -21,18 +23,19 @@ record TorchTensor(TorchStorage storage, long offset, long[] shape, long[] strid
   TorchTensor {
     if (shape.length != strides.length || shape.length > MOST_AXES || anyNegative(shape, strides)) {
       throw new IllegalArgumentException(
-          "a tensor has %d axes and %d strides; expected as many of each, at most %d, none negative"
-              .formatted(shape.length, strides.length, MOST_AXES));
+          format(
+              "a tensor has %d axes and %d strides; expected as many of each, at most %d, none negative",
+              shape.length, strides.length, MOST_AXES));
     }
     if (elements(shape) > 0 && (offset < 0 || last(offset, shape, strides) >= storage.length())) {
       throw new IllegalArgumentException(
-          "a tensor of shape %s, strides %s and offset %d reaches outside its storage %s of %d elements"
-              .formatted(
-                  Arrays.toString(shape),
-                  Arrays.toString(strides),
-                  offset,
-                  storage.key(),
-                  storage.length()));
+          format(
+              "a tensor of shape %s, strides %s and offset %d reaches outside its storage %s of %d elements",
+              Arrays.toString(shape),
+              Arrays.toString(strides),
+              offset,
+              storage.key(),
+              storage.length()));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -21,7 +23,7 @@ record TorchZip(Object root, String folder, Map<String, ByteBuffer> entries)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "it is a zip archive without the %s of torch.save".formatted(PICKLE)));
+                        format("it is a zip archive without the %s of torch.save", PICKLE)));
     String folder = pickle.substring(0, pickle.length() - PICKLE.length());
     requireLittleEndian(entries.get(folder + "byteorder"));
     return new TorchZip(Unpickler.read(entries.get(pickle)), folder, entries);

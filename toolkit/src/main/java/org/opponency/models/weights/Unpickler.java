@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -62,7 +64,7 @@ final class Unpickler {
       unpickler.step(opcode);
     }
     throw new IllegalArgumentException(
-        "its pickle takes more than %,d steps; no state dict does".formatted(MOST_STEPS));
+        format("its pickle takes more than %,d steps; no state dict does", MOST_STEPS));
   }
 
   private void step(int opcode) {
@@ -104,15 +106,16 @@ final class Unpickler {
       case 'j' -> push(remembered(in.getInt()));
       default ->
           throw new IllegalArgumentException(
-              "its pickle has an opcode 0x%02x at byte %d, which no state dict needs"
-                  .formatted(opcode, in.position() - 1));
+              format(
+                  "its pickle has an opcode 0x%02x at byte %d, which no state dict needs",
+                  opcode, in.position() - 1));
     }
   }
 
   private static void protocol(int version) {
     if (version > HIGHEST_PROTOCOL) {
       throw new IllegalArgumentException(
-          "expected a pickle protocol up to %d, found %d".formatted(HIGHEST_PROTOCOL, version));
+          format("expected a pickle protocol up to %d, found %d", HIGHEST_PROTOCOL, version));
     }
   }
 

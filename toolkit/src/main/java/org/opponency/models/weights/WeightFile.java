@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -34,9 +36,9 @@ public record WeightFile(Map<String, HostTensor> tensors, Map<String, String> me
     try {
       return of(bytes);
     } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
-      throw new IOException("Cannot read %s: it ends too early".formatted(file), e);
+      throw new IOException(format("Cannot read %s: it ends too early", file), e);
     } catch (IOException | RuntimeException e) { // damage shows itself in many ways
-      throw new IOException("Cannot read %s: %s".formatted(file, e.getMessage()), e);
+      throw new IOException(format("Cannot read %s: %s", file, e.getMessage()), e);
     }
   }
 
@@ -49,8 +51,8 @@ public record WeightFile(Map<String, HostTensor> tensors, Map<String, String> me
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       if (channel.size() > Integer.MAX_VALUE) {
         throw new IOException(
-            "Cannot read %s: expected at most 2 GiB, found %,d bytes"
-                .formatted(file, channel.size()));
+            format(
+                "Cannot read %s: expected at most 2 GiB, found %,d bytes", file, channel.size()));
       }
       return channel.map(MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.LITTLE_ENDIAN);
     }
@@ -65,8 +67,9 @@ public record WeightFile(Map<String, HostTensor> tensors, Map<String, String> me
       return new WeightFile(content.tensors(), content.metadata());
     }
     throw new IllegalArgumentException(
-        "expected a file of torch.save or safetensors, found one that begins with \"%s\""
-            .formatted(beginning(bytes)));
+        format(
+            "expected a file of torch.save or safetensors, found one that begins with \"%s\"",
+            beginning(bytes)));
   }
 
   private static String beginning(ByteBuffer bytes) {

@@ -1,5 +1,7 @@
 package org.opponency.report.chart;
 
+import static org.opponency.io.Text.format;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -8,7 +10,6 @@ import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.opponency.images.RgbImage;
 import org.opponency.models.LayerSummary;
@@ -137,7 +138,7 @@ public record ArchitectureDiagram(RgbImage input, List<LayerSummary> layers) imp
             .mapToLong(LayerSummary::parameters)
             .sum();
     ChartStyle.LABEL.centred(
-        g, "%s: %s parameters".formatted(group, count(sum)), (from + to) / 2, y + 18);
+        g, format("%s: %s parameters", group, count(sum)), (from + to) / 2, y + 18);
   }
 
   private List<Column> columns() {
@@ -195,7 +196,7 @@ public record ArchitectureDiagram(RgbImage input, List<LayerSummary> layers) imp
   }
 
   private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    return format("%,d", number);
   }
 
   private static double log2(double value) {

@@ -1,5 +1,7 @@
 package org.opponency.report.chart;
 
+import static org.opponency.io.Text.format;
+
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
@@ -80,7 +82,7 @@ public final class CategoryDots implements Drawing {
         .forEach(point -> paintDot(g, point, middle));
     int decided = own.stream().mapToInt(point -> point.shape() + point.texture()).sum();
     int shown = own.stream().mapToInt(CategoryPoint::stimuli).sum();
-    String counts = "%,d of %,d".formatted(decided, shown);
+    String counts = format("%,d of %,d", decided, shown);
     ChartStyle.NOTE.right(g, counts, width() - 4, middle + 4);
   }
 

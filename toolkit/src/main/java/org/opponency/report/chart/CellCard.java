@@ -1,8 +1,9 @@
 package org.opponency.report.chart;
 
+import static org.opponency.io.Text.format;
+
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.util.Locale;
 import org.opponency.images.RgbImage;
 import org.opponency.report.draw.BufferedImages;
 import org.opponency.report.draw.ChartStyle;
@@ -61,7 +62,7 @@ public record CellCard(CellPortrait portrait) implements Drawing {
   }
 
   private static String response(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
+    return format(format, value);
   }
 
   private static void picture(Graphics2D g, int place, String heading, RgbImage image) {

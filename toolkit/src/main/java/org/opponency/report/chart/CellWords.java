@@ -1,6 +1,7 @@
 package org.opponency.report.chart;
 
-import java.util.Locale;
+import static org.opponency.io.Text.format;
+
 import org.opponency.physiology.CensusCell;
 import org.opponency.physiology.Opponency;
 import org.opponency.physiology.OrientationTuning;
@@ -41,8 +42,6 @@ public final class CellWords {
 
   /** Nothing where the cell prefers nothing. */
   private static String preference(String format, double first, double second) {
-    return Double.isNaN(first)
-        ? ""
-        : " (" + String.format(Locale.ROOT, format, first, second) + ")";
+    return Double.isNaN(first) ? "" : " (" + format(format, first, second) + ")";
   }
 }

@@ -2,13 +2,13 @@ package org.opponency.report.chart;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static org.opponency.io.Text.format;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.NetworkId;
@@ -74,7 +74,7 @@ public record FruitGrid(List<Measured<List<FruitStimulus>>> rows) implements Dra
     NetworkId network = row.network();
     String label = network.width() == 0 ? "no retina" : "width " + network.width();
     ChartStyle.HEADING.right(g, label, LABEL - GAP, top + CELL / 2.0);
-    String run = "run %d%s".formatted(network.run(), network.dead() ? ", dead" : "");
+    String run = format("run %d%s", network.run(), network.dead() ? ", dead" : "");
     ChartStyle.NOTE.right(g, run, LABEL - GAP, top + CELL / 2.0 + 14);
     for (int column = 0; column < row.value().size(); column++) {
       paintCell(g, row.value().get(column), x(column), top);
@@ -88,15 +88,13 @@ public record FruitGrid(List<Measured<List<FruitStimulus>>> rows) implements Dra
     swatch(g, stimulus.pictures(), x + half, top + CELL + 4, half);
     double baseline = top + CELL + 4 + SWATCH + 12;
     FruitColour row = stimulus.colour();
-    String probability = String.format(Locale.ROOT, "p = %.1f %%", 100 * row.probability());
+    String probability = format("p = %.1f %%", 100 * row.probability());
     ChartStyle.NOTE.centred(g, probability, x + half, baseline);
     ChartStyle.NOTE.centred(g, hue(row), x + half, baseline + 13);
   }
 
   private static String hue(FruitColour row) {
-    return Double.isNaN(row.hueDistance())
-        ? "too grey"
-        : String.format(Locale.ROOT, "%.0f° apart", row.hueDistance());
+    return Double.isNaN(row.hueDistance()) ? "too grey" : format("%.0f° apart", row.hueDistance());
   }
 
   private static void swatch(Graphics2D g, Lab colour, double x, double y, double width) {

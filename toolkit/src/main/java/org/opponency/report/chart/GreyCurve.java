@@ -1,12 +1,13 @@
 package org.opponency.report.chart;
 
+import static org.opponency.io.Text.format;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Locale;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.CurveLine;
 import org.opponency.report.draw.Drawing;
@@ -106,6 +107,6 @@ public record GreyCurve(int side, float[] responses, float baseline) implements 
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+    return format("%.2f", value);
   }
 }

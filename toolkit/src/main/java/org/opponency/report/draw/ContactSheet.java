@@ -1,5 +1,7 @@
 package org.opponency.report.draw;
 
+import static org.opponency.io.Text.format;
+
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -34,8 +36,9 @@ public record ContactSheet(
   public ContactSheet {
     if (images.isEmpty() || columns < 1 || cell < 1) {
       throw new IllegalArgumentException(
-          "Expected images, columns and a cell size, got %d, %d and %d"
-              .formatted(images.size(), columns, cell));
+          format(
+              "Expected images, columns and a cell size, got %d, %d and %d",
+              images.size(), columns, cell));
     }
     images = List.copyOf(images);
     captions = fitting("captions", captions, images.size());
@@ -81,7 +84,7 @@ public record ContactSheet(
   /** What stands in for the picture where only text can be shown. */
   @Override
   public String toString() {
-    return "[%d images in %d columns]%n".formatted(images.size(), columns);
+    return format("[%d images in %d columns]%n", images.size(), columns);
   }
 
   @Override
@@ -150,7 +153,7 @@ public record ContactSheet(
   private static List<String> fitting(String what, List<String> texts, int expected) {
     if (!texts.isEmpty() && texts.size() != expected) {
       throw new IllegalArgumentException(
-          "Expected %d %s or none, got %d".formatted(expected, what, texts.size()));
+          format("Expected %d %s or none, got %d", expected, what, texts.size()));
     }
     return List.copyOf(texts);
   }

@@ -1,5 +1,7 @@
 package org.opponency.report.draw;
 
+import static org.opponency.io.Text.format;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,7 +103,7 @@ public final class Svg {
       Matcher first = chain.get(0);
       var points = new StringBuilder(first.group(2) + "," + first.group(4));
       chain.forEach(s -> points.append(" ").append(s.group(3)).append(",").append(s.group(5)));
-      result.add("    <polyline style=\"%s\" points=\"%s\"/>".formatted(first.group(1), points));
+      result.add(format("    <polyline style=\"%s\" points=\"%s\"/>", first.group(1), points));
     }
     chain.clear();
   }

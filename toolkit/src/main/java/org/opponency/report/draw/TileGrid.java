@@ -1,5 +1,7 @@
 package org.opponency.report.draw;
 
+import static org.opponency.io.Text.format;
+
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.util.List;
@@ -20,7 +22,7 @@ public record TileGrid(List<Tile> tiles, int columns, Legend legend) implements 
   public TileGrid {
     if (tiles.isEmpty() || columns < 1) {
       throw new IllegalArgumentException(
-          "Expected drawings and columns, got %d and %d".formatted(tiles.size(), columns));
+          format("Expected drawings and columns, got %d and %d", tiles.size(), columns));
     }
     tiles = List.copyOf(tiles);
   }

@@ -1,6 +1,7 @@
 package org.opponency.report.draw;
 
-import java.util.Locale;
+import static org.opponency.io.Text.format;
+
 import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
 
@@ -33,7 +34,7 @@ public record ValueAxis(String title, boolean percent) {
   public void fit(XYChart chart, DoubleStream values) {
     var statistics = values.filter(Double::isFinite).summaryStatistics();
     if (statistics.getCount() == 0) {
-      throw new IllegalArgumentException("Expected finite values of %s, got none".formatted(title));
+      throw new IllegalArgumentException(format("Expected finite values of %s, got none", title));
     }
     double span = statistics.getMax() - statistics.getMin();
     double room = span > 0 ? 0.12 * span : Math.max(0.05, 0.1 * Math.abs(statistics.getMax()));
@@ -44,8 +45,7 @@ public record ValueAxis(String title, boolean percent) {
         .getStyler()
         .setYAxisMax(percent ? Math.min(1 + end(1 - statistics.getMax()), high) : high);
     String format = "%." + decimals((percent ? 100 : 1) * (high - low)) + "f";
-    chart.setCustomYAxisTickLabelsFormatter(
-        value -> String.format(Locale.ROOT, format, percent ? 100 * value : value));
+    chart.setCustomYAxisTickLabelsFormatter(value -> format(format, percent ? 100 * value : value));
   }
 
   /** Room beyond 0 or 1 for the half of a marker that would be cut off there. */

@@ -1,5 +1,7 @@
 package org.opponency.report.notebook;
 
+import static org.opponency.io.Text.format;
+
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -106,14 +108,15 @@ record NotebookKernel(Object kernel) {
     } catch (ClassNotFoundException e) {
       return Optional.empty();
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("%s.%s() does not give a kernel".formatted(type, method), e);
+      throw new IllegalStateException(format("%s.%s() does not give a kernel", type, method), e);
     }
   }
 
   private IllegalStateException unknown(Throwable cause) {
     return new IllegalStateException(
-        "%s cannot show rich output: expected display(DisplayData) and updateDisplay(String, DisplayData) as in IJava 1.3 or JJava"
-            .formatted(kernel.getClass().getName()),
+        format(
+            "%s cannot show rich output: expected display(DisplayData) and updateDisplay(String, DisplayData) as in IJava 1.3 or JJava",
+            kernel.getClass().getName()),
         cause);
   }
 }

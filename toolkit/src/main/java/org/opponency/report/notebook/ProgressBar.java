@@ -1,8 +1,9 @@
 package org.opponency.report.notebook;
 
+import static org.opponency.io.Text.format;
+
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.opponency.io.Progress;
@@ -96,14 +97,9 @@ public final class ProgressBar implements Consumer<Progress> {
     int full = (int) (BAR * progress.fraction());
     String bar = "#".repeat(full) + ".".repeat(BAR - full);
     String detail = progress.detail().isEmpty() ? "" : "  " + progress.detail();
-    return String.format(
-        Locale.ROOT,
+    return format(
         "%s  [%s] %3d %%%s  %s",
-        progress.what(),
-        bar,
-        (int) (100 * progress.fraction()),
-        detail,
-        time(progress, elapsed));
+        progress.what(), bar, (int) (100 * progress.fraction()), detail, time(progress, elapsed));
   }
 
   private String time(Progress progress, Duration elapsed) {
@@ -121,8 +117,7 @@ public final class ProgressBar implements Consumer<Progress> {
   /** 2:31, or 1:02:31 from an hour on. */
   private static String clock(Duration time) {
     return time.toHours() > 0
-        ? String.format(
-            Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart())
-        : String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());
+        ? format("%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart())
+        : format("%d:%02d", time.toMinutes(), time.toSecondsPart());
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.report.notebook;
 
+import static org.opponency.io.Text.format;
+
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ record Showing(DisplaySurface surface) {
   void show(Object value) {
     if (value instanceof Figure figure) {
       surface.image(figure.image(), figure.toString());
-      surface.html("<p>%s</p>".formatted(HtmlTable.escape(figure.caption())), "");
+      surface.html(format("<p>%s</p>", HtmlTable.escape(figure.caption())), "");
     } else if (value instanceof ResultTable table) {
       surface.html(table.html(), table.text());
     } else if (value instanceof Table table) {
@@ -33,7 +35,7 @@ record Showing(DisplaySurface surface) {
     } else if (value instanceof RgbImage image) {
       show(ContactSheet.of(List.of(image)).cell(SINGLE_IMAGE));
     } else if (value instanceof BufferedImage image) {
-      surface.image(image, "[%d x %d pixels]".formatted(image.getWidth(), image.getHeight()));
+      surface.image(image, format("[%d x %d pixels]", image.getWidth(), image.getHeight()));
     } else if (value instanceof Record row) {
       show(ResultTable.of(List.of(row)));
     } else if (value instanceof List<?> list) {

@@ -1,5 +1,7 @@
 package org.opponency.report.table;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 
 /** Shown columns as HTML. Styles stand on the elements: notebooks and exports drop style sheets. */
@@ -31,7 +33,7 @@ public final class HtmlTable {
     }
     html.append("</tbody>\n</table>\n");
     if (rows > MOST_ROWS) {
-      html.append("<p>… and %,d more rows</p>\n".formatted(rows - MOST_ROWS));
+      html.append(format("<p>… and %,d more rows</p>\n", rows - MOST_ROWS));
     }
     return html.toString();
   }
@@ -41,8 +43,9 @@ public final class HtmlTable {
     String side = column.numeric() ? "right" : "left";
     String breaks = text.length() > MOST_LETTERS ? "" : ONE_LINE;
     html.append(
-        "<%1$s align=\"%2$s\" style=\"text-align:%2$s;%3$s%4$s\">%5$s</%1$s>"
-            .formatted(tag, side, CELL, breaks + style, escape(text)));
+        format(
+            "<%1$s align=\"%2$s\" style=\"text-align:%2$s;%3$s%4$s\">%5$s</%1$s>",
+            tag, side, CELL, breaks + style, escape(text)));
   }
 
   public static String escape(String text) {

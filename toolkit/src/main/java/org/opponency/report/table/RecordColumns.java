@@ -1,5 +1,7 @@
 package org.opponency.report.table;
 
+import static org.opponency.io.Text.format;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -47,8 +49,9 @@ final class RecordColumns {
     for (Object row : rows) {
       if (row.getClass() != type) {
         throw new IllegalArgumentException(
-            "Expected records of one type, %s, got a %s"
-                .formatted(type.getSimpleName(), row.getClass().getSimpleName()));
+            format(
+                "Expected records of one type, %s, got a %s",
+                type.getSimpleName(), row.getClass().getSimpleName()));
       }
     }
   }
@@ -89,8 +92,9 @@ final class RecordColumns {
           StringColumn.create(name), values, v -> shape(Arrays.stream((int[]) v).asLongStream()));
     }
     throw new IllegalArgumentException(
-        "Expected numbers, truth values, strings, enums or records, got component \"%s\" of type %s"
-            .formatted(name, type.getSimpleName()));
+        format(
+            "Expected numbers, truth values, strings, enums or records, got component \"%s\" of type %s",
+            name, type.getSimpleName()));
   }
 
   private static Column<?> filled(

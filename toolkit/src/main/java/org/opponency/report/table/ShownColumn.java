@@ -5,6 +5,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.opponency.io.Text;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
@@ -42,10 +43,10 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
       return MISSING;
     }
     if (!isFraction(column)) {
-      return String.format(Locale.ROOT, format, ((Number) column.get(row)).longValue());
+      return Text.format(format, ((Number) column.get(row)).longValue());
     }
     double value = column.getDouble(row);
-    return String.format(Locale.ROOT, format, percent ? 100 * value : value);
+    return Text.format(format, percent ? 100 * value : value);
   }
 
   private static String text(Column<?> column, int row) {

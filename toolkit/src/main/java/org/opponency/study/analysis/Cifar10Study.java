@@ -1,5 +1,7 @@
 package org.opponency.study.analysis;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -122,13 +124,13 @@ public record Cifar10Study(StudyNetworks study, Size size) {
   }
 
   private TrainingPlan plan(int width, int depth, int run, StudyData data) {
-    String name = "width %d, depth %d, run %d".formatted(width, depth, run);
+    String name = format("width %d, depth %d, run %d", width, depth, run);
     String folder =
-        "cifar10/%s-%d/%s"
-            .formatted(
-                data.name().toLowerCase(Locale.ROOT).replace(' ', '-'),
-                size.units(),
-                name.replace(", ", "-").replace(' ', '-'));
+        format(
+            "cifar10/%s-%d/%s",
+            data.name().toLowerCase(Locale.ROOT).replace(' ', '-'),
+            size.units(),
+            name.replace(", ", "-").replace(' ', '-'));
     return new TrainingPlan(
         name,
         architecture(width, depth),
@@ -168,7 +170,7 @@ public record Cifar10Study(StudyNetworks study, Size size) {
   /** Where the numbers come from; the stamp says how large the networks are. */
   public Provenance provenance() {
     ImageSet pictures = pictures();
-    String name = "%s, fc1 of %,d units".formatted(data().name(), size.units());
+    String name = format("%s, fc1 of %,d units", data().name(), size.units());
     return study.provenance(
         new Provenance.Data(name, pictures.digest()),
         recipe() + "; " + RobustnessStudy.protocol(study.scale(), Mode.WORST_CASE));

@@ -1,5 +1,7 @@
 package org.opponency.study.analysis;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.opponency.evaluation.Prediction;
@@ -21,8 +23,9 @@ public final class HardPictures {
   public static ImageSet select(ImageSet candidates, List<Prediction> predictions, int perClass) {
     if (predictions.size() != candidates.size()) {
       throw new IllegalArgumentException(
-          "Expected a prediction for each of %d candidates, got %d"
-              .formatted(candidates.size(), predictions.size()));
+          format(
+              "Expected a prediction for each of %d candidates, got %d",
+              candidates.size(), predictions.size()));
     }
     int[] kept = new int[candidates.classes().size()];
     List<Integer> hard = new ArrayList<>();

@@ -1,5 +1,7 @@
 package org.opponency.study.networks;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +84,6 @@ public record OwnTraining(
   private TrainingPlan plan() {
     String name = architecture.width() == 0 ? "no retina" : "width " + architecture.width();
     return new TrainingPlan(
-        "%s, run %d".formatted(name, run), architecture, run, data, recipe, folder);
+        format("%s, run %d", name, run), architecture, run, data, recipe, folder);
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.study.networks;
 
+import static org.opponency.io.Text.format;
+
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.time.Instant;
@@ -75,8 +77,8 @@ public record Provenance(
 
   /** One line for a figure's foot: scale, data, toolkit and revision. */
   public String stamp() {
-    return "%s scale · %s · opponency %s @%s"
-        .formatted(scale.label(), data.name(), toolkit, revision.brief());
+    return format(
+        "%s scale · %s · opponency %s @%s", scale.label(), data.name(), toolkit, revision.brief());
   }
 
   /** All of it; the keys are the component names in their order. */

@@ -1,5 +1,7 @@
 package org.opponency.study.networks;
 
+import static org.opponency.io.Text.format;
+
 import org.opponency.images.Preprocessing;
 import org.opponency.images.batch.Augmentation;
 import org.opponency.models.Architecture;
@@ -30,8 +32,9 @@ public enum Regime {
     Architecture network(int width, int classes, int size) {
       if (classes != CIFAR_CLASSES || size != defaultSize()) {
         throw new IllegalArgumentException(
-            "The recipe for CIFAR-10 expects 10 classes of images of 32 pixels, got %d classes and %d pixels; imagenet and laptop take any"
-                .formatted(classes, size));
+            format(
+                "The recipe for CIFAR-10 expects 10 classes of images of 32 pixels, got %d classes and %d pixels; imagenet and laptop take any",
+                classes, size));
       }
       return Architecture.cifar10(width, CIFAR_DEPTH);
     }

@@ -1,5 +1,7 @@
 package org.opponency.study.networks;
 
+import static org.opponency.io.Text.format;
+
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +47,8 @@ public enum Scale {
 
   private static String refusal(String name) {
     String known = Stream.of(values()).map(Scale::label).collect(Collectors.joining(", "));
-    return "Expected a scale out of %s, got \"%s\"; set %s to one of them or leave it unset"
-        .formatted(known, name, VARIABLE);
+    return format(
+        "Expected a scale out of %s, got \"%s\"; set %s to one of them or leave it unset",
+        known, name, VARIABLE);
   }
 }

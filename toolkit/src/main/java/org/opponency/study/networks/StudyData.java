@@ -1,5 +1,7 @@
 package org.opponency.study.networks;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,7 +51,7 @@ public record StudyData(
   /** Sets of Orchard's generator. */
   static StudyData orchard(String name, ImageSet train, ImageSet validation, ImageSet gallery) {
     return new StudyData(
-        "%s %d px".formatted(name, ORCHARD_SIZE),
+        format("%s %d px", name, ORCHARD_SIZE),
         train.inMemory(),
         validation.inMemory(),
         gallery,
@@ -73,7 +75,7 @@ public record StudyData(
         ImageNetTree.open(
             root, cache, (file, bytes, of) -> listener.accept(Progress.ofFile(file, bytes, of)));
     return new StudyData(
-        "%s %d px".formatted(root.getFileName(), size),
+        format("%s %d px", root.getFileName(), size),
         tree.train(),
         tree.validation(),
         tree.validation().perClass(3),

@@ -1,5 +1,7 @@
 package org.opponency.study.networks;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,7 +38,7 @@ record StudyEnvironment(Map<String, String> variables) {
     String text = value("OPPONENCY_MICRO_BATCH").orElse(Integer.toString(Execution.ALL));
     if (!text.matches("[1-9][0-9]{0,9}")) {
       throw new IllegalArgumentException(
-          "Expected OPPONENCY_MICRO_BATCH to be a number of images, got \"%s\"".formatted(text));
+          format("Expected OPPONENCY_MICRO_BATCH to be a number of images, got \"%s\"", text));
     }
     return (int) Math.min(Execution.ALL, Long.parseLong(text));
   }
@@ -49,15 +51,16 @@ record StudyEnvironment(Map<String, String> variables) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Expected OPPONENCY_NUMERICS to be exact or fast, got \"%s\"".formatted(text)));
+                    format("Expected OPPONENCY_NUMERICS to be exact or fast, got \"%s\"", text)));
   }
 
   private Path home() {
     Path home = value("OPPONENCY_HOME").map(Path::of).orElse(Path.of(".."));
     if (!Files.isDirectory(home)) {
       throw new IllegalArgumentException(
-          "OPPONENCY_HOME names %s, which is no folder; let it name the project's folder"
-              .formatted(home.toAbsolutePath()));
+          format(
+              "OPPONENCY_HOME names %s, which is no folder; let it name the project's folder",
+              home.toAbsolutePath()));
     }
     return home.toAbsolutePath().normalize();
   }
@@ -66,8 +69,9 @@ record StudyEnvironment(Map<String, String> variables) {
     String text = value("OPPONENCY_SIZE").orElse(scale == Scale.PAPER ? PAPER_SIZE : DEFAULT_SIZE);
     if (!text.matches("[1-9][0-9]{1,3}")) {
       throw new IllegalArgumentException(
-          "Expected OPPONENCY_SIZE to be a number of pixels from 10 to 9999, got \"%s\""
-              .formatted(text));
+          format(
+              "Expected OPPONENCY_SIZE to be a number of pixels from 10 to 9999, got \"%s\"",
+              text));
     }
     return Integer.parseInt(text);
   }

@@ -1,6 +1,7 @@
 package org.opponency.study.networks;
 
-import java.util.Locale;
+import static org.opponency.io.Text.format;
+
 import java.util.function.LongSupplier;
 import org.opponency.engine.Compute;
 
@@ -31,7 +32,7 @@ final class Throughput {
     images += newImages;
     double seconds = (now - windowStart) / 1e9;
     if (seconds >= (words.isEmpty() ? FIRST_SECONDS : WINDOW_SECONDS)) {
-      words = String.format(Locale.ROOT, "  %.0f images/s%s", images / seconds, memory());
+      words = format("  %.0f images/s%s", images / seconds, memory());
     }
     if (seconds >= WINDOW_SECONDS) {
       windowStart = now;
@@ -42,7 +43,7 @@ final class Throughput {
 
   private static String memory() {
     return Compute.gpuMemory()
-        .map(m -> String.format(Locale.ROOT, "  GPU %.1f/%.1f GB", m.used() / 1e9, m.total() / 1e9))
+        .map(m -> format("  GPU %.1f/%.1f GB", m.used() / 1e9, m.total() / 1e9))
         .orElse("");
   }
 }

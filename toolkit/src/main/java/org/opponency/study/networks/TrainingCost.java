@@ -1,10 +1,11 @@
 package org.opponency.study.networks;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.opponency.engine.Devices;
 import org.opponency.engine.PowerLimit;
@@ -65,6 +66,6 @@ public record TrainingCost(
   }
 
   private static void add(List<Line> lines, String what, String format, Object... values) {
-    lines.add(new Line(what, String.format(Locale.ROOT, format, values)));
+    lines.add(new Line(what, format(format, values)));
   }
 }

@@ -1,8 +1,9 @@
 package org.opponency.study.networks;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.opponency.io.Progress;
@@ -63,8 +64,7 @@ final class TrainingCrew {
         tell(done.get(), plan.name() + " on " + execution.devices(), "");
       }
       String detail =
-          String.format(
-              Locale.ROOT,
+          format(
               "%s  epoch %d/%d  loss %.3f  accuracy %.2f%s",
               plan.name(),
               step.epoch(),

@@ -1,5 +1,7 @@
 package org.opponency.study.parity;
 
+import static org.opponency.io.Text.format;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +48,9 @@ record Agreement(String quantity, int tensors, double observed, double own) {
     missing.removeAll(readings.keySet());
     if (!missing.isEmpty() || !unexpected.isEmpty()) {
       throw new IllegalStateException(
-          "Expected the tensors that PyTorch has; missing %s, unexpected %s"
-              .formatted(missing, unexpected));
+          format(
+              "Expected the tensors that PyTorch has; missing %s, unexpected %s",
+              missing, unexpected));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.opponency.study.parity;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,8 +44,7 @@ record NetworkSubject(String name, String file, Architecture architecture) imple
   }
 
   private static Subject resNet(int depth, String name, String file, Retina retina) {
-    return new NetworkSubject(
-        name.formatted(depth), file.formatted(depth), sized(depth, retina, SIZE));
+    return new NetworkSubject(format(name, depth), format(file, depth), sized(depth, retina, SIZE));
   }
 
   /** Torchvision's network for smaller images, which changes none of its weights' shapes. */
@@ -63,7 +64,7 @@ record NetworkSubject(String name, String file, Architecture architecture) imple
     List<Agreement> singles = agreements(Precision.FLOAT32);
     Agreement evalDouble = eval(doubles);
     Agreement evalSingle = eval(singles);
-    String layers = "%s: %d layers, ".formatted(name, evalDouble.tensors());
+    String layers = format("%s: %d layers, ", name, evalDouble.tensors());
     double step = Agreement.worst(step(doubles).toList()).observed();
     return List.of(
         ParityCheck.bounded(layers + "float64", TOLERANCE, evalDouble.observed(), Double.NaN),
@@ -87,7 +88,7 @@ record NetworkSubject(String name, String file, Architecture architecture) imple
     Agreement nearest =
         step.max(Comparator.comparingDouble(a -> a.observed() / tolerance(a.own()))).orElseThrow();
     return ParityCheck.bounded(
-        "%s: training step %s, float32 (%s)".formatted(name, pass, nearest.quantity()),
+        format("%s: training step %s, float32 (%s)", name, pass, nearest.quantity()),
         tolerance(nearest.own()),
         nearest.observed(),
         nearest.own());

@@ -1,5 +1,7 @@
 package org.opponency.study.parity;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
@@ -32,7 +34,7 @@ record PictureSubject(String name, double tolerance, DoubleSupplier difference) 
   private static Subject decoding(String name, double tolerance, Predicate<String> kind) {
     List<String> files = GoldenPictures.names().stream().filter(kind).toList();
     return new PictureSubject(
-        "%d %s".formatted(files.size(), name),
+        format("%d %s", files.size(), name),
         tolerance,
         () -> files.stream().mapToDouble(PictureSubject::decoding).max().orElseThrow());
   }

@@ -1,5 +1,7 @@
 package org.opponency.study.parity;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import org.opponency.images.Normalisation;
 import org.opponency.models.Architecture;
@@ -91,7 +93,7 @@ record TrainingSubject(
     var ours = TrainingProbe.read(architecture, rule, schedule, STEPS, precision);
     Agreement worst = Agreement.worst(Agreement.of(GoldenTensor.read(file), ours, precision));
     boolean isDouble = precision == Precision.FLOAT64;
-    String what = "20 steps, %s, %s".formatted(name, isDouble ? "float64" : "float32");
+    String what = format("20 steps, %s, %s", name, isDouble ? "float64" : "float32");
     double own = isDouble ? Double.NaN : worst.own();
     return List.of(
         Double.isNaN(tolerance)

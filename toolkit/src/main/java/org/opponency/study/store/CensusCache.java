@@ -1,5 +1,7 @@
 package org.opponency.study.store;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.CellCensus;
@@ -41,8 +43,8 @@ public record CensusCache(ResultStore store) {
         CellCensus.VERSION,
         subject,
         vision.digest(),
-        "full fields and gratings of %d pixels".formatted(vision.architecture().imageSize()),
+        format("full fields and gratings of %d pixels", vision.architecture().imageSize()),
         "none",
-        "%s, cells of %s".formatted(PROTOCOL, layers));
+        format("%s, cells of %s", PROTOCOL, layers));
   }
 }

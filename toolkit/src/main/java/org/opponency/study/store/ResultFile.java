@@ -1,5 +1,7 @@
 package org.opponency.study.store;
 
+import static org.opponency.io.Text.format;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
@@ -40,7 +42,7 @@ record ResultFile<R extends Record>(Path path, ResultKey key, Class<R> type, int
     requireSameKey(found);
     List<String> rows = lines.subList(1, lines.size());
     if (!found.has(SUM) || !found.get(SUM).getAsString().equals(sum(rows))) {
-      throw refusal("is damaged: its %d records are not those written".formatted(rows.size()));
+      throw refusal(format("is damaged: its %d records are not those written", rows.size()));
     }
     return rows.stream().map(row -> RecordJson.read(type, RecordJson.parse(row))).toList();
   }
@@ -77,7 +79,7 @@ record ResultFile<R extends Record>(Path path, ResultKey key, Class<R> type, int
               var kept = found.get(entry.getKey());
               if (!entry.getValue().toString().equals(String.valueOf(kept))) {
                 differences.add(
-                    "%s is %s, expected %s".formatted(entry.getKey(), kept, entry.getValue()));
+                    format("%s is %s, expected %s", entry.getKey(), kept, entry.getValue()));
               }
             });
     if (!differences.isEmpty()) {
@@ -107,7 +109,8 @@ record ResultFile<R extends Record>(Path path, ResultKey key, Class<R> type, int
 
   private IllegalStateException refusal(String reason) {
     return new IllegalStateException(
-        "The kept result %s %s. Move %s away to compute it anew."
-            .formatted(path, reason, path.getParent()));
+        format(
+            "The kept result %s %s. Move %s away to compute it anew.",
+            path, reason, path.getParent()));
   }
 }

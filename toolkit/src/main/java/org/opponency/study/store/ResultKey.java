@@ -1,5 +1,7 @@
 package org.opponency.study.store;
 
+import static org.opponency.io.Text.format;
+
 import com.google.gson.JsonObject;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -32,8 +34,9 @@ public record ResultKey(
   public ResultKey {
     if (!NAME.matcher(analysis).matches()) {
       throw new IllegalArgumentException(
-          "Expected an analysis of lower-case words, digits and hyphens, got \"%s\""
-              .formatted(analysis));
+          format(
+              "Expected an analysis of lower-case words, digits and hyphens, got \"%s\"",
+              analysis));
     }
   }
 
@@ -43,7 +46,7 @@ public record ResultKey(
    */
   String folder() {
     String name = subject.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    return "%s/%s-%s".formatted(analysis, name, contentDigest().substring(0, DIGITS));
+    return format("%s/%s-%s", analysis, name, contentDigest().substring(0, DIGITS));
   }
 
   private String contentDigest() {

@@ -1,5 +1,7 @@
 package org.opponency.study.store;
 
+import static org.opponency.io.Text.format;
+
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +91,6 @@ public record ResultStore(Path folder) {
   }
 
   private Path path(ResultKey key, int part) {
-    return folder.resolve(key.folder()).resolve("part-%04d.jsonl".formatted(part));
+    return folder.resolve(key.folder()).resolve(format("part-%04d.jsonl", part));
   }
 }

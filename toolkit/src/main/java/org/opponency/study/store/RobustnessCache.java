@@ -1,7 +1,8 @@
 package org.opponency.study.store;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.opponency.attacks.AttackProgress;
 import org.opponency.attacks.AttackProtocol;
@@ -73,13 +74,9 @@ public record RobustnessCache(ResultStore store, Consumer<Progress> progress) {
 
   private static Progress progress(String subject, AttackProgress step) {
     String detail =
-        String.format(
-            Locale.ROOT,
+        format(
             "%s  epsilon %s  %d of %d images broken",
-            step.attack(),
-            step.epsilon(),
-            step.broken(),
-            step.images());
+            step.attack(), step.epsilon(), step.broken(), step.images());
     return new Progress("attacking " + subject, step.done(), step.total(), detail);
   }
 }

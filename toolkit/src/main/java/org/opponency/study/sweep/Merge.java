@@ -1,5 +1,7 @@
 package org.opponency.study.sweep;
 
+import static org.opponency.io.Text.format;
+
 import java.util.function.Consumer;
 import org.opponency.io.Progress;
 import org.opponency.study.Study;
@@ -19,7 +21,7 @@ final class Merge {
   /** Long work reports its steps; reading back has none to report. */
   private static void refuseWork(Progress step) {
     if (!step.what().equals(Study.MEASURING)) {
-      throw new IllegalStateException("not all of its results are kept: %s".formatted(step.what()));
+      throw new IllegalStateException(format("not all of its results are kept: %s", step.what()));
     }
   }
 

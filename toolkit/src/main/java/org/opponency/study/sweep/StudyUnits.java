@@ -1,5 +1,7 @@
 package org.opponency.study.sweep;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +78,7 @@ final class StudyUnits {
       for (int run = 0; run < cifar10.size().runs(); run++) {
         int of = run;
         String name = "train and attack CIFAR-10 width %d, depth %d, run %d";
-        add(name.formatted(width, depth, run), List.of(), s -> cifar10(s, width, depth, of));
+        add(format(name, width, depth, run), List.of(), s -> cifar10(s, width, depth, of));
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.opponency.study.sweep;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -79,8 +81,8 @@ public final class Sweep {
   public Outcome run(int number, BooleanSupplier stop) {
     if (number < 0 || number >= units.size()) {
       throw new IllegalArgumentException(
-          "Expected a unit from 0 to %d, got %d; --list shows them"
-              .formatted(units.size() - 1, number));
+          format(
+              "Expected a unit from 0 to %d, got %d; --list shows them", units.size() - 1, number));
     }
     return run(units.get(number), stop);
   }
@@ -114,7 +116,7 @@ public final class Sweep {
   private static Outcome held(Unit unit, UnitState state) {
     return new Outcome(
         Outcome.Kind.HELD,
-        "%s is held by %s since %s".formatted(unit.title(), state.worker(), state.since()));
+        format("%s is held by %s since %s", unit.title(), state.worker(), state.since()));
   }
 
   private Outcome work(Unit unit, UnitFiles files, BooleanSupplier stop) {
@@ -163,14 +165,15 @@ public final class Sweep {
         rows().stream().filter(row -> !row.state().equals("done")).map(Sweep::missing).toList();
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
-          "%d of %d units are not done; run them with --unit, then merge again:\n%s"
-              .formatted(missing.size(), units.size(), String.join("\n", missing)));
+          format(
+              "%d of %d units are not done; run them with --unit, then merge again:\n%s",
+              missing.size(), units.size(), String.join("\n", missing)));
     }
   }
 
   private static String missing(UnitRow row) {
     String why = row.reason().isEmpty() ? "" : ", " + row.reason();
-    return "%4d  %s: %s%s".formatted(row.unit(), row.name(), row.state(), why);
+    return format("%4d  %s: %s%s", row.unit(), row.name(), row.state(), why);
   }
 
   UnitFiles files(int number) {

@@ -1,5 +1,7 @@
 package org.opponency.study.sweep;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import java.util.function.Consumer;
 import org.opponency.study.Study;
@@ -19,12 +21,12 @@ public record Unit(int number, String name, List<Integer> needs, Consumer<Study>
     needs = List.copyOf(needs);
     if (needs.stream().anyMatch(need -> need >= number)) {
       throw new IllegalArgumentException(
-          "Expected unit %d to need units before it, got %s".formatted(number, needs));
+          format("Expected unit %d to need units before it, got %s", number, needs));
     }
   }
 
   /** How messages call it. */
   String title() {
-    return "unit %d (%s)".formatted(number, name);
+    return format("unit %d (%s)", number, name);
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.study.sweep;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +52,7 @@ record UnitFiles(Path folder, Unit unit, String settings) {
     } else if (UnitLock.isHeld(path(".lock"))) {
       return new UnitState(Stage.RUNNING, settings, noted.worker(), noted.since(), "");
     } else if (noted.stage() == Stage.RUNNING) {
-      return noted.waiting("its worker (%s) ended without a word".formatted(noted.worker()));
+      return noted.waiting(format("its worker (%s) ended without a word", noted.worker()));
     } else if (!current) {
       return noted.waiting("its results are of other settings: " + noted.settings());
     }

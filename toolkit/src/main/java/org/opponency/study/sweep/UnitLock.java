@@ -1,5 +1,7 @@
 package org.opponency.study.sweep;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -96,8 +98,9 @@ final class UnitLock implements AutoCloseable {
 
   private static UncheckedIOException refusal(Path file, IOException cause) {
     return new UncheckedIOException(
-        "Cannot lock %s (%s). Expected a folder that may be written to, on a file system that can lock files; put OPPONENCY_HOME on such a one."
-            .formatted(file, cause),
+        format(
+            "Cannot lock %s (%s). Expected a folder that may be written to, on a file system that can lock files; put OPPONENCY_HOME on such a one.",
+            file, cause),
         cause);
   }
 

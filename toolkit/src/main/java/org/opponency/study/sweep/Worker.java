@@ -1,5 +1,7 @@
 package org.opponency.study.sweep;
 
+import static org.opponency.io.Text.format;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
@@ -9,7 +11,7 @@ final class Worker {
 
   /** Such as {@code node17, process 4711}. */
   static String name() {
-    return "%s, process %d".formatted(host(), ProcessHandle.current().pid());
+    return format("%s, process %d", host(), ProcessHandle.current().pid());
   }
 
   private static String host() {

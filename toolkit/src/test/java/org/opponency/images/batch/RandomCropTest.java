@@ -3,6 +3,7 @@ package org.opponency.images.batch;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -71,7 +72,7 @@ class RandomCropTest {
         double mean = Double.parseDouble(fields[2 + 2 * i]);
         double deviation = Double.parseDouble(fields[3 + 2 * i]);
         // Both sides have drawn: the s.d. of the difference of the means is a hundredth of one.
-        String what = "%s of %d x %d".formatted(PART[i], width, height);
+        String what = format("%s of %d x %d", PART[i], width, height);
         assertWithMessage("mean %s", what)
             .that(ours[i].getMean())
             .isWithin(0.04 * deviation)

@@ -3,6 +3,7 @@ package org.opponency.images.codec;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +26,9 @@ class PhotographsTest {
     Path photographs = Path.of(String.valueOf(System.getenv("OPPONENCY_DATA")), "imagenet-sample");
     assumeTrue(
         Files.isDirectory(photographs),
-        "There is no folder %s: let OPPONENCY_DATA name the folder that holds imagenet-sample"
-            .formatted(photographs));
+        format(
+            "There is no folder %s: let OPPONENCY_DATA name the folder that holds imagenet-sample",
+            photographs));
     ImageSet set = ImageSet.folder(photographs);
     String[] lines = Golden.lines("photographs.csv").toArray(String[]::new);
     assertThat(set.size()).isEqualTo(lines.length);

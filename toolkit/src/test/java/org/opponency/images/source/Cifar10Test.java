@@ -2,6 +2,7 @@ package org.opponency.images.source;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -81,7 +82,7 @@ class Cifar10Test {
   @Test
   void namesWhatIsMissing() {
     assertThat(refusal(Cifar10::train))
-        .startsWith("There is no data_batch_*.bin in %s. Expected".formatted(root));
+        .startsWith(format("There is no data_batch_*.bin in %s. Expected", root));
     assertThat(refusal(folder -> Cifar10.test(folder.resolve("absent"))))
         .startsWith("There is no folder " + root.resolve("absent"));
   }

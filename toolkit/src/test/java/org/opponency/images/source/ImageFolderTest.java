@@ -3,6 +3,7 @@ package org.opponency.images.source;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,9 +68,10 @@ class ImageFolderTest {
   void namesAMissingFolder() {
     assertThat(refusal(root.resolve("absent")))
         .isEqualTo(
-            ("There is no image folder %s. Expected one sub-folder a class with .jpg, .jpeg or"
-                    + " .png files in it. Check the path.")
-                .formatted(root.resolve("absent").toAbsolutePath()));
+            format(
+                "There is no image folder %s. Expected one sub-folder a class with .jpg, .jpeg or"
+                    + " .png files in it. Check the path.",
+                root.resolve("absent").toAbsolutePath()));
   }
 
   @Test
@@ -95,7 +97,7 @@ class ImageFolderTest {
     Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
     try {
       assertThat(refusal(root))
-          .contains("Cannot list the image folder %s: no permission".formatted(locked));
+          .contains(format("Cannot list the image folder %s: no permission", locked));
     } finally {
       Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
     }

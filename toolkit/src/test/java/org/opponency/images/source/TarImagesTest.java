@@ -2,6 +2,7 @@ package org.opponency.images.source;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class TarImagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"gnu", "pax"})
   void longNamesAreReadInFull(String layout) throws IOException {
-    byte[] tar = Golden.bytes("names-%s.tar".formatted(layout));
+    byte[] tar = Golden.bytes(format("names-%s.tar", layout));
 
     ImageSet images = open(Files.write(root.resolve("names.tar"), tar));
 
@@ -252,7 +253,7 @@ class TarImagesTest {
     TreeMap<String, byte[]> files = new TreeMap<>();
     for (int i = 1; i <= 5; i++) {
       SmallFiles.png(root.resolve("one.png"), i, 1, i);
-      String name = "ILSVRC2012_val_%08d.JPEG".formatted(i);
+      String name = format("ILSVRC2012_val_%08d.JPEG", i);
       files.put(name, Files.readAllBytes(root.resolve("one.png")));
     }
     return write("ILSVRC2012_img_val.tar", files);
@@ -268,7 +269,7 @@ class TarImagesTest {
     for (var file : files.entrySet()) {
       ByteBuffer header = ByteBuffer.allocate(512);
       header.put(ascii(file.getKey()));
-      header.put(124, ascii("%011o".formatted(file.getValue().length)));
+      header.put(124, ascii(format("%011o", file.getValue().length)));
       header.put(148, ascii("        "));
       header.put(156, ascii("0"));
       header.put(257, ascii("ustar\00000"));
@@ -276,7 +277,7 @@ class TarImagesTest {
       for (byte b : header.array()) {
         sum += b & 0xff;
       }
-      header.put(148, ascii("%06o\0 ".formatted(sum)));
+      header.put(148, ascii(format("%06o\0 ", sum)));
       bytes.write(header.array());
       bytes.write(file.getValue());
       bytes.write(new byte[-file.getValue().length & 511]);

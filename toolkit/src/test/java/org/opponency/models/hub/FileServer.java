@@ -1,5 +1,7 @@
 package org.opponency.models.hub;
 
+import static org.opponency.io.Text.format;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -26,7 +28,7 @@ final class FileServer implements AutoCloseable {
   }
 
   URI address() {
-    return URI.create("http://localhost:%d/".formatted(server.getAddress().getPort()));
+    return URI.create(format("http://localhost:%d/", server.getAddress().getPort()));
   }
 
   void serve(String path, byte[] content) {

@@ -1,6 +1,7 @@
 package org.opponency.models.weights;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.opponency.io.Text.format;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -82,7 +83,7 @@ class HostileCheckpointTest {
   void opcodesThatNoStateDictNeedsAreRefused(String opcode) throws IOException {
     Pickle pickle = new Pickle().ops("}}").ops(opcode).ops("os\nsystem\n\n\n");
     assertThat(file.refusal(pickle.zip(0)))
-        .contains("opcode 0x%02x".formatted((int) opcode.charAt(0)));
+        .contains(format("opcode 0x%02x", (int) opcode.charAt(0)));
   }
 
   @ParameterizedTest
@@ -317,8 +318,10 @@ class HostileCheckpointTest {
     String tensors =
         IntStream.range(0, 1000)
             .mapToObj(
-                "\"t%d\":{\"dtype\":\"U8\",\"shape\":[1048576],\"data_offsets\":[0,1048576]}"
-                    ::formatted)
+                i ->
+                    format(
+                        "\"t%d\":{\"dtype\":\"U8\",\"shape\":[1048576],\"data_offsets\":[0,1048576]}",
+                        i))
             .collect(Collectors.joining(",", "{", "}"));
     assertThat(file.refusal(safetensors(tensors, MEGABYTE))).contains("tensors claim");
   }
@@ -357,7 +360,7 @@ class HostileCheckpointTest {
     tensors.put("ventral.fc.weight", one);
     for (int stage = 1; stage <= stages; stage++) {
       for (int block = 0; block < blocks; block++) {
-        tensors.put("ventral.layer%d.%d.conv1.weight".formatted(stage, block), one);
+        tensors.put(format("ventral.layer%d.%d.conv1.weight", stage, block), one);
       }
     }
     assertThat(file.refusal(written(tensors))).contains(reason);

@@ -1,5 +1,7 @@
 package org.opponency.models.weights;
 
+import static org.opponency.io.Text.format;
+
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +21,7 @@ public final class TorchCheckpoints {
 
   public static Path file(String format, String name) {
     try {
-      String resource = "checkpoints/%s/%s.pt".formatted(format, name);
+      String resource = format("checkpoints/%s/%s.pt", format, name);
       return Path.of(TorchCheckpoints.class.getResource(resource).toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);

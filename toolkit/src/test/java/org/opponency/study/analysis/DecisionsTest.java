@@ -2,6 +2,7 @@ package org.opponency.study.analysis;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -204,9 +205,9 @@ class DecisionsTest {
   private static Study photographs(Path root) throws IOException {
     for (String wnid : WNIDS) {
       for (int i = 0; i < 22; i++) {
-        Photographs.write(root.resolve("data/train/%s/%d.png".formatted(wnid, i)), 40 * i);
+        Photographs.write(root.resolve(format("data/train/%s/%d.png", wnid, i)), 40 * i);
       }
-      Photographs.write(root.resolve("data/val/%s/0.png".formatted(wnid)), 7);
+      Photographs.write(root.resolve(format("data/val/%s/0.png", wnid)), 7);
     }
     return Study.of(Scale.SMOKE, root, Optional.of(root.resolve("data")), 32);
   }

@@ -2,6 +2,7 @@ package org.opponency.study.networks;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +95,7 @@ class TrainingCrewTest {
     ModelRun redrawn = runs.stream().filter(run -> run.redraws() > 0).findFirst().orElseThrow();
     Path folder = root.resolve(redrawn.name());
     assertThat((Object) redrawn.weights())
-        .isEqualTo(folder.resolve("seed-%d/model.safetensors".formatted(redrawn.redraws())));
+        .isEqualTo(folder.resolve(format("seed-%d/model.safetensors", redrawn.redraws())));
     assertThat(Files.exists(folder.resolve("seed-0/model.safetensors"))).isTrue();
     for (ModelRun run : runs) {
       assertThat(run.dead()).isEqualTo(silent(run));

@@ -1,6 +1,7 @@
 package org.opponency.study.parity;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.opponency.io.Text.format;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ class ParityTest {
     List<String> names = Parity.subjects().stream().map(Subject::name).toList();
     for (int depth : new int[] {18, 34, 50, 101}) {
       assertThat(names).contains("ResNet-" + depth);
-      assertThat(names).contains("ResNet-%d with retina".formatted(depth));
+      assertThat(names).contains(format("ResNet-%d with retina", depth));
     }
     for (int depth = 0; depth <= 4; depth++) {
       assertThat(names).contains("CIFAR-10 network, depth " + depth);

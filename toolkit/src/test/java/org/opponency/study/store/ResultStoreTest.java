@@ -2,6 +2,7 @@ package org.opponency.study.store;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ class ResultStoreTest {
   }
 
   private Path file(int part) {
-    return store.folder().resolve(KEY.folder()).resolve("part-%04d.jsonl".formatted(part));
+    return store.folder().resolve(KEY.folder()).resolve(format("part-%04d.jsonl", part));
   }
 
   private static ResultKey version(int version) {

@@ -2,6 +2,7 @@ package org.opponency.study.sweep;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,7 @@ class SweepTest {
     var failure = assertThrows(IllegalArgumentException.class, () -> sweep().run(number, NEVER));
     assertThat(failure)
         .hasMessageThat()
-        .isEqualTo("Expected a unit from 0 to 2, got %d; --list shows them".formatted(number));
+        .isEqualTo(format("Expected a unit from 0 to 2, got %d; --list shows them", number));
   }
 
   @Test
@@ -141,7 +142,7 @@ class SweepTest {
     UnitRow row = sweep.rows().get(0);
     assertThat(row.state()).isEqualTo("waiting");
     assertThat(row.reason())
-        .isEqualTo("its worker (%s) ended without a word".formatted(Worker.name()));
+        .isEqualTo(format("its worker (%s) ended without a word", Worker.name()));
     sweep.run(0, NEVER);
     assertThat(done).containsExactly("first", "first");
     assertThat(sweep.rows().get(0).state()).isEqualTo("done");

@@ -6,11 +6,11 @@ import org.opponency.report.table.ResultTable;
 import org.opponency.report.RobustnessFigures;
 import org.opponency.study.analysis.Cifar10Study;
 import org.opponency.study.analysis.ModelRobustness;
-import org.opponency.study.ModelRun;
+import org.opponency.study.networks.ModelRun;
 import org.opponency.claims.PublishedRobustness;
 import org.opponency.study.analysis.RobustnessStudy;
 import org.opponency.study.Study;
-import org.opponency.study.TrainingSummary;
+import org.opponency.study.networks.TrainingSummary;
 
 /**
  * Trains the network of width 4 and depth 2 on the CIFAR-10 that OPPONENCY_DATA names, attacks it

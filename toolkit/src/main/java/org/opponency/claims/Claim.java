@@ -3,7 +3,7 @@ package org.opponency.claims;
 import java.util.Map;
 import java.util.Optional;
 import org.opponency.evaluation.Trend;
-import org.opponency.study.Scale;
+import org.opponency.study.networks.Scale;
 
 /**
  * A quantitative sentence of the paper.

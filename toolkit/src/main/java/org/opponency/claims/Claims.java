@@ -30,15 +30,15 @@ import static org.opponency.claims.Quantity.SHAPE_BIAS;
 import static org.opponency.claims.Quantity.SUPERSTIMULUS_CONFIDENCE;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.opponency.evaluation.Comparison;
+import java.util.stream.Stream;
+import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Trend;
-import org.opponency.study.Scale;
+import org.opponency.evaluation.WidthMean;
+import org.opponency.study.results.Results;
 
 /**
  * The paper's quantitative sentences and what a study's numbers say of each. Where words stand for
@@ -48,18 +48,6 @@ import org.opponency.study.Scale;
 public final class Claims {
   /** The L-infinity budget at which Figure 10's curves are compared: they are steepest there. */
   public static final double CIFAR10_EPSILON = 0.01;
-
-  /**
-   * What the paper says rises or falls with the width, or does neither: the trends to be tested.
-   */
-  static final Set<Quantity> TRENDS =
-      EnumSet.of(
-          RETINA2_NONLINEARITY,
-          SHAPE_BIAS,
-          NATURAL_ADVERSARIAL,
-          AURRA,
-          ROBUST_ACCURACY,
-          CIFAR10_ROBUST_ACCURACY);
 
   private static final List<Claim> PAPER =
       List.of(
@@ -245,21 +233,41 @@ public final class Claims {
   }
 
   /**
-   * The rows of the ledger that are about one measure. p is corrected as one of all the ledger's
+   * The rows of the ledger that an analysis can decide. p is corrected as one of all the ledger's
    * trends, so that no row is judged more leniently than in the whole ledger.
    */
-  public static List<ClaimRow> about(Quantity measure, Comparison runs, Scale scale) {
-    return about(Evidence.none(scale).with(measure, runs));
+  public static List<ClaimRow> about(Results<?> results) {
+    return about(Evidence.of(results));
   }
 
-  /** As {@link #about(Measure, Comparison, Scale)}, of some measures. */
-  public static List<ClaimRow> about(Evidence own) {
+  static List<ClaimRow> about(Evidence own) {
     Evidence published = Evidence.published().only(own.measures().keySet());
     List<ClaimRow> rows = ledger(own, published, Evidence::trendsOfPart);
     return IntStream.range(0, rows.size())
         .filter(i -> PAPER.get(i).measure().flatMap(own::runs).isPresent())
         .mapToObj(rows::get)
         .toList();
+  }
+
+  /** Mean, s.d. and interval of each quantity that comes from an analysis, by width. */
+  public static List<WidthMean> byWidth(Results<?> results) {
+    return Quantity.from(results).stream()
+        .flatMap(quantity -> quantity.of(results).means().stream())
+        .toList();
+  }
+
+  /**
+   * The trend of each quantity that comes from an analysis over the networks with a retina, then of
+   * what was published of them; corrected for their number (Holm 1979).
+   */
+  public static List<Trend> trends(Results<?> results) {
+    List<Quantity> quantities = Quantity.from(results);
+    return Trend.corrected(
+        Stream.concat(
+                quantities.stream().map(quantity -> quantity.of(results).withRetina()),
+                quantities.stream().flatMap(quantity -> quantity.published().stream()))
+            .map(ByWidth::trend)
+            .toList());
   }
 
   private static List<ClaimRow> ledger(

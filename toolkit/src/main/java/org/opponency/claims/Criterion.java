@@ -8,12 +8,12 @@ import static org.opponency.io.Text.format;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import org.opponency.evaluation.Comparison;
-import org.opponency.evaluation.Comparison.Run;
+import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Interval;
+import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.Trend;
 import org.opponency.evaluation.WidthMean;
-import org.opponency.study.Study;
+import org.opponency.study.networks.StudyNetworks;
 
 /** How a claim is held against runs. The factories are the kinds of claims that the paper makes. */
 @FunctionalInterface
@@ -24,7 +24,7 @@ interface Criterion {
    * @param runs of one measure, fractions; width 0 without a retina
    * @param trend of those with a retina, corrected for the number of tests
    */
-  Finding judge(Comparison runs, Trend trend);
+  Finding judge(ByWidth runs, Trend trend);
 
   /** The measure falls with the width: tight bottlenecks have more of it. */
   static Criterion falls() {
@@ -53,7 +53,7 @@ interface Criterion {
   }
 
   /** Whether there are repeats of every width; without them no trend could be found. */
-  private static boolean repeated(Comparison runs) {
+  private static boolean repeated(ByWidth runs) {
     return runs.withRetina().means().stream().allMatch(mean -> mean.runs() > 1);
   }
 
@@ -93,7 +93,7 @@ interface Criterion {
     return (runs, trend) -> pooled(runs, bound, 1);
   }
 
-  private static Finding pooled(Comparison runs, int bound, int direction) {
+  private static Finding pooled(ByWidth runs, int bound, int direction) {
     WidthMean tight = runs.pooled(width -> width > 0 && width < bound);
     WidthMean wide = runs.pooled(width -> width >= bound);
     Interval more = Interval.ofDifference(tight, wide);
@@ -152,8 +152,10 @@ interface Criterion {
   /** As many runs of each of the paper's widths. */
   static Criterion runsAWidth(int number) {
     return (runs, trend) -> {
-      long least = Study.WIDTHS.stream().mapToLong(width -> count(runs, width)).min().orElseThrow();
-      long most = Study.WIDTHS.stream().mapToLong(width -> count(runs, width)).max().orElseThrow();
+      long least =
+          StudyNetworks.WIDTHS.stream().mapToLong(width -> count(runs, width)).min().orElseThrow();
+      long most =
+          StudyNetworks.WIDTHS.stream().mapToLong(width -> count(runs, width)).max().orElseThrow();
       String counts = least == most ? Long.toString(least) : least + " to " + most;
       return new Finding(
           format("%s a width, %d in all", counts, runs.withRetina().rows().size()),
@@ -164,12 +166,12 @@ interface Criterion {
   /** Networks are attacked with perturbations of up to this size. */
   static Criterion budgetsUpTo(double epsilon) {
     return (runs, trend) -> {
-      double largest = runs.rows().stream().mapToDouble(Run::value).max().orElse(Double.NaN);
+      double largest = runs.rows().stream().mapToDouble(Measured::value).max().orElse(Double.NaN);
       return new Finding(format("up to %.1f", largest), largest == epsilon ? REPRODUCED : DIFFERS);
     };
   }
 
-  private static long count(Comparison runs, int width) {
+  private static long count(ByWidth runs, int width) {
     return runs.rows().stream().filter(run -> run.width() == width).count();
   }
 
@@ -177,7 +179,7 @@ interface Criterion {
     return difference.low() > 0 ? REPRODUCED : difference.high() < 0 ? DIFFERS : NOT_DECIDABLE;
   }
 
-  private static String trendText(Comparison runs, Trend trend) {
+  private static String trendText(ByWidth runs, Trend trend) {
     if (Double.isNaN(trend.p())) {
       return trend.warning();
     }

@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.opponency.attacks.AccuracyUnderAttack;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.NetworkId;
 import org.opponency.io.Csv;
-import org.opponency.study.analysis.ModelRobustness;
 
 /**
  * The published robustness of the CIFAR-10 networks (Figure 10, Appendix B): five ventral depths,
@@ -25,16 +26,16 @@ public final class PublishedRobustness {
   public static final int DEPTH_SHOWN = 4;
 
   /** The worst case of the networks of a depth, 0 to 4. */
-  public static List<ModelRobustness> worstCase(int depth) {
+  public static List<Measured<AccuracyUnderAttack>> worstCase(int depth) {
     return rows().stream()
         .filter(row -> row.depth() == depth)
         .map(Row::point)
-        .filter(point -> point.attack().equals(AccuracyUnderAttack.WORST_CASE))
+        .filter(point -> point.value().attack().equals(AccuracyUnderAttack.WORST_CASE))
         .toList();
   }
 
   /** Each single attack and the worst case of the networks of depth 2 and width 4. */
-  public static List<ModelRobustness> singleAttacks() {
+  public static List<Measured<AccuracyUnderAttack>> singleAttacks() {
     return rows().stream()
         .filter(row -> row.depth() == 2)
         .map(Row::point)
@@ -42,7 +43,7 @@ public final class PublishedRobustness {
         .toList();
   }
 
-  private record Row(int depth, ModelRobustness point) {}
+  private record Row(int depth, Measured<AccuracyUnderAttack> point) {}
 
   private static List<Row> rows() {
     var in = PublishedRobustness.class.getResourceAsStream(FILE);
@@ -63,14 +64,9 @@ public final class PublishedRobustness {
     String model = format("published, width %d, depth %d, run %d", width, depth, run);
     return new Row(
         depth,
-        new ModelRobustness(
-            model,
-            width,
-            run,
-            false,
-            cells.get(3),
-            epsilon,
-            TEST_IMAGES,
-            Double.parseDouble(accuracy)));
+        new Measured<>(
+            new NetworkId(model, width, run, 0, false),
+            new AccuracyUnderAttack(
+                cells.get(3), epsilon, TEST_IMAGES, Double.parseDouble(accuracy))));
   }
 }

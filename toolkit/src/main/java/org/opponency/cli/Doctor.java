@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.opponency.report.notebook.ProgressBar;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.Check;
-import org.opponency.study.Scale;
+import org.opponency.study.networks.Scale;
 import org.opponency.study.parity.Parity;
 import org.opponency.study.parity.ParityCheck;
 import picocli.CommandLine.Command;

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.opponency.images.ImageSet;
 import org.opponency.images.source.Cifar10;
-import org.opponency.study.OwnTraining;
-import org.opponency.study.Regime;
+import org.opponency.study.networks.OwnTraining;
+import org.opponency.study.networks.Regime;
 import org.opponency.training.Recipe;
 import picocli.CommandLine.Option;
 

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param images predictions counted
  * @param accuracy fraction that is right
+ * @param accuracyInterval Wilson's interval of it
  * @param confidence mean confidence
  * @param aurra area under the response rate accuracy curve: the mean, over k, of the accuracy of
  *     the k most confident (Hendrycks et al. 2019)
@@ -24,6 +25,7 @@ import java.util.List;
 public record Calibration(
     int images,
     double accuracy,
+    Interval accuracyInterval,
     double confidence,
     double aurra,
     double rmsError,
@@ -60,6 +62,7 @@ public record Calibration(
     return new Calibration(
         n,
         accuracy(predictions),
+        Interval.ofShare(right(predictions), n),
         confidence(predictions),
         responseCurve(predictions).stream()
             .mapToDouble(ResponsePoint::accuracy)
@@ -151,7 +154,11 @@ public record Calibration(
   }
 
   private static double accuracy(List<Prediction> predictions) {
-    return (double) predictions.stream().filter(Prediction::correct).count() / predictions.size();
+    return (double) right(predictions) / predictions.size();
+  }
+
+  private static long right(List<Prediction> predictions) {
+    return predictions.stream().filter(Prediction::correct).count();
   }
 
   private static double confidence(List<Prediction> predictions) {

@@ -47,7 +47,7 @@ final class TrendAnalysis {
     octaves = DoubleStream.of(logarithms).map(x -> x - mean).toArray();
   }
 
-  static Trend of(Comparison runs) {
+  static Trend of(ByWidth runs) {
     TreeMap<Integer, double[]> groups = runs.groups();
     String warning = warning(groups);
     if (!warning.isEmpty()) {

@@ -22,6 +22,16 @@ public enum CellClass {
     return label;
   }
 
+  /** Whether it is opponent to colour, whatever else. */
+  public boolean colour() {
+    return this == COLOUR_ONLY || this == COLOUR_AND_LUMINANCE;
+  }
+
+  /** Whether it is opponent to luminance, whatever else. */
+  public boolean luminance() {
+    return this == LUMINANCE_ONLY || this == COLOUR_AND_LUMINANCE;
+  }
+
   static CellClass of(Opponency colour, Opponency luminance) {
     if (luminance == Opponency.OPPONENT) {
       return colour == Opponency.OPPONENT ? COLOUR_AND_LUMINANCE : LUMINANCE_ONLY;

@@ -4,69 +4,63 @@ import static org.opponency.io.Text.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.opponency.claims.Published;
-import org.opponency.evaluation.Comparison;
+import org.opponency.claims.Quantity;
+import org.opponency.evaluation.ByWidth;
+import org.opponency.evaluation.Measured;
 import org.opponency.report.chart.CalibrationCharts;
 import org.opponency.report.chart.CategoryDots;
-import org.opponency.report.chart.CategoryPoint;
-import org.opponency.report.chart.ReliabilityPoint;
-import org.opponency.report.chart.ResponseRatePoint;
 import org.opponency.report.chart.WidthChart;
 import org.opponency.report.draw.Reference;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.report.table.ResultTable;
-import org.opponency.study.Provenance;
-import org.opponency.study.Scale;
-import org.opponency.study.analysis.ModelPredictions;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.results.CategoryPoint;
+import org.opponency.study.results.NaturalAdversarialResults;
+import org.opponency.study.results.ReliabilityPoint;
+import org.opponency.study.results.ResponseRatePoint;
+import org.opponency.study.results.Results;
+import org.opponency.study.results.ShapeBiasResults;
 
 /** The figures of what networks decide, the paper's numbers beside ours where there are any. */
 public final class BehaviourFigures {
   private BehaviourFigures() {}
 
-  /**
-   * Figure 4: shape bias by width.
-   *
-   * @param ours of each network; those of width 0 are the reference line
-   */
-  public static Figure shapeBias(Comparison ours, Provenance provenance) {
+  /** Figure 4: shape bias by width; the networks without a retina are the reference line. */
+  public static Figure shapeBias(ShapeBiasResults ours) {
     return besidePublished(
         "figure-04-shape-bias",
         "Shape bias by bottleneck width",
         "Shape decisions among shape and texture decisions on cue-conflict stimuli",
-        ours,
-        Published.shapeBias(),
-        provenance);
+        Quantity.SHAPE_BIAS,
+        ours);
   }
 
   /** Figure 6: accuracy on natural adversarial examples by width. */
-  public static Figure naturalAdversarial(Comparison ours, Provenance provenance) {
+  public static Figure naturalAdversarial(NaturalAdversarialResults ours) {
     return besidePublished(
         "figure-06-natural-adversarial",
         "Natural adversarial examples by bottleneck width",
         "Top-1 accuracy on pictures that another network gets wrong",
-        ours,
-        Published.imageNetA(),
-        provenance);
+        Quantity.NATURAL_ADVERSARIAL,
+        ours);
   }
 
   /** Figure 11: area under the response rate accuracy curve by width. */
-  public static Figure calibration(Comparison ours, Provenance provenance) {
+  public static Figure calibration(NaturalAdversarialResults ours) {
     return besidePublished(
         "figure-11-calibration",
         "Calibration on natural adversarial examples by bottleneck width",
         "Area under the response rate accuracy curve (AURRA)",
-        ours,
-        Published.aurra(),
-        provenance);
+        Quantity.AURRA,
+        ours);
   }
 
   private static Figure besidePublished(
-      String stem,
-      String title,
-      String what,
-      Comparison ours,
-      Comparison published,
-      Provenance provenance) {
+      String stem, String title, String what, Quantity quantity, Results<?> results) {
+    ByWidth ours = quantity.of(results);
+    ByWidth published = quantity.published().orElseThrow();
+    Provenance provenance = results.provenance();
     boolean sameData = provenance.scale() == Scale.PAPER;
     String mine = "ours: " + provenance.data().name();
     return new Figure(
@@ -94,20 +88,21 @@ public final class BehaviourFigures {
 
   /** A run in a figure's data. */
   private record PlottedRun(String source, int width, double value, boolean dead) {
-    static List<PlottedRun> of(Comparison ours, Comparison published) {
+    static List<PlottedRun> of(ByWidth ours, ByWidth published) {
       var rows = new ArrayList<PlottedRun>();
       ours.rows().forEach(run -> rows.add(of("ours", run)));
       published.rows().forEach(run -> rows.add(of("published", run)));
       return rows;
     }
 
-    private static PlottedRun of(String source, Comparison.Run run) {
+    private static PlottedRun of(String source, Measured<Double> run) {
       return new PlottedRun(source, run.width(), run.value(), run.dead());
     }
   }
 
   /** Shape bias by category, a dot a width. */
-  public static Figure shapeBiasByCategory(List<CategoryPoint> points, Provenance provenance) {
+  public static Figure shapeBiasByCategory(ShapeBiasResults results) {
+    List<CategoryPoint> points = results.byCategory();
     return new Figure(
         "figure-04-categories",
         "Shape bias by category",
@@ -115,15 +110,15 @@ public final class BehaviourFigures {
             + " width taken together. Right: how many decisions that is, of the stimuli shown.",
         new CategoryDots(points),
         ResultTable.of(CategoryPoint.class, points),
-        provenance);
+        results.provenance());
   }
 
   /**
    * A reliability diagram a width, over the predictions of its living networks, in ten bins of
    * equal width.
    */
-  public static Figure reliability(List<ModelPredictions> predictions, Provenance provenance) {
-    var points = ReliabilityPoint.of(predictions, 10);
+  public static Figure reliability(NaturalAdversarialResults results) {
+    var points = results.reliability(10);
     return new Figure(
         "reliability",
         "Reliability on natural adversarial examples",
@@ -131,12 +126,12 @@ public final class BehaviourFigures {
             + " confidence is what it promises; below it the network is too sure of itself.",
         CalibrationCharts.reliability(points),
         ResultTable.of(ReliabilityPoint.class, points),
-        provenance);
+        results.provenance());
   }
 
   /** Response rate accuracy curves, a line a width over all its living networks. */
-  public static Figure responseRate(List<ModelPredictions> predictions, Provenance provenance) {
-    var points = ResponseRatePoint.of(predictions);
+  public static Figure responseRate(NaturalAdversarialResults results) {
+    var points = results.responseRate();
     return new Figure(
         "response-rate",
         "Accuracy of the most confident answers",
@@ -144,6 +139,6 @@ public final class BehaviourFigures {
             + " width, mean over its runs. AURRA is the area under each line.",
         CalibrationCharts.responseRate(points),
         ResultTable.of(ResponseRatePoint.class, points),
-        provenance);
+        results.provenance());
   }
 }

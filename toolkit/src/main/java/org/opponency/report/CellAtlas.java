@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.opponency.evaluation.Measured;
 import org.opponency.images.RgbImage;
 import org.opponency.report.chart.CellPictures;
 import org.opponency.report.chart.CellWords;
@@ -18,28 +19,29 @@ import org.opponency.report.draw.HueWheel;
 import org.opponency.report.draw.Png;
 import org.opponency.report.draw.Svg;
 import org.opponency.report.table.HtmlTable;
-import org.opponency.study.Provenance;
-import org.opponency.study.analysis.CellPortrait;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.results.CellPortrait;
+import org.opponency.study.results.CellResults;
 
 /** The cards of many cells as one HTML page that needs nothing else: no server, no network. */
 final class CellAtlas {
   private static final int PLOT = 116;
 
-  private final List<CellPortrait> portraits;
+  private final List<Measured<CellPortrait>> cells;
   private final Provenance provenance;
 
-  CellAtlas(List<CellPortrait> portraits, Provenance provenance) {
-    this.portraits = portraits;
-    this.provenance = provenance;
+  CellAtlas(CellResults results) {
+    cells = results.cells();
+    provenance = results.provenance();
   }
 
   String html() {
     return template()
-        .replace("{count}", Integer.toString(portraits.size()))
-        .replace("{layer}", HtmlTable.escape(portraits.get(0).census().layer()))
+        .replace("{count}", Integer.toString(cells.size()))
+        .replace("{layer}", HtmlTable.escape(cells.get(0).value().census().layer()))
         .replace("{stamp}", HtmlTable.escape(provenance.stamp()))
         .replace("{rim}", base64(Svg.of(HueWheel.empty(PLOT)).getBytes(StandardCharsets.UTF_8)))
-        .replace("{cells}", portraits.stream().map(CellAtlas::card).collect(Collectors.joining()));
+        .replace("{cells}", cells.stream().map(CellAtlas::card).collect(Collectors.joining()));
   }
 
   private static String template() {
@@ -50,7 +52,8 @@ final class CellAtlas {
     }
   }
 
-  private static String card(CellPortrait p) {
+  private static String card(Measured<CellPortrait> cell) {
+    CellPortrait p = cell.value();
     var census = p.census();
     return format(
         """
@@ -59,10 +62,10 @@ final class CellAtlas {
         %s%s%s%s%s%s%s%s
         </article>
         """,
-        p.width(),
-        p.run(),
+        cell.width(),
+        cell.network().run(),
         census.type().label(),
-        HtmlTable.escape(p.model()),
+        HtmlTable.escape(cell.network().model()),
         p.cell(),
         census.type().label(),
         picture("filter", CellPictures.filter(p.filters(), p.cell())),

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.opponency.claims.ClaimRow;
 import org.opponency.io.AtomicFiles;
 import org.opponency.report.table.ResultTable;
-import org.opponency.study.Scale;
 import org.opponency.study.Study;
+import org.opponency.study.networks.Scale;
 
 /**
  * The claims ledger in files: {@code claims.csv} beside the figures and the table of the project's

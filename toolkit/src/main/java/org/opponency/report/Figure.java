@@ -15,7 +15,7 @@ import org.opponency.report.draw.Png;
 import org.opponency.report.draw.Raster;
 import org.opponency.report.draw.Svg;
 import org.opponency.report.table.ResultTable;
-import org.opponency.study.Provenance;
+import org.opponency.study.networks.Provenance;
 
 /**
  * A figure: what is drawn, the data behind it, the words below it, and where all of it comes from.

@@ -4,11 +4,9 @@ import static org.opponency.io.Text.format;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import org.opponency.evaluation.Comparison;
+import org.opponency.claims.Quantity;
+import org.opponency.evaluation.ByWidth;
 import org.opponency.images.ImageSet;
 import org.opponency.images.RgbImage;
 import org.opponency.models.LayerSummary;
@@ -20,8 +18,9 @@ import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.Reference;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.report.table.ResultTable;
-import org.opponency.study.Provenance;
-import org.opponency.study.Scale;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.results.AccuracyResults;
 
 /** The figures of the notebooks, each from the records that hold its numbers. */
 public final class Figures {
@@ -98,23 +97,14 @@ public final class Figures {
   }
 
   /**
-   * Figure 5: accuracy by width, mean and s.d. over the runs that are alive. The dashed line is
-   * torchvision's ResNet-50 at paper scale and the mean of the networks without a retina elsewhere.
-   *
-   * @param rows a record a run
-   * @param width its N_BN, {@link #NO_RETINA} for a network without a retina
-   * @param accuracy top-1, a fraction
-   * @param dead whether its bottleneck is silent; such runs are drawn but not averaged
+   * Figure 5: accuracy by width, mean and s.d. over the runs that are alive; dead ones are drawn
+   * but not averaged. The dashed line is torchvision's ResNet-50 at paper scale and the mean of the
+   * networks without a retina elsewhere.
    */
-  public static <R extends Record> Figure accuracy(
-      List<R> rows,
-      ToIntFunction<R> width,
-      ToDoubleFunction<R> accuracy,
-      Predicate<R> dead,
-      Provenance provenance) {
-    var runs = Comparison.of("top-1 accuracy", rows, width, accuracy, dead);
+  public static Figure accuracy(AccuracyResults results) {
+    ByWidth runs = Quantity.ACCURACY.of(results);
     var reference =
-        provenance.scale() == Scale.PAPER
+        results.provenance().scale() == Scale.PAPER
             ? Optional.of(TORCHVISION)
             : Reference.withoutRetina(runs);
     return new Figure(
@@ -123,7 +113,7 @@ public final class Figures {
         "Top-1 accuracy on the validation set: mean and standard deviation over n runs, and each"
             + " run beside them.",
         WidthChart.alone(runs.withRetina(), ValueAxis.percent(runs.measure()), reference),
-        ResultTable.of(rows),
-        provenance);
+        ResultTable.of(results.rows()),
+        results.provenance());
   }
 }

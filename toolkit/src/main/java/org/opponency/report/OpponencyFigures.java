@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.opponency.evaluation.Comparison;
+import org.opponency.evaluation.ByWidth;
+import org.opponency.evaluation.Measured;
 import org.opponency.report.chart.LayerNames;
 import org.opponency.report.chart.SharesChart;
 import org.opponency.report.chart.WidthChart;
@@ -15,11 +16,12 @@ import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.report.table.ResultTable;
-import org.opponency.study.Provenance;
-import org.opponency.study.analysis.ClassShare;
 import org.opponency.study.analysis.EarlyVision;
-import org.opponency.study.analysis.ModelCensus;
-import org.opponency.study.analysis.ModelShares;
+import org.opponency.study.results.CensusResults;
+import org.opponency.study.results.ClassShare;
+import org.opponency.study.results.OpponencyResults;
+import org.opponency.study.results.SpatialOpponency;
+import org.opponency.study.results.Weights;
 
 /** The figures of opponency: which cells there are, and what each of them prefers. */
 public final class OpponencyFigures {
@@ -30,25 +32,21 @@ public final class OpponencyFigures {
 
   private OpponencyFigures() {}
 
-  /**
-   * Figure 2a, of Retina-2.
-   *
-   * @param shares rows of trained networks, and of random ones for the null; of any layers
-   */
-  public static Figure retina2(List<ClassShare> shares, Provenance provenance) {
-    return shares("figure-02a-opponency-retina-2", shares, EarlyVision.RETINA_2, provenance);
+  /** Figure 2a, of Retina-2: trained networks, and random ones for the null. */
+  public static Figure retina2(OpponencyResults results) {
+    return shares("figure-02a-opponency-retina-2", results, EarlyVision.RETINA_2);
   }
 
   /** Figure 2b, of ResNet-1. */
-  public static Figure resNet1(List<ClassShare> shares, Provenance provenance) {
-    return shares("figure-02b-opponency-resnet-1", shares, EarlyVision.RESNET_1, provenance);
+  public static Figure resNet1(OpponencyResults results) {
+    return shares("figure-02b-opponency-resnet-1", results, EarlyVision.RESNET_1);
   }
 
-  private static Figure shares(
-      String stem, List<ClassShare> shares, String layer, Provenance provenance) {
-    List<ClassShare> rows = shares.stream().filter(row -> row.layer().equals(layer)).toList();
+  private static Figure shares(String stem, OpponencyResults results, String layer) {
+    List<ClassShare> rows =
+        results.byClass().stream().filter(row -> row.layer().equals(layer)).toList();
     List<Panel> panels =
-        Stream.of(ModelShares.Weights.values())
+        Stream.of(Weights.values())
             .map(weights -> rows.stream().filter(row -> row.network() == weights).toList())
             .filter(members -> !members.isEmpty())
             .map(OpponencyFigures::widths)
@@ -66,7 +64,7 @@ public final class OpponencyFigures {
             SharesChart.axisTitle(),
             SharesChart.legend()),
         ResultTable.of(ClassShare.class, rows),
-        provenance);
+        results.provenance());
   }
 
   private static Panel widths(List<ClassShare> rows) {
@@ -82,12 +80,9 @@ public final class OpponencyFigures {
                 .toList()));
   }
 
-  /**
-   * The same through the network, a panel a width.
-   *
-   * @param shares rows of networks of one kind; layers are drawn in the order in which they come
-   */
-  public static Figure stages(List<ClassShare> shares, Provenance provenance) {
+  /** The same through networks of one kind, a panel a width; layers in the order they come in. */
+  public static Figure stages(OpponencyResults results) {
+    List<ClassShare> shares = results.byClass();
     List<Integer> widths = shares.stream().map(ClassShare::width).distinct().toList();
     List<Panel> panels =
         widths.stream()
@@ -107,7 +102,7 @@ public final class OpponencyFigures {
             SharesChart.axisTitle(),
             SharesChart.legend()),
         ResultTable.of(ClassShare.class, shares),
-        provenance);
+        results.provenance());
   }
 
   private static Panel layers(List<ClassShare> rows) {
@@ -123,13 +118,10 @@ public final class OpponencyFigures {
                 .toList()));
   }
 
-  /**
-   * Spatial and double opponency of a layer by width, a panel each.
-   *
-   * @param rows of all layers
-   */
-  public static Figure spatial(List<ModelCensus.Row> rows, String layer, Provenance provenance) {
-    List<ModelCensus.Row> members = rows.stream().filter(r -> r.layer().equals(layer)).toList();
+  /** Spatial and double opponency of a layer by width, a panel each. */
+  public static Figure spatial(CensusResults census, String layer) {
+    List<Measured<SpatialOpponency>> rows =
+        census.rows().stream().filter(row -> row.value().layer().equals(layer)).toList();
     return new Figure(
         "spatial-opponency",
         "Spatial and double opponency in " + LayerNames.of(layer),
@@ -137,18 +129,16 @@ public final class OpponencyFigures {
             + " too (below): mean and standard deviation over n runs.",
         TileGrid.of(
             List.of(
-                new Tile("spatially opponent", chart(members, ModelCensus.Row::spatial)),
-                new Tile("double opponent", chart(members, ModelCensus.Row::doubleOpponent))),
+                new Tile("spatially opponent", chart(rows, SpatialOpponency::spatial)),
+                new Tile("double opponent", chart(rows, SpatialOpponency::doubleOpponent))),
             1),
-        ResultTable.of(ModelCensus.Row.class, members),
-        provenance);
+        ResultTable.measured(SpatialOpponency.class, rows).without("model", "redraws"),
+        census.provenance());
   }
 
   private static Drawing chart(
-      List<ModelCensus.Row> rows, ToDoubleFunction<ModelCensus.Row> share) {
+      List<Measured<SpatialOpponency>> rows, ToDoubleFunction<SpatialOpponency> share) {
     ValueAxis axis = ValueAxis.percent("share of cells");
-    var runs =
-        Comparison.of(axis.fullTitle(), rows, ModelCensus.Row::width, share, ModelCensus.Row::dead);
-    return WidthChart.alone(runs, axis, Optional.empty());
+    return WidthChart.alone(ByWidth.of(axis.fullTitle(), rows, share), axis, Optional.empty());
   }
 }

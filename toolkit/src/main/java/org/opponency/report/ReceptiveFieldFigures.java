@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
-import org.opponency.evaluation.Comparison;
+import org.opponency.evaluation.ByWidth;
+import org.opponency.evaluation.Measured;
 import org.opponency.images.RgbImage;
 import org.opponency.physiology.DifferenceOfGaussians;
 import org.opponency.physiology.Linearity;
@@ -21,8 +22,9 @@ import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.report.table.ResultTable;
-import org.opponency.study.Provenance;
-import org.opponency.study.analysis.ModelFields;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.results.ReceptiveFieldResults;
+import org.opponency.study.results.RetinalFields;
 
 /** The figures of receptive fields: what they look like and how linear they are. */
 public final class ReceptiveFieldFigures {
@@ -36,24 +38,24 @@ public final class ReceptiveFieldFigures {
    * Figure 8: receptive fields of Retina-2 in colour and in grey, the networks of each width
    * together; dead ones are left out.
    *
-   * @param models networks of the widths to show, by width
+   * @param results of the networks to show
    */
-  public static Figure fields(List<ModelFields> models, Provenance provenance) {
+  public static Figure fields(ReceptiveFieldResults results) {
     List<Tile> tiles = new ArrayList<>();
-    for (int width : widths(models)) {
-      List<ReceptiveField> fields =
-          alive(models, width).flatMap(model -> model.fields().stream()).toList();
-      tiles.add(tile(format("width %d, colour", width), fields, ReceptiveField::colour));
-      tiles.add(tile(format("width %d, grey", width), fields, ReceptiveField::grey));
-    }
+    living(results, RetinalFields::fields)
+        .forEach(
+            (width, fields) -> {
+              tiles.add(tile(format("width %d, colour", width), fields, ReceptiveField::colour));
+              tiles.add(tile(format("width %d, grey", width), fields, ReceptiveField::grey));
+            });
     return new Figure(
         "figure-08-receptive-fields",
         "Receptive fields in Retina-2",
         "Gradient of the centre cell's response before the ReLU at a field of zeros, between its"
             + " minimum and its maximum; the part of the image that a cell sees.",
         TileGrid.of(tiles, 1),
-        ResultTable.of(rows(models)),
-        provenance);
+        table(results),
+        results.provenance());
   }
 
   /**
@@ -88,107 +90,83 @@ public final class ReceptiveFieldFigures {
         provenance);
   }
 
-  /**
-   * Figure 9: responses of the same cells to an example image.
-   *
-   * @param example the image, as large as it is good to look at
-   */
-  public static Figure responses(
-      RgbImage example, List<ModelFields> models, Provenance provenance) {
+  /** Figure 9: responses of the same cells to an example image. */
+  public static Figure responses(ReceptiveFieldResults results) {
     List<Tile> tiles = new ArrayList<>();
-    tiles.add(new Tile("input", ContactSheet.of(List.of(example)).cell(EXAMPLE)));
-    for (int width : widths(models)) {
-      List<ResponseMap> maps =
-          alive(models, width).flatMap(model -> model.maps().stream()).toList();
-      tiles.add(tile("width " + width, maps, ResponseMap::image));
-    }
-    List<MapRow> rows = models.stream().flatMap(ReceptiveFieldFigures::mapRows).toList();
+    tiles.add(new Tile("input", ContactSheet.of(List.of(results.example())).cell(EXAMPLE)));
+    living(results, RetinalFields::maps)
+        .forEach((width, maps) -> tiles.add(tile("width " + width, maps, ResponseMap::image)));
+    List<Measured<MapRange>> rows =
+        results.networks().stream()
+            .flatMap(one -> one.each(RetinalFields::maps))
+            .map(map -> map.map(MapRange::of))
+            .toList();
     return new Figure(
         "figure-09-responses",
         "Responses of Retina-2 to an image",
         "Response maps of the cells of Figure 8, in its order, before the ReLU, each between its"
             + " smallest and its largest response.",
         TileGrid.of(tiles, 1),
-        ResultTable.of(rows),
-        provenance);
+        ResultTable.of(rows).without("redraws", "dead"),
+        results.provenance());
   }
 
   /**
    * The range of a response map.
    *
-   * @param model its network
-   * @param width N_BN
-   * @param run counted from 0
    * @param cell its channel, counted from 0
    * @param smallest response
    * @param largest response
    */
-  public record MapRow(
-      String model, int width, int run, int cell, double smallest, double largest) {}
-
-  private static Stream<MapRow> mapRows(ModelFields fields) {
-    return fields.maps().stream()
-        .map(
-            map -> {
-              var range = new DoubleSummaryStatistics();
-              for (float value : map.values()) {
-                range.accept(value);
-              }
-              return new MapRow(
-                  fields.model().name(),
-                  fields.model().width(),
-                  fields.model().run(),
-                  map.cell(),
-                  range.getMin(),
-                  range.getMax());
-            });
+  public record MapRange(int cell, double smallest, double largest) {
+    private static MapRange of(ResponseMap map) {
+      var range = new DoubleSummaryStatistics();
+      for (float value : map.values()) {
+        range.accept(value);
+      }
+      return new MapRange(map.cell(), range.getMin(), range.getMax());
+    }
   }
 
   /** Share of centre-surround cells in Retina-2 by width. */
-  public static Figure centreSurround(List<ModelFields> models, Provenance provenance) {
+  public static Figure centreSurround(ReceptiveFieldResults results) {
     return byWidth(
         "centre-surround",
         "Centre-surround cells in Retina-2",
         "Share of cells of whose receptive field a difference of Gaussians explains at least three"
             + " quarters of the variance, with a surround that takes back at least a quarter of the"
             + " centre: mean and standard deviation over n runs.",
-        models,
-        ModelFields::centreSurround,
-        ValueAxis.percent("share of cells"),
-        provenance);
+        results,
+        results.centreSurround(),
+        ValueAxis.percent("share of cells"));
   }
 
   /** Mean linearity score of Retina-2 by width. */
-  public static Figure linearity(List<ModelFields> models, Provenance provenance) {
+  public static Figure linearity(ReceptiveFieldResults results) {
     return byWidth(
         "linearity",
         "How the gradients of Retina-2 vary with the input",
         "Standard deviation of the scaled gradient over five random inputs (0 for a linear cell),"
             + " mean over the cells of a network: mean and standard deviation over n runs.",
-        models,
-        ModelFields::meanLinearity,
-        ValueAxis.number("linearity score"),
-        provenance);
+        results,
+        results.linearity(),
+        ValueAxis.number("linearity score"));
   }
 
   private static Figure byWidth(
       String stem,
       String title,
       String caption,
-      List<ModelFields> models,
-      ToDoubleFunction<ModelFields> measure,
-      ValueAxis axis,
-      Provenance provenance) {
-    var runs =
-        Comparison.of(
-            axis.fullTitle(), models, m -> m.model().width(), measure, m -> m.model().dead());
+      ReceptiveFieldResults results,
+      ByWidth runs,
+      ValueAxis axis) {
     return new Figure(
         stem,
         title,
         caption,
         WidthChart.alone(runs, axis, Optional.empty()),
-        ResultTable.of(rows(models)),
-        provenance);
+        table(results),
+        results.provenance());
   }
 
   private static <T> Tile tile(String heading, List<T> cells, Function<T, RgbImage> image) {
@@ -196,22 +174,21 @@ public final class ReceptiveFieldFigures {
     return new Tile(heading, ContactSheet.of(images).columns(COLUMNS).cell(CELL));
   }
 
-  /** Widths with at least one network that is alive. */
-  private static List<Integer> widths(List<ModelFields> models) {
-    return models.stream()
-        .filter(fields -> !fields.model().dead())
-        .map(fields -> fields.model().width())
-        .distinct()
-        .sorted()
-        .toList();
+  /** A list of something of all living networks of each width that has any. */
+  private static <T> SortedMap<Integer, List<T>> living(
+      ReceptiveFieldResults results, Function<RetinalFields, List<T>> parts) {
+    SortedMap<Integer, List<T>> living = new TreeMap<>();
+    Measured.byWidth(results.networks())
+        .forEach(
+            (width, runs) -> {
+              if (!runs.isEmpty()) {
+                living.put(width, runs.stream().map(parts).flatMap(List::stream).toList());
+              }
+            });
+    return living;
   }
 
-  private static Stream<ModelFields> alive(List<ModelFields> models, int width) {
-    return models.stream()
-        .filter(fields -> !fields.model().dead() && fields.model().width() == width);
-  }
-
-  private static List<ModelFields.Row> rows(List<ModelFields> models) {
-    return models.stream().flatMap(fields -> fields.rows().stream()).toList();
+  private static ResultTable table(ReceptiveFieldResults results) {
+    return ResultTable.of(results.rows()).without("redraws");
   }
 }

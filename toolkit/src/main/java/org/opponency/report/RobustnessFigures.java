@@ -8,13 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.attacks.AdversarialPicture;
+import org.opponency.claims.PublishedRobustness;
+import org.opponency.evaluation.Measured;
 import org.opponency.images.RgbImage;
 import org.opponency.report.chart.RobustnessChart;
 import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.table.ResultTable;
-import org.opponency.study.Provenance;
-import org.opponency.study.analysis.ModelRobustness;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.results.AdversarialPictures;
+import org.opponency.study.results.Cifar10Results;
+import org.opponency.study.results.RobustnessResults;
+import org.opponency.study.results.SingleAttackResults;
 
 /** The figures of networks under attack: 7 and 10 and what belongs to them. */
 public final class RobustnessFigures {
@@ -25,59 +31,52 @@ public final class RobustnessFigures {
   private RobustnessFigures() {}
 
   /** Figure 7: the accuracy that the worst of five attacks leaves, by width. */
-  public static Figure worstCase(List<ModelRobustness> rows, Provenance provenance) {
+  public static Figure worstCase(RobustnessResults results) {
     return new Figure(
         "figure-07-robustness",
         "Worst-case accuracy under five attacks",
         "Share of the pictures that no attack broke, by bottleneck width. " + MEANS,
-        new RobustnessChart(Map.of("", rows), 1).grid(),
-        ResultTable.of(rows),
-        provenance);
+        new RobustnessChart(Map.of("", results.rows()), 1).grid(),
+        table(results.rows()),
+        results.provenance());
   }
 
   /** The same rows an attack at a time, a panel each. */
-  public static Figure singleAttacks(List<ModelRobustness> rows, Provenance provenance) {
+  public static Figure singleAttacks(SingleAttackResults results) {
     return new Figure(
         "figure-07-single-attacks",
         "Accuracy under each single attack",
         "One network a width. A single attack may do worse at a larger ε; the worst case counts"
             + " a picture as broken if any attack broke it at this ε.",
-        new RobustnessChart(byAttack(rows), 3).grid(),
-        ResultTable.of(rows),
-        provenance);
+        new RobustnessChart(byAttack(results.rows()), 3).grid(),
+        table(results.rows()),
+        results.provenance());
   }
 
-  private static Map<String, List<ModelRobustness>> byAttack(List<ModelRobustness> rows) {
+  private static Map<String, List<Measured<AccuracyUnderAttack>>> byAttack(
+      List<Measured<AccuracyUnderAttack>> rows) {
     return rows.stream()
         .collect(
             Collectors.groupingBy(
-                ModelRobustness::attack, LinkedHashMap::new, Collectors.toList()));
+                row -> row.value().attack(), LinkedHashMap::new, Collectors.toList()));
   }
 
-  /**
-   * Figure 10: our CIFAR-10 networks beside the published ones.
-   *
-   * @param depth ventral depth of ours
-   * @param published of the same depth
-   * @param paper of the depth that the paper's figure shows
-   */
-  public static Figure cifar10(
-      List<ModelRobustness> ours,
-      int depth,
-      List<ModelRobustness> published,
-      List<ModelRobustness> paper,
-      Provenance provenance) {
-    Map<String, List<ModelRobustness>> panels = new LinkedHashMap<>();
-    panels.put("ours, ventral depth " + depth, ours);
-    panels.put("published, ventral depth " + depth, published);
-    panels.put("published, depth 4 (the paper's figure)", paper);
+  /** Figure 10: our CIFAR-10 networks beside the published ones. */
+  public static Figure cifar10(Cifar10Results ours) {
+    Map<String, List<Measured<AccuracyUnderAttack>>> panels = new LinkedHashMap<>();
+    panels.put("ours, ventral depth " + ours.depth(), ours.rows());
+    panels.put(
+        "published, ventral depth " + ours.depth(), PublishedRobustness.worstCase(ours.depth()));
+    panels.put(
+        "published, depth 4 (the paper's figure)",
+        PublishedRobustness.worstCase(PublishedRobustness.DEPTH_SHOWN));
     return new Figure(
         "figure-10-cifar10-robustness",
         "Worst-case accuracy of the CIFAR-10 networks",
         "Share of the pictures that no attack broke, by bottleneck width. " + MEANS,
         new RobustnessChart(panels, 3).grid(),
-        ResultTable.of(all(panels)),
-        provenance);
+        table(all(panels)),
+        ours.provenance());
   }
 
   /**
@@ -88,9 +87,11 @@ public final class RobustnessFigures {
    * @param published the same
    */
   public static Figure realCifar10(
-      List<ModelRobustness> ours, List<ModelRobustness> published, Provenance provenance) {
-    Map<String, List<ModelRobustness>> panels = new LinkedHashMap<>();
-    Map<String, List<ModelRobustness>> theirs = byAttack(published);
+      List<Measured<AccuracyUnderAttack>> ours,
+      List<Measured<AccuracyUnderAttack>> published,
+      Provenance provenance) {
+    Map<String, List<Measured<AccuracyUnderAttack>>> panels = new LinkedHashMap<>();
+    Map<String, List<Measured<AccuracyUnderAttack>>> theirs = byAttack(published);
     byAttack(ours)
         .forEach(
             (attack, rows) -> {
@@ -102,22 +103,23 @@ public final class RobustnessFigures {
         "Real CIFAR-10: one network of ours beside ten published ones",
         "Accuracy under the worst case and under each attack. " + MEANS,
         new RobustnessChart(panels, 4).grid(),
-        ResultTable.of(all(panels)),
+        table(all(panels)),
         provenance);
   }
 
-  private static List<ModelRobustness> all(Map<String, List<ModelRobustness>> panels) {
+  private static List<Measured<AccuracyUnderAttack>> all(
+      Map<String, List<Measured<AccuracyUnderAttack>>> panels) {
     return panels.values().stream().flatMap(List::stream).toList();
   }
 
-  /**
-   * Pictures, what an attack made of them, and the perturbation amplified.
-   *
-   * @param pictures the same pictures at one epsilon after the other
-   * @param classes names in label order
-   */
-  public static Figure pictures(
-      List<AdversarialPicture> pictures, List<String> classes, Provenance provenance) {
+  private static ResultTable table(List<Measured<AccuracyUnderAttack>> rows) {
+    return ResultTable.of(rows).without("redraws");
+  }
+
+  /** Pictures, what an attack made of them, and the perturbation amplified. */
+  public static Figure pictures(AdversarialPictures results) {
+    List<AdversarialPicture> pictures = results.pictures();
+    List<String> classes = results.classes();
     double first = pictures.get(0).epsilon();
     int columns = (int) pictures.stream().filter(picture -> picture.epsilon() == first).count();
     return new Figure(
@@ -130,7 +132,7 @@ public final class RobustnessFigures {
             + " network's decisions.",
         sheet(pictures, columns, classes),
         ResultTable.of(pictures.stream().map(picture -> row(picture, classes)).toList()),
-        provenance);
+        results.provenance());
   }
 
   private static ContactSheet sheet(

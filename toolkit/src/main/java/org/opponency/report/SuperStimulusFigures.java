@@ -7,20 +7,16 @@ import org.opponency.report.chart.ColourPlane;
 import org.opponency.report.chart.FruitGrid;
 import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.table.ResultTable;
-import org.opponency.study.Provenance;
-import org.opponency.study.analysis.FruitStimulus;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.results.SuperStimulusResults;
 import org.opponency.superstimuli.SuperStimulus;
 
 /** The figures of super-stimuli. */
 public final class SuperStimulusFigures {
   private SuperStimulusFigures() {}
 
-  /**
-   * Figure 3: fruits, a row a width, its first network whose bottleneck is alive.
-   *
-   * @param stimuli the same fruits of every network, model by model
-   */
-  public static Figure fruits(List<FruitStimulus> stimuli, Provenance provenance) {
+  /** Figure 3: fruits, a row a width, its first network whose bottleneck is alive. */
+  public static Figure fruits(SuperStimulusResults results) {
     return new Figure(
         "figure-03-super-stimuli",
         "Super-stimuli of the fruit classes",
@@ -28,22 +24,22 @@ public final class SuperStimulusFigures {
             + " it. Below each: its mean colour (left) beside that of the class's own pictures"
             + " (right), the probability that the network gives exactly this picture, and the"
             + " distance of the two hues in CIELAB.",
-        FruitGrid.of(stimuli),
-        ResultTable.of(stimuli.stream().map(FruitStimulus::row).toList()),
-        provenance);
+        FruitGrid.of(results.networks()),
+        ResultTable.of(results.rows()).without("redraws"),
+        results.provenance());
   }
 
   /** The mean colours of super-stimuli and of their classes' pictures, a panel a width. */
-  public static Figure colours(List<FruitStimulus> stimuli, Provenance provenance) {
+  public static Figure colours(SuperStimulusResults results) {
     return new Figure(
         "super-stimulus-colours",
         "Does the network know the fruits' colours?",
         "Mean colours in CIELAB: every super-stimulus (circle) and the pictures of its class"
             + " (square), each in its own colour, joined by a line. Directions from the middle are"
             + " hues, distances chroma; within the small circle a colour is too grey to have a hue.",
-        new ColourPlane(stimuli),
-        ResultTable.of(stimuli.stream().map(FruitStimulus::row).toList()),
-        provenance);
+        new ColourPlane(results.stimuli()),
+        ResultTable.of(results.rows()).without("redraws"),
+        results.provenance());
   }
 
   /**

@@ -22,9 +22,10 @@ import org.opponency.report.draw.TileGrid;
 import org.opponency.report.table.ResultTable;
 import org.opponency.stimuli.Grating;
 import org.opponency.stimuli.Hue;
-import org.opponency.study.Provenance;
-import org.opponency.study.analysis.HueShare;
-import org.opponency.study.analysis.ModelShares;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.results.HueShare;
+import org.opponency.study.results.OpponencyResults;
+import org.opponency.study.results.Weights;
 
 /** The figures of tuning: what single cells respond to, and what they prefer together. */
 public final class TuningFigures {
@@ -104,12 +105,11 @@ public final class TuningFigures {
   /**
    * Distributions of the most exciting and the most inhibiting hue, a wheel for each layer and kind
    * of network.
-   *
-   * @param shares all their bins, the bins of each together and in order
    */
-  public static Figure preferredHues(List<HueShare> shares, Provenance provenance) {
+  public static Figure preferredHues(OpponencyResults results) {
+    List<HueShare> shares = results.preferredHues();
     List<Tile> roses = new ArrayList<>();
-    for (ModelShares.Weights weights : ModelShares.Weights.values()) {
+    for (Weights weights : Weights.values()) {
       List<HueShare> kind = shares.stream().filter(row -> row.network() == weights).toList();
       for (String layer : kind.stream().map(HueShare::layer).distinct().toList()) {
         var bins = kind.stream().filter(row -> row.layer().equals(layer)).toList();
@@ -124,7 +124,7 @@ public final class TuningFigures {
             + " has a scale of its own.",
         new TileGrid(roses, 2, roseLegend()),
         ResultTable.of(HueShare.class, shares),
-        provenance);
+        results.provenance());
   }
 
   private static Drawing rose(List<HueShare> bins) {

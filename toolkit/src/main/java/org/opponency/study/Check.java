@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.opponency.engine.Compute;
 import org.opponency.engine.Devices;
+import org.opponency.study.networks.StudyData;
 
 /**
  * One thing that a working set-up needs.

@@ -1,78 +1,52 @@
 package org.opponency.study;
 
-import static org.opponency.io.Text.format;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import org.opponency.engine.Compute;
-import org.opponency.evaluation.Predictions;
-import org.opponency.images.ImageSet;
-import org.opponency.images.LabelSpace;
-import org.opponency.images.Unreadable;
+import org.opponency.attacks.CostPreview;
 import org.opponency.io.Progress;
-import org.opponency.models.Architecture;
-import org.opponency.models.Checkpoint;
-import org.opponency.models.VisionModel;
-import org.opponency.orchard.Cue;
-import org.opponency.orchard.Orchard;
-import org.opponency.study.analysis.AttackCrew;
-import org.opponency.study.analysis.HardPictures;
-import org.opponency.study.analysis.ModelAccuracy;
-import org.opponency.study.analysis.ModelPredictions;
-import org.opponency.study.store.PredictionCache;
-import org.opponency.study.store.ResultStore;
-import org.opponency.study.store.RobustnessCache;
+import org.opponency.study.analysis.Cifar10Study;
+import org.opponency.study.analysis.EarlyVision;
+import org.opponency.study.analysis.NaturalAdversarialAnalysis;
+import org.opponency.study.analysis.RobustnessStudy;
+import org.opponency.study.analysis.Sensitivity;
+import org.opponency.study.analysis.ShapeBiasAnalysis;
+import org.opponency.study.analysis.StimulusProtocol;
+import org.opponency.study.analysis.SuperStimuli;
+import org.opponency.study.analysis.ValidationAnalysis;
+import org.opponency.study.networks.ModelEpoch;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.networks.StudyNetworks;
+import org.opponency.study.networks.StudySettings;
+import org.opponency.study.results.AccuracyResults;
+import org.opponency.study.results.AdversarialPictures;
+import org.opponency.study.results.CellResults;
+import org.opponency.study.results.CensusResults;
+import org.opponency.study.results.Cifar10Results;
+import org.opponency.study.results.NaturalAdversarialResults;
+import org.opponency.study.results.OpponencyResults;
+import org.opponency.study.results.ReceptiveFieldResults;
+import org.opponency.study.results.RobustnessResults;
+import org.opponency.study.results.ShapeBiasResults;
+import org.opponency.study.results.SingleAttackResults;
+import org.opponency.study.results.SuperStimulusResults;
+import org.opponency.study.results.TrainingResults;
+import org.opponency.study.results.Weights;
 import org.opponency.training.Execution;
-import org.opponency.training.Recipe;
 
 /**
- * The reproduction at one scale: its data, its networks (trained when first asked for, read back
- * after that) and what is measured on them. Everything is kept below {@code results/<scale>}.
+ * The reproduction at one scale. Each method without arguments is an analysis of all the networks
+ * that it is about: these are trained when first needed, what was measured before is read back, and
+ * the result says where it comes from.
  */
-public final class Study {
-  /** What all randomness of the study derives from. */
-  public static final long SEED = 2020;
+public final class Study extends StudyNetworks {
+  /** Label of the class of Orchard or ImageNet whose first picture Figure 9 shows. */
+  private static final int EXAMPLE = 1;
 
-  /** What {@link #each} reports after every model, whether it computed or read back. */
-  public static final String MEASURING = "measuring";
-
-  /** The number of the run that filters hard pictures, far from those under test. */
-  private static final int FILTER_RUN = 1000;
-
-  /** The bottleneck widths of the paper. */
-  public static final List<Integer> WIDTHS = List.of(1, 2, 4, 8, 16, 32);
-
-  private final Scale scale;
-  private final Path home;
-  private final StudyData data;
-  private final Optional<Path> folder;
-  private final Consumer<Progress> progress;
-  private final Consumer<ModelEpoch> epochs;
-  private final Execution execution;
-
-  private Study(
-      Scale scale,
-      Path home,
-      StudyData data,
-      Optional<Path> folder,
-      Consumer<Progress> progress,
-      Consumer<ModelEpoch> epochs,
-      Execution execution) {
-    this.scale = scale;
-    this.home = home;
-    this.data = data;
-    this.folder = folder;
-    this.progress = progress;
-    this.epochs = epochs;
-    this.execution = execution;
+  private Study(StudySettings settings) {
+    super(settings);
   }
 
   /**
@@ -90,37 +64,17 @@ public final class Study {
 
   /** The same, telling {@code listener} how long its opening and its work go on. */
   public static Study open(Consumer<Progress> listener) {
-    return StudyEnvironment.ofProcess().open(listener);
+    return new Study(StudySettings.ofEnvironment(listener));
   }
 
+  /** The study of a scale; see {@link StudySettings#of}. */
   public static Study of(Scale scale, Path home, Optional<Path> folder, int size) {
-    return of(scale, home, folder, size, step -> {});
-  }
-
-  public static Study of(
-      Scale scale, Path home, Optional<Path> folder, int size, Consumer<Progress> listener) {
-    Path cache = home.resolve("results").resolve("cache");
-    StudyData data =
-        folder
-            .filter(root -> !Cifar10Data.isAllThereIs(root))
-            .map(root -> StudyData.folder(root, cache, size, listener))
-            .orElseGet(() -> orchard(scale));
-    return new Study(scale, home, data, folder, listener, epoch -> {}, Execution.automatic());
-  }
-
-  private static StudyData orchard(Scale scale) {
-    return switch (scale) {
-      case SMOKE -> StudyData.orchard(20, 10);
-      case LAPTOP -> StudyData.orchard(480, 100);
-      case PAPER ->
-          throw new IllegalArgumentException(
-              "Paper scale needs ImageNet: let OPPONENCY_DATA name a folder with train and val");
-    };
+    return new Study(StudySettings.of(scale, home, folder, size, step -> {}));
   }
 
   /** The same study, telling {@code listener} how long work goes on. */
   public Study reporting(Consumer<Progress> listener) {
-    return new Study(scale, home, data, folder, listener, epochs, execution);
+    return new Study(settings().reporting(listener));
   }
 
   /**
@@ -128,295 +82,147 @@ public final class Study {
    * trained; networks that serve another end, such as those for a single cue, are not among them.
    */
   public Study watching(Consumer<ModelEpoch> watcher) {
-    return new Study(scale, home, data, folder, progress, watcher, execution);
+    return new Study(settings().watching(watcher));
   }
 
   /** The same study, its networks trained otherwise. */
   public Study computedBy(Execution other) {
-    return new Study(scale, home, data, folder, progress, epochs, other);
+    return new Study(settings().computedBy(other));
   }
 
-  /** What its networks are trained by. */
-  public Execution execution() {
-    return execution;
+  /** How training went, all widths and the references. */
+  public TrainingResults training() {
+    return new TrainingResults(provenance(), modelsAndReferences());
   }
 
-  /** Tells the listener of {@link #reporting}. */
-  public void report(Progress step) {
-    progress.accept(step);
+  /** Networks that learnt from one cue alone; none where the data are photographs. */
+  public TrainingResults singleCues() {
+    return new TrainingResults(
+        provenance(), data().root().isPresent() ? List.of() : singleCueModels());
   }
 
-  /** The study's scale. */
-  public Scale scale() {
-    return scale;
+  /** Accuracy on the validation images (Figure 5). */
+  public AccuracyResults accuracy() {
+    return new ValidationAnalysis(this).of(modelsAndReferences());
   }
 
-  /** What it trains and tests on. */
-  public StudyData data() {
-    return data;
+  /** What early layers do, for one network or with settings of one's own. */
+  public EarlyVision earlyVision() {
+    return new EarlyVision(this);
   }
 
-  /** Runs a width: the paper's three, one at smoke scale. */
-  public int runs() {
-    return scale == Scale.SMOKE ? 1 : 3;
+  /** What every cell of Retina-2 and ResNet-1 responds to. */
+  public CensusResults census() {
+    return earlyVision().census(bottlenecks());
   }
 
-  /** The project's folder, below which everything is kept. */
-  public Path home() {
-    return home;
+  /** Colour and luminance opponency of Retina-2 and ResNet-1 (Figure 2). */
+  public OpponencyResults opponency() {
+    return earlyVision().opponency(Weights.TRAINED, bottlenecks(), EarlyVision.FIGURE_2);
   }
 
-  /** Where figures go. */
-  public Path figures() {
-    return scale == Scale.SMOKE ? results().resolve("figures") : home.resolve("figures");
+  /** The same of networks with random weights: the null. */
+  public OpponencyResults randomOpponency() {
+    return earlyVision().opponency(Weights.RANDOM, bottlenecks(), EarlyVision.FIGURE_2);
   }
 
-  /** What was computed once and is kept. */
-  public ResultStore store() {
-    return new ResultStore(results().resolve("kept"));
+  /** The same from the image to the last stage. */
+  public OpponencyResults opponencyByStage() {
+    return earlyVision().opponency(Weights.TRAINED, bottlenecks(), EarlyVision.STAGES);
   }
 
-  /** Predicts, or reads back what was predicted. */
-  public PredictionCache inference() {
-    return new PredictionCache(store(), progress);
+  /** How shares of cells move with the protocol. */
+  public List<Sensitivity> opponencySensitivity() {
+    return earlyVision().sensitivity(bottlenecks());
   }
 
-  /** Attacks networks, or reads back how they did. */
-  public RobustnessCache robustness() {
-    return new RobustnessCache(store(), progress);
+  /** Receptive fields in Retina-2 and its responses to an image (Figures 8 and 9). */
+  public ReceptiveFieldResults receptiveFields() {
+    return earlyVision().fields(bottlenecks(), EXAMPLE);
   }
 
-  /** The same as a step of {@link #each}, which says itself when it is finished. */
-  public PredictionCache inferenceOfOne() {
-    return new PredictionCache(
-        store(),
-        step -> {
-          if (!step.finished()) {
-            progress.accept(step);
-          }
-        });
+  /** How super-stimuli are found, for one network or with objectives of one's own. */
+  public SuperStimuli ascents() {
+    return SuperStimuli.of(this);
   }
 
-  /** Attacks several networks at once. */
-  public AttackCrew attackCrew() {
-    return new AttackCrew(workers(), store(), progress);
+  /** Super-stimuli of the fruits (Figure 3). */
+  public SuperStimulusResults superStimuli() {
+    return ascents()
+        .ofFruits(models(SuperStimuli.FRUIT_WIDTHS.stream().mapToInt(w -> w).toArray()));
   }
 
-  /** The folder that OPPONENCY_DATA names, if it does. */
-  public Optional<Path> folder() {
-    return folder;
+  /** All that is measured on every cell of a layer, of all networks with a retina. */
+  public CellResults cells(String layer) {
+    return ascents().portraits(bottlenecks(), layer);
   }
 
-  /** Where everything is kept. */
-  public Path results() {
-    return home.resolve("results").resolve(scale.label());
+  /** Shape bias (Figure 4) on stimuli shown as the paper's authors did. */
+  public ShapeBiasResults shapeBias() {
+    return shapeBias(StimulusProtocol.PAPER);
   }
 
-  /**
-   * The network of a width; without a retina for width 0.
-   *
-   * @throws IllegalArgumentException if the width is negative
-   */
-  public Architecture architecture(int width) {
-    int cells = width == 0 ? 1 : width;
-    Architecture architecture =
-        scale == Scale.PAPER
-            ? Architecture.resNet50(cells, data.classes(), data.imageSize())
-            : Architecture.thin(cells, data.classes(), data.imageSize());
-    return width == 0 ? architecture.withoutRetina() : architecture;
+  /** The same by either protocol. */
+  public ShapeBiasResults shapeBias(StimulusProtocol protocol) {
+    return new ShapeBiasAnalysis(this).of(modelsAndReferences(), protocol);
   }
 
-  /** How its networks are trained. */
-  public Recipe recipe() {
-    return switch (scale) {
-      case SMOKE -> Recipe.laptop(data.preprocessing(), data.augmentation(), 2);
-      case LAPTOP -> Recipe.laptop(data.preprocessing(), data.augmentation(), 6);
-      case PAPER -> Recipe.imageNet(data.imageSize());
-    };
+  /** Whether there are stimuli for {@link #shapeBias()}. */
+  public boolean hasShapeBias() {
+    return new ShapeBiasAnalysis(this).possible();
   }
 
-  /** The networks of some widths, of each width once. Trains what is not trained yet. */
-  public List<ModelRun> models(int... widths) {
-    List<TrainingPlan> plans = new ArrayList<>();
-    Arrays.stream(widths).distinct().forEach(width -> plans.addAll(plans(width)));
-    return crew(epochs).train(plans);
+  /** Natural adversarial examples (Figures 6 and 11), as the paper has them. */
+  public NaturalAdversarialResults naturalAdversarial() {
+    return new NaturalAdversarialAnalysis(this).of(modelsAndReferences());
   }
 
-  /**
-   * All networks behind a bottleneck, every width and run, then those without a retina, which are
-   * the reference of Figures 4 to 7. Trains what is not trained yet.
-   */
-  public List<ModelRun> modelsAndReferences() {
-    return models(widthsAndReference());
+  /** Whether there are pictures for {@link #naturalAdversarial()}. */
+  public boolean hasNaturalAdversarial() {
+    return new NaturalAdversarialAnalysis(this).possible();
   }
 
-  /** {@link #WIDTHS}, then 0, which stands for no retina. */
-  public static int[] widthsAndReference() {
-    IntStream widths = WIDTHS.stream().mapToInt(width -> width);
-    return IntStream.concat(widths, IntStream.of(0)).toArray();
+  /** The worst case of five attacks (Figure 7). */
+  public RobustnessResults robustness() {
+    return attacks().worstCase(attacked());
   }
 
-  private List<TrainingPlan> plans(int width) {
-    List<TrainingPlan> plans = new ArrayList<>();
-    for (int run = 0; run < runs(); run++) {
-      plans.add(plan(width, run));
-    }
-    return plans;
+  /** Each attack alone, on the first network of two widths. */
+  public SingleAttackResults singleAttacks() {
+    return attacks().singleAttacks(attacked());
   }
 
-  private TrainingPlan plan(int width, int run) {
-    return plan(name(width, run), width, run, data);
+  /** What an attack makes of the first pictures. */
+  public AdversarialPictures adversarialPictures(int count) {
+    return attacks().adversarialPictures(attacked().get(0), count);
   }
 
-  /** How the network of a width, 0 for no retina, and a run is called. */
-  public static String name(int width, int run) {
-    return width == 0 ? "no retina, run " + run : format("width %d, run %d", width, run);
+  /** What {@link #robustness()} costs a network at most. */
+  public CostPreview attackCost() {
+    return attacks().preview(attacked().get(0));
   }
 
-  /** The network of a width, 0 for none, and a run. Trains it if that is not done yet. */
-  public ModelRun model(int width, int run) {
-    return train(List.of(plan(width, run))).get(0);
+  private RobustnessStudy attacks() {
+    return new RobustnessStudy(this);
   }
 
-  /**
-   * Networks of width 32 that learn from one cue alone and are tested on it alone, one for each
-   * cue: what shape, surface or colour can give by itself. Orchard only.
-   *
-   * @throws IllegalStateException if the study's data are photographs, which cannot be taken apart
-   */
-  public List<ModelRun> singleCueModels() {
-    if (data.root().isPresent()) {
-      throw new IllegalStateException("Single cues exist for Orchard only, not for " + data.name());
-    }
-    Orchard orchard = Orchard.ofSize(StudyData.ORCHARD_SIZE);
-    int perClass = data.train().size() / data.classes();
-    int validationPerClass = data.validation().size() / data.classes();
-    List<TrainingPlan> plans = new ArrayList<>();
-    for (Cue cue : Cue.values()) {
-      String name = cue.name().toLowerCase(Locale.ROOT) + " only";
-      ImageSet validation = orchard.validation(validationPerClass, cue);
-      StudyData alone =
-          StudyData.orchard(
-              "Orchard " + name, orchard.train(perClass, cue), validation, validation);
-      plans.add(plan(name, 32, 0, alone));
-    }
-    return train(plans);
+  private List<ModelRun> attacked() {
+    return models(attacks().widths());
   }
 
-  /**
-   * Hard pictures: those that a network without a retina gets wrong, which is trained for this
-   * alone and never under test. Candidates are Orchard's (unusual colour, light, view), four times
-   * as many as wanted, or the validation photographs.
-   *
-   * @param perClass at most so many of a class
-   */
-  public ImageSet hardPictures(int perClass) {
-    ImageSet candidates =
-        data.root().isPresent()
-            ? data.validation()
-            : Orchard.ofSize(StudyData.ORCHARD_SIZE).hardCandidates(4 * perClass);
-    List<ModelRun> filter = train(List.of(plan("hard picture filter", 0, FILTER_RUN, data)));
-    return each(
-            filter,
-            (model, vision) ->
-                inferenceOfOne()
-                    .of(
-                        model.name(),
-                        vision,
-                        candidates,
-                        data.preprocessing(),
-                        Unreadable.REFUSE,
-                        LabelSpace.of(candidates).identity()))
-        .stream()
-        .map(predictions -> HardPictures.select(candidates, predictions.rows(), perClass))
-        .findFirst()
-        .orElseThrow();
+  /** The CIFAR-10 networks under attack (Figure 10). */
+  public Cifar10Results cifar10() {
+    Cifar10Study cifar10 = Cifar10Study.of(this);
+    return cifar10.worstCase(cifar10.models(cifar10.depth()));
   }
 
-  private TrainingPlan plan(String name, int width, int run, StudyData on) {
-    String folder =
-        (on.name() + "/" + name).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9/]+", "-");
-    return new TrainingPlan(
-        name, architecture(width), run, on, recipe(), results().resolve("models").resolve(folder));
+  /** How the CIFAR-10 networks' training went. */
+  public TrainingResults cifar10Training() {
+    Cifar10Study cifar10 = Cifar10Study.of(this);
+    return new TrainingResults(cifar10.provenance(), cifar10.models(cifar10.depth()));
   }
 
-  /** Trained networks, in the order of their plans. */
-  public List<ModelRun> train(List<TrainingPlan> plans) {
-    return crew(epoch -> {}).train(plans);
-  }
-
-  private TrainingCrew crew(Consumer<ModelEpoch> watcher) {
-    return new TrainingCrew(workers(), execution, progress, watcher);
-  }
-
-  /** Networks that fill the devices are trained one after the other. */
-  private int workers() {
-    boolean one = scale == Scale.PAPER || !execution.isOneProcessor();
-    return one ? 1 : Runtime.getRuntime().availableProcessors();
-  }
-
-  /**
-   * Opens trained networks one after the other, measures each and closes it.
-   *
-   * @param measure from a model and its network to a record
-   * @return one record a model, in their order
-   */
-  public <R> List<R> each(List<ModelRun> models, Measure<R> measure) {
-    List<R> results = new ArrayList<>();
-    for (ModelRun model : models) {
-      try (VisionModel vision = open(model)) {
-        results.add(measure.of(model, vision));
-      }
-      progress.accept(new Progress(MEASURING, results.size(), models.size(), model.name()));
-    }
-    return results;
-  }
-
-  /** What is measured on a model. */
-  @FunctionalInterface
-  public interface Measure<R> {
-    /** The record of one model; {@code vision} is closed afterwards. */
-    R of(ModelRun model, VisionModel vision);
-  }
-
-  /** A trained network, ready for analysis; close it. */
-  public static VisionModel open(ModelRun model) {
-    try {
-      return VisionModel.of(Checkpoint.read(model.weights()).network());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
-  }
-
-  /** Accuracy of trained networks on the validation images. */
-  public List<ModelAccuracy> accuracy(List<ModelRun> models) {
-    return each(models, (model, vision) -> ModelAccuracy.of(model, validate(model, vision)));
-  }
-
-  /** What trained networks say of the validation images. */
-  public List<ModelPredictions> validation(List<ModelRun> models) {
-    return each(
-        models, (model, vision) -> new ModelPredictions(model, validate(model, vision).rows()));
-  }
-
-  private Predictions validate(ModelRun model, VisionModel vision) {
-    return inferenceOfOne()
-        .of(
-            model.name(),
-            vision,
-            data.validation(),
-            data.preprocessing(),
-            Unreadable.SKIP,
-            LabelSpace.of(data.validation()).identity());
-  }
-
-  /** Where numbers of this study come from. */
-  public Provenance provenance() {
-    return Provenance.of(
-        scale,
-        SEED,
-        new Provenance.Data(data.name(), data.validation().digest()),
-        recipe().toString(),
-        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()));
+  private List<ModelRun> bottlenecks() {
+    return models(WIDTHS.stream().mapToInt(width -> width).toArray());
   }
 }

@@ -1,5 +1,5 @@
 /**
- * A study: the reproduction at one scale, with its data, its networks (planned, trained, opened)
- * and its folders. Start with {@link org.opponency.study.Study}.
+ * A study: the reproduction at one scale, from which everything that is measured is reached. Start
+ * with {@link org.opponency.study.Study}.
  */
 package org.opponency.study;

@@ -1,6 +1,8 @@
 package org.opponency.claims;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.opponency.evaluation.Networks.alive;
+import static org.opponency.evaluation.Networks.dead;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,38 +10,32 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.opponency.evaluation.Comparison;
-import org.opponency.evaluation.Comparison.Run;
+import org.opponency.evaluation.ByWidth;
+import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.Trend;
-import org.opponency.study.Scale;
+import org.opponency.study.networks.Scale;
 
 class ClaimsTest {
   /** Three runs of each of the paper's widths, around a mean a width. */
-  private static Comparison runs(double... means) {
-    List<Run> rows = new ArrayList<>();
+  private static ByWidth runs(double... means) {
+    List<Measured<Double>> rows = new ArrayList<>();
     for (int i = 0; i < means.length; i++) {
       for (int run = -1; run <= 1; run++) {
-        rows.add(new Run(1 << i, means[i] + 0.001 * run + 0.0001 * i, false));
+        rows.add(alive(1 << i, means[i] + 0.001 * run + 0.0001 * i));
       }
     }
-    return new Comparison("measure", rows);
+    return new ByWidth("measure", rows);
   }
 
-  private static final Comparison FALLING = runs(0.6, 0.55, 0.5, 0.45, 0.4, 0.35);
-  private static final Comparison RISING = runs(0.35, 0.4, 0.45, 0.5, 0.55, 0.6);
-  private static final Comparison FLAT =
-      new Comparison(
-          "measure",
-          List.of(
-              new Run(1, 0.4, false),
-              new Run(1, 0.6, false),
-              new Run(2, 0.41, false),
-              new Run(2, 0.59, false)));
+  private static final ByWidth FALLING = runs(0.6, 0.55, 0.5, 0.45, 0.4, 0.35);
+  private static final ByWidth RISING = runs(0.35, 0.4, 0.45, 0.5, 0.55, 0.6);
+  private static final ByWidth FLAT =
+      new ByWidth("measure", List.of(alive(1, 0.4), alive(1, 0.6), alive(2, 0.41), alive(2, 0.59)));
 
   private static final List<ClaimRow> NOTHING_MEASURED = Claims.ledger(Evidence.none(Scale.LAPTOP));
 
   /** Of a criterion that looks at no trend: that would take a million permutations. */
-  private static ClaimVerdict judge(Criterion criterion, Comparison runs) {
+  private static ClaimVerdict judge(Criterion criterion, ByWidth runs) {
     return criterion.judge(runs, null).verdict();
   }
 
@@ -68,7 +64,7 @@ class ClaimsTest {
 
   @Test
   void perturbationsAreThoseThatWereTried() {
-    Comparison small = new Comparison("measure", List.of(new Run(1, 0.3, false)));
+    ByWidth small = new ByWidth("measure", List.of(alive(1, 0.3)));
     assertThat(judge(Criterion.budgetsUpTo(0.3), small)).isEqualTo(ClaimVerdict.REPRODUCED);
     assertThat(judge(Criterion.budgetsUpTo(1.0), small)).isEqualTo(ClaimVerdict.DIFFERS);
   }
@@ -85,8 +81,7 @@ class ClaimsTest {
     assertThat(judgeTrend(Criterion.rises(), falling)).isEqualTo(ClaimVerdict.DIFFERS);
     assertThat(judgeTrend(Criterion.noTrend(), flat)).isEqualTo(ClaimVerdict.REPRODUCED);
     assertThat(judgeTrend(Criterion.noTrend(), falling)).isEqualTo(ClaimVerdict.DIFFERS);
-    Comparison single =
-        new Comparison("measure", List.of(new Run(1, 0.4, false), new Run(2, 0.5, false)));
+    ByWidth single = new ByWidth("measure", List.of(alive(1, 0.4), alive(2, 0.5)));
     assertThat(Criterion.noTrend().judge(single, flat).verdict())
         .isEqualTo(ClaimVerdict.NOT_DECIDABLE);
   }
@@ -107,10 +102,10 @@ class ClaimsTest {
 
   @Test
   void noneMeansNoneInAnyRun() {
-    assertThat(judge(Criterion.noneAt(1), new Comparison("m", List.of(new Run(1, 0, false)))))
+    assertThat(judge(Criterion.noneAt(1), new ByWidth("m", List.of(alive(1, 0)))))
         .isEqualTo(ClaimVerdict.REPRODUCED);
     assertThat(judge(Criterion.noneAt(1), FLAT)).isEqualTo(ClaimVerdict.DIFFERS);
-    var dead = new Comparison("m", List.of(new Run(1, 0, true)));
+    var dead = new ByWidth("m", List.of(dead(1, 0)));
     assertThat(judge(Criterion.noneAt(1), dead)).isEqualTo(ClaimVerdict.NOT_DECIDABLE);
   }
 
@@ -141,8 +136,7 @@ class ClaimsTest {
   @Test
   void standardNetworkIsWidthZero() {
     var runs =
-        Comparison.of(
-            "m", List.of(0.5, 0.51, 0.2, 0.21), value -> value > 0.4 ? 1 : 0, value -> value);
+        new ByWidth("m", List.of(alive(1, 0.5), alive(1, 0.51), alive(0, 0.2), alive(0, 0.21)));
     assertThat(judge(Criterion.higherAt(1, 0), runs)).isEqualTo(ClaimVerdict.REPRODUCED);
     assertThat(judge(Criterion.higherAt(1, 0), runs.withRetina()))
         .isEqualTo(ClaimVerdict.NOT_DECIDABLE);

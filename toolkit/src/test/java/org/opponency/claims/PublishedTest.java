@@ -4,7 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
-import org.opponency.evaluation.Comparison;
+import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Trend;
 import org.opponency.evaluation.WidthMean;
 
@@ -16,7 +16,7 @@ class PublishedTest {
     assertPercent(Published.aurra(), 2.71, 2.32, 1.84, 1.43, 1.56, 1.59);
   }
 
-  private static void assertPercent(Comparison runs, double... percent) {
+  private static void assertPercent(ByWidth runs, double... percent) {
     assertThat(runs.widths()).isEqualTo(new int[] {1, 2, 4, 8, 16, 32});
     double[] means = runs.means().stream().mapToDouble(mean -> 100 * mean.mean()).toArray();
     assertThat(means).usingTolerance(0.005).containsExactly(percent).inOrder();
@@ -25,8 +25,8 @@ class PublishedTest {
 
   @Test
   void eighteenRunsDecideTheTrends() {
-    for (Comparison runs :
-        new Comparison[] {Published.shapeBias(), Published.imageNetA(), Published.aurra()}) {
+    for (ByWidth runs :
+        new ByWidth[] {Published.shapeBias(), Published.imageNetA(), Published.aurra()}) {
       Trend trend = runs.trend();
       assertThat(trend.widths()).isEqualTo(6);
       assertThat(trend.runs()).isEqualTo(18);
@@ -40,7 +40,7 @@ class PublishedTest {
   @Test
   void figure10HasTenRunsAtFourteenBudgets() {
     assertThat(PublishedRobustness.worstCase(4)).hasSize(6 * 10 * 14);
-    Comparison clean = Published.cifar10Robustness(0);
+    ByWidth clean = Published.cifar10Robustness(0);
     assertThat(clean.rows()).hasSize(60);
     // Means of the ten runs in the authors' whole table.
     assertThat(clean.means().get(5).mean()).isWithin(1e-6).of(0.74628);

@@ -2,7 +2,6 @@ package org.opponency.report;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.opponency.io.Text.format;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,9 +11,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.Networks;
 import org.opponency.images.RgbImage;
 import org.opponency.models.LayerMaps;
 import org.opponency.physiology.CensusCell;
@@ -30,9 +32,10 @@ import org.opponency.report.chart.CellPictures;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.stimuli.Aperture;
 import org.opponency.stimuli.Grating;
-import org.opponency.study.Provenance;
-import org.opponency.study.Scale;
-import org.opponency.study.analysis.CellPortrait;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.results.CellPortrait;
+import org.opponency.study.results.CellResults;
 import org.opponency.superstimuli.SuperStimulus;
 
 class CellFiguresTest {
@@ -70,7 +73,7 @@ class CellFiguresTest {
 
   @Test
   void atlasHasACardACellAndNeedsNothingElse() throws IOException {
-    CellFigures.saveAtlas(List.of(portrait(0, 4), portrait(1, 32)), HERE, folder);
+    CellFigures.saveAtlas(results(portrait(0, 4), portrait(1, 32)), folder);
     String html = Files.readString(folder.resolve("index.html"));
     assertThat(count(html, "<article ")).isEqualTo(2);
     assertThat(html).contains("data-width=\"32\" data-run=\"0\" data-type=\"luminance only\"");
@@ -87,21 +90,20 @@ class CellFiguresTest {
   /** The page shows the very pixels that were measured. */
   @Test
   void atlasHoldsTheSuperStimulusAsItIs() throws IOException {
-    CellPortrait portrait = portrait(0, 4);
-    String html = new CellAtlas(List.of(portrait), HERE).html();
+    Measured<CellPortrait> portrait = portrait(0, 4);
+    String html = new CellAtlas(results(portrait)).html();
     Matcher picture =
         Pattern.compile("driven up: 3.25\"><img alt=\"\" src=\"data:image/png;base64,([^\"]*)\"")
             .matcher(html);
     assertThat(picture.find()).isTrue();
     byte[] png = Base64.getDecoder().decode(picture.group(1));
     assertThat(RgbImage.of(ImageIO.read(new ByteArrayInputStream(png))))
-        .isEqualTo(portrait.up().image());
+        .isEqualTo(portrait.value().up().image());
   }
 
   @Test
   void atlasOfNothingIsRefused() {
-    assertThrows(
-        IllegalArgumentException.class, () -> CellFigures.saveAtlas(List.of(), HERE, folder));
+    assertThrows(IllegalArgumentException.class, () -> CellFigures.saveAtlas(results(), folder));
   }
 
   @Test
@@ -139,7 +141,7 @@ class CellFiguresTest {
   }
 
   /** A luminance opponent cell that is blind to hues. */
-  private static CellPortrait portrait(int cell, int width) {
+  private static Measured<CellPortrait> portrait(int cell, int width) {
     String layer = "retina.retina_conv2";
     var grating = new Grating(0, 0, 1);
     var census =
@@ -159,17 +161,23 @@ class CellFiguresTest {
             false);
     float[] gradient = new float[3 * 9];
     gradient[4] = 1;
-    return new CellPortrait(
-        format("width %d, run 0", width),
+    return Networks.measured(
         width,
         0,
-        census,
-        new LayerMaps(2, 2, 1, 1, new float[] {1, 2, 3, 4}),
-        new ReceptiveField(layer, cell, FieldProtocol.PAPER, 3, new Aperture(0, 3), gradient),
-        new float[] {1, 1, 1, 1},
-        new float[] {-1, 0, 1},
-        gratings(),
-        new SuperStimulus("up", 8, 3.25, Examples.grey(3, 3, 200)),
-        new SuperStimulus("down", 8, 1.5, Examples.grey(3, 3, 20)));
+        false,
+        new CellPortrait(
+            census,
+            new LayerMaps(2, 2, 1, 1, new float[] {1, 2, 3, 4}),
+            new ReceptiveField(layer, cell, FieldProtocol.PAPER, 3, new Aperture(0, 3), gradient),
+            new float[] {1, 1, 1, 1},
+            new float[] {-1, 0, 1},
+            gratings(),
+            new SuperStimulus("up", 8, 3.25, Examples.grey(3, 3, 200)),
+            new SuperStimulus("down", 8, 1.5, Examples.grey(3, 3, 20))));
+  }
+
+  @SafeVarargs
+  private static CellResults results(Measured<CellPortrait>... cells) {
+    return new CellResults(HERE, Stream.of(cells).map(cell -> cell.map(List::of)).toList());
   }
 }

@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knowm.xchart.XYChart;
-import org.opponency.physiology.CellClass;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.Networks;
+import org.opponency.physiology.CellOpponency;
+import org.opponency.physiology.ColourTuning;
+import org.opponency.physiology.LuminanceTuning;
+import org.opponency.physiology.Opponency;
 import org.opponency.report.chart.LayerNames;
 import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.Drawing;
@@ -20,16 +26,14 @@ import org.opponency.report.draw.PanelGrid;
 import org.opponency.report.draw.PolarPlot;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
-import org.opponency.study.ModelRun;
 import org.opponency.study.ModelRuns;
-import org.opponency.study.Provenance;
-import org.opponency.study.Scale;
-import org.opponency.study.analysis.ClassShare;
 import org.opponency.study.analysis.EarlyVision;
-import org.opponency.study.analysis.HueShare;
-import org.opponency.study.analysis.ModelFields;
-import org.opponency.study.analysis.ModelOpponency;
-import org.opponency.study.analysis.ModelShares.Weights;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.results.OpponencyResults;
+import org.opponency.study.results.OpponentCells;
+import org.opponency.study.results.Weights;
 
 class EarlyVisionFiguresTest {
   private static final Provenance PROVENANCE = Examples.provenance(Scale.LAPTOP);
@@ -50,12 +54,15 @@ class EarlyVisionFiguresTest {
 
   @Test
   void figure2HasAPanelForTrainedAndForRandomNetworks() {
-    List<ClassShare> rows =
-        List.of(
-            share(Weights.TRAINED, 1, CellClass.LUMINANCE_ONLY, 2, 0.9, 0.1),
-            share(Weights.TRAINED, 32, CellClass.LUMINANCE_ONLY, 0, Double.NaN, Double.NaN),
-            share(Weights.RANDOM, 1, CellClass.LUMINANCE_ONLY, 2, 0.5, 0));
-    Figure figure = OpponencyFigures.retina2(rows, PROVENANCE);
+    var results =
+        new OpponencyResults(
+            PROVENANCE,
+            List.of(
+                cells(Weights.TRAINED, 1, 0, false, 10),
+                cells(Weights.TRAINED, 1, 1, false, 8),
+                cells(Weights.TRAINED, 32, 0, true, 5),
+                cells(Weights.RANDOM, 1, 0, false, 5)));
+    Figure figure = OpponencyFigures.retina2(results);
     PanelGrid grid = (PanelGrid) figure.drawing();
     assertThat(grid.panels().stream().map(Panel::heading).toList())
         .containsExactly("trained", "random weights")
@@ -63,22 +70,40 @@ class EarlyVisionFiguresTest {
     XYChart trained = grid.panels().get(0).chart();
     var series = trained.getSeries("luminance only");
     assertThat(series.getYData()).isEqualTo(new double[] {0.9}); // no run is alive at 32
-    assertThat(series.getExtraValues()).isEqualTo(new double[] {0.1});
-    assertThat(trained.getSeries("neither")).isNull();
+    assertThat(series.getExtraValues()[0]).isWithin(1e-12).of(0.2 / Math.sqrt(2));
+    assertThat(grid.panels().get(1).chart().getSeries("neither").getExtraValues())
+        .isEqualTo(new double[] {0}); // a single run has no deviation to draw
     assertThat(trained.getStyler().getYAxisMax()).isGreaterThan(1.0);
-    assertThat(OpponencyFigures.resNet1(rows, PROVENANCE).data().table().rowCount()).isEqualTo(0);
+    assertThat(OpponencyFigures.resNet1(results).data().table().rowCount()).isEqualTo(0);
   }
 
-  private static ClassShare share(
-      Weights weights, int width, CellClass type, long runs, double mean, double sd) {
-    return new ClassShare(weights, EarlyVision.RETINA_2, width, type, runs, 0, mean, sd);
+  /** Ten cells of Retina-2, of which so many are opponent to luminance only, the others to none. */
+  private static Measured<OpponentCells> cells(
+      Weights weights, int width, int run, boolean dead, int luminance) {
+    List<CellOpponency> cells =
+        IntStream.range(0, 10)
+            .mapToObj(
+                cell ->
+                    new CellOpponency(
+                        EarlyVision.RETINA_2,
+                        cell,
+                        new ColourTuning(Opponency.NON_OPPONENT, 0, 180, 1, 1, 0),
+                        new LuminanceTuning(
+                            cell < luminance ? Opponency.OPPONENT : Opponency.NON_OPPONENT,
+                            0,
+                            1,
+                            1,
+                            -1,
+                            0)))
+            .toList();
+    return Networks.measured(width, run, dead, new OpponentCells(weights, cells));
   }
 
   @Test
   void stagesHaveAPanelAWidthAndAPlaceALayer() {
     List<String> layers = List.of("retina.retina_conv1", "ventral.conv1", "ventral.layer3");
-    var shares = ClassShare.of(early.opponency(Weights.TRAINED, models, layers));
-    PanelGrid grid = (PanelGrid) OpponencyFigures.stages(shares, PROVENANCE).drawing();
+    var results = early.opponency(Weights.TRAINED, models, layers);
+    PanelGrid grid = (PanelGrid) OpponencyFigures.stages(results).drawing();
     assertThat(grid.panels().stream().map(Panel::heading).toList())
         .containsExactly("width 1", "width 4")
         .inOrder();
@@ -115,12 +140,8 @@ class EarlyVisionFiguresTest {
 
   @Test
   void preferredHuesHaveAWheelForEachLayerAndKind() {
-    List<ModelOpponency> trained = early.opponency(Weights.TRAINED, models, EarlyVision.FIGURE_2);
-    List<HueShare> bins =
-        EarlyVision.FIGURE_2.stream()
-            .flatMap(layer -> HueShare.of(trained, layer).stream())
-            .toList();
-    Figure figure = TuningFigures.preferredHues(bins, PROVENANCE);
+    var trained = early.opponency(Weights.TRAINED, models, EarlyVision.FIGURE_2);
+    Figure figure = TuningFigures.preferredHues(trained);
     assertThat(((TileGrid) figure.drawing()).tiles().stream().map(Tile::heading).toList())
         .containsExactly("Retina-2, trained", "ResNet-1, trained")
         .inOrder();
@@ -129,16 +150,16 @@ class EarlyVisionFiguresTest {
 
   @Test
   void deadNetworksAreNotAmongTheFields() {
-    List<ModelFields> fields = early.fields(models, early.example(0));
-    TileGrid figure8 = (TileGrid) ReceptiveFieldFigures.fields(fields, PROVENANCE).drawing();
+    var fields = early.fields(models, 0);
+    TileGrid figure8 = (TileGrid) ReceptiveFieldFigures.fields(fields).drawing();
     assertThat(figure8.tiles().stream().map(Tile::heading).toList())
         .containsExactly("width 1, colour", "width 1, grey", "width 4, colour", "width 4, grey")
         .inOrder();
     assertThat(((ContactSheet) figure8.tiles().get(0).drawing()).images()).hasSize(1);
-    Figure figure9 = ReceptiveFieldFigures.responses(early.example(0), fields, PROVENANCE);
+    Figure figure9 = ReceptiveFieldFigures.responses(fields);
     assertThat(((TileGrid) figure9.drawing()).tiles()).hasSize(3);
     assertNotBlank(figure9.image());
-    PanelGrid chart = (PanelGrid) ReceptiveFieldFigures.linearity(fields, PROVENANCE).drawing();
+    PanelGrid chart = (PanelGrid) ReceptiveFieldFigures.linearity(fields).drawing();
     assertThat(chart.panels().get(0).chart().getSeries("mean ± s.d.").getXData()).hasLength(2);
   }
 

@@ -1,10 +1,17 @@
 package org.opponency.report;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.Networks;
+import org.opponency.evaluation.Prediction;
+import org.opponency.evaluation.Predictions;
 import org.opponency.images.RgbImage;
-import org.opponency.study.Provenance;
-import org.opponency.study.Revision;
-import org.opponency.study.Scale;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.networks.Revision;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.results.AccuracyResults;
 
 /** Small things that several tests need. */
 public final class Examples {
@@ -12,6 +19,26 @@ public final class Examples {
 
   /** One run's accuracy, as a study reports it. */
   public record RunAccuracy(int width, int run, double accuracy, boolean dead) {}
+
+  /** Results of networks that are right about so much of 100 pictures. */
+  public static AccuracyResults accuracy(Scale scale, List<RunAccuracy> rows) {
+    List<Measured<Predictions>> predictions =
+        rows.stream()
+            .map(r -> Networks.measured(r.width(), r.run(), r.dead(), predictions(r.accuracy())))
+            .toList();
+    return new AccuracyResults(provenance(scale), predictions, List.of("fig", "lime"));
+  }
+
+  private static Predictions predictions(double accuracy) {
+    List<Prediction> rows =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i ->
+                    new Prediction(
+                        "image " + i, 0, List.of(i < 100 * accuracy ? 0 : 1), List.of(0.5)))
+            .toList();
+    return new Predictions(rows, List.of());
+  }
 
   public static Provenance provenance(Scale scale) {
     return new Provenance(

@@ -16,18 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.report.Examples.RunAccuracy;
 import org.opponency.report.draw.Png;
-import org.opponency.study.Scale;
+import org.opponency.study.networks.Scale;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 class FigureTest {
   private static final Figure FIGURE =
       Figures.accuracy(
-          List.of(new RunAccuracy(1, 1, 0.5, false), new RunAccuracy(2, 1, 0.6, false)),
-          RunAccuracy::width,
-          RunAccuracy::accuracy,
-          RunAccuracy::dead,
-          Examples.provenance(Scale.LAPTOP));
+          Examples.accuracy(
+              Scale.LAPTOP,
+              List.of(new RunAccuracy(1, 1, 0.5, false), new RunAccuracy(2, 1, 0.6, false))));
 
   @Test
   void savesFourFiles(@TempDir Path folder) throws Exception {
@@ -35,8 +33,9 @@ class FigureTest {
     Path stem = folder.resolve("figures/figure-05-accuracy");
     var json = new Gson().fromJson(Files.readString(Path.of(stem + ".json")), JsonObject.class);
     assertThat(json.getAsJsonObject("provenance").get("scale").getAsString()).isEqualTo("laptop");
-    assertThat(json.getAsJsonArray("columns").toString()).contains("accuracy");
-    assertThat(Files.readAllLines(Path.of(stem + ".csv")).get(1)).isEqualTo("1,1,0.5,false");
+    assertThat(json.getAsJsonArray("columns").toString()).contains("top1Interval.low");
+    assertThat(Files.readAllLines(Path.of(stem + ".csv")).get(1))
+        .startsWith("\"width 1, run 1\",1,1,0,false,100,0,0.5,");
     var png = ImageIO.read(Path.of(stem + ".png").toFile());
     assertThat(png.getWidth()).isEqualTo(2 * new FigurePage(FIGURE).width());
     assertThat(parsed(Files.readString(Path.of(stem + ".svg"))).getDocumentElement().getTagName())

@@ -11,7 +11,7 @@ import org.opponency.report.Examples.RunAccuracy;
 import org.opponency.report.chart.CurvePoint;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
-import org.opponency.study.Scale;
+import org.opponency.study.networks.Scale;
 
 class FiguresTest {
   private static final List<RunAccuracy> ROWS =
@@ -98,12 +98,7 @@ class FiguresTest {
   }
 
   private static Figure accuracy(List<RunAccuracy> rows, Scale scale) {
-    return Figures.accuracy(
-        rows,
-        RunAccuracy::width,
-        RunAccuracy::accuracy,
-        RunAccuracy::dead,
-        Examples.provenance(scale));
+    return Figures.accuracy(Examples.accuracy(scale, rows));
   }
 
   private static List<XYChart> charts(Figure figure) {

@@ -4,34 +4,49 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.attacks.AdversarialPicture;
 import org.opponency.attacks.AttackProtocol;
-import org.opponency.claims.PublishedRobustness;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.Networks;
+import org.opponency.report.chart.RobustnessChart;
 import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.EpsilonAxis;
 import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
-import org.opponency.study.Provenance;
-import org.opponency.study.Scale;
-import org.opponency.study.analysis.ModelRobustness;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.results.AdversarialPictures;
+import org.opponency.study.results.Cifar10Results;
+import org.opponency.study.results.RobustnessResults;
 
 class RobustnessFiguresTest {
   private static final Provenance PROVENANCE = Examples.provenance(Scale.LAPTOP);
 
-  private static List<ModelRobustness> rows(String attack, int runs, int... widths) {
-    List<ModelRobustness> rows = new ArrayList<>();
+  /** A curve a network. */
+  private static List<Measured<List<AccuracyUnderAttack>>> curves(
+      String attack, int runs, boolean dead, int... widths) {
+    List<Measured<List<AccuracyUnderAttack>>> networks = new ArrayList<>();
     for (int width : widths) {
       for (int run = 0; run < runs; run++) {
+        List<AccuracyUnderAttack> curve = new ArrayList<>();
         for (double epsilon : AttackProtocol.PAPER_EPSILONS) {
           double accuracy = (0.8 - 0.02 * run) * Math.exp(-60 * epsilon * (1 + width / 8.0));
-          rows.add(new ModelRobustness("m", width, run, false, attack, epsilon, 100, accuracy));
+          curve.add(new AccuracyUnderAttack(attack, epsilon, 100, accuracy));
         }
+        networks.add(Networks.measured(width, run, dead, curve));
       }
     }
-    return rows;
+    return networks;
+  }
+
+  private static RobustnessResults worst(int runs, int... widths) {
+    return new RobustnessResults(PROVENANCE, curves("worst case", runs, false, widths));
   }
 
   private static PanelGrid grid(Figure figure) {
@@ -40,8 +55,7 @@ class RobustnessFiguresTest {
 
   @Test
   void eachWidthHasItsOwnLineStyle() {
-    var rows = rows("worst case", 3, 0, 1, 2, 4, 8, 16, 32);
-    PanelGrid grid = grid(RobustnessFigures.worstCase(rows, PROVENANCE));
+    PanelGrid grid = grid(RobustnessFigures.worstCase(worst(3, 0, 1, 2, 4, 8, 16, 32)));
     assertThat(grid.panels()).hasSize(1);
     var entries = grid.legend().entries();
     assertThat(entries.stream().map(LegendEntry::label))
@@ -53,8 +67,8 @@ class RobustnessFiguresTest {
 
   @Test
   void severalRunsHaveABandAndASingleOneHasNone() {
-    var one = grid(RobustnessFigures.worstCase(rows("worst case", 1, 4), PROVENANCE));
-    var three = grid(RobustnessFigures.worstCase(rows("worst case", 3, 4), PROVENANCE));
+    var one = grid(RobustnessFigures.worstCase(worst(1, 4)));
+    var three = grid(RobustnessFigures.worstCase(worst(3, 4)));
     assertThat(one.panels().get(0).chart().getSeries("band 4")).isNull();
     for (String series : List.of("band 4", "width 4", "zero 4", "break left")) {
       assertThat(three.panels().get(0).chart().getSeries(series)).isNotNull();
@@ -63,35 +77,36 @@ class RobustnessFiguresTest {
 
   @Test
   void deadNetworksAreNotDrawn() {
-    List<ModelRobustness> dead = new ArrayList<>();
-    for (ModelRobustness r : rows("worst case", 1, 1)) {
-      dead.add(
-          new ModelRobustness(
-              r.model(), 1, 0, true, r.attack(), r.epsilon(), r.images(), r.accuracy()));
-    }
-    assertThrows(
-        IllegalArgumentException.class, () -> RobustnessFigures.worstCase(dead, PROVENANCE));
+    var dead = new RobustnessResults(PROVENANCE, curves("worst case", 1, true, 1));
+    assertThrows(IllegalArgumentException.class, () -> RobustnessFigures.worstCase(dead));
   }
 
   @Test
   void thereIsAPanelAnAttack() {
-    List<ModelRobustness> rows = new ArrayList<>(rows("fgsm", 1, 1, 32));
-    rows.addAll(rows("worst case", 1, 1, 32));
-    var grid = grid(RobustnessFigures.singleAttacks(rows, PROVENANCE));
+    Map<String, List<AccuracyUnderAttack>> curves = new LinkedHashMap<>();
+    for (String attack : List.of("fgsm", "worst case")) {
+      curves.put(attack, curves(attack, 1, false, 1).get(0).value());
+    }
+    var grid = new RobustnessChart(panels(curves), 3).grid();
     assertThat(grid.panels().stream().map(Panel::heading))
         .containsExactly("fgsm", "worst case")
         .inOrder();
+  }
+
+  private static Map<String, List<Measured<AccuracyUnderAttack>>> panels(
+      Map<String, List<AccuracyUnderAttack>> curves) {
+    Map<String, List<Measured<AccuracyUnderAttack>>> panels = new LinkedHashMap<>();
+    curves.forEach(
+        (heading, curve) ->
+            panels.put(heading, Networks.measured(1, 0, false, curve).each(c -> c).toList()));
+    return panels;
   }
 
   @Test
   void theCifarFigureHasOursBesideThePublished() {
     Figure figure =
         RobustnessFigures.cifar10(
-            rows("worst case", 1, 1, 4, 32),
-            2,
-            PublishedRobustness.worstCase(2),
-            PublishedRobustness.worstCase(4),
-            PROVENANCE);
+            new Cifar10Results(PROVENANCE, 2, curves("worst case", 1, false, 1, 4, 32)));
     assertThat(grid(figure).panels()).hasSize(3);
     assertThat(grid(figure).legend().entries()).hasSize(6);
     assertThat(figure.svg()).contains("<svg");
@@ -106,7 +121,9 @@ class RobustnessFiguresTest {
       pictures.add(new AdversarialPicture("pgd", epsilon, 0, 1, grey, grey, grey, 5));
       pictures.add(new AdversarialPicture("pgd", epsilon, 1, 1, grey, grey, grey, 5));
     }
-    Figure figure = RobustnessFigures.pictures(pictures, List.of("fig", "lime"), PROVENANCE);
+    Figure figure =
+        RobustnessFigures.pictures(
+            new AdversarialPictures(PROVENANCE, pictures, List.of("fig", "lime")));
     ContactSheet sheet = (ContactSheet) figure.drawing();
     assertThat(sheet.columns()).isEqualTo(2);
     assertThat(sheet.rowLabels())

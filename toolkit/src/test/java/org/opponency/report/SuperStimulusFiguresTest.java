@@ -1,36 +1,36 @@
 package org.opponency.report;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.opponency.io.Text.format;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.Networks;
 import org.opponency.images.Lab;
 import org.opponency.report.chart.ColourPlane;
 import org.opponency.report.chart.FruitGrid;
 import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.Svg;
-import org.opponency.study.Provenance;
-import org.opponency.study.Scale;
-import org.opponency.study.analysis.FruitColour;
-import org.opponency.study.analysis.FruitStimulus;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.results.FruitColour;
+import org.opponency.study.results.FruitStimulus;
+import org.opponency.study.results.SuperStimulusResults;
 import org.opponency.superstimuli.SuperStimulus;
 
 class SuperStimulusFiguresTest {
   private static final Provenance HERE = Examples.provenance(Scale.LAPTOP);
 
   /** Width 1 has a dead run and a live one. */
-  private static final List<FruitStimulus> STIMULI =
-      Stream.of(model(1, 0, true), model(1, 1, false), model(32, 0, false))
-          .flatMap(List::stream)
-          .toList();
+  private static final SuperStimulusResults STIMULI =
+      results(model(1, 0, true), model(1, 1, false), model(32, 0, false));
 
   @Test
   void gridShowsTheFirstLiveNetworkOfEachWidth() {
-    FruitGrid grid = FruitGrid.of(STIMULI);
+    FruitGrid grid = FruitGrid.of(STIMULI.networks());
     assertThat(grid.rows()).hasSize(2);
-    assertThat(grid.rows().get(0).stream().map(s -> s.row().run())).containsExactly(1, 1);
+    assertThat(grid.rows().get(0).network().run()).isEqualTo(1);
     String svg = Svg.of(grid);
     for (String text : List.of("lemon", "fig", "width 1", "run 1", "width 32", "p = 25.0 %")) {
       assertThat(svg).contains(">" + text + "</text>");
@@ -42,25 +42,24 @@ class SuperStimulusFiguresTest {
 
   @Test
   void widthWithoutALiveNetworkSaysSo() {
-    assertThat(Svg.of(FruitGrid.of(model(1, 0, true)))).contains(">run 0, dead</text>");
+    assertThat(Svg.of(FruitGrid.of(List.of(model(1, 0, true))))).contains(">run 0, dead</text>");
   }
 
   @Test
   void figuresKeepAllRows() {
-    Figure figure = SuperStimulusFigures.fruits(STIMULI, HERE);
+    Figure figure = SuperStimulusFigures.fruits(STIMULI);
     assertThat(figure.stem()).isEqualTo("figure-03-super-stimuli");
     assertThat(figure.data().table().rowCount()).isEqualTo(6);
-    assertThat(SuperStimulusFigures.colours(STIMULI, HERE).data().csv())
-        .isEqualTo(figure.data().csv());
+    assertThat(SuperStimulusFigures.colours(STIMULI).data().csv()).isEqualTo(figure.data().csv());
   }
 
   @Test
   void colourPlaneHasAPanelAWidth() {
-    String svg = SuperStimulusFigures.colours(STIMULI, HERE).svg();
+    String svg = SuperStimulusFigures.colours(STIMULI).svg();
     assertThat(svg).contains(">width 1</text>");
     assertThat(svg).contains(">width 32</text>");
-    var one = new ColourPlane(model(1, 0, false));
-    assertThat(new ColourPlane(STIMULI).width()).isGreaterThan(2 * one.width() - 40);
+    var one = new ColourPlane(results(model(1, 0, false)).stimuli());
+    assertThat(new ColourPlane(STIMULI.stimuli()).width()).isGreaterThan(2 * one.width() - 40);
   }
 
   @Test
@@ -78,15 +77,19 @@ class SuperStimulusFiguresTest {
     return new SuperStimulus(objective, step, step / 2.0, Examples.grey(4, 4, 9));
   }
 
-  private static List<FruitStimulus> model(int width, int run, boolean dead) {
-    return List.of(
-        fruit("lemon", width, run, dead, 30), fruit("fig", width, run, dead, Double.NaN));
+  @SafeVarargs
+  private static SuperStimulusResults results(Measured<List<FruitStimulus>>... networks) {
+    return new SuperStimulusResults(HERE, List.of(networks));
   }
 
-  private static FruitStimulus fruit(
-      String name, int width, int run, boolean dead, double distance) {
-    String model = format("width %d, run %d", width, run);
-    var row = new FruitColour(model, width, run, dead, name, .25, 90, 9, 60, 20, distance, 50);
-    return new FruitStimulus(Examples.grey(4, 4, 100), new Lab(50, 0, 9), new Lab(50, 10, 17), row);
+  private static Measured<List<FruitStimulus>> model(int width, int run, boolean dead) {
+    return Networks.measured(
+        width, run, dead, List.of(fruit("lemon", 30), fruit("fig", Double.NaN)));
+  }
+
+  private static FruitStimulus fruit(String name, double distance) {
+    var colour = new FruitColour(name, .25, 90, 9, 60, 20, distance, 50);
+    return new FruitStimulus(
+        Examples.grey(4, 4, 100), new Lab(50, 0, 9), new Lab(50, 10, 17), colour);
   }
 }

@@ -12,6 +12,8 @@ import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.Network;
 import org.opponency.models.weights.Safetensors;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.Scale;
 
 /** Networks of a study that have learnt nothing, which is all that many tests need. */
 public final class ModelRuns {

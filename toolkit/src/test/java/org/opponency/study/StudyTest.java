@@ -15,9 +15,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.evaluation.Accuracy;
 import org.opponency.io.Progress;
 import org.opponency.models.Architecture;
-import org.opponency.study.analysis.ModelAccuracy;
+import org.opponency.study.analysis.ValidationAnalysis;
+import org.opponency.study.networks.ModelEpoch;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.results.AccuracyResults;
 import org.opponency.training.Recipe;
 
 class StudyTest {
@@ -75,15 +80,16 @@ class StudyTest {
 
   @Test
   void accuracyHasOneRowANetwork() {
-    List<ModelAccuracy> rows = study.accuracy(models);
-    assertThat(rows).hasSize(1);
-    assertThat(rows.get(0).model()).isEqualTo(models.get(0).name());
-    assertThat(rows.get(0).images()).isEqualTo(study.data().validation().size());
-    assertThat(rows.get(0).skipped()).isEqualTo(0);
+    AccuracyResults results = new ValidationAnalysis(study).of(models);
+    assertThat(results.networks()).hasSize(1);
+    assertThat(results.networks().get(0).network()).isEqualTo(models.get(0).id());
+    Accuracy accuracy = results.networks().get(0).value();
+    assertThat(accuracy.images()).isEqualTo(study.data().validation().size());
+    assertThat(accuracy.skipped()).isEqualTo(0);
     // The network read back from its file is the one that was validated after the last epoch.
     double validated = models.get(0).last().validationAccuracy();
-    assertThat(rows.get(0).top1()).isWithin(1e-12).of(validated);
-    assertThat(rows.get(0).top5()).isAtLeast(rows.get(0).top1());
+    assertThat(accuracy.top1()).isWithin(1e-12).of(validated);
+    assertThat(accuracy.top5()).isAtLeast(accuracy.top1());
   }
 
   @Test
@@ -122,7 +128,8 @@ class StudyTest {
     Study photographs = Study.of(Scale.SMOKE, root, Optional.of(data), 10);
     List<ModelRun> runs = photographs.models(2);
     assertThat(runs.get(0).architecture().classes()).isEqualTo(2);
-    assertThat(photographs.accuracy(runs).get(0).images()).isEqualTo(4);
+    assertThat(new ValidationAnalysis(photographs).of(runs).networks().get(0).value().images())
+        .isEqualTo(4);
     assertThat(photographs.data().gallery().size()).isEqualTo(4);
     var refusal = assertThrows(IllegalStateException.class, photographs::singleCueModels);
     assertThat(refusal).hasMessageThat().contains("fruit 10 px");

@@ -20,6 +20,8 @@ import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
 import org.opponency.report.draw.ValueAxis;
+import org.opponency.study.results.ReliabilityPoint;
+import org.opponency.study.results.ResponseRatePoint;
 
 /** Lines over a share from 0 to 1, one a width: reliability and response rate accuracy. */
 public final class CalibrationCharts {

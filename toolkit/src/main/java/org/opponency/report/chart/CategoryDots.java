@@ -13,6 +13,7 @@ import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
+import org.opponency.study.results.CategoryPoint;
 
 /** Shape bias by category: a line a category, a dot a width, from all texture to all shape. */
 public final class CategoryDots implements Drawing {

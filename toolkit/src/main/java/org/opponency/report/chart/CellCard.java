@@ -9,7 +9,7 @@ import org.opponency.report.draw.BufferedImages;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.HueWheel;
-import org.opponency.study.analysis.CellPortrait;
+import org.opponency.study.results.CellPortrait;
 
 /** All of one cell at a glance: pictures above, curves below, its classes in words. */
 public record CellCard(CellPortrait portrait) implements Drawing {

@@ -1,6 +1,7 @@
 package org.opponency.report.chart;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import java.awt.BasicStroke;
@@ -14,17 +15,18 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.opponency.evaluation.Measured;
 import org.opponency.images.Lab;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
-import org.opponency.study.analysis.FruitStimulus;
+import org.opponency.study.results.FruitStimulus;
 
 /**
  * Mean colours in the a* b* plane of CIELAB, a panel a width: each super-stimulus (circle) joined
  * to the pictures of its class (square). Colours within the inner circle are too grey to have a
  * hue.
  */
-public record ColourPlane(List<FruitStimulus> stimuli) implements Drawing {
+public record ColourPlane(List<Measured<FruitStimulus>> stimuli) implements Drawing {
   private static final int PANEL = 300;
   private static final int GAP = 24;
   private static final int HEADING = 22;
@@ -61,8 +63,10 @@ public record ColourPlane(List<FruitStimulus> stimuli) implements Drawing {
     g.setTransform(before);
   }
 
+  /** Dead networks are drawn as well. */
   private TreeMap<Integer, List<FruitStimulus>> byWidth() {
-    return stimuli.stream().collect(groupingBy(s -> s.row().width(), TreeMap::new, toList()));
+    return stimuli.stream()
+        .collect(groupingBy(Measured::width, TreeMap::new, mapping(Measured::value, toList())));
   }
 
   private void paintPanel(Graphics2D g, List<FruitStimulus> panel, double x, double y) {
@@ -118,6 +122,7 @@ public record ColourPlane(List<FruitStimulus> stimuli) implements Drawing {
   private double reach() {
     double largest =
         stimuli.stream()
+            .map(Measured::value)
             .flatMap(s -> Stream.of(s.mean(), s.pictures()))
             .mapToDouble(Lab::chroma)
             .max()

@@ -3,7 +3,7 @@ package org.opponency.report.chart;
 import java.util.List;
 import java.util.stream.Stream;
 import org.opponency.report.Figures;
-import org.opponency.study.ModelRun;
+import org.opponency.study.networks.ModelRun;
 
 /**
  * One point of one run's learning curve.

@@ -10,12 +10,14 @@ import java.awt.geom.Rectangle2D;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.NetworkId;
 import org.opponency.images.Lab;
 import org.opponency.report.draw.BufferedImages;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
-import org.opponency.study.analysis.FruitColour;
-import org.opponency.study.analysis.FruitStimulus;
+import org.opponency.study.results.FruitColour;
+import org.opponency.study.results.FruitStimulus;
 
 /**
  * Super-stimuli of fruits, a row a network. Below each its mean colour beside that of the class's
@@ -23,7 +25,7 @@ import org.opponency.study.analysis.FruitStimulus;
  *
  * @param rows networks, each with the same fruits
  */
-public record FruitGrid(List<List<FruitStimulus>> rows) implements Drawing {
+public record FruitGrid(List<Measured<List<FruitStimulus>>> rows) implements Drawing {
   private static final int CELL = 78;
   private static final int GAP = 10;
   private static final int SWATCH = 12;
@@ -32,25 +34,19 @@ public record FruitGrid(List<List<FruitStimulus>> rows) implements Drawing {
   private static final int LABEL = 74;
 
   /** The first network of each width, of those whose bottleneck is alive where any is. */
-  public static FruitGrid of(List<FruitStimulus> stimuli) {
-    Map<Integer, List<FruitStimulus>> byWidth =
-        stimuli.stream().collect(groupingBy(s -> s.row().width(), LinkedHashMap::new, toList()));
+  public static FruitGrid of(List<Measured<List<FruitStimulus>>> networks) {
+    Map<Integer, List<Measured<List<FruitStimulus>>>> byWidth =
+        networks.stream().collect(groupingBy(Measured::width, LinkedHashMap::new, toList()));
     return new FruitGrid(byWidth.values().stream().map(FruitGrid::first).toList());
   }
 
-  private static List<FruitStimulus> first(List<FruitStimulus> width) {
-    FruitColour network =
-        width.stream()
-            .map(FruitStimulus::row)
-            .filter(row -> !row.dead())
-            .findFirst()
-            .orElse(width.get(0).row());
-    return width.stream().filter(s -> s.row().run() == network.run()).toList();
+  private static Measured<List<FruitStimulus>> first(List<Measured<List<FruitStimulus>>> runs) {
+    return runs.stream().filter(run -> !run.dead()).findFirst().orElse(runs.get(0));
   }
 
   @Override
   public int width() {
-    return LABEL + rows.get(0).size() * (CELL + GAP) - GAP;
+    return LABEL + rows.get(0).value().size() * (CELL + GAP) - GAP;
   }
 
   @Override
@@ -60,7 +56,7 @@ public record FruitGrid(List<List<FruitStimulus>> rows) implements Drawing {
 
   @Override
   public void paint(Graphics2D g) {
-    List<FruitStimulus> first = rows.get(0);
+    List<FruitStimulus> first = rows.get(0).value();
     for (int column = 0; column < first.size(); column++) {
       List<String> name = name(first.get(column));
       double baseline = heading() - 6 - (name.size() - 1) * ChartStyle.HEADING.lineHeight();
@@ -74,14 +70,14 @@ public record FruitGrid(List<List<FruitStimulus>> rows) implements Drawing {
     }
   }
 
-  private void paintRow(Graphics2D g, List<FruitStimulus> row, int top) {
-    FruitColour network = row.get(0).row();
+  private void paintRow(Graphics2D g, Measured<List<FruitStimulus>> row, int top) {
+    NetworkId network = row.network();
     String label = network.width() == 0 ? "no retina" : "width " + network.width();
     ChartStyle.HEADING.right(g, label, LABEL - GAP, top + CELL / 2.0);
     String run = format("run %d%s", network.run(), network.dead() ? ", dead" : "");
     ChartStyle.NOTE.right(g, run, LABEL - GAP, top + CELL / 2.0 + 14);
-    for (int column = 0; column < row.size(); column++) {
-      paintCell(g, row.get(column), x(column), top);
+    for (int column = 0; column < row.value().size(); column++) {
+      paintCell(g, row.value().get(column), x(column), top);
     }
   }
 
@@ -91,7 +87,7 @@ public record FruitGrid(List<List<FruitStimulus>> rows) implements Drawing {
     swatch(g, stimulus.mean(), x, top + CELL + 4, half);
     swatch(g, stimulus.pictures(), x + half, top + CELL + 4, half);
     double baseline = top + CELL + 4 + SWATCH + 12;
-    FruitColour row = stimulus.row();
+    FruitColour row = stimulus.colour();
     String probability = format("p = %.1f %%", 100 * row.probability());
     ChartStyle.NOTE.centred(g, probability, x + half, baseline);
     ChartStyle.NOTE.centred(g, hue(row), x + half, baseline + 13);
@@ -111,11 +107,11 @@ public record FruitGrid(List<List<FruitStimulus>> rows) implements Drawing {
   }
 
   private static List<String> name(FruitStimulus stimulus) {
-    return ChartStyle.HEADING.wrap(stimulus.row().fruit(), CELL + GAP - 2);
+    return ChartStyle.HEADING.wrap(stimulus.colour().fruit(), CELL + GAP - 2);
   }
 
   private int heading() {
-    int lines = rows.get(0).stream().mapToInt(s -> name(s).size()).max().orElse(1);
+    int lines = rows.get(0).value().stream().mapToInt(s -> name(s).size()).max().orElse(1);
     return (int) Math.ceil(lines * ChartStyle.HEADING.lineHeight()) + 8;
   }
 }

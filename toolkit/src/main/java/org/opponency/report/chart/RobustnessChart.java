@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
-import org.opponency.evaluation.Comparison;
-import org.opponency.evaluation.WidthMean;
+import org.opponency.attacks.AccuracyUnderAttack;
+import org.opponency.evaluation.Measured;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.EpsilonAxis;
 import org.opponency.report.draw.Legend;
@@ -18,7 +18,7 @@ import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
 import org.opponency.report.draw.ValueAxis;
-import org.opponency.study.analysis.ModelRobustness;
+import org.opponency.study.results.RobustnessResults;
 
 /** Accuracy against epsilon in panels, a line style a width. All share their axes' ranges. */
 public final class RobustnessChart {
@@ -38,7 +38,7 @@ public final class RobustnessChart {
    *
    * @param columns panels in a row, at most
    */
-  public RobustnessChart(Map<String, List<ModelRobustness>> rows, int columns) {
+  public RobustnessChart(Map<String, List<Measured<AccuracyUnderAttack>>> rows, int columns) {
     this.columns = Math.min(columns, rows.size());
     rows.forEach((heading, own) -> panels.put(heading, curves(own)));
     if (points().findAny().isEmpty()) {
@@ -48,29 +48,21 @@ public final class RobustnessChart {
         EpsilonAxis.of(points().map(RobustnessCurve.Point::epsilon).collect(Collectors.toSet()));
   }
 
-  private static List<RobustnessCurve> curves(List<ModelRobustness> rows) {
-    TreeMap<Double, List<ModelRobustness>> byEpsilon =
-        rows.stream()
-            .filter(row -> !row.dead())
-            .collect(
-                Collectors.groupingBy(ModelRobustness::epsilon, TreeMap::new, Collectors.toList()));
+  private static List<RobustnessCurve> curves(List<Measured<AccuracyUnderAttack>> rows) {
     TreeMap<Integer, List<RobustnessCurve.Point>> byWidth = new TreeMap<>();
-    byEpsilon.forEach(
-        (epsilon, own) -> {
-          for (WidthMean mean : means(own)) {
-            byWidth
-                .computeIfAbsent(mean.width(), width -> new ArrayList<>())
-                .add(new RobustnessCurve.Point(epsilon, mean));
-          }
-        });
+    RobustnessResults.byEpsilon(rows)
+        .forEach(
+            (epsilon, runs) ->
+                runs.means().stream()
+                    .filter(mean -> mean.runs() > 0)
+                    .forEach(
+                        mean ->
+                            byWidth
+                                .computeIfAbsent(mean.width(), width -> new ArrayList<>())
+                                .add(new RobustnessCurve.Point(epsilon, mean))));
     return byWidth.entrySet().stream()
         .map(entry -> new RobustnessCurve(entry.getKey(), entry.getValue()))
         .toList();
-  }
-
-  private static List<WidthMean> means(List<ModelRobustness> rows) {
-    return Comparison.of("robust accuracy", rows, ModelRobustness::width, ModelRobustness::accuracy)
-        .means();
   }
 
   private Stream<RobustnessCurve.Point> points() {

@@ -47,7 +47,7 @@ record RobustnessCurve(int width, List<Point> points) {
     }
 
     double spread() {
-      return Double.isNaN(accuracy.sd()) ? 0 : accuracy.sd();
+      return accuracy.spread();
     }
   }
 

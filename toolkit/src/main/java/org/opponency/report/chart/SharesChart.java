@@ -16,7 +16,7 @@ import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.ValueAxis;
-import org.opponency.study.analysis.ClassShare;
+import org.opponency.study.results.ClassShare;
 
 /**
  * Shares of cells in the classes of Figure 2: a line a class over places at equal distances, mean

@@ -13,8 +13,8 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.opponency.evaluation.Comparison;
-import org.opponency.evaluation.Comparison.Run;
+import org.opponency.evaluation.ByWidth;
+import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.WidthMean;
 import org.opponency.report.draw.CategoryAxis;
 import org.opponency.report.draw.ChartStyle;
@@ -41,7 +41,7 @@ public final class WidthChart {
   private static final String SINGLE = "single runs";
   private static final String DEAD = "dead bottleneck, not in the mean";
 
-  private final Comparison runs;
+  private final ByWidth runs;
   private final List<WidthMean> means;
   private final ValueAxis axis;
   private final Optional<Reference> reference;
@@ -49,7 +49,7 @@ public final class WidthChart {
   private final int width;
 
   private WidthChart(
-      Comparison runs, ValueAxis axis, Optional<Reference> reference, Color colour, int width) {
+      ByWidth runs, ValueAxis axis, Optional<Reference> reference, Color colour, int width) {
     if (runs.rows().isEmpty()) {
       throw new IllegalArgumentException("Expected at least one run to draw, got none");
     }
@@ -62,7 +62,7 @@ public final class WidthChart {
   }
 
   /** A chart that stands alone. */
-  public static PanelGrid alone(Comparison runs, ValueAxis axis, Optional<Reference> reference) {
+  public static PanelGrid alone(ByWidth runs, ValueAxis axis, Optional<Reference> reference) {
     var chart = new WidthChart(runs, axis, reference, ChartStyle.SERIES.get(0), 640);
     return chart.grid(List.of(new Panel("", chart.chart(DoubleStream.empty()))), chart.legend());
   }
@@ -74,8 +74,8 @@ public final class WidthChart {
    * @param headings of both panels
    */
   public static PanelGrid beside(
-      Comparison ours,
-      Comparison published,
+      ByWidth ours,
+      ByWidth published,
       ValueAxis axis,
       Optional<Reference> reference,
       boolean sameData,
@@ -120,7 +120,7 @@ public final class WidthChart {
 
   /** All that is drawn. */
   private DoubleStream span() {
-    var values = runs.rows().stream().mapToDouble(Run::value);
+    var values = runs.rows().stream().mapToDouble(Measured::value);
     return DoubleStream.concat(
         DoubleStream.concat(values, reference.stream().mapToDouble(Reference::value)),
         means.stream().flatMapToDouble(WidthChart::ends));
@@ -143,7 +143,8 @@ public final class WidthChart {
     var y = DoubleStream.builder();
     int place = 0;
     for (int width : runs.widths()) {
-      List<Run> own = runs.rows().stream().filter(run -> run.width() == width).toList();
+      List<Measured<Double>> own =
+          runs.rows().stream().filter(run -> run.width() == width).toList();
       for (int i = 0; i < own.size(); i++) {
         if (own.get(i).dead() == dead && Double.isFinite(own.get(i).value())) {
           x.add(place + BESIDE + i * Math.min(SPREAD, 0.5 / own.size()));
@@ -168,11 +169,7 @@ public final class WidthChart {
             .toArray();
     double[] places = IntStream.of(known).asDoubleStream().toArray();
     double[] values = IntStream.of(known).mapToDouble(i -> means.get(i).mean()).toArray();
-    double[] bars =
-        IntStream.of(known)
-            .mapToDouble(i -> means.get(i).sd())
-            .map(sd -> Double.isNaN(sd) ? 0 : sd)
-            .toArray();
+    double[] bars = IntStream.of(known).mapToDouble(i -> means.get(i).spread()).toArray();
     if (places.length > 0) {
       XYSeries series = chart.addSeries(MEAN, places, values, bars);
       series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(colour);
@@ -190,7 +187,7 @@ public final class WidthChart {
   }
 
   private boolean anyDead() {
-    return runs.rows().stream().anyMatch(Run::dead);
+    return runs.rows().stream().anyMatch(Measured::dead);
   }
 
   private Legend legend() {

@@ -1,7 +1,7 @@
 package org.opponency.report.draw;
 
 import java.util.Optional;
-import org.opponency.evaluation.Comparison;
+import org.opponency.evaluation.ByWidth;
 
 /**
  * A value to compare with, drawn as a dashed line.
@@ -11,7 +11,7 @@ import org.opponency.evaluation.Comparison;
  */
 public record Reference(String label, double value) {
   /** The mean of the living networks without a retina, if there are any. */
-  public static Optional<Reference> withoutRetina(Comparison runs) {
+  public static Optional<Reference> withoutRetina(ByWidth runs) {
     return runs.withoutRetina().means().stream()
         .filter(mean -> mean.runs() > 0)
         .map(mean -> new Reference("no retina, mean of n = " + mean.runs(), mean.mean()))

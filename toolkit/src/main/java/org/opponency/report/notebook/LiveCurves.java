@@ -12,7 +12,7 @@ import org.opponency.report.chart.LearningCurves;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Raster;
 import org.opponency.report.draw.ValueAxis;
-import org.opponency.study.ModelEpoch;
+import org.opponency.study.networks.ModelEpoch;
 
 /**
  * Learning curves that are drawn anew after each epoch, in their own place of the notebook. The

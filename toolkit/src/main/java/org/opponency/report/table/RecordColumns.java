@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.NetworkId;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -23,7 +25,28 @@ final class RecordColumns {
   private RecordColumns() {}
 
   static <R extends Record> Table table(Class<R> type, List<R> rows) {
-    for (R row : rows) {
+    requireOneType(type, rows);
+    var columns = new ArrayList<Column<?>>();
+    addColumns(columns, "", type, rows);
+    return Table.create(type.getSimpleName(), columns);
+  }
+
+  /** The columns of the networks, then those of what was measured on them. */
+  static Table measured(Class<?> type, List<? extends Measured<?>> rows) {
+    List<?> values = rows.stream().map(Measured::value).toList();
+    requireOneType(type, values);
+    var columns = new ArrayList<Column<?>>();
+    addColumns(columns, "", NetworkId.class, rows.stream().map(Measured::network).toList());
+    if (type.isRecord()) {
+      addColumns(columns, "", type, values);
+    } else {
+      columns.add(column("value", type, new ArrayList<>(values)));
+    }
+    return Table.create(type.getSimpleName(), columns);
+  }
+
+  private static void requireOneType(Class<?> type, List<?> rows) {
+    for (Object row : rows) {
       if (row.getClass() != type) {
         throw new IllegalArgumentException(
             format(
@@ -31,9 +54,6 @@ final class RecordColumns {
                 type.getSimpleName(), row.getClass().getSimpleName()));
       }
     }
-    var columns = new ArrayList<Column<?>>();
-    addColumns(columns, "", type, rows);
-    return Table.create(type.getSimpleName(), columns);
   }
 
   private static void addColumns(

@@ -3,9 +3,12 @@ package org.opponency.report.table;
 import static org.opponency.io.Text.format;
 
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.opponency.evaluation.Measured;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
@@ -27,7 +30,8 @@ public final class ResultTable {
   /**
    * A row for each record. Whole numbers, fractions, truth values, strings and enums become columns
    * of their type, arrays of whole numbers text such as {@code 4 × 32 × 32}, the components of
-   * records inside records columns named {@code outer.inner}.
+   * records inside records columns named {@code outer.inner}. What was {@link Measured} has the
+   * columns of its network and of the value.
    *
    * @throws IllegalArgumentException if the list is empty (then {@link #of(Class, List)} is the one
    *     to call), its records are not all of one type, or a component has no column type
@@ -40,7 +44,17 @@ public final class ResultTable {
     }
     @SuppressWarnings("unchecked") // getClass() of an R is a Class<? extends R>
     var type = (Class<R>) rows.get(0).getClass();
+    if (rows.get(0) instanceof Measured<?> first) {
+      List<Measured<?>> measured = new ArrayList<>();
+      rows.forEach(row -> measured.add((Measured<?>) row));
+      return of(RecordColumns.measured(first.value().getClass(), measured));
+    }
     return of(type, rows);
+  }
+
+  /** As {@link #of(List)} of what was measured on networks, for lists that may be empty. */
+  public static <R extends Record> ResultTable measured(Class<R> type, List<Measured<R>> rows) {
+    return of(RecordColumns.measured(type, rows));
   }
 
   /**
@@ -65,13 +79,27 @@ public final class ResultTable {
   public ResultTable percent(String... columns) {
     var all = new LinkedHashSet<>(percent);
     for (String column : columns) {
-      if (!table.containsColumn(column)) {
-        throw new IllegalArgumentException(
-            format("Expected one of the columns %s, got \"%s\"", table.columnNames(), column));
-      }
+      requireColumn(column);
       all.add(column);
     }
     return new ResultTable(table, Set.copyOf(all));
+  }
+
+  /**
+   * The same without some columns.
+   *
+   * @throws IllegalArgumentException if there is no such column
+   */
+  public ResultTable without(String... columns) {
+    Stream.of(columns).forEach(this::requireColumn);
+    return new ResultTable(table.rejectColumns(columns), percent);
+  }
+
+  private void requireColumn(String column) {
+    if (!table.containsColumn(column)) {
+      throw new IllegalArgumentException(
+          format("Expected one of the columns %s, got \"%s\"", table.columnNames(), column));
+    }
   }
 
   /** The data. */

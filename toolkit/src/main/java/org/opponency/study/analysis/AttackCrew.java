@@ -4,18 +4,19 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.opponency.evaluation.Measured;
 import org.opponency.io.Progress;
 import org.opponency.models.VisionModel;
-import org.opponency.study.ModelRun;
-import org.opponency.study.SideBySide;
-import org.opponency.study.Study;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.SideBySide;
+import org.opponency.study.networks.StudyNetworks;
 import org.opponency.study.store.ResultStore;
 import org.opponency.study.store.RobustnessCache;
 
 /**
  * Attacks networks side by side, one processor thread each, and reports on all of them together.
  */
-public final class AttackCrew {
+final class AttackCrew {
   /** Every network counts for so much of the whole, however long it takes. */
   private static final int SHARE = 1000;
 
@@ -23,10 +24,10 @@ public final class AttackCrew {
   private final ResultStore store;
   private final Consumer<Progress> progress;
 
-  public AttackCrew(int workers, ResultStore store, Consumer<Progress> progress) {
-    this.workers = new SideBySide(workers, "Attacking");
-    this.store = store;
-    this.progress = progress;
+  AttackCrew(StudyNetworks study) {
+    workers = new SideBySide(study.workers(), "Attacking");
+    store = study.store();
+    progress = study::report;
   }
 
   /**
@@ -34,7 +35,7 @@ public final class AttackCrew {
    *
    * @param measure on an open network, with what attacks it
    */
-  <R> List<R> each(List<ModelRun> models, Measure<R> measure) {
+  <R> List<Measured<R>> each(List<ModelRun> models, Attacked<R> measure) {
     var done = new AtomicLongArray(models.size());
     List<Integer> places = IntStream.range(0, models.size()).boxed().toList();
     return workers.each(
@@ -42,8 +43,8 @@ public final class AttackCrew {
         place -> {
           ModelRun model = models.get(place);
           var robustness = new RobustnessCache(store, step -> tell(done, place, step));
-          try (VisionModel vision = Study.open(model)) {
-            return measure.of(model, vision, robustness);
+          try (VisionModel vision = StudyNetworks.open(model)) {
+            return model.measured(measure.of(model, vision, robustness));
           } finally {
             done.set(place, SHARE);
           }
@@ -52,7 +53,7 @@ public final class AttackCrew {
 
   /** What is measured on one network. */
   @FunctionalInterface
-  interface Measure<R> {
+  interface Attacked<R> {
     R of(ModelRun model, VisionModel vision, RobustnessCache robustness);
   }
 

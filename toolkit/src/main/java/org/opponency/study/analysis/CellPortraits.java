@@ -16,12 +16,11 @@ import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.Hue;
 import org.opponency.stimuli.StimulusSet;
 import org.opponency.stimuli.UniformField;
-import org.opponency.study.ModelRun;
+import org.opponency.study.results.CellPortrait;
 import org.opponency.superstimuli.SuperStimulus;
 
 /** Measures every cell of a layer in every way there is, by the paper's protocols. */
 final class CellPortraits {
-  private final ModelRun model;
   private final List<CensusCell> census;
   private final LayerMaps filters;
   private final List<ReceptiveField> fields;
@@ -29,8 +28,7 @@ final class CellPortraits {
   private final Responses<Grey> greys;
   private final Responses<Grating> gratings;
 
-  CellPortraits(ModelRun model, VisionModel vision, String layer) {
-    this.model = model;
+  CellPortraits(VisionModel vision, String layer) {
     int side = vision.architecture().imageSize();
     census = CellCensus.of(vision, List.of(layer), OpponencyProtocol.PAPER).cells();
     filters = vision.filters(layer);
@@ -59,9 +57,6 @@ final class CellPortraits {
 
   private CellPortrait portrait(int cell, SuperStimulus up, SuperStimulus down) {
     return new CellPortrait(
-        model.name(),
-        model.width(),
-        model.run(),
         census.get(cell),
         filters,
         fields.get(cell),

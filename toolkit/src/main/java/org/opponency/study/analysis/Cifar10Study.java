@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import org.opponency.attacks.AttackProtocol;
 import org.opponency.attacks.Mode;
-import org.opponency.engine.Compute;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Normalisation;
 import org.opponency.images.Preprocessing;
 import org.opponency.models.Architecture;
 import org.opponency.models.Retina;
 import org.opponency.models.Ventral;
-import org.opponency.models.VisionModel;
-import org.opponency.study.Cifar10Data;
-import org.opponency.study.ModelRun;
-import org.opponency.study.Provenance;
-import org.opponency.study.Scale;
-import org.opponency.study.Study;
-import org.opponency.study.StudyData;
-import org.opponency.study.TrainingPlan;
+import org.opponency.study.networks.Cifar10Data;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.networks.StudyData;
+import org.opponency.study.networks.StudyNetworks;
+import org.opponency.study.networks.TrainingPlan;
+import org.opponency.study.results.Cifar10Results;
+import org.opponency.study.results.SingleAttackResults;
 import org.opponency.training.Recipe;
 
 /**
@@ -31,7 +31,7 @@ import org.opponency.training.Recipe;
  * @param study its scale and where things are kept
  * @param size how many networks, how large and how long they are trained
  */
-public record Cifar10Study(Study study, Size size) {
+public record Cifar10Study(StudyNetworks study, Size size) {
   /**
    * What a scale changes.
    *
@@ -58,18 +58,19 @@ public record Cifar10Study(Study study, Size size) {
         case SMOKE -> new Size(List.of(2), List.of(4), 1, 128, 320, 1, 50, 8);
         case LAPTOP -> new Size(List.of(2), List.of(1, 4, 32), 1, 128, 4800, 2, 500, 50);
         case PAPER ->
-            new Size(List.of(0, 1, 2, 3, 4), Study.WIDTHS, 10, 1024, 50_000, 20, 10_000, 10_000);
+            new Size(
+                List.of(0, 1, 2, 3, 4), StudyNetworks.WIDTHS, 10, 1024, 50_000, 20, 10_000, 10_000);
       };
     }
   }
 
   /** At the study's scale. */
-  public static Cifar10Study of(Study study) {
+  public static Cifar10Study of(StudyNetworks study) {
     return new Cifar10Study(study, Size.of(study.scale()));
   }
 
   private Cifar10Data data() {
-    return Cifar10Data.of(study.folder()).first(size.training(), size.testing());
+    return Cifar10Data.of(study.settings().folder()).first(size.training(), size.testing());
   }
 
   /** The pictures that are attacked. */
@@ -139,37 +140,39 @@ public record Cifar10Study(Study study, Size size) {
         study.results().resolve("models").resolve(folder));
   }
 
-  /** The worst-case curve of each network. */
-  public List<ModelRobustness> worstCase(List<ModelRun> models) {
-    return RobustnessStudy.worstCase(
-        study,
-        models,
-        pictures(),
-        Preprocessing.AS_IS,
-        RobustnessStudy.protocol(study.scale(), Mode.WORST_CASE));
+  /** The worst-case curve of each network of a ventral depth. */
+  public Cifar10Results worstCase(List<ModelRun> models) {
+    return new Cifar10Results(
+        provenance(),
+        depth(),
+        RobustnessStudy.worstCase(
+            study,
+            models,
+            pictures(),
+            Preprocessing.AS_IS,
+            RobustnessStudy.protocol(study.scale(), Mode.WORST_CASE)));
   }
 
   /** Every single attack and the worst case on the first pictures, in full mode. */
-  public RobustnessStudy.SingleAttacks singleAttacks(ModelRun model, int pictures) {
+  public SingleAttackResults singleAttacks(ModelRun model, int pictures) {
     AttackProtocol protocol = RobustnessStudy.protocol(study.scale(), Mode.FULL);
-    try (VisionModel vision = Study.open(model)) {
-      return RobustnessStudy.SingleAttacks.of(
-          model,
-          study
-              .robustness()
-              .of(model.name(), vision, pictures().first(pictures), Preprocessing.AS_IS, protocol));
-    }
+    ImageSet few = pictures().first(pictures);
+    return new SingleAttackResults(
+        provenance(),
+        study.measured(
+            List.of(model),
+            (run, vision) ->
+                study
+                    .robustnessCache()
+                    .of(run.name(), vision, few, Preprocessing.AS_IS, protocol)));
   }
 
   /** Where the numbers come from; the stamp says how large the networks are. */
   public Provenance provenance() {
     ImageSet pictures = pictures();
     String name = format("%s, fc1 of %,d units", data().name(), size.units());
-    return Provenance.of(
-        study.scale(),
-        Study.SEED,
+    return study.provenance(
         new Provenance.Data(name, pictures.digest()),
-        recipe() + "; " + RobustnessStudy.protocol(study.scale(), Mode.WORST_CASE),
-        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()));
+        recipe() + "; " + RobustnessStudy.protocol(study.scale(), Mode.WORST_CASE));
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.NetworkId;
 import org.opponency.images.Normalisation;
 import org.opponency.images.RgbImage;
 import org.opponency.io.Seed;
@@ -24,8 +26,14 @@ import org.opponency.stimuli.Grating;
 import org.opponency.stimuli.Hue;
 import org.opponency.stimuli.StimulusSet;
 import org.opponency.stimuli.UniformField;
-import org.opponency.study.ModelRun;
-import org.opponency.study.Study;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.StudyNetworks;
+import org.opponency.study.results.CensusResults;
+import org.opponency.study.results.OpponencyResults;
+import org.opponency.study.results.OpponentCells;
+import org.opponency.study.results.ReceptiveFieldResults;
+import org.opponency.study.results.RetinalFields;
+import org.opponency.study.results.Weights;
 import org.opponency.study.store.CensusCache;
 
 /** What a study measures on the first layers of its networks (Figures 2, 8 and 9). */
@@ -50,18 +58,18 @@ public final class EarlyVision {
           "ventral.layer3",
           "ventral.layer4");
 
-  private final Study study;
+  private final StudyNetworks study;
 
   /** What {@code study} measures. */
-  public EarlyVision(Study study) {
+  public EarlyVision(StudyNetworks study) {
     this.study = study;
   }
 
   /** The census of Retina-2 and ResNet-1 of each network, by the paper's protocol. */
-  public List<ModelCensus> census(List<ModelRun> models) {
-    return study.each(
-        models,
-        (model, vision) -> new ModelCensus(model, cells().census(model.name(), vision, FIGURE_2)));
+  public CensusResults census(List<ModelRun> models) {
+    return new CensusResults(
+        study.provenance(),
+        study.measured(models, (model, vision) -> cells().census(model.name(), vision, FIGURE_2)));
   }
 
   /**
@@ -69,36 +77,33 @@ public final class EarlyVision {
    *
    * @param weights those of the models, or random ones of the same networks: the null
    */
-  public List<ModelOpponency> opponency(
-      ModelShares.Weights weights, List<ModelRun> models, List<String> layers) {
-    return study.each(
-        models,
-        (model, vision) ->
-            weights == ModelShares.Weights.TRAINED
-                ? opponency(weights, model, model.dead(), vision, layers)
-                : randomOpponency(model, layers));
+  public OpponencyResults opponency(Weights weights, List<ModelRun> models, List<String> layers) {
+    return new OpponencyResults(
+        study.provenance(),
+        study.each(
+            models,
+            (model, vision) ->
+                weights == Weights.TRAINED
+                    ? opponency(weights, model.id(), vision, layers)
+                    : randomOpponency(model, layers)));
   }
 
   private CensusCache cells() {
     return new CensusCache(study.store());
   }
 
-  private ModelOpponency randomOpponency(ModelRun model, List<String> layers) {
-    long seed = Seed.of(Study.SEED, model.width(), model.run());
+  private Measured<OpponentCells> randomOpponency(ModelRun model, List<String> layers) {
+    long seed = Seed.of(StudyNetworks.SEED, model.width(), model.run());
+    NetworkId id = new NetworkId("random " + model.name(), model.width(), model.run(), 0, false);
     try (VisionModel random = VisionModel.of(Network.initialise(model.architecture(), seed))) {
-      return opponency(ModelShares.Weights.RANDOM, model, false, random, layers);
+      return opponency(Weights.RANDOM, id, random, layers);
     }
   }
 
-  private ModelOpponency opponency(
-      ModelShares.Weights weights,
-      ModelRun model,
-      boolean dead,
-      VisionModel vision,
-      List<String> layers) {
-    String name = weights == ModelShares.Weights.TRAINED ? model.name() : "random " + model.name();
-    return new ModelOpponency(
-        weights, model.width(), model.run(), dead, cells().opponency(name, vision, layers));
+  private Measured<OpponentCells> opponency(
+      Weights weights, NetworkId id, VisionModel vision, List<String> layers) {
+    return new Measured<>(
+        id, new OpponentCells(weights, cells().opponency(id.model(), vision, layers)));
   }
 
   private static Map<String, OpponencyShares> byLayer(
@@ -146,7 +151,7 @@ public final class EarlyVision {
 
   /** Retina-2's responses to hues against black, before the ReLU. */
   public Responses<Hue> hues(ModelRun model) {
-    try (VisionModel vision = Study.open(model)) {
+    try (VisionModel vision = StudyNetworks.open(model)) {
       StimulusSet<Hue> hues = StimulusSet.hues(vision.architecture().imageSize());
       return Responses.of(vision, RETINA_2, hues, UniformField.BLACK);
     }
@@ -154,30 +159,37 @@ public final class EarlyVision {
 
   /** Retina-2's responses to gratings against black, behind the ReLU. */
   public Responses<Grating> gratings(ModelRun model) {
-    try (VisionModel vision = Study.open(model)) {
+    try (VisionModel vision = StudyNetworks.open(model)) {
       StimulusSet<Grating> gratings = StimulusSet.gratings(vision.architecture().imageSize());
       return Responses.rectified(vision, List.of(RETINA_2), gratings, UniformField.BLACK)
           .get(RETINA_2);
     }
   }
 
-  /** Receptive fields of Retina-2 and its responses to an example image. */
-  public List<ModelFields> fields(List<ModelRun> models, RgbImage example) {
-    return study.each(models, (model, vision) -> fields(model, vision, example));
+  /**
+   * Receptive fields of Retina-2 and its responses to an example image.
+   *
+   * @param label class of the validation images whose first is the example
+   */
+  public ReceptiveFieldResults fields(List<ModelRun> models, int label) {
+    RgbImage example = example(label);
+    return new ReceptiveFieldResults(
+        study.provenance(),
+        example,
+        study.measured(models, (model, vision) -> fields(vision, example)));
   }
 
-  private static ModelFields fields(ModelRun model, VisionModel vision, RgbImage example) {
+  private static RetinalFields fields(VisionModel vision, RgbImage example) {
     List<ReceptiveField> fields = ReceptiveField.of(vision, RETINA_2, FieldProtocol.PAPER);
-    return new ModelFields(
-        model,
+    return new RetinalFields(
         fields,
         DifferenceOfGaussians.fit(fields),
-        Linearity.of(vision, RETINA_2, Linearity.INPUTS, Study.SEED),
+        Linearity.of(vision, RETINA_2, Linearity.INPUTS, StudyNetworks.SEED),
         ResponseMap.of(vision, RETINA_2, example));
   }
 
   /** The example image of Figure 9: the first validation image of a class, as networks see it. */
-  public RgbImage example(int label) {
+  private RgbImage example(int label) {
     int index =
         IntStream.range(0, study.data().validation().size())
             .filter(i -> study.data().validation().label(i) == label)

@@ -2,23 +2,25 @@ package org.opponency.study.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.attacks.AdversarialPicture;
 import org.opponency.attacks.Attack;
 import org.opponency.attacks.AttackProtocol;
 import org.opponency.attacks.CostPreview;
-import org.opponency.attacks.HealthCheck;
 import org.opponency.attacks.Mode;
 import org.opponency.attacks.Norm;
-import org.opponency.attacks.RobustAccuracy;
-import org.opponency.engine.Compute;
+import org.opponency.evaluation.Measured;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
 import org.opponency.io.Seed;
 import org.opponency.models.VisionModel;
-import org.opponency.study.ModelRun;
-import org.opponency.study.Provenance;
-import org.opponency.study.Scale;
-import org.opponency.study.Study;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.networks.StudyNetworks;
+import org.opponency.study.results.AdversarialPictures;
+import org.opponency.study.results.RobustnessResults;
+import org.opponency.study.results.SingleAttackResults;
 
 /**
  * The study's networks under attack (Figure 7): five L-infinity attacks with Foolbox's defaults on
@@ -26,30 +28,10 @@ import org.opponency.study.Study;
  *
  * @param study its networks, scale and data
  */
-public record RobustnessStudy(Study study) {
+public record RobustnessStudy(StudyNetworks study) {
   private static final List<Double> SMOKE_EPSILONS = List.of(0.0, 0.003, 0.03, 0.3);
   private static final List<Double> SHOWN_EPSILONS = List.of(0.003, 0.03, 0.1);
   private static final List<Integer> SINGLE_ATTACK_WIDTHS = List.of(1, 32);
-
-  /**
-   * What is looked at one attack at a time.
-   *
-   * @param curves every attack's, then the worst case
-   * @param health whether the attacks were as strong as they should be
-   */
-  public record SingleAttacks(List<ModelRobustness> curves, List<NetworkHealth> health) {
-    static SingleAttacks of(ModelRun model, RobustAccuracy result) {
-      List<ModelRobustness> curves = new ArrayList<>();
-      curves.addAll(ModelRobustness.of(model, result.curves()));
-      curves.addAll(ModelRobustness.of(model, result.worstCase()));
-      return new SingleAttacks(
-          curves,
-          result.health().stream().map(check -> new NetworkHealth(model.name(), check)).toList());
-    }
-  }
-
-  /** One check of the attacks on one network. */
-  public record NetworkHealth(String model, HealthCheck health) {}
 
   /** All networks and the references; at smoke scale one of width 1 and one of width 32. */
   public List<ModelRun> models() {
@@ -58,7 +40,7 @@ public record RobustnessStudy(Study study) {
 
   /** The widths of {@link #models}, 0 for no retina. */
   public int[] widths() {
-    return study.scale() == Scale.SMOKE ? new int[] {1, 32} : Study.widthsAndReference();
+    return study.scale() == Scale.SMOKE ? new int[] {1, 32} : StudyNetworks.widthsAndReference();
   }
 
   /** The paper's ten images a class, 100 at laptop scale, 8 at smoke scale. */
@@ -78,7 +60,8 @@ public record RobustnessStudy(Study study) {
 
   /** The paper's attacks and epsilons; at smoke scale four epsilons. */
   public static AttackProtocol protocol(Scale scale, Mode mode) {
-    AttackProtocol paper = AttackProtocol.paper(mode, scale == Scale.PAPER ? 64 : 32, Study.SEED);
+    AttackProtocol paper =
+        AttackProtocol.paper(mode, scale == Scale.PAPER ? 64 : 32, StudyNetworks.SEED);
     return scale == Scale.SMOKE ? paper.with(SMOKE_EPSILONS) : paper;
   }
 
@@ -88,94 +71,81 @@ public record RobustnessStudy(Study study) {
 
   /** What the worst case of a network costs at most. */
   public CostPreview preview(ModelRun model) {
-    try (VisionModel vision = Study.open(model)) {
+    try (VisionModel vision = StudyNetworks.open(model)) {
       return CostPreview.of(vision, protocol(Mode.WORST_CASE), pictures().size());
     }
   }
 
   /** The worst-case curve of each network. */
-  public List<ModelRobustness> worstCase(List<ModelRun> models) {
-    return worstCase(
-        study, models, pictures(), study.data().preprocessing(), protocol(Mode.WORST_CASE));
+  public RobustnessResults worstCase(List<ModelRun> models) {
+    return new RobustnessResults(
+        provenance(),
+        worstCase(
+            study, models, pictures(), study.data().preprocessing(), protocol(Mode.WORST_CASE)));
   }
 
-  static List<ModelRobustness> worstCase(
-      Study study,
+  static List<Measured<List<AccuracyUnderAttack>>> worstCase(
+      StudyNetworks study,
       List<ModelRun> models,
       ImageSet pictures,
       Preprocessing preprocessing,
       AttackProtocol protocol) {
-    return study
-        .attackCrew()
+    return new AttackCrew(study)
         .each(
             models,
-            (model, vision, robustness) -> {
-              var result = robustness.of(model.name(), vision, pictures, preprocessing, protocol);
-              return ModelRobustness.of(model, result.worstCase());
-            })
-        .stream()
-        .flatMap(List::stream)
-        .toList();
+            (model, vision, robustness) ->
+                robustness.of(model.name(), vision, pictures, preprocessing, protocol).worstCase());
   }
 
   /**
    * The curve of every single attack on the first network of each of the widths 1 and 32, with half
    * of the pictures at laptop scale.
    */
-  public SingleAttacks singleAttacks(List<ModelRun> models) {
+  public SingleAttackResults singleAttacks(List<ModelRun> models) {
     ImageSet few = study.scale() == Scale.LAPTOP ? pictures(50) : pictures();
     List<ModelRun> chosen =
         models.stream()
             .filter(model -> model.run() == 0 && SINGLE_ATTACK_WIDTHS.contains(model.width()))
             .toList();
-    List<SingleAttacks> each =
-        study
-            .attackCrew()
+    return new SingleAttackResults(
+        provenance(),
+        new AttackCrew(study)
             .each(
                 chosen,
                 (model, vision, robustness) ->
-                    SingleAttacks.of(
-                        model,
-                        robustness.of(
-                            model.name(),
-                            vision,
-                            few,
-                            study.data().preprocessing(),
-                            protocol(Mode.FULL))));
-    return new SingleAttacks(
-        each.stream().flatMap(one -> one.curves().stream()).toList(),
-        each.stream().flatMap(one -> one.health().stream()).toList());
+                    robustness.of(
+                        model.name(),
+                        vision,
+                        few,
+                        study.data().preprocessing(),
+                        protocol(Mode.FULL))));
   }
 
   /** What PGD makes of the first pictures, of different classes, at each of some epsilons. */
-  public List<AdversarialPicture> adversarialPictures(ModelRun model, int count) {
+  public AdversarialPictures adversarialPictures(ModelRun model, int count) {
     ImageSet images = pictures(count);
     List<AdversarialPicture> pictures = new ArrayList<>();
-    try (VisionModel vision = Study.open(model)) {
+    try (VisionModel vision = StudyNetworks.open(model)) {
       for (double epsilon : SHOWN_EPSILONS) {
         for (int i = 0; i < images.size(); i++) {
           pictures.add(adversarial(vision, images, i, epsilon));
         }
       }
     }
-    return pictures;
+    return new AdversarialPictures(provenance(), pictures, study.data().train().classes());
   }
 
   private AdversarialPicture adversarial(
       VisionModel vision, ImageSet images, int index, double epsilon) {
     var image = study.data().preprocessing().apply(images.image(index));
-    long seed = Seed.of(Study.SEED, index);
+    long seed = Seed.of(StudyNetworks.SEED, index);
     return AdversarialPicture.of(
         vision, Attack.pgd(Norm.LINF), image, images.label(index), epsilon, seed);
   }
 
-  /** Where the numbers come from. */
-  public Provenance provenance() {
-    return Provenance.of(
-        study.scale(),
-        Study.SEED,
+  private Provenance provenance() {
+    return study.provenance(
         new Provenance.Data(study.data().name(), pictures().digest()),
-        study.recipe() + "; " + protocol(Mode.WORST_CASE),
-        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()));
+        study.recipe() + "; " + protocol(Mode.WORST_CASE));
   }
 }

@@ -12,10 +12,14 @@ import org.opponency.images.batch.ImageTransform;
 import org.opponency.io.Progress;
 import org.opponency.io.Seed;
 import org.opponency.models.VisionModel;
-import org.opponency.study.ModelRun;
-import org.opponency.study.Scale;
-import org.opponency.study.Study;
-import org.opponency.study.StudyData;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.networks.StudyData;
+import org.opponency.study.networks.StudyNetworks;
+import org.opponency.study.results.CellResults;
+import org.opponency.study.results.FruitColour;
+import org.opponency.study.results.FruitStimulus;
+import org.opponency.study.results.SuperStimulusResults;
 import org.opponency.study.store.ResultKey;
 import org.opponency.superstimuli.Ascent;
 import org.opponency.superstimuli.Objective;
@@ -37,14 +41,14 @@ public final class SuperStimuli {
   /** The widths of the networks whose fruits Figure 3 shows. */
   public static final List<Integer> FRUIT_WIDTHS = List.of(1, 32);
 
-  private final Study study;
+  private final StudyNetworks study;
 
-  private SuperStimuli(Study study) {
+  private SuperStimuli(StudyNetworks study) {
     this.study = study;
   }
 
   /** Those of a study. */
-  public static SuperStimuli of(Study study) {
+  public static SuperStimuli of(StudyNetworks study) {
     return new SuperStimuli(study);
   }
 
@@ -88,17 +92,15 @@ public final class SuperStimuli {
    * @param layer a convolution, such as {@code retina.retina_conv2}
    * @throws IllegalArgumentException if the layer does not exist or is no convolution
    */
-  public List<CellPortrait> portraits(List<ModelRun> models, String layer) {
-    return study
-        .each(
+  public CellResults portraits(List<ModelRun> models, String layer) {
+    return new CellResults(
+        study.provenance(),
+        study.measured(
             models,
             (model, vision) -> {
-              CellPortraits portraits = new CellPortraits(model, vision, layer);
+              CellPortraits portraits = new CellPortraits(vision, layer);
               return portraits.with(ofCells(model, vision, layer, portraits.cells()));
-            })
-        .stream()
-        .flatMap(List::stream)
-        .toList();
+            }));
   }
 
   /**
@@ -144,14 +146,14 @@ public final class SuperStimuli {
     return ascent.run(
         vision,
         objectives,
-        Seed.of(Study.SEED, part),
+        Seed.of(StudyNetworks.SEED, part),
         step -> study.report(new Progress(what, step, ascent.steps(), which)));
   }
 
   private ResultKey key(
       ModelRun model, VisionModel vision, Ascent ascent, List<Objective> objectives) {
     String protocol =
-        format("%s, %s, seed %d, %d at once", ascent, objectives, Study.SEED, together());
+        format("%s, %s, seed %d, %d at once", ascent, objectives, StudyNetworks.SEED, together());
     return new ResultKey(
         "super-stimuli",
         VERSION,
@@ -162,20 +164,15 @@ public final class SuperStimuli {
         protocol);
   }
 
-  /**
-   * The pictures of Figure 3.
-   *
-   * @param models their networks
-   * @return a picture for each model and fruit, model by model
-   */
-  public List<FruitStimulus> ofFruits(List<ModelRun> models) {
+  /** The pictures of Figure 3. */
+  public SuperStimulusResults ofFruits(List<ModelRun> models) {
     StudyData data = study.data();
     List<Lab> colours =
         ClassColours.of(
             data.validation().perClass(PICTURES), ImageTransform.of(data.preprocessing()));
-    return study.each(models, (model, vision) -> ofFruits(model, vision, colours)).stream()
-        .flatMap(List::stream)
-        .toList();
+    return new SuperStimulusResults(
+        study.provenance(),
+        study.measured(models, (model, vision) -> ofFruits(model, vision, colours)));
   }
 
   private List<FruitStimulus> ofFruits(ModelRun model, VisionModel vision, List<Lab> colours) {
@@ -183,17 +180,12 @@ public final class SuperStimuli {
     List<Objective> objectives = IntStream.of(fruits).mapToObj(Objective::logit).toList();
     List<SuperStimulus> stimuli = of(model, vision, ascent(), objectives);
     return IntStream.range(0, fruits.length)
-        .mapToObj(i -> fruit(model, vision, stimuli.get(i).image(), fruits, fruits[i], colours))
+        .mapToObj(i -> fruit(vision, stimuli.get(i).image(), fruits, fruits[i], colours))
         .toList();
   }
 
   private FruitStimulus fruit(
-      ModelRun model,
-      VisionModel vision,
-      RgbImage image,
-      int[] fruits,
-      int label,
-      List<Lab> colours) {
+      VisionModel vision, RgbImage image, int[] fruits, int label, List<Lab> colours) {
     Lab mean = Lab.mean(image);
     Lab own = colours.get(label);
     double others =
@@ -205,12 +197,8 @@ public final class SuperStimuli {
             .orElse(Double.NaN);
     double probability =
         vision.probabilities(image.pixels(), image.height(), image.width())[0][label];
-    FruitColour row =
+    FruitColour colour =
         new FruitColour(
-            model.name(),
-            model.width(),
-            model.run(),
-            model.dead(),
             classes().get(label),
             probability,
             mean.hue(),
@@ -219,6 +207,6 @@ public final class SuperStimuli {
             own.chroma(),
             mean.hueDistance(own),
             others);
-    return new FruitStimulus(image, mean, own, row);
+    return new FruitStimulus(image, mean, own, colour);
   }
 }

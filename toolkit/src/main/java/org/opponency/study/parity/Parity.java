@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.opponency.engine.Compute;
 import org.opponency.io.Progress;
-import org.opponency.study.Scale;
+import org.opponency.study.networks.Scale;
 
 /** Runs the golden checks on this machine. */
 public final class Parity {

@@ -7,16 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.opponency.study.ModelRun;
-import org.opponency.study.Scale;
 import org.opponency.study.Study;
-import org.opponency.study.analysis.Behaviour;
 import org.opponency.study.analysis.Cifar10Study;
 import org.opponency.study.analysis.EarlyVision;
-import org.opponency.study.analysis.ModelShares;
+import org.opponency.study.analysis.NaturalAdversarialAnalysis;
 import org.opponency.study.analysis.RobustnessStudy;
+import org.opponency.study.analysis.ShapeBiasAnalysis;
 import org.opponency.study.analysis.StimulusProtocol;
 import org.opponency.study.analysis.SuperStimuli;
+import org.opponency.study.analysis.ValidationAnalysis;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.results.Weights;
 
 /**
  * The long work behind the notebooks, a unit a network and kind of work: training, CIFAR-10,
@@ -66,7 +68,7 @@ final class StudyUnits {
     if (study.data().root().isEmpty()) {
       study.singleCueModels();
     }
-    new Behaviour(study).naturalAdversarial();
+    new NaturalAdversarialAnalysis(study).images();
   }
 
   private void cifar10() {
@@ -92,14 +94,15 @@ final class StudyUnits {
 
   private static void measure(Study study, ModelRun model) {
     List<ModelRun> models = List.of(model);
-    study.accuracy(models);
-    Behaviour behaviour = new Behaviour(study);
-    if (behaviour.hasCueConflict()) {
-      behaviour.decisions(models, StimulusProtocol.PAPER);
-      behaviour.decisions(models, StimulusProtocol.AS_IS);
+    new ValidationAnalysis(study).of(models);
+    ShapeBiasAnalysis shapeBias = new ShapeBiasAnalysis(study);
+    if (shapeBias.possible()) {
+      shapeBias.of(models, StimulusProtocol.PAPER);
+      shapeBias.of(models, StimulusProtocol.AS_IS);
     }
-    if (behaviour.hasNaturalAdversarial()) {
-      behaviour.naturalAdversarial(models);
+    NaturalAdversarialAnalysis natural = new NaturalAdversarialAnalysis(study);
+    if (natural.possible()) {
+      natural.of(models);
     }
     if (model.width() > 0) {
       measureCells(study, models);
@@ -109,9 +112,9 @@ final class StudyUnits {
   private static void measureCells(Study study, List<ModelRun> models) {
     EarlyVision early = new EarlyVision(study);
     early.census(models);
-    early.opponency(ModelShares.Weights.RANDOM, models, EarlyVision.FIGURE_2);
-    early.opponency(ModelShares.Weights.TRAINED, models, EarlyVision.FIGURE_2);
-    early.opponency(ModelShares.Weights.TRAINED, models, EarlyVision.STAGES);
+    early.opponency(Weights.RANDOM, models, EarlyVision.FIGURE_2);
+    early.opponency(Weights.TRAINED, models, EarlyVision.FIGURE_2);
+    early.opponency(Weights.TRAINED, models, EarlyVision.STAGES);
     SuperStimuli stimuli = SuperStimuli.of(study);
     stimuli.portraits(models, EarlyVision.RETINA_2);
     if (SuperStimuli.FRUIT_WIDTHS.contains(models.get(0).width())) {

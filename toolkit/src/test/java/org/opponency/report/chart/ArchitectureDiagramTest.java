@@ -9,7 +9,7 @@ import org.opponency.models.LayerSummary;
 import org.opponency.report.Examples;
 import org.opponency.report.Figures;
 import org.opponency.report.draw.Svg;
-import org.opponency.study.Scale;
+import org.opponency.study.networks.Scale;
 
 class ArchitectureDiagramTest {
   private static final List<LayerSummary> LAYERS =

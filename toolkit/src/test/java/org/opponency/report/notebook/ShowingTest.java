@@ -14,7 +14,7 @@ import org.opponency.report.Examples;
 import org.opponency.report.Examples.RunAccuracy;
 import org.opponency.report.Figures;
 import org.opponency.report.table.ResultTable;
-import org.opponency.study.Scale;
+import org.opponency.study.networks.Scale;
 
 class ShowingTest {
   private static final List<RunAccuracy> ROWS = List.of(new RunAccuracy(4, 1, 0.5, false));
@@ -42,13 +42,7 @@ class ShowingTest {
 
   @Test
   void figuresArePicturesWithTheirCaptionBelow() {
-    var figure =
-        Figures.accuracy(
-            ROWS,
-            RunAccuracy::width,
-            RunAccuracy::accuracy,
-            RunAccuracy::dead,
-            Examples.provenance(Scale.LAPTOP));
+    var figure = Figures.accuracy(Examples.accuracy(Scale.LAPTOP, ROWS));
     showing.show(figure);
     assertThat(shown.get(0)).startsWith("image 1392 [figure-05-accuracy] Accuracy by");
     assertThat(shown.get(1)).startsWith("html <p>Top-1 accuracy on the validation set");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.opponency.evaluation.Networks;
 import tech.tablesaw.api.ColumnType;
 
 class ResultTableTest {
@@ -18,6 +19,8 @@ class ResultTableTest {
   record Row(Model model, Fruit fruit, String note, boolean dead, double accuracy, long[] shape) {}
 
   record Loss(int step, double loss) {}
+
+  record Nested(String fruit, Loss loss) {}
 
   record Unknown(Thread thread) {}
 
@@ -40,6 +43,40 @@ class ResultTableTest {
     assertThat(table.stringColumn("fruit").get(1)).isEqualTo("LEMON");
     assertThat(table.stringColumn("shape").get(0)).isEqualTo("4 × 32 × 32");
     assertThat(table.doubleColumn("accuracy").get(0)).isWithin(1e-12).of(0.7616);
+  }
+
+  /** The columns that the figures' files have had from the first release. */
+  @Test
+  void whatWasMeasuredHasTheColumnsOfItsNetworkAndThoseOfTheValue() {
+    var rows =
+        List.of(
+            Networks.measured(4, 2, true, new Nested("fig", new Loss(5, 0.5))),
+            Networks.measured(0, 0, false, new Nested("lime", new Loss(6, 0.25))));
+    var table = ResultTable.of(rows);
+    assertThat(table.csv())
+        .isEqualTo(
+            """
+            model,width,run,redraws,dead,fruit,loss.step,loss.loss
+            "width 4, run 2",4,2,0,true,fig,5,0.5
+            "width 0, run 0",0,0,0,false,lime,6,0.25
+            """);
+    assertThat(table.without("redraws").csv()).startsWith("model,width,run,dead,fruit,");
+    assertThat(table.percent("loss.loss").without("redraws").text()).contains("25.0 %");
+    var refusal = assertThrows(IllegalArgumentException.class, () -> table.without("redrawn"));
+    assertThat(refusal).hasMessageThat().contains("\"redrawn\"");
+  }
+
+  @Test
+  void measuredNumbersAreAColumnAndEmptyListsKnowTheirColumns() {
+    assertThat(ResultTable.of(List.of(Networks.alive(4, 0.5))).csv())
+        .isEqualTo("model,width,run,redraws,dead,value\n\"width 4, run 0\",4,0,0,false,0.5\n");
+    var empty = ResultTable.measured(Loss.class, List.of());
+    assertThat(empty.csv()).isEqualTo("model,width,run,redraws,dead,step,loss\n");
+    var mixed =
+        List.of(
+            Networks.<Record>measured(1, 0, false, new Loss(1, 1)),
+            Networks.<Record>measured(1, 1, false, new Maybe("a", 1.0)));
+    assertThrows(IllegalArgumentException.class, () -> ResultTable.of(mixed));
   }
 
   @Test

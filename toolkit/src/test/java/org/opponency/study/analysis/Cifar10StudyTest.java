@@ -11,9 +11,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.claims.PublishedRobustness;
-import org.opponency.study.ModelRun;
-import org.opponency.study.Scale;
 import org.opponency.study.Study;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.results.Cifar10Results;
 
 class Cifar10StudyTest {
   @TempDir private Path home;
@@ -28,9 +29,9 @@ class Cifar10StudyTest {
     List<ModelRun> models = cifar10.models(cifar10.depth());
     assertThat(models.stream().map(ModelRun::name)).containsExactly("width 4, depth 2, run 0");
     assertThat(models.get(0).last().steps()).isEqualTo(10);
-    List<ModelRobustness> worst = cifar10.worstCase(models);
-    assertThat(worst).hasSize(4);
-    assertThat(worst.get(0).images()).isEqualTo(8);
+    Cifar10Results worst = cifar10.worstCase(models);
+    assertThat(worst.rows()).hasSize(4);
+    assertThat(worst.rows().get(0).value().images()).isEqualTo(8);
     assertThat(cifar10.provenance().stamp()).contains("Orchard 32 px, fc1 of 128 units");
   }
 
@@ -66,8 +67,8 @@ class Cifar10StudyTest {
   void aPublishedMeanIsWhatItWas() {
     double mean =
         PublishedRobustness.worstCase(2).stream()
-            .filter(row -> row.width() == 4 && row.epsilon() == 0.01)
-            .mapToDouble(ModelRobustness::accuracy)
+            .filter(row -> row.width() == 4 && row.value().epsilon() == 0.01)
+            .mapToDouble(row -> row.value().accuracy())
             .average()
             .orElseThrow();
     assertThat(mean).isWithin(1e-6).of(0.224170);

@@ -10,15 +10,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opponency.claims.CellEvidence;
-import org.opponency.claims.Evidence;
 import org.opponency.claims.Quantity;
+import org.opponency.evaluation.WidthMean;
 import org.opponency.physiology.CellClass;
-import org.opponency.study.ModelRun;
+import org.opponency.physiology.CensusCell;
+import org.opponency.physiology.ResponseMap;
 import org.opponency.study.ModelRuns;
-import org.opponency.study.Scale;
 import org.opponency.study.Study;
-import org.opponency.study.analysis.ModelShares.Weights;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.results.CensusResults;
+import org.opponency.study.results.ClassShare;
+import org.opponency.study.results.Weights;
 
 class EarlyVisionTest {
   @TempDir private static Path folder;
@@ -37,38 +39,42 @@ class EarlyVisionTest {
 
   @Test
   void censusAndOpponencyAgree() {
-    List<ModelCensus> census = early.census(models);
-    List<ModelOpponency> opponency = early.opponency(Weights.TRAINED, models, EarlyVision.FIGURE_2);
-    assertThat(census.stream().map(ModelCensus::opponency).toList()).isEqualTo(opponency);
-    assertThat(census.get(1).rows()).hasSize(2);
-    assertThat(opponency.get(1).cells(EarlyVision.RETINA_2)).hasSize(4);
+    CensusResults census = early.census(models);
+    var opponency = early.opponency(Weights.TRAINED, models, EarlyVision.FIGURE_2).networks();
+    for (int i = 0; i < models.size(); i++) {
+      assertThat(
+              census.networks().get(i).value().cells().stream().map(CensusCell::opponency).toList())
+          .isEqualTo(opponency.get(i).value().cells());
+    }
+    assertThat(census.rows()).hasSize(2 * 3);
+    assertThat(opponency.get(1).value().cells(EarlyVision.RETINA_2)).hasSize(4);
     assertThat(opponency.get(2).dead()).isTrue();
   }
 
   @Test
   void whatCellsDidIsKeptAndReadBackToTheSame() {
     Study study = ModelRuns.study(folder.resolve("kept"));
-    List<ModelCensus> census = new EarlyVision(study).census(models);
-    assertThat(new EarlyVision(study).census(models)).isEqualTo(census);
+    var census = study.earlyVision().census(models).networks();
+    assertThat(study.earlyVision().census(models).networks()).isEqualTo(census);
     assertThat(Files.exists(study.store().folder().resolve("census"))).isTrue();
   }
 
   @Test
   void randomNetworksAreTheSameEveryTimeAndNotThoseTrained() {
     List<String> layers = List.of(EarlyVision.RETINA_2);
-    List<ModelOpponency> random = early.opponency(Weights.RANDOM, models, layers);
+    var random = early.opponency(Weights.RANDOM, models, layers).networks();
     EarlyVision elsewhere = new EarlyVision(ModelRuns.study(folder.resolve("elsewhere")));
-    assertThat(elsewhere.opponency(Weights.RANDOM, models, layers)).isEqualTo(random);
-    assertThat(random.get(1).network()).isEqualTo(Weights.RANDOM);
-    assertThat(random.get(1).cells())
-        .isNotEqualTo(early.opponency(Weights.TRAINED, models, layers).get(1).cells());
+    assertThat(elsewhere.opponency(Weights.RANDOM, models, layers).networks()).isEqualTo(random);
+    assertThat(random.get(1).value().weights()).isEqualTo(Weights.RANDOM);
+    assertThat(random.get(2).dead()).isFalse(); // nothing that training could have killed
+    var trained = early.opponency(Weights.TRAINED, models, layers).networks();
+    assertThat(random.get(1).value().cells()).isNotEqualTo(trained.get(1).value().cells());
   }
 
   @Test
   void everyStageHasItsShares() {
-    List<ModelOpponency> stages =
-        early.opponency(Weights.TRAINED, models.subList(0, 1), EarlyVision.STAGES);
-    assertThat(stages.get(0).shares().stream().map(ModelShares::layer).toList())
+    var stages = early.opponency(Weights.TRAINED, models.subList(0, 1), EarlyVision.STAGES);
+    assertThat(stages.rows().stream().map(row -> row.value().layer()).toList())
         .containsExactlyElementsIn(EarlyVision.STAGES)
         .inOrder();
   }
@@ -83,8 +89,9 @@ class EarlyVisionTest {
     double[] luminance =
         early
             .opponency(Weights.TRAINED, models.subList(0, 2), List.of(EarlyVision.RETINA_2))
+            .rows()
             .stream()
-            .mapToDouble(m -> m.shares().get(0).opponency().luminance())
+            .mapToDouble(row -> row.value().opponency().luminance())
             .toArray();
     assertThat(paper.luminance()).isWithin(1e-12).of((luminance[0] + luminance[1]) / 2);
     Sensitivity positive = rows.get(4);
@@ -93,34 +100,35 @@ class EarlyVisionTest {
 
   @Test
   void fieldsHaveARowACell() {
-    List<ModelFields> fields = early.fields(models.subList(1, 2), early.example(3));
-    assertThat(fields.get(0).rows()).hasSize(4);
-    assertThat(fields.get(0).maps()).hasSize(4);
-    assertThat(fields.get(0).maps().get(0).values()).hasLength(32 * 32);
-    var error = assertThrows(IllegalArgumentException.class, () -> early.example(10));
+    var fields = early.fields(models.subList(1, 2), 3);
+    assertThat(fields.rows()).hasSize(4);
+    List<ResponseMap> maps = fields.networks().get(0).value().maps();
+    assertThat(maps).hasSize(4);
+    assertThat(maps.get(0).values()).hasLength(32 * 32);
+    var error = assertThrows(IllegalArgumentException.class, () -> early.fields(models, 10));
     assertThat(error).hasMessageThat().contains("got 10");
   }
 
   @Test
   void deadNetworksAreCountedButNeverAveraged() {
-    List<ModelOpponency> opponency =
-        early.opponency(Weights.TRAINED, models, List.of(EarlyVision.RETINA_2));
+    var opponency = early.opponency(Weights.TRAINED, models, List.of(EarlyVision.RETINA_2));
     Optional<ClassShare> four =
-        ClassShare.of(opponency).stream()
+        opponency.byClass().stream()
             .filter(row -> row.width() == 4 && row.type() == CellClass.LUMINANCE_ONLY)
             .findFirst();
     assertThat(four.orElseThrow().runs()).isEqualTo(1);
     assertThat(four.orElseThrow().dead()).isEqualTo(1);
     assertThat(four.orElseThrow().mean())
-        .isEqualTo(opponency.get(1).shares().get(0).opponency().luminanceOnly());
-    List<ModelFields> fields = early.fields(models, early.example(0));
-    List<FieldsByWidth> widths = FieldsByWidth.of(fields);
-    assertThat(widths.get(1).runs()).isEqualTo(1);
-    assertThat(widths.get(1).dead()).isEqualTo(1);
-    Evidence evidence = CellEvidence.ofFields(Scale.SMOKE, fields);
-    var centre = evidence.measures().get(Quantity.RETINA2_CENTRE_WIDTH).at(4);
+        .isEqualTo(opponency.rows().get(1).value().opponency().luminanceOnly());
+    var fields = early.fields(models, 0);
+    for (WidthMean mean : fields.byWidth()) {
+      assertThat(mean.runs()).isEqualTo(1);
+      assertThat(mean.dead()).isEqualTo(mean.width() == 4 ? 1 : 0);
+    }
+    assertThat(fields.byWidth().stream().map(WidthMean::measure).distinct().count()).isEqualTo(4);
+    var centre = Quantity.RETINA2_CENTRE_WIDTH.of(fields).at(4);
     assertThat(centre.dead()).isEqualTo(1);
-    assertThat(centre.mean()).isWithin(1e-12).of(fields.get(1).centreWidth());
+    assertThat(centre.mean()).isWithin(1e-12).of(fields.networks().get(1).value().centreWidth());
     assertThat(centre.mean()).isLessThan(1);
   }
 }

@@ -15,18 +15,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.attacks.AdversarialPicture;
-import org.opponency.evaluation.Comparison;
 import org.opponency.io.Progress;
-import org.opponency.study.ModelRun;
-import org.opponency.study.Scale;
 import org.opponency.study.Study;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.results.Cifar10Results;
+import org.opponency.study.results.RobustnessResults;
 
 class RobustnessStudyTest {
   @TempDir private static Path home;
   private static Study study;
   private static RobustnessStudy robustness;
   private static List<ModelRun> models;
-  private static List<ModelRobustness> worst;
+  private static RobustnessResults worst;
   private static List<Path> parts;
 
   @BeforeAll
@@ -42,13 +43,13 @@ class RobustnessStudyTest {
 
   @Test
   void thereIsAPointANetworkAndEpsilon() {
-    assertThat(worst).hasSize(4);
-    for (ModelRobustness row : worst) {
-      assertThat(row.model()).isEqualTo("width 1, run 0");
-      assertThat(row.images()).isEqualTo(8);
-      assertThat(row.attack()).isEqualTo(AccuracyUnderAttack.WORST_CASE);
+    assertThat(worst.rows()).hasSize(4);
+    for (var row : worst.rows()) {
+      assertThat(row.network().model()).isEqualTo("width 1, run 0");
+      assertThat(row.value().images()).isEqualTo(8);
+      assertThat(row.value().attack()).isEqualTo(AccuracyUnderAttack.WORST_CASE);
     }
-    assertThat(worst.stream().map(ModelRobustness::epsilon))
+    assertThat(worst.rows().stream().map(row -> row.value().epsilon()))
         .containsExactly(0.0, 0.003, 0.03, 0.3)
         .inOrder();
   }
@@ -68,7 +69,7 @@ class RobustnessStudyTest {
   void secondCallReadsBackWithoutAnAttack() {
     List<Progress> told = new ArrayList<>();
     var again = new RobustnessStudy(study.reporting(told::add)).worstCase(models);
-    assertThat(again).isEqualTo(worst);
+    assertThat(again.networks()).isEqualTo(worst.networks());
     assertThat(told).isEmpty();
   }
 
@@ -84,7 +85,7 @@ class RobustnessStudyTest {
     }
     List<Progress> told = new ArrayList<>();
     var again = new RobustnessStudy(study.reporting(told::add)).worstCase(models);
-    assertThat(again).isEqualTo(worst);
+    assertThat(again.networks()).isEqualTo(worst.networks());
     assertThat(told).hasSize(parts.size() - parts.size() / 2);
     assertThat(told.get(0).what()).isEqualTo("attacking");
     assertThat(told.get(told.size() - 1).finished()).isTrue();
@@ -97,16 +98,16 @@ class RobustnessStudyTest {
   @Test
   void singleAttacksBringTheirHealth() {
     var single = robustness.singleAttacks(models);
-    assertThat(single.curves()).hasSize(6 * 4);
+    assertThat(single.rows()).hasSize(6 * 4);
     assertThat(single.health()).hasSize(6);
-    for (ModelRobustness row : single.curves().subList(20, 24)) {
-      assertThat(worst).contains(row);
+    for (var row : single.rows().subList(20, 24)) {
+      assertThat(worst.rows()).contains(row);
     }
   }
 
   @Test
   void adversarialPicturesComeEpsilonByEpsilon() {
-    List<AdversarialPicture> pictures = robustness.adversarialPictures(models.get(0), 2);
+    List<AdversarialPicture> pictures = robustness.adversarialPictures(models.get(0), 2).pictures();
     assertThat(pictures.stream().map(AdversarialPicture::epsilon))
         .containsExactly(0.003, 0.003, 0.03, 0.03, 0.1, 0.1)
         .inOrder();
@@ -114,16 +115,15 @@ class RobustnessStudyTest {
 
   @Test
   void robustAccuracyIsTheMeanOverAllPerturbations() {
-    List<ModelRobustness> rows = new ArrayList<>();
+    List<AccuracyUnderAttack> curve = new ArrayList<>();
     double[] accuracy = {0.9, 0.6, 0.1};
     for (int e = 0; e < 3; e++) {
-      rows.add(new ModelRobustness("m", 4, 0, false, "worst case", e * 0.1, 10, accuracy[e]));
+      curve.add(new AccuracyUnderAttack("worst case", e * 0.1, 10, accuracy[e]));
     }
-    Comparison.Run mean = ModelRobustness.overBudgets(rows).rows().get(0);
-    assertThat(mean.width()).isEqualTo(4);
-    assertThat(mean.value()).isWithin(1e-12).of(0.35); // without epsilon 0
-    assertThat(ModelRobustness.largestBudgets(rows).rows().get(0).value()).isEqualTo(0.2);
-    assertThat(ModelRobustness.at(0.1, rows).rows().get(0).value()).isEqualTo(0.6);
+    assertThat(RobustnessResults.overBudgets(curve)).isWithin(1e-12).of(0.35); // not epsilon 0
+    assertThat(RobustnessResults.largestBudget(curve)).isEqualTo(0.2);
+    assertThat(Cifar10Results.at(0.1, curve)).isEqualTo(0.6);
+    assertThat(Cifar10Results.at(0.3, curve)).isNaN();
   }
 
   @Test

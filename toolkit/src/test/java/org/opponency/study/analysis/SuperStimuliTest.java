@@ -1,6 +1,7 @@
 package org.opponency.study.analysis;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,10 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.Lab;
 import org.opponency.io.Progress;
 import org.opponency.models.VisionModel;
-import org.opponency.study.ModelRun;
 import org.opponency.study.Photographs;
-import org.opponency.study.Scale;
 import org.opponency.study.Study;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.results.CellPortrait;
+import org.opponency.study.results.CellResults;
+import org.opponency.study.results.FruitStimulus;
+import org.opponency.study.results.SuperStimulusResults;
 import org.opponency.superstimuli.Objective;
 import org.opponency.superstimuli.SuperStimulus;
 
@@ -46,17 +51,17 @@ class SuperStimuliTest {
 
   @Test
   void everyFruitOfEveryModelHasARow() {
-    List<FruitStimulus> stimuli = SuperStimuli.of(study).ofFruits(models);
-    assertThat(stimuli).hasSize(1);
-    FruitStimulus first = stimuli.get(0);
-    assertThat(first.row().model()).isEqualTo(models.get(0).name());
-    assertThat(first.row().fruit()).isEqualTo("fig");
+    SuperStimulusResults results = SuperStimuli.of(study).ofFruits(models);
+    assertThat(results.rows()).hasSize(1);
+    assertThat(results.rows().get(0).network()).isEqualTo(models.get(0).id());
+    FruitStimulus first = results.stimuli().get(0).value();
+    assertThat(first.colour().fruit()).isEqualTo("fig");
     assertThat(first.image().width()).isEqualTo(SIZE);
     assertThat(first.mean()).isEqualTo(Lab.mean(first.image()));
-    assertThat(first.row().chroma()).isEqualTo(first.mean().chroma());
+    assertThat(first.colour().chroma()).isEqualTo(first.mean().chroma());
     try (VisionModel vision = Study.open(models.get(0))) {
       float[][] probabilities = vision.probabilities(first.image().pixels(), SIZE, SIZE);
-      assertThat(first.row().probability()).isEqualTo((double) probabilities[0][0]);
+      assertThat(first.colour().probability()).isEqualTo((double) probabilities[0][0]);
     }
   }
 
@@ -77,7 +82,11 @@ class SuperStimuliTest {
   @Test
   void portraitsHoldEveryCell() {
     String layer = "retina.retina_conv2";
-    List<CellPortrait> portraits = SuperStimuli.of(study).portraits(models, layer);
+    CellResults cells = SuperStimuli.of(study).portraits(models, layer);
+    List<CellPortrait> portraits = cells.networks().get(0).value();
+    assertThat(cells.cell(1).value()).isEqualTo(portraits.get(1));
+    var refusal = assertThrows(IllegalArgumentException.class, () -> cells.cell(2));
+    assertThat(refusal).hasMessageThat().contains("from 0 to 1, got 2");
     assertThat(portraits.stream().map(CellPortrait::cell)).containsExactly(0, 1).inOrder();
     CellPortrait last = portraits.get(1);
     assertThat(last.census().cell()).isEqualTo(1);

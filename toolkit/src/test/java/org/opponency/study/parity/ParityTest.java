@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opponency.engine.Compute;
 import org.opponency.io.Progress;
-import org.opponency.study.Scale;
+import org.opponency.study.networks.Scale;
 
 /** Asserts what the certificate observes. */
 class ParityTest {

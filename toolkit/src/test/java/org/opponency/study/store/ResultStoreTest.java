@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opponency.study.Scale;
+import org.opponency.study.networks.Scale;
 
 class ResultStoreTest {
   private static final ResultKey KEY =

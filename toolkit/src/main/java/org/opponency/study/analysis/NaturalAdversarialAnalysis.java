@@ -1,0 +1,103 @@
+package org.opponency.study.analysis;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.Prediction;
+import org.opponency.images.ImageSet;
+import org.opponency.images.LabelMap;
+import org.opponency.images.LabelSpace;
+import org.opponency.images.Preprocessing;
+import org.opponency.images.Unreadable;
+import org.opponency.orchard.Orchard;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.networks.StudyData;
+import org.opponency.study.networks.StudyNetworks;
+import org.opponency.study.results.NaturalAdversarialResults;
+
+/**
+ * What networks say of natural adversarial examples (Figures 6 and 11): the published folder {@code
+ * imagenet-a} in the data folder or beside it, or else hard pictures.
+ *
+ * @param study its networks, scale and data
+ */
+public record NaturalAdversarialAnalysis(StudyNetworks study) {
+  private static final String FOLDER = "imagenet-a";
+
+  /** Whether there are natural adversarial examples: always, but at paper scale. */
+  public boolean possible() {
+    return study.scale() != Scale.PAPER || published().isPresent();
+  }
+
+  private Optional<Path> published() {
+    return study.data().root().flatMap(root -> PublishedFolder.find(root, FOLDER));
+  }
+
+  /**
+   * Natural adversarial examples: ImageNet-A, where there is its folder, or else hard pictures that
+   * a network gets wrong which is not under test.
+   *
+   * @throws org.opponency.images.ImageDataException at paper scale if the folder is missing
+   */
+  public ImageSet images() {
+    if (study.scale() == Scale.PAPER) {
+      study.data().root().ifPresent(root -> PublishedFolder.require(root, FOLDER));
+    }
+    return published()
+        .map(ImageSet::imageNetA)
+        .orElseGet(() -> hardPictures(study.scale() == Scale.SMOKE ? 10 : 50));
+  }
+
+  /**
+   * Those that the study's filter gets wrong, of Orchard's candidates (unusual colour, light,
+   * view), four times as many as wanted, or of the validation photographs.
+   */
+  private ImageSet hardPictures(int perClass) {
+    ImageSet candidates =
+        study.data().root().isPresent()
+            ? study.data().validation()
+            : Orchard.ofSize(StudyData.ORCHARD_SIZE).hardCandidates(4 * perClass);
+    LabelMap answers = LabelSpace.of(candidates).identity();
+    List<Prediction> predictions =
+        predictions(
+                List.of(study.hardPictureFilter()),
+                candidates,
+                study.data().preprocessing(),
+                answers)
+            .get(0)
+            .value();
+    return HardPictures.select(candidates, predictions, perClass);
+  }
+
+  /** What every network says of natural adversarial examples, as the paper has it. */
+  public NaturalAdversarialResults of(List<ModelRun> models) {
+    return of(models, SoftmaxOver.CLASSES_SHOWN);
+  }
+
+  /** The same by either softmax; images as the study's validation images are shown. */
+  public NaturalAdversarialResults of(List<ModelRun> models, SoftmaxOver softmax) {
+    ImageSet images = images();
+    LabelSpace own = LabelSpace.of(study.data().train());
+    LabelMap answers =
+        softmax == SoftmaxOver.ALL_CLASSES
+            ? own.identity()
+            : own.restrictedTo(LabelSpace.of(images));
+    return new NaturalAdversarialResults(
+        study.provenance(),
+        images,
+        predictions(models, images, study.data().preprocessing(), answers));
+  }
+
+  private List<Measured<List<Prediction>>> predictions(
+      List<ModelRun> models, ImageSet images, Preprocessing preprocessing, LabelMap answers) {
+    return study.measured(
+        models,
+        (model, vision) ->
+            study
+                .predictionCacheOfOne()
+                .of(model.name(), vision, images, preprocessing, Unreadable.REFUSE, answers)
+                .rows());
+  }
+}

@@ -1,0 +1,31 @@
+package org.opponency.study.analysis;
+
+import static org.opponency.io.Text.format;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.opponency.images.ImageDataException;
+
+/** Finds a published folder of pictures in the data folder or beside it. */
+final class PublishedFolder {
+  private PublishedFolder() {}
+
+  static Optional<Path> find(Path root, String name) {
+    Path absolute = root.toAbsolutePath();
+    return Stream.of(absolute.resolve(name), absolute.resolveSibling(name))
+        .filter(Files::isDirectory)
+        .findFirst();
+  }
+
+  static Path require(Path root, String name) {
+    return find(root, name)
+        .orElseThrow(
+            () ->
+                new ImageDataException(
+                    format(
+                        "There is no folder %s in the data folder %s or beside it. Put the published one there, or a link to it.",
+                        name, root.toAbsolutePath())));
+  }
+}

@@ -1,0 +1,88 @@
+package org.opponency.study.analysis;
+
+import java.util.List;
+import org.opponency.evaluation.CueDecision;
+import org.opponency.evaluation.Measured;
+import org.opponency.images.CueConflictSet;
+import org.opponency.images.LabelMap;
+import org.opponency.images.LabelSpace;
+import org.opponency.images.Unreadable;
+import org.opponency.orchard.Orchard;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.networks.StudyData;
+import org.opponency.study.networks.StudyNetworks;
+import org.opponency.study.results.ShapeBiasResults;
+
+/**
+ * What networks decide on stimuli that set shape against texture (Figure 4). Orchard draws them
+ * itself; with photographs the published folder {@code cue-conflict} lies in the data folder or
+ * beside it.
+ *
+ * @param study its networks, scale and data
+ */
+public record ShapeBiasAnalysis(StudyNetworks study) {
+  private static final String FOLDER = "cue-conflict";
+
+  /**
+   * The cue-conflict stimuli of the study's data.
+   *
+   * @throws org.opponency.images.ImageDataException if they are photographs and the stimuli are
+   *     missing
+   */
+  public CueConflictSet stimuli() {
+    return study
+        .data()
+        .root()
+        .map(root -> PublishedFolder.require(root, FOLDER))
+        .map(CueConflictSet::folder)
+        .orElseGet(
+            () ->
+                Orchard.ofSize(StudyData.ORCHARD_SIZE)
+                    .cueConflict(study.scale() == Scale.SMOKE ? 1 : 10));
+  }
+
+  /** Whether there are cue-conflict stimuli for the study's data. */
+  public boolean possible() {
+    return study
+        .data()
+        .root()
+        .map(root -> PublishedFolder.find(root, FOLDER).isPresent())
+        .orElse(true);
+  }
+
+  /**
+   * What the networks' answers are taken for: Orchard's fruits, or the entry-level categories that
+   * the photographs' classes cover.
+   */
+  public LabelMap categories() {
+    LabelSpace own = LabelSpace.of(study.data().train());
+    return study.data().root().isPresent() ? own.toCategories() : own.identity();
+  }
+
+  /** Every network's decision on every stimulus; the observers are the networks' names. */
+  public ShapeBiasResults of(List<ModelRun> models, StimulusProtocol protocol) {
+    CueConflictSet stimuli = stimuli();
+    LabelMap answers = categories();
+    var preprocessing = protocol.preprocessing(study.data().imageSize());
+    List<Measured<List<CueDecision>>> decisions =
+        study.measured(
+            models,
+            (model, vision) ->
+                CueDecision.of(
+                    model.name(),
+                    stimuli,
+                    study
+                        .predictionCacheOfOne()
+                        .of(
+                            model.name(),
+                            vision,
+                            stimuli,
+                            preprocessing,
+                            Unreadable.REFUSE,
+                            answers)
+                        .rows(),
+                    answers.to()));
+    return new ShapeBiasResults(study.provenance(), stimuli, decisions, answers.to().labels());
+  }
+}

@@ -1,0 +1,36 @@
+package org.opponency.study.analysis;
+
+import java.util.List;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.Predictions;
+import org.opponency.images.LabelSpace;
+import org.opponency.images.Unreadable;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.StudyNetworks;
+import org.opponency.study.results.AccuracyResults;
+
+/**
+ * What networks say of the study's validation images.
+ *
+ * @param study its networks, scale and data
+ */
+public record ValidationAnalysis(StudyNetworks study) {
+  /** What each network says of them. */
+  public AccuracyResults of(List<ModelRun> models) {
+    var images = study.data().validation();
+    List<Measured<Predictions>> predictions =
+        study.measured(
+            models,
+            (model, vision) ->
+                study
+                    .predictionCacheOfOne()
+                    .of(
+                        model.name(),
+                        vision,
+                        images,
+                        study.data().preprocessing(),
+                        Unreadable.SKIP,
+                        LabelSpace.of(images).identity()));
+    return new AccuracyResults(study.provenance(), predictions, images.classes());
+  }
+}

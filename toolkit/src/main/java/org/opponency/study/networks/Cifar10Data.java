@@ -1,0 +1,76 @@
+package org.opponency.study.networks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.opponency.images.ImageSet;
+import org.opponency.images.Preprocessing;
+import org.opponency.images.batch.Augmentation;
+import org.opponency.images.source.Cifar10;
+import org.opponency.orchard.Orchard;
+
+/**
+ * The pictures behind Figure 10: CIFAR-10 where the data folder has it, else Orchard, which is of
+ * the same size and has as many classes.
+ *
+ * @param name for captions
+ * @param train training images
+ * @param test images that no network learns from
+ */
+public record Cifar10Data(String name, ImageSet train, ImageSet test) {
+  private static final String TEST_FILE = "test_batch.bin";
+  private static final int SIDE = 32;
+
+  /** CIFAR-10 in a folder or in one of the folders in it; Orchard where there is none. */
+  public static Cifar10Data of(Optional<Path> folder) {
+    return folder
+        .flatMap(Cifar10Data::find)
+        .map(found -> new Cifar10Data("CIFAR-10", Cifar10.train(found), Cifar10.test(found)))
+        .orElseGet(
+            () -> {
+              Orchard orchard = Orchard.ofSize(SIDE);
+              return new Cifar10Data(
+                  "Orchard 32 px",
+                  orchard.train(480).inMemory(),
+                  orchard.validation(100).inMemory());
+            });
+  }
+
+  /** Whether a folder holds CIFAR-10 and no other data to train on. */
+  static boolean isAllThereIs(Path folder) {
+    return !Files.isDirectory(folder.resolve("train")) && find(folder).isPresent();
+  }
+
+  private static Optional<Path> find(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      return Stream.concat(Stream.of(folder), inside.sorted())
+          .filter(place -> Files.exists(place.resolve(TEST_FILE)))
+          .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look for CIFAR-10 in " + folder, e);
+    }
+  }
+
+  /** The same, so many training and test images at most. */
+  public Cifar10Data first(int training, int testing) {
+    return new Cifar10Data(name, train.first(training), test.first(testing));
+  }
+
+  public StudyData toStudyData() {
+    return new StudyData(
+        name,
+        train,
+        test,
+        test,
+        SIDE,
+        Preprocessing.AS_IS,
+        Augmentation.cifar10(),
+        Optional.empty());
+  }
+}

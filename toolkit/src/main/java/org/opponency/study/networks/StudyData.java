@@ -1,0 +1,92 @@
+package org.opponency.study.networks;
+
+import static org.opponency.io.Text.format;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.opponency.images.ImageSet;
+import org.opponency.images.Preprocessing;
+import org.opponency.images.batch.Augmentation;
+import org.opponency.images.source.ImageNetTree;
+import org.opponency.io.Progress;
+import org.opponency.orchard.Orchard;
+
+/**
+ * What a study trains and tests on.
+ *
+ * @param name for captions, such as {@code Orchard 32 px}
+ * @param train training images
+ * @param validation images with the same classes that no network learns from
+ * @param gallery validation images as large as they are good to look at
+ * @param imageSize side in pixels of what networks see
+ * @param preprocessing what brings a validation image to that size
+ * @param augmentation what happens to a training image
+ * @param root the folder of the photographs; empty for Orchard, which has none
+ */
+public record StudyData(
+    String name,
+    ImageSet train,
+    ImageSet validation,
+    ImageSet gallery,
+    int imageSize,
+    Preprocessing preprocessing,
+    Augmentation augmentation,
+    Optional<Path> root) {
+  /** Side of Orchard's pictures as networks see them. */
+  public static final int ORCHARD_SIZE = 32;
+
+  private static final int GALLERY_SIZE = 192;
+
+  /** The embedded pictures, drawn once and kept in memory. */
+  static StudyData orchard(int trainPerClass, int validationPerClass) {
+    Orchard orchard = Orchard.ofSize(ORCHARD_SIZE);
+    return orchard(
+        "Orchard",
+        orchard.train(trainPerClass),
+        orchard.validation(validationPerClass),
+        orchard.withSize(GALLERY_SIZE).validation(validationPerClass));
+  }
+
+  /** Sets of Orchard's generator. */
+  static StudyData orchard(String name, ImageSet train, ImageSet validation, ImageSet gallery) {
+    return new StudyData(
+        format("%s %d px", name, ORCHARD_SIZE),
+        train.inMemory(),
+        validation.inMemory(),
+        gallery,
+        ORCHARD_SIZE,
+        Preprocessing.AS_IS,
+        Augmentation.flip(),
+        Optional.empty());
+  }
+
+  /**
+   * Photographs as {@link ImageNetTree} finds them.
+   *
+   * @param root folder with a training and a validation part
+   * @param cache where the index of tar files is kept
+   * @param size side in pixels of what networks see
+   * @param listener told how far the making of that index is
+   * @throws org.opponency.images.ImageDataException if the folder is not of this layout
+   */
+  static StudyData folder(Path root, Path cache, int size, Consumer<Progress> listener) {
+    ImageNetTree tree =
+        ImageNetTree.open(
+            root, cache, (file, bytes, of) -> listener.accept(Progress.ofFile(file, bytes, of)));
+    return new StudyData(
+        format("%s %d px", root.getFileName(), size),
+        tree.train(),
+        tree.validation(),
+        tree.validation().perClass(3),
+        size,
+        Preprocessing.of(size),
+        Augmentation.imagenet(size),
+        Optional.of(root));
+  }
+
+  /** Number of classes. */
+  public int classes() {
+    return train.classes().size();
+  }
+}

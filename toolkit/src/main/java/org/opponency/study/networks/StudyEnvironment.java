@@ -1,0 +1,82 @@
+package org.opponency.study.networks;
+
+import static org.opponency.io.Text.format;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.opponency.engine.Devices;
+import org.opponency.io.Progress;
+import org.opponency.models.script.Numerics;
+import org.opponency.training.Execution;
+
+/** Reads the variables that {@code Study.open()} names. */
+record StudyEnvironment(Map<String, String> variables) {
+  private static final String DEFAULT_SIZE = "32";
+  private static final String PAPER_SIZE = "224";
+
+  static StudyEnvironment ofProcess() {
+    return new StudyEnvironment(System.getenv());
+  }
+
+  StudySettings settings(Consumer<Progress> listener) {
+    Scale scale = Scale.of(value(Scale.VARIABLE).orElse("laptop"));
+    return StudySettings.of(
+            scale, home(), value("OPPONENCY_DATA").map(Path::of), size(scale), listener)
+        .computedBy(execution());
+  }
+
+  private Execution execution() {
+    Devices devices = value("OPPONENCY_DEVICES").map(Devices::named).orElseGet(Devices::automatic);
+    return Execution.on(devices).atATime(microBatch()).with(numerics());
+  }
+
+  private int microBatch() {
+    String text = value("OPPONENCY_MICRO_BATCH").orElse(Integer.toString(Execution.ALL));
+    if (!text.matches("[1-9][0-9]{0,9}")) {
+      throw new IllegalArgumentException(
+          format("Expected OPPONENCY_MICRO_BATCH to be a number of images, got \"%s\"", text));
+    }
+    return (int) Math.min(Execution.ALL, Long.parseLong(text));
+  }
+
+  private Numerics numerics() {
+    String text = value("OPPONENCY_NUMERICS").orElse("exact");
+    return Arrays.stream(Numerics.values())
+        .filter(each -> each.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    format("Expected OPPONENCY_NUMERICS to be exact or fast, got \"%s\"", text)));
+  }
+
+  private Path home() {
+    Path home = value("OPPONENCY_HOME").map(Path::of).orElse(Path.of(".."));
+    if (!Files.isDirectory(home)) {
+      throw new IllegalArgumentException(
+          format(
+              "OPPONENCY_HOME names %s, which is no folder; let it name the project's folder",
+              home.toAbsolutePath()));
+    }
+    return home.toAbsolutePath().normalize();
+  }
+
+  private int size(Scale scale) {
+    String text = value("OPPONENCY_SIZE").orElse(scale == Scale.PAPER ? PAPER_SIZE : DEFAULT_SIZE);
+    if (!text.matches("[1-9][0-9]{1,3}")) {
+      throw new IllegalArgumentException(
+          format(
+              "Expected OPPONENCY_SIZE to be a number of pixels from 10 to 9999, got \"%s\"",
+              text));
+    }
+    return Integer.parseInt(text);
+  }
+
+  private Optional<String> value(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(text -> !text.isBlank());
+  }
+}

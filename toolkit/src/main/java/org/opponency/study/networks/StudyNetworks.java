@@ -1,0 +1,299 @@
+package org.opponency.study.networks;
+
+import static org.opponency.io.Text.format;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.opponency.engine.Compute;
+import org.opponency.evaluation.Measured;
+import org.opponency.images.ImageSet;
+import org.opponency.io.Progress;
+import org.opponency.models.Architecture;
+import org.opponency.models.Checkpoint;
+import org.opponency.models.VisionModel;
+import org.opponency.orchard.Cue;
+import org.opponency.orchard.Orchard;
+import org.opponency.study.store.PredictionCache;
+import org.opponency.study.store.ResultStore;
+import org.opponency.study.store.RobustnessCache;
+import org.opponency.training.Execution;
+import org.opponency.training.Recipe;
+
+/**
+ * The networks of a study: planned by width and run, trained when first asked for, read back after
+ * that, opened one after the other to be measured. Everything is kept below {@code
+ * results/<scale>}.
+ */
+public class StudyNetworks {
+  /** What all randomness of the study derives from. */
+  public static final long SEED = 2020;
+
+  /** What {@link #each} reports after every model, whether it computed or read back. */
+  public static final String MEASURING = "measuring";
+
+  /** The number of the run that filters hard pictures, far from those under test. */
+  private static final int FILTER_RUN = 1000;
+
+  /** The bottleneck widths of the paper. */
+  public static final List<Integer> WIDTHS = List.of(1, 2, 4, 8, 16, 32);
+
+  private final StudySettings settings;
+
+  /** The networks of a study with these settings. */
+  public StudyNetworks(StudySettings settings) {
+    this.settings = settings;
+  }
+
+  /** What the study was told. */
+  public StudySettings settings() {
+    return settings;
+  }
+
+  /** What its networks are trained by. */
+  public Execution execution() {
+    return settings.execution();
+  }
+
+  /** Tells the study's listener. */
+  public void report(Progress step) {
+    settings.progress().accept(step);
+  }
+
+  /** The study's scale. */
+  public Scale scale() {
+    return settings.scale();
+  }
+
+  /** What it trains and tests on. */
+  public StudyData data() {
+    return settings.data();
+  }
+
+  /** Runs a width: the paper's three, one at smoke scale. */
+  public int runs() {
+    return scale() == Scale.SMOKE ? 1 : 3;
+  }
+
+  /** The project's folder, below which everything is kept. */
+  public Path home() {
+    return settings.home();
+  }
+
+  /** Where figures go. */
+  public Path figures() {
+    return scale() == Scale.SMOKE ? results().resolve("figures") : home().resolve("figures");
+  }
+
+  /** What was computed once and is kept. */
+  public ResultStore store() {
+    return new ResultStore(results().resolve("kept"));
+  }
+
+  /** Predicts, or reads back what was predicted. */
+  public PredictionCache predictionCache() {
+    return new PredictionCache(store(), settings.progress());
+  }
+
+  /** The same as a step of {@link #each}, which says itself when it is finished. */
+  public PredictionCache predictionCacheOfOne() {
+    return new PredictionCache(
+        store(),
+        step -> {
+          if (!step.finished()) {
+            report(step);
+          }
+        });
+  }
+
+  /** Attacks networks, or reads back how they did. */
+  public RobustnessCache robustnessCache() {
+    return new RobustnessCache(store(), settings.progress());
+  }
+
+  /** Where everything is kept. */
+  public Path results() {
+    return home().resolve("results").resolve(scale().label());
+  }
+
+  /**
+   * The network of a width; without a retina for width 0.
+   *
+   * @throws IllegalArgumentException if the width is negative
+   */
+  public Architecture architecture(int width) {
+    int cells = width == 0 ? 1 : width;
+    Architecture architecture =
+        scale() == Scale.PAPER
+            ? Architecture.resNet50(cells, data().classes(), data().imageSize())
+            : Architecture.thin(cells, data().classes(), data().imageSize());
+    return width == 0 ? architecture.withoutRetina() : architecture;
+  }
+
+  /** How its networks are trained. */
+  public Recipe recipe() {
+    return switch (scale()) {
+      case SMOKE -> Recipe.laptop(data().preprocessing(), data().augmentation(), 2);
+      case LAPTOP -> Recipe.laptop(data().preprocessing(), data().augmentation(), 6);
+      case PAPER -> Recipe.imageNet(data().imageSize());
+    };
+  }
+
+  /** The networks of some widths, of each width once. Trains what is not trained yet. */
+  public List<ModelRun> models(int... widths) {
+    List<TrainingPlan> plans = new ArrayList<>();
+    Arrays.stream(widths).distinct().forEach(width -> plans.addAll(plans(width)));
+    return crew(settings.epochs()).train(plans);
+  }
+
+  /**
+   * All networks behind a bottleneck, every width and run, then those without a retina, which are
+   * the reference of Figures 4 to 7. Trains what is not trained yet.
+   */
+  public List<ModelRun> modelsAndReferences() {
+    return models(widthsAndReference());
+  }
+
+  /** {@link #WIDTHS}, then 0, which stands for no retina. */
+  public static int[] widthsAndReference() {
+    IntStream widths = WIDTHS.stream().mapToInt(width -> width);
+    return IntStream.concat(widths, IntStream.of(0)).toArray();
+  }
+
+  private List<TrainingPlan> plans(int width) {
+    List<TrainingPlan> plans = new ArrayList<>();
+    for (int run = 0; run < runs(); run++) {
+      plans.add(plan(width, run));
+    }
+    return plans;
+  }
+
+  private TrainingPlan plan(int width, int run) {
+    return plan(name(width, run), width, run, data());
+  }
+
+  /** How the network of a width, 0 for no retina, and a run is called. */
+  public static String name(int width, int run) {
+    return width == 0 ? "no retina, run " + run : format("width %d, run %d", width, run);
+  }
+
+  /** The network of a width, 0 for none, and a run. Trains it if that is not done yet. */
+  public ModelRun model(int width, int run) {
+    return train(List.of(plan(width, run))).get(0);
+  }
+
+  /**
+   * Networks of width 32 that learn from one cue alone and are tested on it alone, one for each
+   * cue: what shape, surface or colour can give by itself. Orchard only.
+   *
+   * @throws IllegalStateException if the study's data are photographs, which cannot be taken apart
+   */
+  public List<ModelRun> singleCueModels() {
+    if (data().root().isPresent()) {
+      throw new IllegalStateException(
+          "Single cues exist for Orchard only, not for " + data().name());
+    }
+    Orchard orchard = Orchard.ofSize(StudyData.ORCHARD_SIZE);
+    int perClass = data().train().size() / data().classes();
+    int validationPerClass = data().validation().size() / data().classes();
+    List<TrainingPlan> plans = new ArrayList<>();
+    for (Cue cue : Cue.values()) {
+      String name = cue.name().toLowerCase(Locale.ROOT) + " only";
+      ImageSet validation = orchard.validation(validationPerClass, cue);
+      StudyData alone =
+          StudyData.orchard(
+              "Orchard " + name, orchard.train(perClass, cue), validation, validation);
+      plans.add(plan(name, 32, 0, alone));
+    }
+    return train(plans);
+  }
+
+  /**
+   * The network without a retina whose mistakes make pictures hard; it is trained for this alone
+   * and never under test.
+   */
+  public ModelRun hardPictureFilter() {
+    return train(List.of(plan("hard picture filter", 0, FILTER_RUN, data()))).get(0);
+  }
+
+  private TrainingPlan plan(String name, int width, int run, StudyData on) {
+    String folder =
+        (on.name() + "/" + name).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9/]+", "-");
+    return new TrainingPlan(
+        name, architecture(width), run, on, recipe(), results().resolve("models").resolve(folder));
+  }
+
+  /** Trained networks, in the order of their plans. */
+  public List<ModelRun> train(List<TrainingPlan> plans) {
+    return crew(epoch -> {}).train(plans);
+  }
+
+  private TrainingCrew crew(Consumer<ModelEpoch> watcher) {
+    return new TrainingCrew(workers(), execution(), settings.progress(), watcher);
+  }
+
+  /** Networks that fill the devices are trained one after the other. */
+  public int workers() {
+    boolean one = scale() == Scale.PAPER || !execution().isOneProcessor();
+    return one ? 1 : Runtime.getRuntime().availableProcessors();
+  }
+
+  /**
+   * Opens trained networks one after the other, measures each and closes it.
+   *
+   * @return what was measured on each, in their order
+   */
+  public <R> List<R> each(List<ModelRun> models, Measurement<R> measure) {
+    List<R> results = new ArrayList<>();
+    for (ModelRun model : models) {
+      try (VisionModel vision = open(model)) {
+        results.add(measure.of(model, vision));
+      }
+      report(new Progress(MEASURING, results.size(), models.size(), model.name()));
+    }
+    return results;
+  }
+
+  /** The same, each value with the network that it was measured on. */
+  public <R> List<Measured<R>> measured(List<ModelRun> models, Measurement<R> measure) {
+    return each(models, (model, vision) -> model.measured(measure.of(model, vision)));
+  }
+
+  /** What is measured on a model. */
+  @FunctionalInterface
+  public interface Measurement<R> {
+    /** The value of one model; {@code vision} is closed afterwards. */
+    R of(ModelRun model, VisionModel vision);
+  }
+
+  /** A trained network, ready for analysis; close it. */
+  public static VisionModel open(ModelRun model) {
+    try {
+      return VisionModel.of(Checkpoint.read(model.weights()).network());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  /** Where numbers of this study come from. */
+  public Provenance provenance() {
+    return provenance(
+        new Provenance.Data(data().name(), data().validation().digest()), recipe().toString());
+  }
+
+  /** Where those come from that were measured on other data, or by a protocol of their own. */
+  public Provenance provenance(Provenance.Data seen, String protocol) {
+    return Provenance.of(
+        scale(),
+        SEED,
+        seen,
+        protocol,
+        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()));
+  }
+}

@@ -1,0 +1,75 @@
+package org.opponency.study.networks;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.opponency.io.Progress;
+import org.opponency.training.Execution;
+
+/**
+ * What a study is told before it begins.
+ *
+ * @param scale the one knob
+ * @param home the project's folder, below which everything is kept
+ * @param data what it trains and tests on
+ * @param folder the one that OPPONENCY_DATA names, if it does
+ * @param progress told how long work goes on
+ * @param epochs told of every epoch of the networks under test
+ * @param execution what networks are trained by
+ */
+public record StudySettings(
+    Scale scale,
+    Path home,
+    StudyData data,
+    Optional<Path> folder,
+    Consumer<Progress> progress,
+    Consumer<ModelEpoch> epochs,
+    Execution execution) {
+  /** Those that the environment describes; {@code listener} hears how long opening the data is. */
+  public static StudySettings ofEnvironment(Consumer<Progress> listener) {
+    return StudyEnvironment.ofProcess().settings(listener);
+  }
+
+  /**
+   * Those of a scale.
+   *
+   * @param folder photographs; empty for Orchard
+   * @param size side in pixels of what networks see of photographs
+   */
+  public static StudySettings of(
+      Scale scale, Path home, Optional<Path> folder, int size, Consumer<Progress> listener) {
+    Path cache = home.resolve("results").resolve("cache");
+    StudyData data =
+        folder
+            .filter(root -> !Cifar10Data.isAllThereIs(root))
+            .map(root -> StudyData.folder(root, cache, size, listener))
+            .orElseGet(() -> orchard(scale));
+    return new StudySettings(
+        scale, home, data, folder, listener, epoch -> {}, Execution.automatic());
+  }
+
+  private static StudyData orchard(Scale scale) {
+    return switch (scale) {
+      case SMOKE -> StudyData.orchard(20, 10);
+      case LAPTOP -> StudyData.orchard(480, 100);
+      case PAPER ->
+          throw new IllegalArgumentException(
+              "Paper scale needs ImageNet: let OPPONENCY_DATA name a folder with train and val");
+    };
+  }
+
+  /** The same, telling another listener how long work goes on. */
+  public StudySettings reporting(Consumer<Progress> listener) {
+    return new StudySettings(scale, home, data, folder, listener, epochs, execution);
+  }
+
+  /** The same, telling another listener of every epoch. */
+  public StudySettings watching(Consumer<ModelEpoch> watcher) {
+    return new StudySettings(scale, home, data, folder, progress, watcher, execution);
+  }
+
+  /** The same, its networks trained otherwise. */
+  public StudySettings computedBy(Execution other) {
+    return new StudySettings(scale, home, data, folder, progress, epochs, other);
+  }
+}

@@ -1,0 +1,49 @@
+package org.opponency.study.networks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.opponency.io.Seed;
+import org.opponency.models.Architecture;
+import org.opponency.training.Execution;
+import org.opponency.training.Recipe;
+import org.opponency.training.TrainedNetwork;
+import org.opponency.training.Training;
+import org.opponency.training.TrainingListener;
+
+/**
+ * One network to be trained. A bottleneck that dies at the start never comes back, so its seed is
+ * given up for the next; how often is kept with the result and told.
+ *
+ * @param name such as {@code width 4, run 1}
+ * @param architecture what to train
+ * @param run counted from 0
+ * @param data what to train it on
+ * @param recipe how
+ * @param folder where all attempts go, one folder each
+ */
+public record TrainingPlan(
+    String name, Architecture architecture, int run, StudyData data, Recipe recipe, Path folder) {
+  private static final int MOST_REDRAWS = 3;
+
+  ModelRun run(Execution execution, TrainingListener listener) throws IOException {
+    int redraws = 0;
+    TrainedNetwork trained = attempt(redraws, execution).run(listener);
+    while (trained.dead() && redraws < MOST_REDRAWS) {
+      redraws++;
+      trained = attempt(redraws, execution).run(listener);
+    }
+    return new ModelRun(
+        name, architecture, run, redraws, trained.dead(), trained.weights(), trained.log());
+  }
+
+  int steps() {
+    return attempt(0, Execution.automatic()).steps();
+  }
+
+  Training attempt(int redraw, Execution execution) {
+    long seed = Seed.of(StudyNetworks.SEED, architecture.width(), run, redraw);
+    Path place = folder.resolve("seed-" + redraw);
+    return new Training(architecture, recipe, data.train(), data.validation(), seed, place)
+        .on(execution);
+  }
+}

@@ -1,0 +1,76 @@
+package org.opponency.study.results;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.opponency.evaluation.ByWidth;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.NetworkId;
+import org.opponency.evaluation.WidthMean;
+import org.opponency.physiology.CellOpponency;
+import org.opponency.physiology.ColourTuning;
+import org.opponency.physiology.HueBin;
+
+/**
+ * One bin of the distribution of preferred hues: mean and s.d. over runs, the cells of all widths
+ * of a run together, as in Harris et al. (2020).
+ *
+ * @param network whether weights are trained or drawn at random
+ * @param layer PyTorch module path
+ * @param from the bin's first hue in degrees
+ * @param runs that stand behind the numbers
+ * @param exciting mean share of cells whose most exciting hue falls into the bin, a fraction
+ * @param excitingSd its standard deviation (n - 1); 0 for one run
+ * @param inhibiting mean share of cells whose most inhibiting hue does
+ * @param inhibitingSd its standard deviation
+ */
+public record HueShare(
+    Weights network,
+    String layer,
+    double from,
+    long runs,
+    double exciting,
+    double excitingSd,
+    double inhibiting,
+    double inhibitingSd) {
+  /** The bins of one layer of networks of one kind, of which dead ones are left out. */
+  public static List<HueShare> of(List<Measured<OpponentCells>> networks, String layer) {
+    Map<Integer, List<ColourTuning>> runs =
+        networks.stream()
+            .filter(one -> !one.dead())
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.network().run(),
+                    TreeMap::new,
+                    Collectors.flatMapping(
+                        one -> one.value().cells(layer).stream().map(CellOpponency::colour),
+                        Collectors.toList())));
+    List<Measured<List<HueBin>>> bins =
+        runs.entrySet().stream()
+            .map(run -> new Measured<>(allWidths(run.getKey()), HueBin.of(run.getValue())))
+            .toList();
+    Weights weights = networks.get(0).value().weights();
+    return IntStream.range(0, HueBin.BINS).mapToObj(bin -> of(weights, layer, bin, bins)).toList();
+  }
+
+  private static NetworkId allWidths(int run) {
+    return new NetworkId("all widths, run " + run, 0, run, 0, false);
+  }
+
+  private static HueShare of(
+      Weights weights, String layer, int bin, List<Measured<List<HueBin>>> runs) {
+    WidthMean exciting = ByWidth.of("exciting", runs, bins -> bins.get(bin).exciting()).at(0);
+    WidthMean inhibiting = ByWidth.of("inhibiting", runs, bins -> bins.get(bin).inhibiting()).at(0);
+    return new HueShare(
+        weights,
+        layer,
+        bin * 360.0 / HueBin.BINS,
+        exciting.runs(),
+        exciting.mean(),
+        exciting.spread(),
+        inhibiting.mean(),
+        inhibiting.spread());
+  }
+}

@@ -1,0 +1,58 @@
+package org.opponency.study.results;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.opponency.physiology.CellClass;
+import org.opponency.physiology.CellOpponency;
+import org.opponency.physiology.OpponencyShares;
+
+/**
+ * Colour and luminance opponency of a network's cells.
+ *
+ * @param weights whether those of the network are trained or drawn at random
+ * @param cells layer by layer
+ */
+public record OpponentCells(Weights weights, List<CellOpponency> cells) {
+  /** Copies the list. */
+  public OpponentCells {
+    cells = List.copyOf(cells);
+  }
+
+  /** The layers that they are in, in order. */
+  public List<String> layers() {
+    return cells.stream().map(CellOpponency::layer).distinct().toList();
+  }
+
+  /** The cells of one layer. */
+  public List<CellOpponency> cells(String layer) {
+    return cells.stream().filter(cell -> cell.layer().equals(layer)).toList();
+  }
+
+  /** The share of some classes among the cells of a layer, a fraction; NaN without cells. */
+  public double share(String layer, Predicate<CellClass> counted) {
+    return share(List.of(layer), type -> true, counted);
+  }
+
+  /** The share of some classes among the cells of others; NaN where there are none of these. */
+  public double share(
+      List<String> layers, Predicate<CellClass> among, Predicate<CellClass> counted) {
+    return layers.stream()
+        .flatMap(layer -> cells(layer).stream())
+        .filter(cell -> among.test(cell.type()))
+        .mapToDouble(cell -> counted.test(cell.type()) ? 1 : 0)
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** Shares of the classes of Figure 2, a row a layer. */
+  public List<LayerShares> shares() {
+    return layers().stream().map(this::shares).toList();
+  }
+
+  private LayerShares shares(String layer) {
+    return new LayerShares(
+        weights,
+        layer,
+        OpponencyShares.of(cells(layer).stream().map(CellOpponency::type).toList()));
+  }
+}

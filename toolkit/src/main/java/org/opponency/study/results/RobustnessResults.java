@@ -1,0 +1,57 @@
+package org.opponency.study.results;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.opponency.attacks.AccuracyUnderAttack;
+import org.opponency.evaluation.ByWidth;
+import org.opponency.evaluation.Measured;
+import org.opponency.study.networks.Provenance;
+
+/**
+ * What the worst of five attacks leaves of networks' accuracy (Figure 7).
+ *
+ * @param provenance where the numbers come from
+ * @param networks a curve each, by rising epsilon
+ */
+public record RobustnessResults(
+    Provenance provenance, List<Measured<List<AccuracyUnderAttack>>> networks)
+    implements Results<List<AccuracyUnderAttack>> {
+  @Override
+  public List<Measured<AccuracyUnderAttack>> rows() {
+    return rows(networks);
+  }
+
+  static List<Measured<AccuracyUnderAttack>> rows(
+      List<Measured<List<AccuracyUnderAttack>>> networks) {
+    return networks.stream().flatMap(one -> one.each(curve -> curve)).toList();
+  }
+
+  /** Accuracy by width at each epsilon, by rising epsilon. */
+  public static SortedMap<Double, ByWidth> byEpsilon(List<Measured<AccuracyUnderAttack>> points) {
+    SortedMap<Double, ByWidth> byEpsilon = new TreeMap<>();
+    points.stream()
+        .collect(groupingBy(point -> point.value().epsilon()))
+        .forEach(
+            (epsilon, own) ->
+                byEpsilon.put(
+                    epsilon, ByWidth.of("robust accuracy", own, AccuracyUnderAttack::accuracy)));
+    return byEpsilon;
+  }
+
+  /** Mean accuracy over all epsilons above 0, a fraction. */
+  public static double overBudgets(List<AccuracyUnderAttack> curve) {
+    return curve.stream()
+        .filter(point -> point.epsilon() > 0)
+        .mapToDouble(AccuracyUnderAttack::accuracy)
+        .average()
+        .orElseThrow();
+  }
+
+  /** The largest epsilon, pixels in [0, 1]. */
+  public static double largestBudget(List<AccuracyUnderAttack> curve) {
+    return curve.stream().mapToDouble(AccuracyUnderAttack::epsilon).max().orElseThrow();
+  }
+}

@@ -1,0 +1,26 @@
+package org.opponency.study.results;
+
+import java.util.List;
+import org.opponency.evaluation.Measured;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.networks.TrainingSummary;
+
+/**
+ * Trained networks.
+ *
+ * @param provenance how they were trained
+ * @param models the networks
+ */
+public record TrainingResults(Provenance provenance, List<ModelRun> models)
+    implements Results<TrainingSummary> {
+  @Override
+  public List<Measured<TrainingSummary>> networks() {
+    return models.stream().map(TrainingSummary::of).toList();
+  }
+
+  @Override
+  public List<Measured<TrainingSummary>> rows() {
+    return networks();
+  }
+}

@@ -1,0 +1,205 @@
+package org.opponency.evaluation;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.opponency.evaluation.Networks.alive;
+import static org.opponency.evaluation.Networks.dead;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ByWidthTest {
+  /** Three widths, two runs each: no trend without error, no ties. */
+  private static final double[] VALUES = {0.3, 0.5, 0.45, 0.2, 0.1, 0.25};
+
+  private static ByWidth runs(double... values) {
+    List<Measured<Double>> rows = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      rows.add(alive(1 << i / 2, values[i]));
+    }
+    return new ByWidth("measure", rows);
+  }
+
+  /**
+   * By hand: 0.1 and 0.3 have mean 0.2, s.d. sqrt(0.02) and t(0.975, 1) = 12.706 for their ends.
+   */
+  @Test
+  void meansLeaveTheDeadOutAndNameThem() {
+    ByWidth runs =
+        new ByWidth(
+            "m", List.of(alive(2, 0.4), alive(1, 0.1), dead(1, 9), alive(1, 0.3), dead(4, 7)));
+    assertThat(runs.dead()).containsExactly("width 1, run 1", "width 4, run 1").inOrder();
+    List<WidthMean> means = runs.means();
+    assertThat(means).hasSize(3);
+    WidthMean two = means.get(0);
+    assertThat(two.measure()).isEqualTo("m");
+    assertThat(two.mean()).isWithin(1e-12).of(0.2);
+    assertThat(two.sd()).isWithin(1e-12).of(Math.sqrt(0.02));
+    assertThat(two.spread()).isEqualTo(two.sd());
+    assertThat(two.interval().low()).isWithin(1e-4).of(0.2 - 12.7062 * 0.1);
+    assertThat(two.interval().high()).isWithin(1e-4).of(0.2 + 12.7062 * 0.1);
+    assertThat(two.runs()).isEqualTo(2);
+    assertThat(two.dead()).isEqualTo(1);
+    WidthMean single = means.get(1);
+    assertThat(single.mean()).isEqualTo(0.4);
+    assertThat(single.sd()).isNaN();
+    assertThat(single.spread()).isEqualTo(0);
+    assertThat(single.interval().low()).isNaN();
+    WidthMean none = means.get(2);
+    assertThat(none.runs()).isEqualTo(0);
+    assertThat(none.mean()).isNaN();
+    assertThat(none.spread()).isNaN();
+  }
+
+  @Test
+  void valuesOfTheLivingAreGroupedByWidthAndDeadWidthsStayEmpty() {
+    var byWidth =
+        Measured.byWidth(List.of(alive(32, 1), alive(1, 2), dead(1, 3), alive(1, 4), dead(2, 5)));
+    assertThat(byWidth)
+        .containsExactly(1, List.of(2.0, 4.0), 2, List.of(), 32, List.of(1.0))
+        .inOrder();
+  }
+
+  @Test
+  void exactAndPermutedValuesAgreeWithFullEnumeration() {
+    Trend trend = runs(VALUES).trend();
+    double[] p = enumerate(VALUES);
+    assertThat(trend.exact()).isTrue();
+    assertThat(trend.p()).isWithin(1e-12).of(p[0]);
+    assertThat(trend.errorOfP()).isEqualTo(0);
+    assertThat(trend.errorOfSlopeP()).isLessThan(0.0006);
+    assertThat(Math.abs(trend.slopeP() - p[1])).isLessThan(4 * trend.errorOfSlopeP());
+  }
+
+  @Test
+  void tiedValuesArePermuted() {
+    double[] tied = {0.3, 0.3, 0.25, 0.2, 0.2, 0.1};
+    Trend trend = runs(tied).trend();
+    double[] p = enumerate(tied);
+    assertThat(trend.exact()).isFalse();
+    assertThat(trend.errorOfP()).isGreaterThan(0);
+    assertThat(Math.abs(trend.p() - p[0])).isLessThan(4 * trend.errorOfP());
+    assertThat(Math.abs(trend.slopeP() - p[1])).isLessThan(4 * trend.errorOfSlopeP());
+    // 12 pairs from different groups: 11 fall and one, 0.2 and 0.2, counts half.
+    assertThat(trend.effect()).isWithin(1e-12).of(-11.0 / 12);
+  }
+
+  /** Two-sided p of the statistic and of the slope over all 720 orders of six values. */
+  private static double[] enumerate(double[] values) {
+    List<double[]> orders = new ArrayList<>();
+    permute(values.clone(), 0, orders);
+    int far = 0;
+    int steep = 0;
+    for (double[] order : orders) {
+      far += Math.abs(pairs(order) - 6) >= Math.abs(pairs(values) - 6) ? 1 : 0;
+      steep += Math.abs(slope(order)) >= Math.abs(slope(values)) - 1e-12 ? 1 : 0;
+    }
+    return new double[] {far / 720.0, steep / 720.0};
+  }
+
+  private static void permute(double[] values, int from, List<double[]> orders) {
+    if (from == values.length) {
+      orders.add(values.clone());
+    }
+    for (int i = from; i < values.length; i++) {
+      swap(values, from, i);
+      permute(values, from + 1, orders);
+      swap(values, from, i);
+    }
+  }
+
+  private static void swap(double[] values, int i, int j) {
+    double kept = values[i];
+    values[i] = values[j];
+    values[j] = kept;
+  }
+
+  private static double pairs(double[] v) {
+    double count = 0;
+    for (int i = 0; i < 6; i++) {
+      for (int j = 0; j < 6; j++) {
+        if (i / 2 < j / 2) {
+          count += v[j] > v[i] ? 1 : v[j] == v[i] ? 0.5 : 0;
+        }
+      }
+    }
+    return count;
+  }
+
+  /** Of three groups at 0, 1 and 2: half the difference of the outer means. */
+  private static double slope(double[] v) {
+    return (v[4] + v[5] - v[0] - v[1]) / 4;
+  }
+
+  @Test
+  void slopeIsTheChangeADoubling() {
+    Trend trend = runs(VALUES).trend();
+    assertThat(trend.slope()).isWithin(1e-12).of(slope(VALUES));
+    assertThat(runs(1, 1.1, 3, 3.1, 5, 5.1).trend().slope()).isWithin(1e-12).of(2);
+  }
+
+  @Test
+  void nullDistributionIsThatOfAllOrders() {
+    double[] distribution = Jonckheere.distribution(2, 2, 2);
+    double[] counted = new double[13];
+    List<double[]> orders = new ArrayList<>();
+    permute(new double[] {1, 2, 3, 4, 5, 6}, 0, orders);
+    orders.forEach(order -> counted[(int) pairs(order)] += 1 / 720.0);
+    assertThat(distribution).usingTolerance(1e-12).containsExactly(counted).inOrder();
+  }
+
+  @Test
+  void nullDistributionOfManyRunsSumsToOneAndIsSymmetric() {
+    double[] distribution = Jonckheere.distribution(10, 10, 10, 10, 10, 10);
+    assertThat(distribution).hasLength(1501);
+    double sum = 0;
+    for (int i = 0; i < distribution.length; i++) {
+      sum += distribution[i];
+      assertThat(distribution[i])
+          .isWithin(1e-12 * distribution[i])
+          .of(distribution[distribution.length - 1 - i]);
+    }
+    assertThat(sum).isWithin(1e-12).of(1);
+    // The most extreme order is one of 60! / (10!)^6.
+    assertThat(distribution[0]).isWithin(1e-55).of(2.7441215719410725e-43);
+  }
+
+  @Test
+  void perfectOrderHasEffectOne() {
+    assertThat(runs(1, 2, 3, 4, 5, 6).trend().effect()).isEqualTo(1);
+    assertThat(runs(1, 2, 3, 4, 5, 6).trend().rises()).isTrue();
+    assertThat(runs(6, 5, 4, 3, 2, 1).trend().falls()).isTrue();
+    assertThat(runs(6, 5, 4, 3, 2, 1).trend().p()).isWithin(1e-12).of(2 * 8.0 / 720);
+  }
+
+  @Test
+  void illDefinedTrendsAreNaNWithOneWarning() {
+    assertNone(runs(1, 2), "two widths or more, got [1]");
+    assertNone(runs(1, 1, 1, 1), "all values are equal");
+    assertNone(runs(1, 1, Double.NaN, 2), "not finite");
+    assertNone(new ByWidth("m", List.of(alive(0, 1), alive(1, 2))), "width 0");
+    assertNone(new ByWidth("m", List.of(dead(1, 1), alive(2, 2))), "got [2]");
+  }
+
+  private static void assertNone(ByWidth runs, String reason) {
+    Trend trend = runs.trend();
+    assertThat(trend.p()).isNaN();
+    assertThat(trend.effect()).isNaN();
+    assertThat(trend.warning()).contains(reason);
+    assertThat(trend.rises() || trend.falls()).isFalse();
+  }
+
+  @Test
+  void holmCorrectsForTheNumberOfTests() {
+    Trend strong = runs(1, 2, 3, 4, 5, 6).trend(); // p = 0.0222
+    Trend weak = runs(VALUES).trend();
+    Trend none = runs(1, 1, 1, 1).trend();
+    List<Trend> corrected = Trend.corrected(List.of(weak, none, strong));
+    assertThat(corrected.get(2).pCorrected()).isWithin(1e-12).of(2 * strong.p());
+    assertThat(corrected.get(0).pCorrected()).isWithin(1e-12).of(weak.p());
+    assertThat(corrected.get(1).pCorrected()).isNaN();
+    List<Trend> equal = Trend.corrected(List.of(strong, strong, strong));
+    assertThat(equal.stream().map(Trend::pCorrected).distinct().count()).isEqualTo(1);
+    assertThat(equal.get(0).pCorrected()).isWithin(1e-12).of(3 * strong.p());
+  }
+}

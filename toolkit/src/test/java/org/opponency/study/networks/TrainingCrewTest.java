@@ -1,0 +1,128 @@
+package org.opponency.study.networks;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.opponency.images.Preprocessing;
+import org.opponency.images.batch.Augmentation;
+import org.opponency.io.Progress;
+import org.opponency.models.Architecture;
+import org.opponency.models.Pixels;
+import org.opponency.study.Photographs;
+import org.opponency.training.Execution;
+import org.opponency.training.Recipe;
+import org.opponency.training.Schedule;
+import org.opponency.training.UpdateRule;
+
+@Timeout(60)
+class TrainingCrewTest {
+  private static final Recipe ONE_STEP =
+      new Recipe(
+          new UpdateRule.Sgd(0.9, 0),
+          Schedule.constant(1e-3),
+          2,
+          1,
+          Augmentation.flip(),
+          Preprocessing.of(10),
+          100);
+
+  @TempDir private Path root;
+  private StudyData data;
+
+  @BeforeEach
+  void takePhotographs() throws IOException {
+    data =
+        StudyData.folder(
+            Photographs.tree(root.resolve("fruit"), 1, 1), root.resolve("cache"), 10, step -> {});
+  }
+
+  @Test
+  void networksComeInTheOrderOfTheirPlansAndEveryStepIsTold() {
+    List<Progress> told = new ArrayList<>();
+    List<TrainingPlan> plans = List.of(plan(4, 0, "b"), plan(2, 0, "a"));
+    List<ModelRun> runs = new TrainingCrew(1, Execution.automatic(), told::add).train(plans);
+    assertThat(runs.stream().map(ModelRun::name)).containsExactly("b", "a").inOrder();
+    assertThat(told.get(told.size() - 1).finished()).isTrue();
+    assertThat(told.get(0).detail()).startsWith("b on cpu: ");
+    assertThat(told.get(1).detail()).startsWith("b  epoch 1/1  loss ");
+  }
+
+  @Test
+  void folderThatCannotBeWrittenEndsTheTraining() throws IOException {
+    Path file = Files.createFile(root.resolve("results"));
+    var plan =
+        new TrainingPlan("blocked", architecture(1), 0, data, ONE_STEP, file.resolve("models"));
+    var failure =
+        assertThrows(
+            UncheckedIOException.class,
+            () -> new TrainingCrew(2, Execution.automatic(), p -> {}).train(List.of(plan)));
+    assertThat(failure).hasMessageThat().contains("Cannot write or read a trained network");
+    assertThat(failure).hasMessageThat().contains(file.toString());
+  }
+
+  @Test
+  void listenerThatFailsEndsTheTraining() {
+    var crew =
+        new TrainingCrew(
+            1,
+            Execution.automatic(),
+            progress -> {
+              throw new UnsupportedOperationException("no more");
+            });
+    List<TrainingPlan> plans = List.of(plan(1, 0, "told"));
+    var failure = assertThrows(UnsupportedOperationException.class, () -> crew.train(plans));
+    assertThat(failure).hasMessageThat().isEqualTo("no more");
+  }
+
+  /** One cell is silent on two nearly uniform pictures about every other time. */
+  @Test
+  void deadBottleneckIsRedrawnAndCounted() {
+    List<TrainingPlan> plans =
+        IntStream.range(0, 12).mapToObj(run -> plan(1, run, "run-" + run)).toList();
+    List<ModelRun> runs = new TrainingCrew(1, Execution.automatic(), p -> {}).train(plans);
+    ModelRun redrawn = runs.stream().filter(run -> run.redraws() > 0).findFirst().orElseThrow();
+    Path folder = root.resolve(redrawn.name());
+    assertThat((Object) redrawn.weights())
+        .isEqualTo(folder.resolve(format("seed-%d/model.safetensors", redrawn.redraws())));
+    assertThat(Files.exists(folder.resolve("seed-0/model.safetensors"))).isTrue();
+    for (ModelRun run : runs) {
+      assertThat(run.dead()).isEqualTo(silent(run));
+    }
+    assertThat(new TrainingCrew(1, Execution.automatic(), p -> {}).train(plans)).isEqualTo(runs);
+  }
+
+  private boolean silent(ModelRun run) {
+    try (var vision = StudyNetworks.open(run);
+        var scope = vision.manager().newSubManager()) {
+      for (int i = 0; i < data.validation().size(); i++) {
+        var image = data.preprocessing().apply(data.validation().image(i));
+        var pixels = Pixels.of(scope, image);
+        String layer = "retina.retina_relu2";
+        if (vision.responses(pixels, List.of(layer)).get(layer).max().getFloat() > 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private TrainingPlan plan(int width, int run, String name) {
+    return new TrainingPlan(name, architecture(width), run, data, ONE_STEP, root.resolve(name));
+  }
+
+  private static Architecture architecture(int width) {
+    return Architecture.thin(width, 2, 10);
+  }
+}

@@ -66,9 +66,9 @@ public record AttackProtocol(
     return new AttackProtocol(attacks, others, mode, batchSize, seed);
   }
 
-  /** The same with half as many images a batch. */
-  public AttackProtocol halved() {
-    return new AttackProtocol(attacks, epsilons, mode, batchSize / 2, seed);
+  /** The same with batches of another size. */
+  public AttackProtocol withBatchSize(int other) {
+    return new AttackProtocol(attacks, epsilons, mode, other, seed);
   }
 
   /** First what works once an image, then what works anew for each epsilon; the cheaper first. */

@@ -37,9 +37,9 @@ public record RobustnessCache(ResultStore store, Consumer<Progress> progress) {
       Preprocessing preprocessing,
       AttackProtocol protocol) {
     return MemoryLimit.fitting(
-        protocol,
+        protocol.batchSize(),
         notice -> progress.accept(new Progress(subject, 0, 1, notice)),
-        fitting -> kept(subject, vision, images, preprocessing, fitting));
+        size -> kept(subject, vision, images, preprocessing, protocol.withBatchSize(size)));
   }
 
   private RobustAccuracy kept(

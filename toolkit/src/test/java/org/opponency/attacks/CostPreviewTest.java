@@ -2,8 +2,9 @@ package org.opponency.attacks;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.opponency.images.Preprocessing;
+import org.junit.jupiter.api.io.TempDir;
 import org.opponency.models.VisionModel;
 
 class CostPreviewTest {
@@ -21,12 +22,10 @@ class CostPreviewTest {
   }
 
   @Test
-  void noMeasurementTakesMoreGradientsThanForetold() {
+  void noMeasurementTakesMoreGradientsThanForetold(@TempDir Path folder) {
     AttackProtocol protocol = AttackProtocol.paper(Mode.FULL, 4, 1);
     try (VisionModel vision = Toys.drawn(11)) {
-      RobustAccuracy result =
-          RobustAccuracy.measure(
-              vision, Toys.noise(6), Preprocessing.AS_IS, protocol, progress -> {});
+      RobustAccuracy result = Toys.measure(folder, vision, Toys.noise(6), protocol);
       assertThat(result.gradients().gradients())
           .isAtMost(CostPreview.of(vision, protocol, 6).gradients());
     }

@@ -4,6 +4,7 @@ import static org.opponency.io.Text.format;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One sign of whether attacks were as strong as they should be, or failed for other reasons than
@@ -96,13 +97,10 @@ public record HealthCheck(String check, String found, Verdict verdict, String me
   }
 
   private static HealthCheck noise(RobustAccuracy result) {
-    List<Attack> noise = attacks(result, UniformNoise.class);
-    List<Attack> descents =
-        attacks(result, GradientDescent.class).stream()
-            .filter(attack -> ((GradientDescent) attack).randomStart())
-            .toList();
-    boolean ran = isFull(result) && !noise.isEmpty() && !descents.isEmpty();
-    long beaten = ran ? beaten(result.curve(noise.get(0)), result.curve(descents.get(0))) : 0;
+    List<Norm> norms =
+        Stream.of(Norm.values()).filter(norm -> comparesNoise(result, norm)).toList();
+    boolean ran = !norms.isEmpty();
+    long beaten = norms.stream().mapToLong(norm -> noiseBeatsPgd(result, norm)).sum();
     return new HealthCheck(
         "noise does not beat PGD",
         ran ? "beats it at " + beaten + " epsilons" : "needs noise and PGD in mode full",
@@ -111,11 +109,14 @@ public record HealthCheck(String check, String found, Verdict verdict, String me
             + " mislead: do not read the curve as robustness.");
   }
 
-  private static List<Attack> attacks(RobustAccuracy result, Class<? extends Attack> type) {
-    return result.protocol().attacks().stream().filter(type::isInstance).toList();
+  private static boolean comparesNoise(RobustAccuracy result, Norm norm) {
+    List<Attack> both = List.of(Attack.uniformNoise(norm), Attack.pgd(norm));
+    return isFull(result) && result.protocol().attacks().containsAll(both);
   }
 
-  private static long beaten(List<AccuracyUnderAttack> weak, List<AccuracyUnderAttack> strong) {
+  private static long noiseBeatsPgd(RobustAccuracy result, Norm norm) {
+    List<AccuracyUnderAttack> weak = result.curve(Attack.uniformNoise(norm));
+    List<AccuracyUnderAttack> strong = result.curve(Attack.pgd(norm));
     return IntStream.range(0, weak.size())
         .filter(e -> weak.get(e).accuracy() < strong.get(e).accuracy())
         .count();

@@ -110,6 +110,20 @@ class HealthCheckTest {
     assertThat(Verdict.DID_NOT_RUN.toString()).isEqualTo("did not run");
   }
 
+  /** L2 noise of a size and an L-infinity perturbation of that size are not comparable. */
+  @Test
+  void noiseIsComparedInItsOwnNormOnly() {
+    Attack other = Attack.uniformNoise(Norm.L2);
+    var mixed = new AttackProtocol(List.of(other, PGD), FULL.epsilons(), Mode.FULL, 4, 1);
+    var checks =
+        checks(
+            mixed,
+            clean(0),
+            attacked(other, GradientCounts.NONE, list(0), list(0, 1, 2), list(0, 1, 2)),
+            attacked(PGD, GradientCounts.NONE, list(0), list(0, 1), list(0, 1)));
+    assertThat(verdict(checks, "noise does not beat PGD")).isEqualTo(Verdict.DID_NOT_RUN);
+  }
+
   @Test
   void withoutEpsilonZeroNothingIsSaidAboutIt() {
     var checks = checks(FULL.with(List.of(0.1, 0.2)), clean(0));

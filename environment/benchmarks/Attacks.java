@@ -26,6 +26,8 @@ import org.opponency.models.Pixels;
 import org.opponency.models.VisionModel;
 import org.opponency.training.Recipe;
 import org.opponency.training.TrainedNetwork;
+import org.opponency.study.store.ResultStore;
+import org.opponency.study.store.RobustnessCache;
 import org.opponency.training.Training;
 
 /** Times the worst case of five attacks beside attacks.py and prints tables in Markdown. */
@@ -52,9 +54,10 @@ public final class Attacks {
     String before = Machine.load();
     List<Side> sides = new ArrayList<>();
     try (VisionModel vision = VisionModel.of(Checkpoint.read(weights).network())) {
-      warmUp(vision, images);
-      sides.add(ours(vision, images, Mode.WORST_CASE));
-      sides.add(ours(vision, images, Mode.FULL));
+      var robustness = new RobustnessCache(new ResultStore(folder.resolve("kept")), step -> {});
+      warmUp(robustness, vision, images);
+      sides.add(ours(robustness, vision, images, Mode.WORST_CASE));
+      sides.add(ours(robustness, vision, images, Mode.FULL));
     }
     Peer foolbox = Peer.run("Foolbox", "foolbox", arguments, weights, records);
     sides.add(foolbox.side());
@@ -114,21 +117,22 @@ public final class Attacks {
     return Files.write(file, records);
   }
 
-  private static void warmUp(VisionModel vision, ImageSet images) {
+  private static void warmUp(RobustnessCache robustness, VisionModel vision, ImageSet images) {
     AttackProtocol few =
         AttackProtocol.paper(Mode.FULL, BATCH, 1).with(List.of(0.001));
-    RobustAccuracy.measure(vision, images.first(BATCH), Preprocessing.AS_IS, few, step -> {});
+    robustness.of("warm-up", vision, images.first(BATCH), Preprocessing.AS_IS, few);
   }
 
-  private static Side ours(VisionModel vision, ImageSet images, Mode mode) {
+  private static Side ours(
+      RobustnessCache robustness, VisionModel vision, ImageSet images, Mode mode) {
     long start = System.nanoTime();
     RobustAccuracy result =
-        RobustAccuracy.measure(
+        robustness.of(
+            "network",
             vision,
             images,
             Preprocessing.AS_IS,
-            AttackProtocol.paper(mode, BATCH, 1),
-            step -> {});
+            AttackProtocol.paper(mode, BATCH, 1));
     double seconds = (System.nanoTime() - start) / 1e9;
     List<Long> standing =
         result.worstCase().stream()

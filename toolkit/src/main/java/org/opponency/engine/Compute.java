@@ -2,7 +2,6 @@ package org.opponency.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
 import java.lang.management.MemoryUsage;
@@ -57,12 +56,6 @@ public final class Compute {
     if (System.getProperty("ai.djl.pytorch.cudnn_benchmark") == null) {
       JniUtils.setBenchmarkCuDNN(true);
     }
-  }
-
-  /** Whether the engine failed because a device or the machine has too little memory. */
-  public static boolean isShortOfMemory(EngineException failure) {
-    String message = String.valueOf(failure.getMessage());
-    return message.contains("out of memory") || message.contains("can't allocate memory");
   }
 
   /** Version of DJL. */

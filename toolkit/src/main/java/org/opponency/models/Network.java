@@ -72,6 +72,16 @@ public final class Network implements AutoCloseable {
     }
   }
 
+  /** A network that begins with known weights, whose names and shapes have been checked. */
+  static Network restored(
+      Architecture architecture, Map<String, HostTensor> state, DataType type, Device device) {
+    try (Autograd.Mode off = Autograd.off()) {
+      Sequential block = Layers.network(architecture);
+      new StateDict(ModuleTree.of(block)).begin(state);
+      return new Network(architecture, NDManager.newBaseManager(device), block, type);
+    }
+  }
+
   /** Names and shapes of an architecture's {@link #state}, found without memory for its weights. */
   public static Map<String, long[]> shapes(Architecture architecture) {
     try (Autograd.Mode off = Autograd.off();
@@ -87,16 +97,14 @@ public final class Network implements AutoCloseable {
 
   /** A float32 copy that treats pixels otherwise before its first layer; close it. */
   public Network withNormalisation(Normalisation normalisation) {
-    Network copy = initialise(architecture.withNormalisation(normalisation), 0);
-    copy.load(state());
-    return copy;
+    Device device = Engine.getInstance().defaultDevice();
+    return restored(
+        architecture.withNormalisation(normalisation), state(), DataType.FLOAT32, device);
   }
 
   /** A copy on a device; close it. */
   public Network copyOn(Device device) {
-    Network copy = initialise(architecture, 0, dataType(), device);
-    copy.load(state());
-    return copy;
+    return restored(architecture, state(), dataType(), device);
   }
 
   /** What the network is. */
@@ -309,7 +317,7 @@ public final class Network implements AutoCloseable {
   /**
    * Replaces all weights and statistics.
    *
-   * @throws IllegalArgumentException if names or shapes do not match; it lists every mismatch
+   * @throws IllegalArgumentException if names or shapes do not match; it names some of them
    */
   public void load(Map<String, HostTensor> state) {
     new StateDict(tree).load(state);

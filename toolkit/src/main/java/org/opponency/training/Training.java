@@ -7,9 +7,11 @@ import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.opponency.images.ImageSet;
 import org.opponency.models.Architecture;
+import org.opponency.models.Checkpoint;
 import org.opponency.models.Network;
 import org.opponency.models.script.Numerics;
 
@@ -172,7 +174,12 @@ public record Training(
   }
 
   Checkpoints checkpoints(Consumer<String> notes) {
-    return new Checkpoints(folder, this::identity, checkpointsKept, notes);
+    return new Checkpoints(folder, this::identity, metadata(), checkpointsKept, notes);
+  }
+
+  /** What the files of weights say of their network. */
+  Map<String, String> metadata() {
+    return Checkpoint.metadata(architecture, train.classes());
   }
 
   /** What makes this run this run and no other. */

@@ -66,11 +66,7 @@ final class TrainingLoop {
 
   private TrainedNetwork write(Path file) throws IOException {
     TrainedNetwork trained = new TrainedNetwork(file, log, dead, List.copyOf(skipped));
-    trained.write(
-        network.state(),
-        training.identity(),
-        training.train(),
-        training.architecture().imageSize());
+    trained.write(network.state(), training.identity(), training.metadata());
     return trained;
   }
 

@@ -121,7 +121,8 @@ public record Training(
    *
    * @param listener told after every step and epoch, and of what happens besides
    * @throws DivergedException if the loss or a weight is no longer a number
-   * @throws StoppedException if {@code listener} has thrown it; all steps told are saved
+   * @throws org.opponency.io.StoppedException if {@code listener} has thrown it, or the thread was
+   *     interrupted; all steps told are saved
    * @throws IllegalStateException if the folder holds another run
    * @throws org.opponency.images.ImageDataException if not one image of a set can be read
    * @throws IOException if the folder cannot be written, which is found out before the first step;

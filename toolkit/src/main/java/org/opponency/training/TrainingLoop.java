@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
 import org.opponency.images.SkippedImage;
@@ -38,7 +39,7 @@ final class TrainingLoop {
   private int steps;
   private Tally tally = Tally.EMPTY;
   private boolean dead;
-  private StoppedException stop;
+  private final StopRequest stop = new StopRequest();
 
   TrainingLoop(
       Training training, Network network, BatchGradient gradient, TrainingListener listener) {
@@ -124,6 +125,9 @@ final class TrainingLoop {
       throw diverged("A weight is no finite number", epoch, steps, rate);
     }
     checkpoints.save(snapshot);
+    if (stop.fromInterrupt()) { // which may have closed the file under the writer
+      checkpoints.save(snapshot);
+    }
   }
 
   /** The rest of the epoch under way. Its last checkpoint is the one with its validation. */
@@ -132,35 +136,41 @@ final class TrainingLoop {
     int done = steps % training.stepsPerEpoch();
     double rate = recipe.schedule().at(epoch);
     try (Batches batches = batches(recipe.batchSize(), epoch, done)) {
-      while (batches.hasNext()) {
-        Batch batch = batches.next();
-        gradient.add(batch);
-        if (isTimeToRead()) {
-          read(epoch, rate);
-        }
-        optimiser.step(rate);
-        steps = stepAt(epoch, batch.number());
-        report(epoch);
-        boolean more = batches.hasNext();
+      boolean more = hasMore(batches);
+      while (more) {
+        stop.obey(); // all that was done is saved
+        step(batches.next(), epoch, rate);
+        more = hasMore(batches);
         remember(batches.skipped());
-        if (more && (stop != null || steps % recipe.checkpointSteps() == 0)) {
+        if (more && (stop.isMade() || steps % recipe.checkpointSteps() == 0)) {
           read(epoch, rate);
           save(epoch, rate);
-        }
-        if (more) {
-          endIfStopped();
         }
       }
       read(epoch, rate);
       remember(batches.skipped());
     }
     closeEpoch(epoch, rate);
-    endIfStopped();
+    stop.obey();
   }
 
-  private void endIfStopped() {
-    if (stop != null) {
-      throw stop;
+  private void step(Batch batch, int epoch, double rate) {
+    gradient.add(batch);
+    if (isTimeToRead()) {
+      read(epoch, rate);
+    }
+    optimiser.step(rate);
+    steps = stepAt(epoch, batch.number());
+    stop.from(() -> listener.step(report(epoch)));
+  }
+
+  /** Whether the epoch goes on. Where an interrupt ends the wait for a batch, it would. */
+  private boolean hasMore(Batches batches) {
+    try {
+      return batches.hasNext();
+    } catch (CancellationException e) {
+      stop.fromInterrupt();
+      return true;
     }
   }
 
@@ -184,20 +194,9 @@ final class TrainingLoop {
         .open();
   }
 
-  private void report(int epoch) {
-    Step step =
-        new Step(
-            steps,
-            training.steps(),
-            epoch + 1,
-            recipe.epochs(),
-            tally.meanLoss(),
-            tally.accuracy());
-    try {
-      listener.step(step);
-    } catch (StoppedException e) {
-      stop = e; // once what was done is saved
-    }
+  private Step report(int epoch) {
+    return new Step(
+        steps, training.steps(), epoch + 1, recipe.epochs(), tally.meanLoss(), tally.accuracy());
   }
 
   /** A step that counts for nothing, read at once: to measure how long one takes. */

@@ -69,11 +69,11 @@ record StateDict(ModuleTree tree) {
   }
 
   private void count(Map<String, HostTensor> state) {
-    tree.layers()
+    tree.batchNorms()
         .forEach(
-            (path, block) -> {
+            (path, norm) -> {
               HostTensor batches = state.get(path + BATCHES);
-              if (block instanceof BatchNorm norm && batches != null) {
+              if (batches != null) {
                 norm.setBatches(batches.data().getLong(0));
               }
             });

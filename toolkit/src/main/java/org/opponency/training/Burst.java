@@ -125,7 +125,7 @@ public record Burst(
 
     private double step(int size) {
       long start = nanoTime.getAsLong();
-      try (Batches batches = loop.batches(size, 0, 0)) {
+      try (Batches batches = new TrainingBatches(training).open(size, 0, 0)) {
         Batch batch = batches.next();
         long loaded = nanoTime.getAsLong();
         loop.trial(batch, training.recipe().schedule().at(0));

@@ -13,18 +13,15 @@ import java.util.concurrent.CancellationException;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
 import org.opponency.images.SkippedImage;
-import org.opponency.images.Unreadable;
 import org.opponency.images.batch.Batch;
-import org.opponency.images.batch.BatchPlan;
 import org.opponency.images.batch.Batches;
-import org.opponency.images.batch.ImageTransform;
-import org.opponency.images.batch.VisitingOrder;
 import org.opponency.models.Network;
 
 /** One run of a {@link Training}, from its checkpoint or its beginning to its end. */
 final class TrainingLoop {
   private final Training training;
   private final Recipe recipe;
+  private final TrainingBatches batches;
   private final Network network;
   private final BatchGradient gradient;
   private final Optimiser optimiser;
@@ -45,6 +42,7 @@ final class TrainingLoop {
       Training training, Network network, BatchGradient gradient, TrainingListener listener) {
     this.training = training;
     this.recipe = training.recipe();
+    batches = new TrainingBatches(training);
     this.network = network;
     this.gradient = gradient;
     this.listener = listener;
@@ -135,20 +133,20 @@ final class TrainingLoop {
     int epoch = steps / training.stepsPerEpoch();
     int done = steps % training.stepsPerEpoch();
     double rate = recipe.schedule().at(epoch);
-    try (Batches batches = batches(recipe.batchSize(), epoch, done)) {
-      boolean more = hasMore(batches);
+    try (Batches rest = batches.open(recipe.batchSize(), epoch, done)) {
+      boolean more = hasMore(rest);
       while (more) {
         stop.obey(); // all that was done is saved
-        step(batches.next(), epoch, rate);
-        more = hasMore(batches);
-        remember(batches.skipped());
+        step(rest.next(), epoch, rate);
+        more = hasMore(rest);
+        remember(rest.skipped());
         if (more && (stop.isMade() || steps % recipe.checkpointSteps() == 0)) {
           read(epoch, rate);
           save(epoch, rate);
         }
       }
       read(epoch, rate);
-      remember(batches.skipped());
+      remember(rest.skipped());
     }
     closeEpoch(epoch, rate);
     stop.obey();
@@ -165,9 +163,9 @@ final class TrainingLoop {
   }
 
   /** Whether the epoch goes on. Where an interrupt ends the wait for a batch, it would. */
-  private boolean hasMore(Batches batches) {
+  private boolean hasMore(Batches rest) {
     try {
-      return batches.hasNext();
+      return rest.hasNext();
     } catch (CancellationException e) {
       stop.fromInterrupt();
       return true;
@@ -181,17 +179,6 @@ final class TrainingLoop {
 
   private void remember(List<SkippedImage> images) {
     images.forEach(image -> skipped.add(image.reason()));
-  }
-
-  /** The rest of an epoch, in batches of a size. */
-  Batches batches(int batchSize, int epoch, int done) {
-    return BatchPlan.of(training.train(), batchSize)
-        .withOrder(VisitingOrder.shuffled(training.train().size(), training.seed(), epoch))
-        .withoutPartialBatch()
-        .startingAt(done)
-        .with(ImageTransform.of(recipe.augmentation(), training.seed(), epoch))
-        .with(Unreadable.SKIP)
-        .open();
   }
 
   private Step report(int epoch) {
@@ -226,19 +213,10 @@ final class TrainingLoop {
   }
 
   private DivergedException diverged(String what, int epoch, int step, double rate) {
-    var diverged = new DivergedException(what, step, epoch + 1, rate, batchOf(epoch, step));
+    String batch = batches.name(epoch, step - stepAt(epoch, 0));
+    var diverged = new DivergedException(what, step, epoch + 1, rate, batch);
     journal.log(diverged.getMessage());
     return diverged;
-  }
-
-  /** A batch is the same whenever it is made, so that none has to be kept to be named. */
-  private String batchOf(int epoch, int step) {
-    int number = step - stepAt(epoch, 0);
-    try (Batches again = batches(recipe.batchSize(), epoch, number)) {
-      return again.hasNext()
-          ? DivergedException.name(again.next(), training.train())
-          : format("batch %d, of which nothing can be read", number);
-    }
   }
 
   private void closeEpoch(int epoch, double rate) throws IOException {
@@ -260,6 +238,7 @@ final class TrainingLoop {
     stopwatch.restart(0);
     tally = Tally.EMPTY;
     dead = result.silent();
+    stop.fromInterrupt(); // else no file could be written
     keepIfBest();
     save(epoch, rate);
     journal.epoch(log, times, recipe.epochs());

@@ -62,7 +62,6 @@ class ImportDirectionTest {
           "images.CueConflictSet",
           "images.ImageSet",
           "images.RgbImage",
-          "models.OwnModel",
           "report.chart.LearningCurves",
           "report.draw.BufferedImages",
           "report.draw.ContactSheet");
@@ -127,9 +126,18 @@ class ImportDirectionTest {
   @Test
   void onlyTheEngineTouchesPyTorch() {
     noClasses()
-        .that(resideOutsideOfPackages(packages("engine", "models")))
+        .that(resideOutsideOfPackages(packages("engine")))
         .should()
         .dependOnClassesThat(resideInAnyPackage("ai.djl.pytorch.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyModelsAndTrainingKnowFilesOfWeights() {
+    noClasses()
+        .that(resideOutsideOfPackages(packages("models", "training")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(packageOf("models.weights")))
         .check(CLASSES);
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.models.Architecture;
@@ -17,14 +18,13 @@ class ForecastTest {
   @Test
   void measuresTheRecipesBatchWhereItIsSmallAndWritesNothing() {
     Training training = Runs.small(folder.resolve("run"));
-    Forecast forecast = Forecast.of(training);
+    Forecast forecast = Forecast.of(training, clock(0.1));
     assertThat(Files.exists(training.folder())).isFalse();
     assertThat(forecast.burst().images()).isEqualTo(4);
     assertThat(forecast.burst().limit()).isEmpty();
     assertThat(forecast.steps()).isEqualTo(15);
-    assertThat(forecast.secondsPerStep()).isGreaterThan(0.0);
-    assertThat(forecast.secondsPerStep()).isLessThan(2.0);
-    assertThat(forecast.validationSeconds()).isGreaterThan(0.0);
+    assertThat(forecast.secondsPerStep()).isWithin(1e-9).of(0.1 + 0.1);
+    assertThat(forecast.validationSeconds()).isWithin(1e-9).of(0.1 / 4 * 6);
     try (Network network = Network.initialise(Runs.SMALL, 1)) {
       assertThat(forecast.parameters()).isEqualTo(network.parameterCount());
     }
@@ -32,6 +32,20 @@ class ForecastTest {
     assertThat(text).contains("a 3x3 retina of width 2");
     assertThat(text).contains("15: 3 epochs of 5");
     assertThat(text).contains("computed: weights");
+  }
+
+  @Test
+  void measuresNoMoreImagesThanTakeTwoSeconds() {
+    Forecast forecast = Forecast.of(Runs.small(folder.resolve("run")), clock(2.5));
+    assertThat(forecast.burst().images()).isEqualTo(2);
+    assertThat(forecast.burst().limit()).isEqualTo("more would take long");
+    assertThat(forecast.secondsPerStep()).isWithin(1e-9).of(2 * (2.5 + 2.5));
+  }
+
+  /** A clock that goes on by so many seconds whenever it is looked at. */
+  private static LongSupplier clock(double seconds) {
+    long[] now = new long[1];
+    return () -> now[0] += (long) (seconds * 1e9);
   }
 
   @Test

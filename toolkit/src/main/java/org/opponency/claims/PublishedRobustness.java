@@ -31,15 +31,6 @@ public final class PublishedRobustness {
         .toList();
   }
 
-  /** Each single attack and the worst case of the networks of depth 2 and width 4. */
-  public static List<ModelRobustness> singleAttacks() {
-    return rows().stream()
-        .filter(row -> row.depth() == 2)
-        .map(Row::point)
-        .filter(point -> point.width() == 4)
-        .toList();
-  }
-
   private record Row(int depth, ModelRobustness point) {}
 
   private static List<Row> rows() {

@@ -79,32 +79,6 @@ public final class RobustnessFigures {
         provenance);
   }
 
-  /**
-   * A network trained on real CIFAR-10 beside the published ones of its width and depth, first in
-   * the worst case, then an attack at a time.
-   *
-   * @param ours worst case and single attacks
-   * @param published the same
-   */
-  public static Figure realCifar10(
-      List<ModelRobustness> ours, List<ModelRobustness> published, Provenance provenance) {
-    Map<String, List<ModelRobustness>> panels = new LinkedHashMap<>();
-    Map<String, List<ModelRobustness>> theirs = byAttack(published);
-    byAttack(ours)
-        .forEach(
-            (attack, rows) -> {
-              panels.put(attack + ", ours", rows);
-              panels.put(attack + ", published", theirs.get(attack));
-            });
-    return new Figure(
-        "figure-10-real-cifar10",
-        "Real CIFAR-10: one network of ours beside ten published ones",
-        "Accuracy under the worst case and under each attack. " + MEANS,
-        new RobustnessChart(panels, 4).grid(),
-        ResultTable.of(all(panels)),
-        provenance);
-  }
-
   private static List<ModelRobustness> all(Map<String, List<ModelRobustness>> panels) {
     return panels.values().stream().flatMap(List::stream).toList();
   }

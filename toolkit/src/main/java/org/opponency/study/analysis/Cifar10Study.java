@@ -3,7 +3,6 @@ package org.opponency.study.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.opponency.attacks.AttackProtocol;
 import org.opponency.attacks.Mode;
 import org.opponency.engine.Compute;
 import org.opponency.images.ImageSet;
@@ -12,7 +11,6 @@ import org.opponency.images.Preprocessing;
 import org.opponency.models.Architecture;
 import org.opponency.models.Retina;
 import org.opponency.models.Ventral;
-import org.opponency.models.VisionModel;
 import org.opponency.study.Cifar10Data;
 import org.opponency.study.ModelRun;
 import org.opponency.study.Provenance;
@@ -145,18 +143,6 @@ public record Cifar10Study(Study study, Size size) {
         pictures(),
         Preprocessing.AS_IS,
         RobustnessStudy.protocol(study.scale(), Mode.WORST_CASE));
-  }
-
-  /** Every single attack and the worst case on the first pictures, in full mode. */
-  public RobustnessStudy.SingleAttacks singleAttacks(ModelRun model, int pictures) {
-    AttackProtocol protocol = RobustnessStudy.protocol(study.scale(), Mode.FULL);
-    try (VisionModel vision = Study.open(model)) {
-      return RobustnessStudy.SingleAttacks.of(
-          model,
-          study
-              .robustness()
-              .of(model.name(), vision, pictures().first(pictures), Preprocessing.AS_IS, protocol));
-    }
   }
 
   /** Where the numbers come from; the stamp says how large the networks are. */

@@ -25,7 +25,7 @@ record StudyEnvironment(Map<String, String> variables) {
   }
 
   Study open(Consumer<Progress> listener) {
-    Scale scale = Scale.of(value(Scale.VARIABLE).orElse("laptop"));
+    Scale scale = Scale.from(variables);
     return Study.of(scale, home(), value("OPPONENCY_DATA").map(Path::of), size(scale), listener)
         .computedBy(execution());
   }

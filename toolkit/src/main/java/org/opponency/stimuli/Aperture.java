@@ -8,7 +8,7 @@ package org.opponency.stimuli;
  * @param side rows and columns
  */
 public record Aperture(int first, int side) {
-  /** Refuses an empty part and one that begins outside. */
+  /** Refuses a part without pixels and one that begins before the first row. */
   public Aperture {
     if (first < 0 || side < 1) {
       throw new IllegalArgumentException(

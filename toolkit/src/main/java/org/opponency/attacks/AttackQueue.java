@@ -111,10 +111,7 @@ public final class AttackQueue implements Iterator<AttackOutcomes> {
     String detail =
         format(
             "%s  epsilon %s  %d of %d images broken",
-            batch.attack(),
-            epsilon,
-            found.broken(column),
-            images.size());
+            batch.attack(), epsilon, found.broken(column), images.size());
     return new Progress("attacking", workDone, workDone + found.workLeft(), detail);
   }
 

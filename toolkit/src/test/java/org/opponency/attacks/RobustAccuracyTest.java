@@ -231,8 +231,7 @@ class RobustAccuracyTest {
     assertThat(first.detail()).endsWith(" of 21 images broken");
     assertThat(last.finished()).isTrue();
     long broken = Math.round(21 * (1 - full.worstCase().get(4).accuracy()));
-    assertThat(last.detail())
-        .isEqualTo(format("pgd  epsilon 0.3  %d of 21 images broken", broken));
+    assertThat(last.detail()).isEqualTo(format("pgd  epsilon 0.3  %d of 21 images broken", broken));
   }
 
   @Test

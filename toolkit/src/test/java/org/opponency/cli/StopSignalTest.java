@@ -11,10 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.opponency.io.StoppedException;
 
-@Timeout(60)
 class StopSignalTest {
   /** Another process: works until it is told to stop, saves, and ends with 75. */
   static final class Working {

@@ -5,7 +5,6 @@ import static org.opponency.io.Text.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.opponency.attacks.AttackProtocol;
 import org.opponency.attacks.Mode;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Normalisation;
@@ -21,7 +20,6 @@ import org.opponency.study.networks.StudyData;
 import org.opponency.study.networks.StudyNetworks;
 import org.opponency.study.networks.TrainingPlan;
 import org.opponency.study.results.Cifar10Results;
-import org.opponency.study.results.SingleAttackResults;
 import org.opponency.training.Recipe;
 
 /**
@@ -151,20 +149,6 @@ public record Cifar10Study(StudyNetworks study, Size size) {
             pictures(),
             Preprocessing.AS_IS,
             RobustnessStudy.protocol(study.scale(), Mode.WORST_CASE)));
-  }
-
-  /** Every single attack and the worst case on the first pictures, in full mode. */
-  public SingleAttackResults singleAttacks(ModelRun model, int pictures) {
-    AttackProtocol protocol = RobustnessStudy.protocol(study.scale(), Mode.FULL);
-    ImageSet few = pictures().first(pictures);
-    return new SingleAttackResults(
-        provenance(),
-        study.measured(
-            List.of(model),
-            (run, vision) ->
-                study
-                    .robustnessCache()
-                    .of(run.name(), vision, few, Preprocessing.AS_IS, protocol)));
   }
 
   /** Where the numbers come from; the stamp says how large the networks are. */

@@ -20,7 +20,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +29,6 @@ import org.opponency.models.Architecture;
 import org.opponency.models.Network;
 
 /** Files made to run code, to fill the memory or never to end. */
-@Timeout(60)
 class HostileCheckpointTest {
   private static final int MEGABYTE = 1 << 20;
 

@@ -5,7 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import org.junit.jupiter.api.Test;
 import org.opponency.images.RgbImage;
 
-class PixelsTest {
+class BufferedImagesTest {
   private static final RgbImage RED_GREEN =
       new RgbImage(2, 1, new byte[] {(byte) 200, 0, 0, 0, 100, 0});
 

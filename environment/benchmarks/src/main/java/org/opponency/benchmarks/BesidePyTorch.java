@@ -1,10 +1,11 @@
+package org.opponency.benchmarks;
+
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 
 /** A table in Markdown: ours, the peers, and the ratio of ours to each of them. */
 final class BesidePyTorch {
@@ -16,6 +17,7 @@ final class BesidePyTorch {
   void print(String title, int threads, String versions, List<String> peers, List<String> rows)
       throws IOException {
     System.out.printf(
+        Locale.ROOT,
         """
 # %s
 
@@ -38,24 +40,23 @@ Milliseconds: median (minimum). Below 1, ours is the faster.
 
   /** A row of the table. */
   static String row(String title, List<Double> own, List<Peer> peers) {
-    StringBuilder row = new StringBuilder("| %s | %s |".formatted(title, times(own)));
-    peers.forEach(peer -> row.append(" %s |".formatted(times(peer.times()))));
-    peers.forEach(peer -> row.append(" %s |".formatted(ratio(own, peer.times()))));
+    StringBuilder row = new StringBuilder("| " + title + " | " + times(own) + " |");
+    peers.forEach(peer -> row.append(' ').append(times(peer.times())).append(" |"));
+    peers.forEach(peer -> row.append(' ').append(ratio(own, peer.times())).append(" |"));
     return row.toString();
   }
 
   private static String times(List<Double> times) {
-    return "%.1f (%.1f)".formatted(median(times), Collections.min(times));
+    return format("%.1f (%.1f)", median(times), Collections.min(times));
   }
 
   private static String ratio(List<Double> own, List<Double> other) {
-    return "%.2f (%.2f)"
-        .formatted(median(own) / median(other), Collections.min(own) / Collections.min(other));
+    return format(
+        "%.2f (%.2f)", median(own) / median(other), Collections.min(own) / Collections.min(other));
   }
 
   static double median(List<Double> times) {
     List<Double> sorted = times.stream().sorted().toList();
     return sorted.get(sorted.size() / 2);
   }
-
 }

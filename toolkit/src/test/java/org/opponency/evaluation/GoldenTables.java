@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import org.opponency.io.Csv;
 
 /** The tables that {@code environment/golden/behaviour.py} wrote. */
-final class Golden {
-  private Golden() {}
+final class GoldenTables {
+  private GoldenTables() {}
 
   static Csv table(String name) {
-    var in = Golden.class.getResourceAsStream("golden/" + name);
+    var in = GoldenTables.class.getResourceAsStream("golden/" + name);
     return Csv.read(name, new InputStreamReader(in, StandardCharsets.UTF_8));
   }
 }

@@ -1,8 +1,13 @@
+package org.opponency.benchmarks;
+
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.opponency.engine.Compute;
 
@@ -17,20 +22,20 @@ final class Machine {
    * @param versions of what is measured beside ours
    */
   static String about(int threads, String loadBefore, String versions) throws IOException {
-    return """
+    return format(
+        """
         %s, %s, threads: %d. Load of the machine (1 minute): %s before, %s after.
         Java %s, DJL %s, libtorch %s; %s.
-        """
-        .formatted(
-            LocalDate.now(),
-            processor(),
-            threads,
-            loadBefore,
-            load(),
-            System.getProperty("java.version"),
-            Compute.djlVersion(),
-            Compute.libtorchVersion(),
-            versions);
+        """,
+        LocalDate.now(ZoneId.systemDefault()),
+        processor(),
+        threads,
+        loadBefore,
+        load(),
+        System.getProperty("java.version"),
+        Compute.djlVersion(),
+        Compute.libtorchVersion(),
+        versions);
   }
 
   /** Its load over the last minute. */

@@ -1,9 +1,11 @@
+package org.opponency.benchmarks;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.opponency.models.Architecture;
 import org.opponency.engine.Compute;
+import org.opponency.models.Architecture;
 import org.opponency.models.Network;
 import org.opponency.models.Retina;
 import org.opponency.models.VisionModel;
@@ -46,8 +48,7 @@ public final class SuperStimulusStep {
     String versions = "";
     for (Subject subject : SUBJECTS) {
       String pictures = Integer.toString(subject.pictures());
-      try (Peer peer =
-          new Peer(arguments[1], arguments[2], subject.key(), pictures, threads)) {
+      try (Peer peer = new Peer(arguments[1], arguments[2], subject.key(), pictures, threads)) {
         versions = peer.versions();
         rows.add(BesidePyTorch.row(subject.title(), run(subject, peer), List.of(peer)));
       }
@@ -65,8 +66,7 @@ public final class SuperStimulusStep {
     Turns turns = new Turns(subject.rhythm(), List.of(peer));
     int size = subject.network().imageSize();
     Ascent ascent = Ascent.of(subject.rhythm().steps(), size).with(Transforms.NONE);
-    List<Objective> objectives =
-        Collections.nCopies(subject.pictures(), OBJECTIVE);
+    List<Objective> objectives = Collections.nCopies(subject.pictures(), OBJECTIVE);
     try (VisionModel vision = VisionModel.of(Network.initialise(subject.network(), 0))) {
       ascent.run(vision, objectives, 0, turns::after);
     }

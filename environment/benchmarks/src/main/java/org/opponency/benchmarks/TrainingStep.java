@@ -1,3 +1,7 @@
+package org.opponency.benchmarks;
+
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,21 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.opponency.images.batch.Augmentation;
-import org.opponency.images.ImageSet;
-import org.opponency.images.Preprocessing;
-import org.opponency.orchard.Orchard;
-import org.opponency.models.Architecture;
 import org.opponency.engine.Compute;
 import org.opponency.engine.Devices;
-import org.opponency.models.script.Numerics;
+import org.opponency.images.ImageSet;
+import org.opponency.images.Preprocessing;
+import org.opponency.images.batch.Augmentation;
+import org.opponency.models.Architecture;
 import org.opponency.models.Retina;
+import org.opponency.models.script.Numerics;
+import org.opponency.orchard.Orchard;
 import org.opponency.training.Execution;
 import org.opponency.training.Recipe;
-import org.opponency.training.UpdateRule;
 import org.opponency.training.Schedule;
 import org.opponency.training.Step;
 import org.opponency.training.Training;
+import org.opponency.training.UpdateRule;
 
 /** Times training steps, taking turns with training_step.py, and prints a table in Markdown. */
 public final class TrainingStep {
@@ -35,7 +39,7 @@ public final class TrainingStep {
     String title(Numerics numerics, List<Double> times) {
       double rate = batch / BesidePyTorch.median(times) * 1000;
       String type = numerics == Numerics.EXACT ? "float32" : "bfloat16";
-      return "%s, %d images, %s: %.1f images/s".formatted(title, batch, type, rate);
+      return format("%s, %d images, %s: %.1f images/s", title, batch, type, rate);
     }
   }
 
@@ -56,7 +60,8 @@ public final class TrainingStep {
 
   private static Subject resNet50(int batch, Turns.Rhythm rhythm) {
     Architecture network = Architecture.resNet(50, new Retina(4, 7));
-    return new Subject("retina and ResNet-50, width 4, 224 pixels", "resnet50", network, batch, rhythm);
+    return new Subject(
+        "retina and ResNet-50, width 4, 224 pixels", "resnet50", network, batch, rhythm);
   }
 
   /** Takes the number of threads, the Python interpreter and the path of training_step.py. */

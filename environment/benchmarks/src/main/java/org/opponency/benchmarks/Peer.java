@@ -1,3 +1,5 @@
+package org.opponency.benchmarks;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,3 +1,7 @@
+package org.opponency.benchmarks;
+
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,13 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.opponency.engine.Compute;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
-import org.opponency.engine.Compute;
 import org.opponency.models.Network;
-import org.opponency.models.weights.Safetensors;
 import org.opponency.models.VisionModel;
+import org.opponency.models.weights.Safetensors;
 import org.opponency.physiology.CellCensus;
 import org.opponency.physiology.OpponencyProtocol;
 import org.opponency.physiology.Responses;
@@ -92,18 +97,18 @@ public final class Census {
     double error = largestDifference(vision, folder);
     if (!(error <= TOLERANCE)) {
       throw new IllegalStateException(
-          "Expected responses within %s of PyTorch's, got %s".formatted(TOLERANCE, error));
+          "Expected responses within " + TOLERANCE + " of PyTorch's, got " + error);
     }
-    return "| %s | %d | %.3f | %s | %s | %.0f (%.0f) | %.0e |"
-        .formatted(
-            subject.title(),
-            463 + StimulusSet.gratings(subject.network().imageSize()).size() + 1,
-            first,
-            times(own),
-            times(other),
-            BesidePyTorch.median(other) / BesidePyTorch.median(own),
-            Collections.min(other) / Collections.min(own),
-            error);
+    return format(
+        "| %s | %d | %.3f | %s | %s | %.0f (%.0f) | %.0e |",
+        subject.title(),
+        463 + StimulusSet.gratings(subject.network().imageSize()).size() + 1,
+        first,
+        times(own),
+        times(other),
+        BesidePyTorch.median(other) / BesidePyTorch.median(own),
+        Collections.min(other) / Collections.min(own),
+        error);
   }
 
   private static double seconds(VisionModel vision) {
@@ -126,7 +131,7 @@ public final class Census {
       largest = Math.max(largest, difference(gratings(vision, layer, side), theirs));
     }
     if (theirs.hasRemaining()) {
-      throw new IllegalStateException("PyTorch gave %d responses more".formatted(theirs.remaining()));
+      throw new IllegalStateException("PyTorch gave " + theirs.remaining() + " responses more");
     }
     return largest;
   }
@@ -162,6 +167,7 @@ public final class Census {
   private static void print(int threads, String versions, String before, List<String> rows)
       throws IOException {
     System.out.printf(
+        Locale.ROOT,
         """
 # Time of a census
 
@@ -178,6 +184,6 @@ units of the largest response.
   }
 
   private static String times(List<Double> times) {
-    return "%.3f (%.3f)".formatted(BesidePyTorch.median(times), Collections.min(times));
+    return format("%.3f (%.3f)", BesidePyTorch.median(times), Collections.min(times));
   }
 }

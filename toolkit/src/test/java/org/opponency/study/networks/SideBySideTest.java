@@ -1,4 +1,4 @@
-package org.opponency.study;
+package org.opponency.study.networks;
 
 import static com.google.common.truth.Truth.assertThat;
 

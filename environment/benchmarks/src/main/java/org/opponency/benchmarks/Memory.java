@@ -1,19 +1,23 @@
+package org.opponency.benchmarks;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.opponency.images.batch.Augmentation;
+import org.opponency.engine.Compute;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
-import org.opponency.orchard.Orchard;
+import org.opponency.images.batch.Augmentation;
 import org.opponency.models.Architecture;
-import org.opponency.engine.Compute;
+import org.opponency.orchard.Orchard;
 import org.opponency.training.Recipe;
 import org.opponency.training.Training;
 
@@ -52,6 +56,7 @@ public final class Memory {
 
   private static void print(String flags, Map<Integer, Double> resident) {
     System.out.printf(
+        Locale.ROOT,
         """
         # Resident memory of a training run
 
@@ -61,15 +66,18 @@ public final class Memory {
         | step | resident memory, MiB |
         |---|---|
         """,
-        LocalDate.now(),
+        LocalDate.now(ZoneId.systemDefault()),
         System.getProperty("java.version"),
         Compute.djlVersion(),
         Compute.libtorchVersion(),
         flags);
-    resident.forEach((step, size) -> System.out.printf("| %d | %.0f |%n", step, size));
+    resident.forEach((step, size) -> System.out.printf(Locale.ROOT, "| %d | %.0f |%n", step, size));
     double growth = 100 * (resident.get(STEPS) / resident.get(500) - 1);
     System.out.printf(
-        "%nFrom step 500 to step %d: %+.1f %% (expected: below 5 %%).%n", STEPS, growth);
+        Locale.ROOT,
+        "%nFrom step 500 to step %d: %+.1f %% (expected: below 5 %%).%n",
+        STEPS,
+        growth);
   }
 
   private static double residentMebibytes() {

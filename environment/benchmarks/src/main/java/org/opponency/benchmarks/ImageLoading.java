@@ -1,16 +1,20 @@
+package org.opponency.benchmarks;
+
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.opponency.images.ImageSet;
+import org.opponency.images.Preprocessing;
 import org.opponency.images.batch.Augmentation;
 import org.opponency.images.batch.BatchPlan;
 import org.opponency.images.batch.Batches;
-import org.opponency.images.ImageSet;
 import org.opponency.images.batch.ImageTransform;
 import org.opponency.images.batch.VisitingOrder;
-import org.opponency.images.Preprocessing;
 
 /** Times passes over photographs, taking turns with image_loading.py, and prints a table. */
 public final class ImageLoading {
@@ -33,8 +37,7 @@ public final class ImageLoading {
     this.script = script;
     ImageSet once = ImageSet.folder(Path.of(folder));
     images =
-        once.subset(
-            IntStream.range(0, REPEATS * once.size()).map(i -> i % once.size()).toArray());
+        once.subset(IntStream.range(0, REPEATS * once.size()).map(i -> i % once.size()).toArray());
   }
 
   /** Takes a folder of photographs, the Python interpreter and the path of image_loading.py. */
@@ -51,6 +54,7 @@ public final class ImageLoading {
             row("training", "random resized crop 224, flip", 1, 0),
             row("training", "the same", 2, 2));
     System.out.printf(
+        Locale.ROOT,
         """
         # Loading of photographs
 
@@ -70,12 +74,10 @@ public final class ImageLoading {
   /** A row of the table; a DataLoader without processes works in its one own. */
   private String row(String transform, String detail, int threads, int processes)
       throws IOException {
-    try (Peer peer =
-        new Peer(python, script, folder, transform, String.valueOf(processes))) {
+    try (Peer peer = new Peer(python, script, folder, transform, String.valueOf(processes))) {
       versions = peer.versions();
       List<Double> own = time(transform, threads, peer);
-      return String.format(
-          Locale.ROOT,
+      return format(
           "| %s: %s | %d | %s | %s | %.2f (%.2f) |",
           transform,
           detail,
@@ -110,7 +112,7 @@ public final class ImageLoading {
         seen += batches.next().size();
       }
       if (seen != images.size()) {
-        throw new IllegalStateException("Saw %d of %d images".formatted(seen, images.size()));
+        throw new IllegalStateException("Saw " + seen + " of " + images.size() + " images");
       }
     }
   }
@@ -123,10 +125,7 @@ public final class ImageLoading {
 
   private String rates(List<Double> times, int cores) {
     double images = 1000.0 * this.images.size() / cores;
-    return String.format(
-        Locale.ROOT,
-        "%.0f (%.0f)",
-        images / BesidePyTorch.median(times),
-        images / Collections.min(times));
+    return format(
+        "%.0f (%.0f)", images / BesidePyTorch.median(times), images / Collections.min(times));
   }
 }

@@ -7,18 +7,18 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** The files that {@code environment/golden/images.py} wrote. */
-public final class Golden {
-  private Golden() {}
+public final class GoldenImages {
+  private GoldenImages() {}
 
   public static byte[] bytes(String name) throws IOException {
-    try (InputStream in = Golden.class.getResourceAsStream("golden/" + name)) {
+    try (InputStream in = GoldenImages.class.getResourceAsStream("golden/" + name)) {
       return in.readAllBytes();
     }
   }
 
   /** A plain 8-bit RGB PNG, read without the code under test. */
   public static RgbImage picture(String name) throws IOException {
-    try (InputStream in = Golden.class.getResourceAsStream("golden/" + name)) {
+    try (InputStream in = GoldenImages.class.getResourceAsStream("golden/" + name)) {
       return RgbImage.of(ImageIO.read(in));
     }
   }

@@ -1,3 +1,5 @@
+package org.opponency.benchmarks;
+
 import java.util.ArrayList;
 import java.util.List;
 

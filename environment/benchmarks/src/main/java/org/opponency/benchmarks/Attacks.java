@@ -1,3 +1,5 @@
+package org.opponency.benchmarks;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
@@ -12,22 +14,22 @@ import java.util.stream.Stream;
 import org.opponency.attacks.AttackProtocol;
 import org.opponency.attacks.Mode;
 import org.opponency.attacks.RobustAccuracy;
-import org.opponency.images.source.Cifar10;
+import org.opponency.engine.Autograd;
+import org.opponency.engine.Compute;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.RgbImage;
-import org.opponency.orchard.Orchard;
+import org.opponency.images.source.Cifar10;
 import org.opponency.models.Architecture;
-import org.opponency.engine.Autograd;
 import org.opponency.models.Checkpoint;
-import org.opponency.engine.Compute;
 import org.opponency.models.Network;
 import org.opponency.models.Pixels;
 import org.opponency.models.VisionModel;
-import org.opponency.training.Recipe;
-import org.opponency.training.TrainedNetwork;
+import org.opponency.orchard.Orchard;
 import org.opponency.study.store.ResultStore;
 import org.opponency.study.store.RobustnessCache;
+import org.opponency.training.Recipe;
+import org.opponency.training.TrainedNetwork;
 import org.opponency.training.Training;
 
 /** Times the worst case of five attacks beside attacks.py and prints tables in Markdown. */
@@ -42,7 +44,9 @@ public final class Attacks {
   /** A side's seconds, by attack where it knows them, and images that withstand, by epsilon. */
   private record Side(String name, double seconds, List<Long> standing, long gradients) {}
 
-  /** Takes threads, Python, attacks.py, the Foolbox checkout and, if there is, CIFAR-10's folder. */
+  /**
+   * Takes threads, Python, attacks.py, the Foolbox checkout and, if there is, CIFAR-10's folder.
+   */
   public static void main(String[] arguments) throws IOException {
     int threads = Integer.parseInt(arguments[0]);
     Compute.threads(threads);
@@ -61,8 +65,7 @@ public final class Attacks {
     }
     Peer foolbox = Peer.run("Foolbox", "foolbox", arguments, weights, records);
     sides.add(foolbox.side());
-    sides.add(
-        Peer.run("Foolbox, weights frozen", "frozen", arguments, weights, records).side());
+    sides.add(Peer.run("Foolbox, weights frozen", "frozen", arguments, weights, records).side());
     double[] milliseconds = weightGradients(weights, images);
     print(threads, images.name(), foolbox.versions(), before, sides, milliseconds);
   }
@@ -118,8 +121,7 @@ public final class Attacks {
   }
 
   private static void warmUp(RobustnessCache robustness, VisionModel vision, ImageSet images) {
-    AttackProtocol few =
-        AttackProtocol.paper(Mode.FULL, BATCH, 1).with(List.of(0.001));
+    AttackProtocol few = AttackProtocol.paper(Mode.FULL, BATCH, 1).with(List.of(0.001));
     robustness.of("warm-up", vision, images.first(BATCH), Preprocessing.AS_IS, few);
   }
 
@@ -128,11 +130,7 @@ public final class Attacks {
     long start = System.nanoTime();
     RobustAccuracy result =
         robustness.of(
-            "network",
-            vision,
-            images,
-            Preprocessing.AS_IS,
-            AttackProtocol.paper(mode, BATCH, 1));
+            "network", vision, images, Preprocessing.AS_IS, AttackProtocol.paper(mode, BATCH, 1));
     double seconds = (System.nanoTime() - start) / 1e9;
     List<Long> standing =
         result.worstCase().stream()
@@ -160,8 +158,7 @@ public final class Attacks {
   private static double gradient(Network network, ImageSet images) {
     try (NDManager scope = network.manager().newSubManager();
         Autograd.Mode on = Autograd.recording()) {
-      List<RgbImage> pictures =
-          IntStream.range(0, images.size()).mapToObj(images::image).toList();
+      List<RgbImage> pictures = IntStream.range(0, images.size()).mapToObj(images::image).toList();
       NDArray pixels = Pixels.of(scope, pictures);
       pixels.setRequiresGradient(true);
       long start = System.nanoTime();

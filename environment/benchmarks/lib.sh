@@ -1,10 +1,10 @@
 # What the benchmarks share. Sourced, never run, after environment/lib.sh.
 # shellcheck shell=bash
 
-# prepare: a JDK, the toolkit as it is now, and the JVM's options in the array `options`.
+# prepare: a JDK, everything built as it is now, and the JVM's options in the array `options`.
 prepare() {
     require_jdk
-    up_to_date || build
+    build
     read -ra options < <(java_options)
 }
 
@@ -19,21 +19,19 @@ On Debian or Ubuntu: apt-get install python3-torch python3-torchvision${1:+ pyth
     done
 }
 
-# benchmark CLASS RESULT ARGUMENT...: compiles what is here and lets CLASS write RESULT. What is in
-# the array `options` goes to the JVM.
+# benchmark CLASS RESULT ARGUMENT...: lets CLASS write RESULT. What is in the array `options` goes to
+# the JVM.
 benchmark() {
     local class=$1 result=$2 draft
     shift 2
-    draft=$(mktemp -d)
-    # A single source file could not share its classes with another.
-    "$JAVA_HOME/bin/javac" -d "$draft" -cp "$toolkit_jar" "$here"/*.java
-    "$JAVA" "${options[@]}" -cp "$toolkit_jar:$draft" "$class" "$@" | tee "$draft/result.md"
-    mv "$draft/result.md" "$result"
+    draft=$(mktemp)
+    "$JAVA" "${options[@]}" -cp "$toolkit_jar:$here/target/classes" "org.opponency.benchmarks.$class" "$@" |
+        tee "$draft"
+    mv "$draft" "$result"
     chmod 644 "$result"
-    rm -r "$draft"
 }
 
-# beside_pytorch CLASS SCRIPT RESULT [THREADS]: times CLASS.java and SCRIPT in turns into RESULT.
+# beside_pytorch CLASS SCRIPT RESULT [THREADS]: times CLASS and SCRIPT in turns into RESULT.
 beside_pytorch() {
     local threads=${4:-2}
     [[ $threads =~ ^[1-9][0-9]*$ ]] || die "expected a number of threads, got '$threads'"

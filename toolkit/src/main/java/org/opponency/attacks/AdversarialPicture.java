@@ -44,21 +44,9 @@ public record AdversarialPicture(
           label,
           decision,
           image,
-          picture(adversarial, image),
-          picture(difference.mul(amplification).add(0.5), image),
+          Pixels.images(adversarial).get(0),
+          Pixels.images(difference.mul(amplification).add(0.5)).get(0),
           amplification);
     }
-  }
-
-  private static RgbImage picture(NDArray pixels, RgbImage like) {
-    float[] planes = pixels.clip(0, 1).toFloatArray();
-    int plane = like.width() * like.height();
-    byte[] interleaved = new byte[3 * plane];
-    for (int i = 0; i < plane; i++) {
-      for (int c = 0; c < 3; c++) {
-        interleaved[3 * i + c] = (byte) Math.round(255 * planes[c * plane + i]);
-      }
-    }
-    return new RgbImage(like.width(), like.height(), interleaved);
   }
 }

@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
-import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.opponency.io.Seed;
@@ -20,6 +19,28 @@ import org.opponency.models.VisionModel;
  * depend on the others; so a batch that is not full is filled up with copies, which do not count.
  */
 public final class AttackBatch {
+  /**
+   * One image under attack.
+   *
+   * @param index of the image, in its set
+   * @param image what names it in messages
+   * @param label its class
+   * @param epsilon largest size of the perturbation in pixel units
+   * @param seed what a random attack draws from
+   */
+  record Target(int index, String image, int label, double epsilon, long seed) {
+    Target {
+      if (!(epsilon >= 0)) {
+        throw new IllegalArgumentException(
+            format("Expected epsilons of at least 0, got %s for %s", epsilon, image));
+      }
+    }
+
+    AttackOutcome outcome(String attack, boolean success) {
+      return new AttackOutcome(index, attack, epsilon, success);
+    }
+  }
+
   private final VisionModel vision;
   private final NDArray pixels;
   private final List<Target> targets;
@@ -57,7 +78,7 @@ public final class AttackBatch {
       VisionModel vision, NDArray pixels, int[] labels, double epsilon, long seed) {
     List<Target> targets =
         IntStream.range(0, labels.length)
-            .mapToObj(i -> new Target("image " + i, labels[i], epsilon, Seed.of(seed, i)))
+            .mapToObj(i -> new Target(i, "image " + i, labels[i], epsilon, Seed.of(seed, i)))
             .toList();
     return new AttackBatch(vision, pixels, targets, labels.length);
   }
@@ -142,6 +163,11 @@ public final class AttackBatch {
     return counts;
   }
 
+  /** The images with those that fill the batch up. */
+  List<Target> targets() {
+    return targets;
+  }
+
   /** How many of the images count. */
   int size() {
     return size;
@@ -199,11 +225,7 @@ public final class AttackBatch {
 
   /** Epsilons times a factor, (N, 1, 1, 1), owned as {@code like} is. */
   NDArray epsilons(NDArray like, double factor) {
-    return perImage(like, target -> factor * target.epsilon());
-  }
-
-  private NDArray perImage(NDArray like, ToDoubleFunction<Target> value) {
-    return perImage(like, targets.stream().mapToDouble(value).toArray());
+    return perImage(like, targets.stream().mapToDouble(t -> factor * t.epsilon()).toArray());
   }
 
   /** A number an image, (N, 1, 1, 1), owned as {@code like} is. */

@@ -1,13 +1,12 @@
 package org.opponency.attacks;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * How the robustness of a network is measured. Its text is part of a result's key.
  *
- * @param attacks at least one
+ * @param attacks at least one, told apart by name
  * @param epsilons largest sizes of perturbations in pixel units, not negative, rising
  * @param mode which attacks are run on which images
  * @param batchSize images in every pass through the network: it decides the last bits of logits
@@ -24,7 +23,7 @@ public record AttackProtocol(
   public AttackProtocol {
     attacks = List.copyOf(attacks);
     epsilons = List.copyOf(epsilons);
-    if (attacks.isEmpty() || attacks.stream().distinct().count() < attacks.size()) {
+    if (attacks.isEmpty() || names(attacks).stream().distinct().count() < attacks.size()) {
       throw new IllegalArgumentException(
           "Expected at least one attack and none of them twice, got " + names(attacks));
     }
@@ -66,9 +65,9 @@ public record AttackProtocol(
     return new AttackProtocol(attacks, others, mode, batchSize, seed);
   }
 
-  /** The same with half as many images a batch. */
-  public AttackProtocol halved() {
-    return new AttackProtocol(attacks, epsilons, mode, batchSize / 2, seed);
+  /** The same with batches of another size. */
+  public AttackProtocol withBatchSize(int other) {
+    return new AttackProtocol(attacks, epsilons, mode, other, seed);
   }
 
   /** First what works once an image, then what works anew for each epsilon; the cheaper first. */
@@ -81,16 +80,11 @@ public record AttackProtocol(
   }
 
   /** The work behind a batch, in forward passes an image; a gradient takes two. */
-  long work(AttackedBatch batch) {
-    long pairs = batch.trials().stream().mapToLong(trial -> trial.images().length).sum();
-    long distinct =
-        batch.trials().stream()
-            .flatMapToInt(trial -> Arrays.stream(trial.images()))
-            .distinct()
-            .count();
+  long work(AttackOutcomes batch) {
+    long pairs = batch.rows().size();
     return attacks.stream()
-        .filter(attack -> attack.toString().equals(batch.attack()))
-        .mapToLong(attack -> work(attack, distinct, pairs))
+        .filter(attack -> attack.name().equals(batch.attack()))
+        .mapToLong(attack -> work(attack, batch.images(), pairs))
         .findFirst()
         .orElse(pairs);
   }

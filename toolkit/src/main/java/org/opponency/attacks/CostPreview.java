@@ -28,6 +28,11 @@ public record CostPreview(
         Math.min(millisecondsPerImage(vision, protocol), millisecondsPerImage(vision, protocol));
     long gradients = images * protocol.attacks().stream().mapToLong(protocol::gradients).sum();
     long passes = (long) images * (1 + protocol.attacks().size() * protocol.epsilons().size());
+    return at(milliseconds, images, gradients, passes);
+  }
+
+  /** What counts cost at a speed. */
+  static CostPreview at(double milliseconds, int images, long gradients, long passes) {
     double seconds = (gradients + passes / PASSES_PER_GRADIENT) * milliseconds / 1000;
     return new CostPreview(images, gradients, passes, milliseconds, seconds);
   }

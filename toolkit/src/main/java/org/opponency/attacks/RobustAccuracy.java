@@ -2,14 +2,9 @@ package org.opponency.attacks;
 
 import static org.opponency.io.Text.format;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.opponency.images.ImageSet;
-import org.opponency.images.Preprocessing;
-import org.opponency.models.VisionModel;
 
 /**
  * How well a network does under attack: the share of images that no attack has broken (Figures 7
@@ -20,47 +15,26 @@ public final class RobustAccuracy {
   public static final int VERSION = 1;
 
   private final AttackProtocol protocol;
-  private final Findings findings;
-  private final GradientCounts gradients;
+  private final List<AttackOutcomes> batches;
+  private final SuccessTable found;
 
-  private RobustAccuracy(AttackProtocol protocol, Findings findings, GradientCounts gradients) {
+  private RobustAccuracy(
+      AttackProtocol protocol, List<AttackOutcomes> batches, SuccessTable found) {
     this.protocol = protocol;
-    this.findings = findings;
-    this.gradients = gradients;
+    this.batches = List.copyOf(batches);
+    this.found = found;
   }
 
   /**
-   * Attacks images.
+   * What the outcomes of a queue that has come to its end show.
    *
-   * @param vision the network, which stays the caller's
-   * @param images labels are the network's classes
-   * @param preprocessing what brings an image to the network's size
-   * @param progress told after every batch
-   * @throws ArithmeticException if a gradient is not a number
-   * @throws IllegalArgumentException if a label is none of the network's classes
+   * @param images how many were attacked
    */
-  public static RobustAccuracy measure(
-      VisionModel vision,
-      ImageSet images,
-      Preprocessing preprocessing,
-      AttackProtocol protocol,
-      Consumer<AttackProgress> progress) {
-    List<AttackedBatch> batches = new ArrayList<>();
-    new RobustnessRun(vision, images, preprocessing, protocol, List.of(), progress)
-        .forEachRemaining(batches::add);
-    return of(protocol, images.size(), batches);
-  }
-
-  /** What the batches of a finished run show. */
   public static RobustAccuracy of(
-      AttackProtocol protocol, int images, List<AttackedBatch> batches) {
-    Findings findings = new Findings(protocol, images);
-    batches.forEach(findings::add);
-    GradientCounts gradients =
-        batches.stream()
-            .map(AttackedBatch::gradients)
-            .reduce(GradientCounts.NONE, GradientCounts::plus);
-    return new RobustAccuracy(protocol, findings, gradients);
+      AttackProtocol protocol, int images, List<AttackOutcomes> batches) {
+    SuccessTable found = new SuccessTable(protocol, images);
+    batches.forEach(batch -> found.add(batch.rows()));
+    return new RobustAccuracy(protocol, batches, found);
   }
 
   /** How it was measured. */
@@ -70,17 +44,44 @@ public final class RobustAccuracy {
 
   /** How many images. */
   public int images() {
-    return findings.images();
+    return found.images();
   }
 
   /** What was counted over all gradients. */
   public GradientCounts gradients() {
-    return gradients;
+    return batches.stream()
+        .map(AttackOutcomes::gradients)
+        .reduce(GradientCounts.NONE, GradientCounts::plus);
+  }
+
+  /** All that was tried, in that order, images as they are among it: a row each for tables. */
+  public List<AttackOutcome> outcomes() {
+    return batches.stream().flatMap(batch -> batch.rows().stream()).toList();
+  }
+
+  /**
+   * Which attacks succeeded: {@code success[attack][epsilon][image]}, attacks and epsilons as the
+   * protocol lists them. An attack succeeds when the network decides wrongly on what it made of the
+   * image. Modes other than full leave attacks out, which are false.
+   *
+   * @return a copy
+   */
+  public boolean[][][] success() {
+    boolean[][][] success =
+        new boolean[protocol.attacks().size()][protocol.epsilons().size()][images()];
+    for (int a = 0; a < success.length; a++) {
+      for (int e = 0; e < success[a].length; e++) {
+        for (int image = 0; image < images(); image++) {
+          success[a][e][image] = found.success(a, e, image);
+        }
+      }
+    }
+    return success;
   }
 
   /** The fraction of images the network decides rightly as they are. */
   public double clean() {
-    return share(image -> !findings.misclassified(image));
+    return share(image -> !found.misclassified(image));
   }
 
   /**
@@ -95,7 +96,8 @@ public final class RobustAccuracy {
               "The curve of a single attack needs mode full; this was measured in mode %s",
               protocol.mode().label()));
     }
-    return points(attack.name(), (e, image) -> findings.broken(attack, e, image));
+    int a = protocol.attacks().indexOf(attack);
+    return points(attack.name(), (e, image) -> found.success(a, e, image));
   }
 
   /** The curves of all attacks, one after the other, with the condition of {@link #curve}. */
@@ -107,29 +109,24 @@ public final class RobustAccuracy {
   public List<AccuracyUnderAttack> worstCase() {
     return protocol.mode() == Mode.CUMULATIVE
         ? cumulative()
-        : points(AccuracyUnderAttack.WORST_CASE, findings::broken);
+        : points(AccuracyUnderAttack.WORST_CASE, found::brokenAt);
   }
 
   /** The same, where an image broken at an epsilon counts as broken at every larger one. */
   public List<AccuracyUnderAttack> cumulative() {
-    return points(AccuracyUnderAttack.CUMULATIVE, findings::brokenUpTo);
-  }
-
-  /** Whether an attack broke an image; false also where it was not run. */
-  public boolean broken(Attack attack, double epsilon, int image) {
-    return findings.broken(attack, protocol.epsilons().indexOf(epsilon), image);
+    return points(AccuracyUnderAttack.CUMULATIVE, found::brokenUpTo);
   }
 
   /** Whether the attacks were as strong as they should be; each check says what to do. */
   public List<HealthCheck> health() {
-    return new HealthReport(this).checks();
+    return HealthCheck.all(this);
   }
 
-  private interface Verdict {
-    boolean broken(int epsilon, int image);
+  private interface Broken {
+    boolean at(int epsilon, int image);
   }
 
-  private List<AccuracyUnderAttack> points(String attack, Verdict verdict) {
+  private List<AccuracyUnderAttack> points(String attack, Broken broken) {
     return IntStream.range(0, protocol.epsilons().size())
         .mapToObj(
             e ->
@@ -137,7 +134,7 @@ public final class RobustAccuracy {
                     attack,
                     protocol.epsilons().get(e),
                     images(),
-                    share(image -> !verdict.broken(e, image))))
+                    share(image -> !broken.at(e, image))))
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package org.opponency.claims;
 
+import static org.opponency.io.Text.format;
+
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,10 +53,9 @@ public final class Published {
     var own = depth4.stream().filter(point -> point.value().epsilon() == epsilon).toList();
     if (own.isEmpty()) {
       throw new IllegalArgumentException(
-          "Expected an epsilon out of %s, got %s"
-              .formatted(
-                  depth4.stream().map(point -> point.value().epsilon()).distinct().toList(),
-                  epsilon));
+          format(
+              "Expected an epsilon out of %s, got %s",
+              depth4.stream().map(point -> point.value().epsilon()).distinct().toList(), epsilon));
     }
     return ByWidth.of("robust accuracy on CIFAR-10", own, AccuracyUnderAttack::accuracy);
   }
@@ -68,7 +69,7 @@ public final class Published {
     for (List<String> row : csv.rows()) {
       int own = Integer.parseInt(row.get(width));
       int run = runs.merge(own, 1, Integer::sum) - 1;
-      String name = "published, width %d, run %d".formatted(own, run);
+      String name = format("published, width %d, run %d", own, run);
       rows.add(
           new Measured<>(
               new NetworkId(name, own, run, 0, false), Double.parseDouble(row.get(value))));

@@ -34,15 +34,6 @@ public final class PublishedRobustness {
         .toList();
   }
 
-  /** Each single attack and the worst case of the networks of depth 2 and width 4. */
-  public static List<Measured<AccuracyUnderAttack>> singleAttacks() {
-    return rows().stream()
-        .filter(row -> row.depth() == 2)
-        .map(Row::point)
-        .filter(point -> point.width() == 4)
-        .toList();
-  }
-
   private record Row(int depth, Measured<AccuracyUnderAttack> point) {}
 
   private static List<Row> rows() {

@@ -1,32 +1,40 @@
 package org.opponency.cli;
 
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
+import org.opponency.io.StoppedException;
 
 /**
  * Lets work end by itself after SIGTERM or Ctrl-C: the process stays until the work has saved what
- * it has, then ends with the work's own status.
+ * it has, since the tensor engine must not be torn down under it. Then it ends with the work's own
+ * status or, if a {@link StoppedException} has ended the work, with that of the signal, 143 or 130.
  */
 final class StopSignal {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean received;
-  private volatile int status = 1;
+  private volatile OptionalInt status = OptionalInt.of(1);
 
   private StopSignal() {}
 
   /**
    * Does work that looks after signals.
    *
-   * @param work given what to ask whether to stop; returns the status to exit with
+   * @param work given what to ask whether to stop, such as for {@link StoppedException#once};
+   *     returns the status to exit with
    */
   static int during(ToIntFunction<BooleanSupplier> work) {
     StopSignal signal = new StopSignal();
     Thread hook = new Thread(signal::receive);
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      signal.status = work.applyAsInt(() -> signal.received);
-      return signal.status;
+      int status = work.applyAsInt(() -> signal.received);
+      signal.status = OptionalInt.of(status);
+      return status;
+    } catch (StoppedException e) {
+      signal.status = OptionalInt.empty();
+      throw e;
     } finally {
       signal.ended.countDown();
       if (!signal.received) {
@@ -43,6 +51,6 @@ final class StopSignal {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Runtime.getRuntime().halt(status);
+    status.ifPresent(Runtime.getRuntime()::halt); // else the signal goes on to end the process
   }
 }

@@ -2,19 +2,22 @@ package org.opponency.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
 import java.lang.management.MemoryUsage;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** What networks run on. */
 public final class Compute {
   private Compute() {}
 
   /**
-   * Sets how many processor threads one operation of the calling thread uses. Networks that are
-   * trained side by side do best with one each; results then do not depend on the machine's cores.
+   * Sets how many processor threads one operation of the calling thread uses, and of all threads
+   * that compute for the first time from now on: put both back with {@link #keepThreads}. Networks
+   * that are trained side by side do best with one each; results then do not depend on the
+   * machine's cores.
    */
   public static void threads(int count) {
     Engine.getInstance(); // loads the native library
@@ -25,6 +28,34 @@ public final class Compute {
   public static int threads() {
     Engine.getInstance(); // loads the native library
     return JniUtils.getNumThreads();
+  }
+
+  /** Closing it brings back what was before. */
+  @FunctionalInterface
+  public interface Threads extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Keeps the numbers of processor threads of the calling thread and of new threads until it is
+   * closed by the same thread, whatever is set in between.
+   */
+  public static Threads keepThreads() {
+    int here = threads();
+    int elsewhere = inNewThread(Compute::threads);
+    return () -> {
+      threads(here);
+      inNewThread( // whose setting is the last one, and so that of new threads
+          () -> {
+            threads(elsewhere);
+            return elsewhere;
+          });
+    };
+  }
+
+  private static int inNewThread(Supplier<Integer> work) {
+    return CompletableFuture.supplyAsync(work, task -> new Thread(task).start()).join();
   }
 
   /**
@@ -57,12 +88,6 @@ public final class Compute {
     if (System.getProperty("ai.djl.pytorch.cudnn_benchmark") == null) {
       JniUtils.setBenchmarkCuDNN(true);
     }
-  }
-
-  /** Whether the engine failed because a device or the machine has too little memory. */
-  public static boolean isShortOfMemory(EngineException failure) {
-    String message = String.valueOf(failure.getMessage());
-    return message.contains("out of memory") || message.contains("can't allocate memory");
   }
 
   /** Version of DJL. */

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -23,6 +24,8 @@ import java.util.stream.IntStream;
  * @param data little-endian elements, position 0
  */
 public record HostTensor(DataType type, long[] shape, ByteBuffer data) {
+  private static final int FLOAT16_EXPONENT = 0x7c00;
+
   /** Refuses data that do not fill the shape. */
   public HostTensor {
     if (Arrays.stream(shape).anyMatch(side -> side < 0)) {
@@ -65,7 +68,28 @@ public record HostTensor(DataType type, long[] shape, ByteBuffer data) {
     }
   }
 
-  /** Whether no element is NaN or infinite; elements that are no float32 or float64 never are. */
+  /**
+   * The negative of each element.
+   *
+   * @throws IllegalArgumentException if they are truth values
+   */
+  public HostTensor negated() {
+    ByteBuffer negative = ByteBuffer.allocate(data.remaining()).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 0; at < data.remaining(); at += type.getNumOfBytes()) {
+      switch (type) {
+        case FLOAT16 -> negative.putShort((short) (data.getShort(at) ^ Short.MIN_VALUE));
+        case FLOAT32 -> negative.putInt(data.getInt(at) ^ Integer.MIN_VALUE);
+        case FLOAT64 -> negative.putLong(data.getLong(at) ^ Long.MIN_VALUE);
+        case UINT8 -> negative.put((byte) -data.get(at));
+        case INT32 -> negative.putInt(-data.getInt(at));
+        case INT64 -> negative.putLong(-data.getLong(at));
+        default -> throw new IllegalArgumentException("No negative of " + type);
+      }
+    }
+    return new HostTensor(type, shape, negative.flip());
+  }
+
+  /** Whether no element is NaN or infinite; elements that are no floats never are. */
   public boolean isFinite() {
     return switch (type) {
       case FLOAT32 -> {
@@ -75,6 +99,11 @@ public record HostTensor(DataType type, long[] shape, ByteBuffer data) {
       case FLOAT64 -> {
         DoubleBuffer values = data.asDoubleBuffer();
         yield IntStream.range(0, values.limit()).allMatch(i -> Double.isFinite(values.get(i)));
+      }
+      case FLOAT16 -> {
+        ShortBuffer values = data.asShortBuffer();
+        yield IntStream.range(0, values.limit())
+            .allMatch(i -> (values.get(i) & FLOAT16_EXPONENT) != FLOAT16_EXPONENT);
       }
       default -> true;
     };

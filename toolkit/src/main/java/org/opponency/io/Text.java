@@ -1,6 +1,6 @@
 package org.opponency.io;
 
-import java.util.Locale;
+import static org.opponency.io.Text.format;
 
 /**
  * Texts with numbers in them: the same digits and signs on every machine, whatever its language.
@@ -10,6 +10,6 @@ public final class Text {
 
   /** As {@link String#format}, with the digits 0 to 9, a point and commas in every locale. */
   public static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
+    return format(pattern, values);
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
+import org.opponency.models.weights.Printable;
 
 /**
  * Reads an architecture off the names and shapes of a network's tensors.
@@ -71,8 +72,8 @@ record ArchitectureGuess(Map<String, HostTensor> tensors) {
     }
     throw new IllegalArgumentException(
         format(
-            "expected %s.weight, %s.weight or, for a retina alone, %s.weight among its %d tensors",
-            RESNET_OUT, CONVOLUTIONAL_OUT, RETINA_OUT, tensors.size()));
+            "expected %s.weight, %s.weight or, for a retina alone, %s.weight; it has the tensors %s",
+            RESNET_OUT, CONVOLUTIONAL_OUT, RETINA_OUT, Printable.firstOf(tensors.keySet())));
   }
 
   private Ventral resNet() {

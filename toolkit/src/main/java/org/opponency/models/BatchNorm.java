@@ -5,11 +5,10 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.util.PairList;
+import org.opponency.engine.BatchNormalisation;
 
 /**
  * PyTorch's {@code nn.BatchNorm2d}: eps 1e-5, momentum 0.1, unbiased running variance. DJL's own
@@ -18,6 +17,8 @@ import ai.djl.util.PairList;
 public final class BatchNorm extends AbstractBlock {
   public static final double MOMENTUM = 0.1;
   public static final double EPSILON = 1e-5;
+
+  private static final BatchNormalisation NORMALISATION = new BatchNormalisation(MOMENTUM, EPSILON);
 
   private final Parameter weight;
   private final Parameter bias;
@@ -61,19 +62,17 @@ public final class BatchNorm extends AbstractBlock {
       batches++;
     }
     return new NDList(
-        JniUtils.batchNorm(
-            (PtNDArray) x,
+        NORMALISATION.apply(
+            x,
             value(store, runningMean, x, training),
             value(store, runningVariance, x, training),
             value(store, weight, x, training),
             value(store, bias, x, training),
-            training,
-            MOMENTUM,
-            EPSILON));
+            training));
   }
 
-  private static PtNDArray value(ParameterStore store, Parameter p, NDArray x, boolean training) {
-    return (PtNDArray) store.getValue(p, x.getDevice(), training);
+  private static NDArray value(ParameterStore store, Parameter p, NDArray x, boolean training) {
+    return store.getValue(p, x.getDevice(), training);
   }
 
   @Override

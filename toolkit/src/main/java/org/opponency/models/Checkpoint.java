@@ -2,15 +2,24 @@ package org.opponency.models;
 
 import static org.opponency.io.Text.format;
 
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.opponency.engine.HostTensor;
 import org.opponency.images.ImageNetClass;
+import org.opponency.images.Normalisation;
 import org.opponency.models.weights.Greyscale;
+import org.opponency.models.weights.Printable;
+import org.opponency.models.weights.Safetensors;
 import org.opponency.models.weights.StateMismatch;
 import org.opponency.models.weights.TensorNames;
 import org.opponency.models.weights.WeightFile;
@@ -18,55 +27,136 @@ import org.opponency.models.weights.WeightFile;
 /**
  * Weights in a file, with what they say about their network.
  *
- * @param architecture read off the tensors' names and shapes
+ * @param architecture as our own files say; read off the tensors' names and shapes for others
  * @param classes names in label order; none for a retina alone
  * @param tensors by PyTorch name
+ * @param notices what a user should know of how the file was read, a sentence each: that its
+ *     architecture was guessed, or what in it was left alone
  */
 public record Checkpoint(
-    Architecture architecture, List<String> classes, Map<String, HostTensor> tensors) {
+    Architecture architecture,
+    List<String> classes,
+    Map<String, HostTensor> tensors,
+    List<String> notices) {
   /** Key of the class names, a line each, in the file's metadata. */
   public static final String CLASSES = "classes";
 
-  /** Key of the side of the images the network was trained on, in pixels. */
+  /** Key of the side in pixels of the images that the network of another's file was trained on. */
   public static final String IMAGE_SIZE = "image_size";
+
+  private static final String ARCHITECTURE = "architecture";
+
+  /** The state of an optimiser, in our own files of a training under way. */
+  private static final String OPTIMISER = "optimiser.";
+
+  /**
+   * What a file of weights has to say of its network, for its metadata. With it goes the digest of
+   * {@link Safetensors#signed}.
+   */
+  public static Map<String, String> metadata(Architecture architecture, List<String> classes) {
+    return Map.of(
+        ARCHITECTURE, ArchitectureText.of(architecture), CLASSES, String.join("\n", classes));
+  }
 
   /**
    * Reads a file of weights: {@code torch.save}'s format, from before or since PyTorch 1.6, or
    * safetensors; its content tells which. It may hold a state dict, a dict of state dicts (one a
-   * module), or a training checkpoint with either under {@code state_dict}, {@code
-   * model_state_dict} or {@code model}. Names may come without {@code retina.} and {@code ventral.}
-   * or behind {@code module.}; here they are those of {@link Network#state}. A network on greyscale
-   * images becomes one on colour images that sees their grey.
+   * module), or a training checkpoint with either under a usual key. Names may come without {@code
+   * retina.} and {@code ventral.} or behind a wrapper's, such as {@code module.}; here they are
+   * those of {@link Network#state}. A network on greyscale images becomes one on colour images that
+   * sees their grey.
    *
    * <p>The file need not be trusted: nothing in it is run, nothing but what a state dict needs is
-   * built, and it takes no more memory than its size warrants.
+   * built, and it takes no more memory than its size warrants. Our own files know their digest, so
+   * that one changed bit is found.
    *
    * @throws IOException if it is missing, damaged or holds no network this toolkit knows; it names
-   *     the file, and every tensor that is missing, unexpected or of a wrong shape
+   *     the file, and tensors that are missing, unexpected or of a wrong shape
    */
   public static Checkpoint read(Path file) throws IOException {
     WeightFile content = WeightFile.read(file);
     try {
-      return of(Greyscale.inColour(TensorNames.ours(content.tensors())), content.metadata());
+      return of(content);
     } catch (IllegalArgumentException e) {
       throw new IOException(
-          format("%s holds no network of this toolkit: %s", file, e.getMessage()), e);
+          format(
+              "%s holds no network of this toolkit: %s",
+              file, reason(e.getMessage(), content.notices())),
+          e);
     }
   }
 
-  private static Checkpoint of(Map<String, HostTensor> tensors, Map<String, String> metadata) {
+  private static String reason(String message, List<String> notices) {
+    return Printable.lines(
+        Stream.concat(Stream.of(message), notices.stream()).collect(Collectors.joining("\n")));
+  }
+
+  private static Checkpoint of(WeightFile content) {
+    Map<String, String> metadata = content.metadata();
+    requireWhole(metadata);
+    Map<String, HostTensor> tensors = new LinkedHashMap<>(content.tensors());
+    List<String> notices = new ArrayList<>(content.notices());
+    Architecture architecture;
+    if (metadata.containsKey(ARCHITECTURE)) {
+      architecture = ArchitectureText.parse(metadata.get(ARCHITECTURE));
+      tensors.keySet().removeIf(name -> name.startsWith(OPTIMISER));
+      tensors = TensorNames.ours(tensors);
+    } else {
+      tensors = Greyscale.inColour(TensorNames.ours(tensors));
+      architecture = guess(tensors, metadata);
+      notices.add(guessed(architecture));
+    }
+    tensors = StateMismatch.fitting(Network.shapes(architecture), tensors);
+    requireNumbers(tensors);
+    return new Checkpoint(
+        architecture, classes(metadata, architecture.classes()), tensors, notices);
+  }
+
+  /**
+   * Refuses a file that says its architecture, as ours do, but not its digest.
+   *
+   * @throws IllegalArgumentException if it does; it says that the file is damaged
+   */
+  public static void requireWhole(Map<String, String> metadata) {
+    if (metadata.containsKey(ARCHITECTURE) && !metadata.containsKey(Safetensors.DIGEST)) {
+      throw Safetensors.damaged("it has lost its digest");
+    }
+  }
+
+  /** Such weights give probabilities that are no numbers, of which nobody would know the cause. */
+  private static void requireNumbers(Map<String, HostTensor> tensors) {
+    List<String> spoilt =
+        tensors.entrySet().stream()
+            .filter(tensor -> !tensor.getValue().isFinite())
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!spoilt.isEmpty()) {
+      throw new IllegalArgumentException(
+          format(
+              "weights that are no finite numbers (NaN or infinite), in %s: has its training diverged?",
+              Printable.firstOf(spoilt)));
+    }
+  }
+
+  private static Architecture guess(Map<String, HostTensor> tensors, Map<String, String> metadata) {
     Optional<Integer> imageSize =
         Optional.ofNullable(metadata.get(IMAGE_SIZE)).map(Checkpoint::pixels);
-    Architecture architecture = new ArchitectureGuess(tensors).architecture(imageSize);
-    StateMismatch.check(Network.shapes(architecture), tensors);
-    return new Checkpoint(architecture, classes(metadata, architecture.classes()), tensors);
+    return new ArchitectureGuess(tensors).architecture(imageSize);
+  }
+
+  private static String guessed(Architecture architecture) {
+    return format(
+        "The file does not say what its network expects; guessed from its tensors: %s pixels a side, %s",
+        architecture.imageSize(),
+        architecture.normalisation().equals(Normalisation.NONE)
+            ? "values in [0, 1] as they are"
+            : "normalised as for ImageNet");
   }
 
   /** A network with these weights; close it. */
   public Network network() {
-    Network network = Network.initialise(architecture, 0);
-    network.load(tensors);
-    return network;
+    return Network.restored(
+        architecture, tensors, DataType.FLOAT32, Engine.getInstance().defaultDevice());
   }
 
   private static int pixels(String size) {

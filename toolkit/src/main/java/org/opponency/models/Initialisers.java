@@ -8,6 +8,7 @@ import ai.djl.training.initializer.Initializer;
 import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.training.initializer.XavierInitializer.FactorType;
 import ai.djl.training.initializer.XavierInitializer.RandomType;
+import org.opponency.engine.HostTensor;
 
 /**
  * PyTorch's initialisers, drawn from libtorch's own generator. Weights of convolutions are laid out
@@ -35,6 +36,20 @@ final class Initialisers {
   static Initializer uniform(double bound) {
     return (manager, shape, type) ->
         manager.randomUniform((float) -bound, (float) bound, shape, type);
+  }
+
+  /** What is known already: a copy of a tensor, in the element type that is asked for. */
+  static Initializer of(HostTensor tensor) {
+    return channelsLast(
+        (manager, shape, type) -> {
+          NDArray array = tensor.toArray(manager);
+          if (array.getDataType() == type) {
+            return array;
+          }
+          try (array) {
+            return array.toType(type, true);
+          }
+        });
   }
 
   /** Makes every parameter of a block one number seen as if it were many, which takes no memory. */

@@ -2,6 +2,7 @@ package org.opponency.models;
 
 import static org.opponency.io.Text.format;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
@@ -16,18 +17,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * The layers of a network by PyTorch module path, parents before children, in order of definition.
  *
  * @param root the network, whose path is empty
  * @param layers every layer by its path
+ * @param hint what else to tell a user who asks for a layer that does not exist, or empty
  */
-public record ModuleTree(Sequential root, Map<String, Block> layers) {
-  static ModuleTree of(Sequential root) {
+public record ModuleTree(Sequential root, Map<String, Block> layers, String hint) {
+  static ModuleTree of(Sequential root, String hint) {
     Map<String, Block> layers = new LinkedHashMap<>();
     walk("", root, layers::put);
-    return new ModuleTree(root, layers);
+    return new ModuleTree(root, layers, hint);
   }
 
   private static void walk(String path, Block block, BiConsumer<String, Block> visitor) {
@@ -46,9 +49,9 @@ public record ModuleTree(Sequential root, Map<String, Block> layers) {
   /**
    * Refuses layers that do not exist.
    *
-   * @param hint what else to tell the user, or empty
+   * @throws IllegalArgumentException that lists those that do
    */
-  void require(Collection<String> wanted, String hint) {
+  void require(Collection<String> wanted) {
     Set<String> known = layers.keySet();
     List<String> missing = new ArrayList<>(wanted);
     missing.removeAll(known);
@@ -60,6 +63,7 @@ public record ModuleTree(Sequential root, Map<String, Block> layers) {
 
   /** What the cells of a layer see. */
   LayerField field(String layer) {
+    require(List.of(layer));
     Map<String, LayerField> fields = new HashMap<>();
     root.field("", LayerField.PIXEL, fields::put);
     return fields.get(layer);
@@ -85,6 +89,7 @@ public record ModuleTree(Sequential root, Map<String, Block> layers) {
    * does.
    */
   String rectified(String layer) {
+    require(List.of(layer));
     int name = layer.lastIndexOf('.') + 1;
     String parent = layer.substring(0, Math.max(0, name - 1));
     List<String> siblings = ((Stage) layers.getOrDefault(parent, root)).childNames();
@@ -112,6 +117,13 @@ public record ModuleTree(Sequential root, Map<String, Block> layers) {
         : block.getClass().getSimpleName();
   }
 
+  /** A layer with what it gives for one image or more. */
+  LayerSummary summary(String path, NDArray output) {
+    Block layer = layers.get(path);
+    long[] perImage = output.getShape().slice(1).getShape();
+    return new LayerSummary(path, kind(layer), perImage, parameterCount(layer));
+  }
+
   /** Trainable numbers of a layer and of all inside it. */
   static long parameterCount(Block block) {
     return block.getParameters().values().stream()
@@ -132,6 +144,31 @@ public record ModuleTree(Sequential root, Map<String, Block> layers) {
         (path, block) ->
             own(block).forEach(p -> parameters.put(path + "." + p.getKey(), p.getValue())));
     return parameters;
+  }
+
+  /** The arrays of some parameters by name, in PyTorch's order. They belong to the network. */
+  Map<String, NDArray> arrays(Predicate<Parameter> wanted) {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    parameters()
+        .forEach(
+            (name, parameter) -> {
+              if (wanted.test(parameter)) {
+                arrays.put(name, parameter.getArray());
+              }
+            });
+    return arrays;
+  }
+
+  /** The layers that count batches, by path. */
+  Map<String, BatchNorm> batchNorms() {
+    Map<String, BatchNorm> norms = new LinkedHashMap<>();
+    layers.forEach(
+        (path, block) -> {
+          if (block instanceof BatchNorm norm) {
+            norms.put(path, norm);
+          }
+        });
+    return norms;
   }
 
   /** A layer's parameters; those of what is inside it too, unless that is a layer itself. */

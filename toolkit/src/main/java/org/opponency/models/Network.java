@@ -8,9 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,11 +37,18 @@ public final class Network implements AutoCloseable {
     this.architecture = architecture;
     this.manager = manager;
     this.block = block;
-    tree = ModuleTree.of(block);
+    tree = ModuleTree.of(block, hint(architecture));
     block.initialize(manager, type, inputShape(architecture));
     store = new ParameterStore(manager, false);
     mean = channels(architecture.normalisation().mean(), type);
     deviation = channels(architecture.normalisation().sd(), type);
+  }
+
+  private static String hint(Architecture architecture) {
+    return architecture.ventral() instanceof Ventral.Own own && !own.layered()
+        ? ". A TorchScript file gives predictions and input gradients only; for responses of layers"
+            + " build the model as a DJL SequentialBlock, or load its weights into an Architecture"
+        : "";
   }
 
   private static Shape inputShape(Architecture architecture) {
@@ -72,6 +77,16 @@ public final class Network implements AutoCloseable {
     }
   }
 
+  /** A network that begins with known weights, whose names and shapes have been checked. */
+  static Network restored(
+      Architecture architecture, Map<String, HostTensor> state, DataType type, Device device) {
+    try (Autograd.Mode off = Autograd.off()) {
+      Sequential block = Layers.network(architecture);
+      new StateDict(ModuleTree.of(block, "")).begin(state);
+      return new Network(architecture, NDManager.newBaseManager(device), block, type);
+    }
+  }
+
   /** Names and shapes of an architecture's {@link #state}, found without memory for its weights. */
   public static Map<String, long[]> shapes(Architecture architecture) {
     try (Autograd.Mode off = Autograd.off();
@@ -87,16 +102,14 @@ public final class Network implements AutoCloseable {
 
   /** A float32 copy that treats pixels otherwise before its first layer; close it. */
   public Network withNormalisation(Normalisation normalisation) {
-    Network copy = initialise(architecture.withNormalisation(normalisation), 0);
-    copy.load(state());
-    return copy;
+    Device device = Engine.getInstance().defaultDevice();
+    return restored(
+        architecture.withNormalisation(normalisation), state(), DataType.FLOAT32, device);
   }
 
   /** A copy on a device; close it. */
   public Network copyOn(Device device) {
-    Network copy = initialise(architecture, 0, dataType(), device);
-    copy.load(state());
-    return copy;
+    return restored(architecture, state(), dataType(), device);
   }
 
   /** What the network is. */
@@ -156,7 +169,7 @@ public final class Network implements AutoCloseable {
 
   private Set<String> wanted(Collection<String> layers) {
     Set<String> wanted = new LinkedHashSet<>(layers);
-    requireLayers(wanted);
+    tree.require(wanted);
     return wanted;
   }
 
@@ -194,23 +207,17 @@ public final class Network implements AutoCloseable {
     }
   }
 
-  private void requireLayers(Collection<String> wanted) {
-    tree.require(wanted, hint());
-  }
-
   /**
    * What the cells of a layer see.
    *
    * @throws IllegalArgumentException if the layer does not exist; it lists those that do
    */
   public LayerField field(String layer) {
-    requireLayers(List.of(layer));
     return tree.field(layer);
   }
 
   /** What a pass up to a layer has to see: see {@link ModuleTree#fieldsOfPass}. */
   List<LayerField> fieldsOfPass(String layer) {
-    requireLayers(List.of(layer));
     return tree.fieldsOfPass(layer);
   }
 
@@ -221,15 +228,7 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException if the layer does not exist; it lists those that do
    */
   public String rectified(String layer) {
-    requireLayers(List.of(layer));
     return tree.rectified(layer);
-  }
-
-  private String hint() {
-    return architecture.ventral() instanceof Ventral.Own own && !own.layered()
-        ? ". A TorchScript file gives predictions and input gradients only; for responses of layers"
-            + " build the model as a DJL SequentialBlock, or load its weights into an Architecture"
-        : "";
   }
 
   /** Paths of all layers, parents before children, in order of definition. */
@@ -243,17 +242,8 @@ public final class Network implements AutoCloseable {
         Autograd.Mode off = Autograd.off()) {
       NDArray blank = scope.zeros(inputShape(architecture), dataType());
       Map<String, NDArray> outputs = responses(blank, layers());
-      List<LayerSummary> summary = new ArrayList<>();
-      tree.layers()
-          .forEach((path, b) -> summary.add(summary(path, b, outputs.get(path).getShape())));
-      return summary;
+      return layers().stream().map(path -> tree.summary(path, outputs.get(path))).toList();
     }
-  }
-
-  private static LayerSummary summary(String path, Block block, Shape output) {
-    long[] perImage = output.slice(1).getShape();
-    return new LayerSummary(
-        path, ModuleTree.kind(block), perImage, ModuleTree.parameterCount(block));
   }
 
   /** Total of trainable numbers. */
@@ -263,15 +253,7 @@ public final class Network implements AutoCloseable {
 
   /** The trainable arrays by name, in PyTorch's order. They belong to the network: do not close. */
   public Map<String, NDArray> weights() {
-    Map<String, NDArray> weights = new LinkedHashMap<>();
-    tree.parameters()
-        .forEach(
-            (name, parameter) -> {
-              if (!ModuleTree.isStatistic(parameter)) {
-                weights.put(name, parameter.getArray());
-              }
-            });
-    return weights;
+    return tree.arrays(parameter -> !ModuleTree.isStatistic(parameter));
   }
 
   /** From normalised pixels to logits. */
@@ -281,18 +263,12 @@ public final class Network implements AutoCloseable {
 
   /** Counts a training batch that the blocks have not seen. */
   public void countBatch() {
-    for (Block layer : tree.layers().values()) {
-      if (layer instanceof BatchNorm norm) {
-        norm.setBatches(norm.batches() + 1);
-      }
-    }
+    tree.batchNorms().values().forEach(norm -> norm.setBatches(norm.batches() + 1));
   }
 
   /** Weights and running statistics by name. */
   Map<String, NDArray> parameters() {
-    Map<String, NDArray> arrays = new LinkedHashMap<>();
-    tree.parameters().forEach((name, parameter) -> arrays.put(name, parameter.getArray()));
-    return arrays;
+    return tree.arrays(parameter -> true);
   }
 
   /** Stops gradients from reaching the weights: input gradients get cheaper, weights stay put. */
@@ -309,7 +285,7 @@ public final class Network implements AutoCloseable {
   /**
    * Replaces all weights and statistics.
    *
-   * @throws IllegalArgumentException if names or shapes do not match; it lists every mismatch
+   * @throws IllegalArgumentException if names or shapes do not match; it names some of them
    */
   public void load(Map<String, HostTensor> state) {
     new StateDict(tree).load(state);

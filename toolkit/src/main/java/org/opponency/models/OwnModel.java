@@ -13,15 +13,9 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.util.Pair;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import org.opponency.engine.Autograd;
 import org.opponency.images.Normalisation;
-import org.opponency.io.Sha256;
-import org.opponency.models.script.TorchScript;
 
 /**
  * Models that were not built by this toolkit, made fit for its analyses: they take pixels in [0,
@@ -60,30 +54,18 @@ public final class OwnModel {
   }
 
   /**
-   * A TorchScript file, as {@code torch.jit.save} writes it: predictions and input gradients, but
-   * no layers inside.
+   * A model without layers that could be told apart, such as a TorchScript module.
    *
-   * @param file with a module from normalised pixels, float32 (N, 3, H, W), to logits (N, classes);
-   *     it runs in eval mode
-   * @param imageSize side in pixels of the images it takes
-   * @param normalisation what it expects to be done to pixels in [0, 1]
-   * @throws IOException if the file is missing or no TorchScript archive
+   * @param manager what the model's memory belongs to; it closes with the result, or here on
+   *     failure
+   * @param block as for {@link #ofBlock}
+   * @param content what tells it from other models, beside its weights
    * @throws IllegalArgumentException if it gives something else than a row of logits an image
    */
-  public static VisionModel ofTorchScript(Path file, int imageSize, Normalisation normalisation)
-      throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(
-          file.toString(), null, "expected a TorchScript file, as torch.jit.save writes it");
-    }
-    String sum = new Sha256().add(Files.readAllBytes(file)).hex();
-    try (Autograd.Mode off = Autograd.off()) {
-      NDManager manager = NDManager.newBaseManager(Engine.getInstance().defaultDevice());
-      Sequential block =
-          new Sequential().then(MODEL, TorchScript.load(manager, file), Window.WHOLE);
-      var ventral = new Ventral.Own("TorchScript " + sum, false);
-      return vision(manager, block, ventral, imageSize, normalisation);
-    }
+  public static VisionModel ofWhole(
+      NDManager manager, Block block, String content, int imageSize, Normalisation normalisation) {
+    Sequential whole = new Sequential().then(MODEL, block, Window.WHOLE);
+    return vision(manager, whole, new Ventral.Own(content, false), imageSize, normalisation);
   }
 
   private static VisionModel vision(

@@ -51,18 +51,29 @@ record StateDict(ModuleTree tree) {
   /**
    * Replaces all of it.
    *
-   * @throws IllegalArgumentException if names or shapes do not match; it lists every mismatch
+   * @throws IllegalArgumentException if names or shapes do not match; it names some
    */
   void load(Map<String, HostTensor> state) {
-    StateMismatch.check(shapes(), state);
+    Map<String, HostTensor> fitting = StateMismatch.fitting(shapes(), state);
     try (Autograd.Mode off = Autograd.off()) {
-      tree.parameters().forEach((name, parameter) -> copy(state.get(name), parameter.getArray()));
+      tree.parameters().forEach((name, parameter) -> copy(fitting.get(name), parameter.getArray()));
     }
-    tree.layers()
+    count(fitting);
+  }
+
+  /** Makes layers that have no weights yet begin with these, whose names and shapes are right. */
+  void begin(Map<String, HostTensor> state) {
+    tree.parameters()
+        .forEach((name, parameter) -> parameter.setInitializer(Initialisers.of(state.get(name))));
+    count(state);
+  }
+
+  private void count(Map<String, HostTensor> state) {
+    tree.batchNorms()
         .forEach(
-            (path, block) -> {
+            (path, norm) -> {
               HostTensor batches = state.get(path + BATCHES);
-              if (block instanceof BatchNorm norm && batches != null) {
+              if (batches != null) {
                 norm.setBatches(batches.data().getLong(0));
               }
             });

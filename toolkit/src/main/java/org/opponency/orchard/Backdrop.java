@@ -94,7 +94,7 @@ final class Backdrop {
     return Colour.hsv(hue(draws), draws.between(0.04, 0.3), 0.4 + 0.5 * (1 - light * light));
   }
 
-  /** From red over green to blue; purple walls are no pleasure. */
+  /** From red over green to blue; never purple. */
   private static double hue(Draws draws) {
     return draws.between(0.02, 0.72);
   }

@@ -1,6 +1,6 @@
 package org.opponency.orchard;
 
-/** What one sample of a picture is being worked out to be; one brush serves one picture. */
+/** The sample of a picture that is being computed: its colour, and the place it shows. */
 final class Brush {
   /** The sample's colour in linear light. */
   double r;

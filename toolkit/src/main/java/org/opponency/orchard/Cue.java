@@ -1,6 +1,6 @@
 package org.opponency.orchard;
 
-/** One of the three things a fruit can be told by. */
+/** One of the three properties by which fruits can be told apart. */
 public enum Cue {
   /** The outline only: flat, in a grey that says nothing. */
   SILHOUETTE,

@@ -37,17 +37,20 @@ final class Draws {
     return new Draws(mix(mix(origin ^ GOLDEN) + GOLDEN * (index + 1)));
   }
 
-  /** Uniform in [0, 1). */
+  /** The next number, uniform in [0, 1). */
   double uniform() {
     return (next() >>> 11) * UNIT;
   }
 
-  /** Uniform in [low, high). */
+  /** The next number, uniform in [low, high). */
   double between(double low, double high) {
     return low + (high - low) * uniform();
   }
 
-  /** Bell-shaped within {@code mean - spread} to {@code mean + spread}: the mean of three draws. */
+  /**
+   * The next number, bell-shaped from {@code mean - spread} to {@code mean + spread}: the mean of
+   * three.
+   */
   double around(double mean, double spread) {
     return mean + spread * (2.0 / 3.0 * (uniform() + uniform() + uniform()) - 1);
   }
@@ -56,7 +59,7 @@ final class Draws {
     return uniform() < probability;
   }
 
-  /** Uniform in 0 to {@code bound - 1}. */
+  /** The next whole number, uniform from 0 to {@code bound - 1}. */
   int below(int bound) {
     return (int) (uniform() * bound);
   }

@@ -2,7 +2,10 @@ package org.opponency.orchard;
 
 import java.util.List;
 
-/** Draws the fruit that a {@link Look} asks for; what it leaves out is the same for all classes. */
+/**
+ * Draws the fruit that a {@link Look} describes; where it names no fruit, all classes look the
+ * same.
+ */
 final class Dress {
   private Dress() {}
 

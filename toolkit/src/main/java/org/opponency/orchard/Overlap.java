@@ -1,7 +1,7 @@
 package org.opponency.orchard;
 
 /**
- * How much the fruits overlap: every number that decides how far a single cue can carry a network.
+ * How much the fruits overlap: the numbers that decide how well a single cue tells them apart.
  *
  * <p>In each picture each cue (silhouette, surface, colour) is either clear or vague, independently
  * but never all three vague. A vague cue is moved most of the way to what all fruits share: a plain

@@ -11,13 +11,13 @@ import org.opponency.stimuli.StimulusSet;
 import org.opponency.stimuli.UniformField;
 
 /**
- * Every cell of some layers of a network.
+ * The opponency and tuning of every cell of some layers of a network.
  *
  * @param cells layer by layer
  * @param warnings what to tell the user of layers whose cells see more than a stimulus
  */
 public record CellCensus(List<CensusCell> cells, List<String> warnings) {
-  /** To be raised when the same network and protocol give other rows. */
+  /** Version of the numbers: raise it when the same network and protocol give other rows. */
   public static final int VERSION = 1;
 
   /** Copies the lists. */

@@ -21,14 +21,14 @@ public record ColourTuning(
     float max,
     float min,
     float baseline) {
-  /** One a cell. */
+  /** The colour tuning of every cell. */
   public static List<ColourTuning> of(Responses<Hue> responses, OpponencyRule rule) {
     return IntStream.range(0, responses.cells())
         .mapToObj(cell -> of(responses, cell, rule))
         .toList();
   }
 
-  /** That of one cell. */
+  /** The colour tuning of one cell. */
   public static ColourTuning of(Responses<Hue> responses, int cell, OpponencyRule rule) {
     Extremes extremes = Extremes.of(responses.curves()[cell]);
     float baseline = responses.baseline(cell);

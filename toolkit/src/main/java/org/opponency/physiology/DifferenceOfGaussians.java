@@ -33,7 +33,10 @@ public record DifferenceOfGaussians(
   /** Share of the variance that a good fit explains. */
   public static final double GOOD = 0.75;
 
-  /** Share of the centre's volume that a surround worth the name takes back. */
+  /**
+   * Share of the centre's volume that the surround must cancel for the cell to count as
+   * centre-surround.
+   */
   public static final double SURROUND = 0.25;
 
   /** The best fit to a receptive field. */
@@ -48,7 +51,7 @@ public record DifferenceOfGaussians(
 
   /**
    * Whether the field is that of a centre-surround cell: the fit explains at least {@link #GOOD} of
-   * it, and its surround takes back at least {@link #SURROUND} of its centre.
+   * it, and its surround cancels at least {@link #SURROUND} of its centre.
    */
   public boolean isCentreSurround() {
     return goodness >= GOOD && balance >= SURROUND;

@@ -10,14 +10,14 @@ import org.opponency.models.CentreCells;
 import org.opponency.models.VisionModel;
 
 /**
- * How little a cell's gradient depends on what it is taken at: 0 for a linear cell.
+ * How linear a cell is: the change of its gradient from one input to another, 0 for a linear cell.
  *
  * @param layer PyTorch module path
  * @param cell its channel, counted from 0
  * @param score mean over pixels and channels of the s.d. over inputs, on a scale of 0 to 255
  */
 public record Linearity(String layer, int cell, double score) {
-  /** Inputs in the authors' code. */
+  /** Number of inputs in the authors' code. */
   public static final int INPUTS = 5;
 
   private static final int CELLS_A_PASS = 16;

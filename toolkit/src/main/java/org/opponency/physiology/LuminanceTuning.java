@@ -21,14 +21,14 @@ public record LuminanceTuning(
     float max,
     float min,
     float baseline) {
-  /** One a cell. */
+  /** The luminance tuning of every cell. */
   public static List<LuminanceTuning> of(Responses<Grey> responses, OpponencyRule rule) {
     return IntStream.range(0, responses.cells())
         .mapToObj(cell -> of(responses, cell, rule))
         .toList();
   }
 
-  /** That of one cell. */
+  /** The luminance tuning of one cell. */
   public static LuminanceTuning of(Responses<Grey> responses, int cell, OpponencyRule rule) {
     Extremes extremes = Extremes.of(responses.curves()[cell]);
     float baseline = responses.baseline(cell);

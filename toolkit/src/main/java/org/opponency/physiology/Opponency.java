@@ -1,11 +1,11 @@
 package org.opponency.physiology;
 
-/** How a cell's responses to stimuli lie about its baseline. */
+/** Whether a cell is opponent: how its responses to stimuli lie around its baseline. */
 public enum Opponency {
-  /** On both sides of it: some stimuli excite the cell, others inhibit it. */
+  /** On both sides of the baseline: some stimuli excite the cell, others inhibit it. */
   OPPONENT,
-  /** On one side of it. */
+  /** On one side of the baseline only. */
   NON_OPPONENT,
-  /** On it, every one. */
+  /** Every response equals the baseline. */
   UNRESPONSIVE
 }

@@ -38,12 +38,12 @@ public record OpponencyShares(
     };
   }
 
-  /** Opponent to colour, whatever else. */
+  /** Share of the cells that are colour-opponent, luminance-opponent or not. */
   public double colour() {
     return colourAndLuminance + colourOnly;
   }
 
-  /** Opponent to luminance, whatever else. */
+  /** Share of the cells that are luminance-opponent, colour-opponent or not. */
   public double luminance() {
     return colourAndLuminance + luminanceOnly;
   }

@@ -77,12 +77,15 @@ public record ReceptiveField(
         .toList();
   }
 
-  /** The field in colour, its shown part. */
+  /** The field as a colour picture, cut to the part that is shown. */
   public RgbImage colour() {
     return picture(planes());
   }
 
-  /** The field of grey light, its shown part: the sum over the channels. */
+  /**
+   * The field for grey light as a picture, cut to the part that is shown: the sum over the
+   * channels.
+   */
   public RgbImage grey() {
     return picture(greyPlane());
   }

@@ -7,7 +7,7 @@ import org.opponency.models.LayerMaps;
 import org.opponency.models.VisionModel;
 
 /**
- * What a cell and its copies all over the map make of an image (Figure 9).
+ * The response of a channel to an image at every position of its map (Figure 9).
  *
  * @param layer PyTorch module path
  * @param cell its channel, counted from 0

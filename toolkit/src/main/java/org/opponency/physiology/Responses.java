@@ -48,7 +48,7 @@ public record Responses<S extends Stimulus>(
     return responses;
   }
 
-  /** As {@link #of(Vision, Collection, StimulusSet, UniformField)}, of one layer. */
+  /** The responses of one layer. */
   public static <S extends Stimulus> Responses<S> of(
       VisionModel vision, String layer, StimulusSet<S> stimuli, UniformField background) {
     return of(vision, List.of(layer), stimuli, background).get(layer);

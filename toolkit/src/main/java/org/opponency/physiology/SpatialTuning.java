@@ -23,14 +23,14 @@ public record SpatialTuning(
     float min,
     float baseline,
     OrientationTuning tuning) {
-  /** One a cell. */
+  /** The spatial tuning of every cell. */
   public static List<SpatialTuning> of(Responses<Grating> responses, OpponencyRule rule) {
     return IntStream.range(0, responses.cells())
         .mapToObj(cell -> of(responses, cell, rule))
         .toList();
   }
 
-  /** That of one cell; its responses are those behind a ReLU. */
+  /** The spatial tuning of one cell; its responses are those behind a ReLU. */
   public static SpatialTuning of(Responses<Grating> responses, int cell, OpponencyRule rule) {
     Extremes extremes = Extremes.of(responses.curves()[cell]);
     float baseline = responses.baseline(cell);

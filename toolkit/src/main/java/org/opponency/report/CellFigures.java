@@ -1,5 +1,7 @@
 package org.opponency.report;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,11 +23,11 @@ public final class CellFigures {
   public static Figure card(Measured<CellPortrait> cell, Provenance provenance) {
     CensusCell census = cell.value().census();
     String model = cell.network().model();
-    String name = "cell-%s-%s-%d".formatted(model, census.layer(), census.cell());
+    String name = format("cell-%s-%s-%d", model, census.layer(), census.cell());
     return new Figure(
         name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
-        "Cell %d of %s, %s: %s"
-            .formatted(census.cell(), census.layer(), model, census.type().label()),
+        format(
+            "Cell %d of %s, %s: %s", census.cell(), census.layer(), model, census.type().label()),
         "Above: its weights (mid-grey is zero), its linear receptive field in colour and in grey, and"
             + " the pictures that drive it furthest up and down, with its response to each. Below:"
             + " its response to hues (the dashed circle is that to black), to greys (the dashed line"

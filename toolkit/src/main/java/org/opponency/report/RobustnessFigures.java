@@ -15,7 +15,6 @@ import org.opponency.evaluation.Measured;
 import org.opponency.images.RgbImage;
 import org.opponency.report.chart.RobustnessChart;
 import org.opponency.report.table.ResultTable;
-import org.opponency.study.networks.Provenance;
 import org.opponency.study.results.AdversarialPictures;
 import org.opponency.study.results.Cifar10Results;
 import org.opponency.study.results.RobustnessResults;
@@ -76,34 +75,6 @@ public final class RobustnessFigures {
         new RobustnessChart(panels, 3).grid(),
         table(all(panels)),
         ours.provenance());
-  }
-
-  /**
-   * A network trained on real CIFAR-10 beside the published ones of its width and depth, first in
-   * the worst case, then an attack at a time.
-   *
-   * @param ours worst case and single attacks
-   * @param published the same
-   */
-  public static Figure realCifar10(
-      List<Measured<AccuracyUnderAttack>> ours,
-      List<Measured<AccuracyUnderAttack>> published,
-      Provenance provenance) {
-    Map<String, List<Measured<AccuracyUnderAttack>>> panels = new LinkedHashMap<>();
-    Map<String, List<Measured<AccuracyUnderAttack>>> theirs = byAttack(published);
-    byAttack(ours)
-        .forEach(
-            (attack, rows) -> {
-              panels.put(attack + ", ours", rows);
-              panels.put(attack + ", published", theirs.get(attack));
-            });
-    return new Figure(
-        "figure-10-real-cifar10",
-        "Real CIFAR-10: one network of ours beside ten published ones",
-        "Accuracy under the worst case and under each attack. " + MEANS,
-        new RobustnessChart(panels, 4).grid(),
-        table(all(panels)),
-        provenance);
   }
 
   private static List<Measured<AccuracyUnderAttack>> all(

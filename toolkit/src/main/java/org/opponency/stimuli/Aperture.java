@@ -10,7 +10,7 @@ import static org.opponency.io.Text.format;
  * @param side rows and columns
  */
 public record Aperture(int first, int side) {
-  /** Refuses an empty part and one that begins outside. */
+  /** Refuses a part without pixels and one that begins before the first row. */
   public Aperture {
     if (first < 0 || side < 1) {
       throw new IllegalArgumentException(

@@ -6,7 +6,7 @@ package org.opponency.stimuli;
  * @param level 0 (black) to 1 (white)
  */
 public record Grey(double level) implements UniformField {
-  /** Refuses levels outside of [0, 1]. */
+  /** Refuses levels outside [0, 1]. */
   public Grey {
     if (!(level >= 0 && level <= 1)) {
       throw new IllegalArgumentException("Expected a grey level in [0, 1], got " + level);

@@ -8,7 +8,7 @@ package org.opponency.stimuli;
  * @param lightness in [0, 1]
  */
 public record Hue(double degrees, double saturation, double lightness) implements UniformField {
-  /** Refuses what is no colour. */
+  /** Refuses a hue, saturation or lightness outside its range. */
   public Hue {
     ColourSpace.rgb(degrees, saturation, lightness);
   }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Stimuli of one size, in order. They are painted when they are shown, and only as much of them as
- * is looked at.
+ * Stimuli of one size, in order. They are painted when they are shown, and only the part that a
+ * cell sees.
  *
  * @param side pixels a side: a model's input size, or any other
  * @param stimuli each with its parameters
  */
 public record StimulusSet<S extends Stimulus>(int side, List<S> stimuli) {
-  /** Refuses empty sets and sizes. */
+  /** Refuses a set without stimuli and a size below 1. */
   public StimulusSet {
     stimuli = List.copyOf(stimuli);
     if (side < 1 || stimuli.isEmpty()) {
@@ -45,7 +45,7 @@ public record StimulusSet<S extends Stimulus>(int side, List<S> stimuli) {
             .toList());
   }
 
-  /** Greys from 0 to 1 in steps of 0.01, which hold the baseline 0.5. */
+  /** Greys from 0 to 1 in steps of 0.01, which include the baseline 0.5. */
   public static StimulusSet<Grey> greys(int side) {
     return greys(side, 101);
   }
@@ -83,22 +83,22 @@ public record StimulusSet<S extends Stimulus>(int side, List<S> stimuli) {
     return new StimulusSet<>(side, gratings);
   }
 
-  /** How many there are. */
+  /** Number of stimuli. */
   public int size() {
     return stimuli.size();
   }
 
-  /** One of them. */
+  /** The stimulus of an index. */
   public S get(int index) {
     return stimuli.get(index);
   }
 
-  /** Whether each is one colour all over. */
+  /** Whether every stimulus is a uniform field. */
   public boolean isUniform() {
     return stimuli.stream().allMatch(UniformField.class::isInstance);
   }
 
-  /** The same stimuli and one more behind them. */
+  /** The same stimuli and one more at the end. */
   public StimulusSet<Stimulus> with(Stimulus last) {
     List<Stimulus> all = new ArrayList<>(stimuli);
     all.add(last);

@@ -2,7 +2,7 @@ package org.opponency.stimuli;
 
 import java.util.Arrays;
 
-/** One colour all over. */
+/** A field of one colour. */
 public sealed interface UniformField extends Stimulus permits Hue, Grey {
   /** All zeros, the baseline of hues and gratings. */
   UniformField BLACK = new Grey(0);

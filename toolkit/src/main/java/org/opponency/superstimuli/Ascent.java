@@ -9,7 +9,7 @@ import org.opponency.models.VisionModel;
 
 /**
  * Gradient ascent from random pictures to super-stimuli: the picture is a {@link FourierImage}, the
- * steps are Adam's. Immutable; the same vision, objectives and seed give the same pictures.
+ * steps are Adam's. Immutable; the same network, objectives and seed give the same pictures.
  *
  * @param size side of the pictures in pixels; usually that of the images the network was trained on
  * @param steps to take
@@ -21,7 +21,10 @@ public record Ascent(
     int size, int steps, double rate, Transforms transforms, List<Integer> thresholds) {
   private static final double USUAL_RATE = 0.05;
 
-  /** Refuses no steps at all, a rate that leads nowhere, and thresholds that are not in order. */
+  /**
+   * Refuses fewer than one step, a learning rate that is not positive, and thresholds that do not
+   * rise.
+   */
   public Ascent {
     thresholds = List.copyOf(thresholds);
     if (steps < 1 || !(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
@@ -37,7 +40,10 @@ public record Ascent(
     }
   }
 
-  /** So many steps at lucid's rate with the usual transforms for a size; saves the last picture. */
+  /**
+   * So many steps with the learning rate and the transforms that lucid takes for a size; saves the
+   * last picture.
+   */
   public static Ascent of(int steps, int size) {
     return new Ascent(size, steps, USUAL_RATE, Transforms.standard(size), List.of(steps));
   }
@@ -63,7 +69,7 @@ public record Ascent(
   }
 
   /**
-   * Climbs for several objectives at once, each on its own picture.
+   * Finds a super-stimulus for each of several objectives at once.
    *
    * @param objectives at least one
    * @param seed what the random pictures and transforms are drawn from
@@ -82,7 +88,7 @@ public record Ascent(
     }
   }
 
-  /** As {@link #run(Vision, List, long, IntConsumer)}, in silence. */
+  /** The same without a word of its progress. */
   public List<SuperStimulus> run(VisionModel vision, List<Objective> objectives, long seed) {
     return run(vision, objectives, seed, step -> {});
   }

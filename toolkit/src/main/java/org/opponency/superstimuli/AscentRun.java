@@ -72,7 +72,7 @@ final class AscentRun implements AutoCloseable {
     return spectra;
   }
 
-  /** All steps; objective by objective the pictures of every threshold. */
+  /** Takes all steps and gives the saved pictures, objective by objective. */
   List<SuperStimulus> toTheTop(IntConsumer progress) {
     List<List<SuperStimulus>> saved = new ArrayList<>();
     for (int threshold : ascent.thresholds()) {
@@ -88,7 +88,7 @@ final class AscentRun implements AutoCloseable {
         .toList();
   }
 
-  /** One step up. */
+  /** One step of gradient ascent. */
   void step() {
     try (NDManager scope = manager.newSubManager()) {
       NDArray coefficients = image.coefficients(spectra);

@@ -10,8 +10,8 @@ import org.opponency.engine.Autograd;
 
 /**
  * Square images written as Fourier spectra in a colour space whose axes are uncorrelated in natural
- * images: gradient ascent on such a spectrum moves all frequencies and colours at a like pace (Olah
- * et al. 2017; every constant is that of tensorflow/lucid, {@code optvis/param}).
+ * images: gradient ascent on such a spectrum moves all frequencies and colours at about the same
+ * speed (Olah et al. 2017; every constant is that of tensorflow/lucid, {@code optvis/param}).
  *
  * <p>A spectrum is an array (N, 3, size, size / 2 + 1, 2): colour axis, frequency down, frequency
  * across, real and imaginary part. Its image is sigmoid(C F(spectrum * scale)): the inverse real
@@ -136,7 +136,7 @@ public final class FourierImage {
     return scales;
   }
 
-  /** Columns R, G, B. */
+  /** The colour transform, divided as lucid does: columns R, G, B. */
   private static double[] colours() {
     double largest = 0;
     double[] matrix = new double[9];

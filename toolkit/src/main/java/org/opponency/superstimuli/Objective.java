@@ -6,8 +6,8 @@ import java.util.Map;
 import org.opponency.models.VisionModel;
 
 /**
- * What a super-stimulus drives up: a number read off the responses of a network to one picture.
- * Objectives compose; to drive one down, maximise its {@link #negative()}.
+ * What a super-stimulus maximises: a number computed from the responses of a network to one
+ * picture. Objectives can be added and scaled; to minimise one, maximise its {@link #negative()}.
  */
 public interface Objective {
   /**
@@ -32,14 +32,16 @@ public interface Objective {
     return new LogitObjective(label);
   }
 
-  /** The mean of a channel over all positions; its value where a layer has no positions. */
+  /**
+   * The mean response of a channel over the whole map, or its one response where there is no map.
+   */
   static Objective channel(String layer, int channel) {
     return new ChannelObjective(layer, channel, false);
   }
 
   /**
-   * The response of a channel at the centre of its map, index size / 2 on both axes; its value
-   * where a layer has no positions.
+   * The response of a channel at the centre of its map, index size / 2 on both axes, or its one
+   * response where there is no map.
    */
   static Objective cell(String layer, int channel) {
     return new ChannelObjective(layer, channel, true);
@@ -50,17 +52,17 @@ public interface Objective {
     return new SumObjective(this, other);
   }
 
-  /** This less the other. */
+  /** The difference: this minus the other. */
   default Objective minus(Objective other) {
     return plus(other.negative());
   }
 
-  /** This times a factor. */
+  /** This multiplied by a factor. */
   default Objective times(double factor) {
     return new ScaledObjective(this, factor);
   }
 
-  /** This times minus one. */
+  /** This multiplied by -1: maximising it minimises this. */
   default Objective negative() {
     return times(-1);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.opponency.models.VisionModel;
 
-/** An objective times a factor. */
+/** An objective multiplied by a factor. */
 record ScaledObjective(Objective objective, double factor) implements Objective {
   @Override
   public List<String> layers(VisionModel vision) {

@@ -3,7 +3,7 @@ package org.opponency.superstimuli;
 import org.opponency.images.RgbImage;
 
 /**
- * A picture that gradient ascent has come to.
+ * A picture that gradient ascent found, and how strongly it drives the network.
  *
  * @param objective what was driven up, in words
  * @param step steps taken to it

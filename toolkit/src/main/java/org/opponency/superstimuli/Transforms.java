@@ -20,7 +20,7 @@ public record Transforms(int jitter, double scale, double rotation) {
   /** The size of picture that lucid's values are meant for. */
   private static final int REFERENCE_SIZE = 224;
 
-  /** Refuses negative ranges, and scales that could turn a picture inside out. */
+  /** Refuses negative ranges, and ranges of scale that reach 0. */
   public Transforms {
     if (jitter < 0 || !(scale >= 0 && scale < 1) || !(rotation >= 0 && rotation <= 180)) {
       throw new IllegalArgumentException(
@@ -31,9 +31,10 @@ public record Transforms(int jitter, double scale, double rotation) {
   }
 
   /**
-   * The usual ones for pictures of a size: lucid's {@code standard_transforms} (shifts of 8 and 4
-   * pixels of 224, scales 0.9 to 1.1, turns of up to 10 degrees), the shifts in proportion. Lucid
-   * resamples a picture for each in turn; here they are one transform, so that it is blurred once.
+   * The transforms that lucid uses, for pictures of a size: its {@code standard_transforms} (shifts
+   * of 8 and 4 pixels of 224, scales 0.9 to 1.1, turns of up to 10 degrees), the shifts in
+   * proportion. Lucid resamples a picture for each in turn; here they are one transform, so that it
+   * is blurred once.
    */
   public static Transforms standard(int size) {
     return new Transforms(Math.max(1, Math.round(12f * size / REFERENCE_SIZE)), 0.1, 10);

@@ -5,6 +5,7 @@ import static org.opponency.io.Text.format;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import org.opponency.images.batch.Batch;
 import org.opponency.images.batch.Batches;
 import org.opponency.models.Network;
@@ -31,8 +32,13 @@ public record Burst(
   private static final int STEPS = 3;
   private static final long ALWAYS_THERE = 1L << 30;
 
-  static Burst measure(Training training, TrainingLoop loop, Network network, MemoryNeed need) {
-    return new Stand(training, loop, network, need).measure();
+  static Burst measure(
+      Training training,
+      TrainingLoop loop,
+      Network network,
+      MemoryNeed need,
+      LongSupplier nanoTime) {
+    return new Stand(training, loop, network, need, nanoTime).measure();
   }
 
   /** Seconds an image: a GPU computes while processors load, a CPU has to do both. */
@@ -55,13 +61,20 @@ public record Burst(
     private final Network network;
     private final MemoryNeed need;
     private final TrainingLoop loop;
+    private final LongSupplier nanoTime;
     private double loading;
 
-    Stand(Training training, TrainingLoop loop, Network network, MemoryNeed need) {
+    Stand(
+        Training training,
+        TrainingLoop loop,
+        Network network,
+        MemoryNeed need,
+        LongSupplier nanoTime) {
       this.training = training;
       this.network = network;
       this.need = need;
       this.loop = loop;
+      this.nanoTime = nanoTime;
     }
 
     Burst measure() {
@@ -111,21 +124,21 @@ public record Burst(
     }
 
     private double step(int size) {
-      long start = System.nanoTime();
-      try (Batches batches = loop.batches(size, 0, 0)) {
+      long start = nanoTime.getAsLong();
+      try (Batches batches = new TrainingBatches(training).open(size, 0, 0)) {
         Batch batch = batches.next();
-        long loaded = System.nanoTime();
+        long loaded = nanoTime.getAsLong();
         loop.trial(batch, training.recipe().schedule().at(0));
         loading = (loaded - start) / 1e9;
-        return (System.nanoTime() - loaded) / 1e9;
+        return (nanoTime.getAsLong() - loaded) / 1e9;
       }
     }
 
     private double validation(int size) {
       int some = Math.min(size, training.validation().size());
-      long start = System.nanoTime();
+      long start = nanoTime.getAsLong();
       new Validation(training.validation().first(some), training).of(network);
-      return (System.nanoTime() - start) / 1e9 * size / some;
+      return (nanoTime.getAsLong() - start) / 1e9 * size / some;
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,10 +21,16 @@ import java.util.stream.Stream;
  *
  * @param folder where they are
  * @param run gives the run's identity, which takes a look at every image
+ * @param network what the run's network is, for the files' metadata
  * @param kept how many are kept, at least 1
  * @param notes told what a person should know
  */
-record Checkpoints(Path folder, Supplier<String> run, int kept, Consumer<String> notes) {
+record Checkpoints(
+    Path folder,
+    Supplier<String> run,
+    Map<String, String> network,
+    int kept,
+    Consumer<String> notes) {
   private static final String NAME = "checkpoint-[0-9]{8}\\.safetensors";
   private static final String DAMAGED = ".damaged";
 
@@ -85,7 +92,7 @@ record Checkpoints(Path folder, Supplier<String> run, int kept, Consumer<String>
   /** Writes one more and drops the oldest that is too many, in this order. */
   void save(Snapshot snapshot) {
     try {
-      snapshot.write(file(snapshot.steps()), run.get());
+      snapshot.write(file(snapshot.steps()), run.get(), network);
       List<Path> files = files();
       delete(files.subList(0, Math.max(0, files.size() - kept)));
     } catch (IOException e) {

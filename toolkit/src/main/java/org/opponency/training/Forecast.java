@@ -4,6 +4,7 @@ import static org.opponency.io.Text.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.opponency.engine.Compute;
 import org.opponency.models.Architecture;
 import org.opponency.models.Network;
@@ -40,12 +41,16 @@ public record Forecast(
    * @param training its folder is neither read nor made
    */
   public static Forecast of(Training training) {
+    return of(training, System::nanoTime);
+  }
+
+  static Forecast of(Training training, LongSupplier nanoTime) {
     Recipe recipe = training.recipe();
     try (Network network = training.initialised();
         BatchGradient gradient = training.execution().gradientOf(network)) {
       TrainingLoop loop = new TrainingLoop(training, network, gradient, step -> {});
       MemoryNeed need = MemoryNeed.of(network, recipe);
-      Burst burst = Burst.measure(training, loop, network, need);
+      Burst burst = Burst.measure(training, loop, network, need, nanoTime);
       double perImage = burst.validationSeconds() / burst.images();
       return new Forecast(
           training.architecture(),

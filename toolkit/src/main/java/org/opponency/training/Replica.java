@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.opponency.engine.Autograd;
-import org.opponency.engine.Compute;
+import org.opponency.engine.MemoryLimit;
 import org.opponency.models.Network;
 import org.opponency.models.Pixels;
 import org.opponency.models.Replication;
@@ -81,7 +81,7 @@ final class Replica implements AutoCloseable {
   }
 
   private void halve(int tried, EngineException shortage) {
-    if (tried == 1 || !Compute.isShortOfMemory(shortage)) {
+    if (tried == 1 || !MemoryLimit.isReached(shortage)) {
       throw shortage;
     }
     most = (tried + 1) / 2;

@@ -2,11 +2,11 @@ package org.opponency.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.opponency.engine.HostTensor;
-import org.opponency.images.ImageSet;
 import org.opponency.io.Text;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.weights.Safetensors;
@@ -48,27 +48,28 @@ public record TrainedNetwork(Path weights, List<EpochLog> log, boolean dead, Lis
         .orElseThrow();
   }
 
-  void write(Map<String, HostTensor> state, String run, ImageSet images, int imageSize)
+  /**
+   * Writes the weights with all of it.
+   *
+   * @param network what they are the weights of: see {@link Checkpoint#metadata}
+   */
+  void write(Map<String, HostTensor> state, String run, Map<String, String> network)
       throws IOException {
-    Map<String, String> metadata =
-        Map.of(
-            Checkpoint.CLASSES,
-            String.join("\n", images.classes()),
-            Checkpoint.IMAGE_SIZE,
-            Integer.toString(imageSize),
-            RUN,
-            run,
-            LOG,
-            format(log),
-            DEAD,
-            Boolean.toString(dead),
-            SKIPPED,
-            String.join("\n", skipped));
-    new Safetensors(state, metadata).write(weights);
+    Map<String, String> metadata = new HashMap<>(network);
+    metadata.put(RUN, run);
+    metadata.put(LOG, format(log));
+    metadata.put(DEAD, Boolean.toString(dead));
+    metadata.put(SKIPPED, String.join("\n", skipped));
+    new Safetensors(state, metadata).signed().write(weights);
   }
 
   static TrainedNetwork read(Path weights, String run) throws IOException {
     Map<String, String> metadata = Safetensors.read(weights).metadata();
+    try {
+      Checkpoint.requireWhole(metadata);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(Text.format("Cannot read %s: %s", weights, e.getMessage()), e);
+    }
     requireRun(weights, run, metadata.get(RUN));
     return new TrainedNetwork(
         weights,

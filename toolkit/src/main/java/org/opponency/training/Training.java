@@ -7,9 +7,11 @@ import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.opponency.images.ImageSet;
 import org.opponency.models.Architecture;
+import org.opponency.models.Checkpoint;
 import org.opponency.models.Network;
 import org.opponency.models.script.Numerics;
 
@@ -119,7 +121,8 @@ public record Training(
    *
    * @param listener told after every step and epoch, and of what happens besides
    * @throws DivergedException if the loss or a weight is no longer a number
-   * @throws StoppedException if {@code listener} has thrown it; all steps told are saved
+   * @throws org.opponency.io.StoppedException if {@code listener} has thrown it, or the thread was
+   *     interrupted; all steps told are saved
    * @throws IllegalStateException if the folder holds another run
    * @throws org.opponency.images.ImageDataException if not one image of a set can be read
    * @throws IOException if the folder cannot be written, which is found out before the first step;
@@ -172,7 +175,12 @@ public record Training(
   }
 
   Checkpoints checkpoints(Consumer<String> notes) {
-    return new Checkpoints(folder, this::identity, checkpointsKept, notes);
+    return new Checkpoints(folder, this::identity, metadata(), checkpointsKept, notes);
+  }
+
+  /** What the files of weights say of their network. */
+  Map<String, String> metadata() {
+    return Checkpoint.metadata(architecture, train.classes());
   }
 
   /** What makes this run this run and no other. */

@@ -9,21 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
 import org.opponency.images.SkippedImage;
-import org.opponency.images.Unreadable;
 import org.opponency.images.batch.Batch;
-import org.opponency.images.batch.BatchPlan;
 import org.opponency.images.batch.Batches;
-import org.opponency.images.batch.ImageTransform;
-import org.opponency.images.batch.VisitingOrder;
 import org.opponency.models.Network;
 
 /** One run of a {@link Training}, from its checkpoint or its beginning to its end. */
 final class TrainingLoop {
   private final Training training;
   private final Recipe recipe;
+  private final TrainingBatches batches;
   private final Network network;
   private final BatchGradient gradient;
   private final Optimiser optimiser;
@@ -38,12 +36,13 @@ final class TrainingLoop {
   private int steps;
   private Tally tally = Tally.EMPTY;
   private boolean dead;
-  private StoppedException stop;
+  private final StopRequest stop = new StopRequest();
 
   TrainingLoop(
       Training training, Network network, BatchGradient gradient, TrainingListener listener) {
     this.training = training;
     this.recipe = training.recipe();
+    batches = new TrainingBatches(training);
     this.network = network;
     this.gradient = gradient;
     this.listener = listener;
@@ -66,11 +65,7 @@ final class TrainingLoop {
 
   private TrainedNetwork write(Path file) throws IOException {
     TrainedNetwork trained = new TrainedNetwork(file, log, dead, List.copyOf(skipped));
-    trained.write(
-        network.state(),
-        training.identity(),
-        training.train(),
-        training.architecture().imageSize());
+    trained.write(network.state(), training.identity(), training.metadata());
     return trained;
   }
 
@@ -128,6 +123,9 @@ final class TrainingLoop {
       throw diverged("A weight is no finite number", epoch, steps, rate);
     }
     checkpoints.save(snapshot);
+    if (stop.fromInterrupt()) { // which may have closed the file under the writer
+      checkpoints.save(snapshot);
+    }
   }
 
   /** The rest of the epoch under way. Its last checkpoint is the one with its validation. */
@@ -135,36 +133,42 @@ final class TrainingLoop {
     int epoch = steps / training.stepsPerEpoch();
     int done = steps % training.stepsPerEpoch();
     double rate = recipe.schedule().at(epoch);
-    try (Batches batches = batches(recipe.batchSize(), epoch, done)) {
-      while (batches.hasNext()) {
-        Batch batch = batches.next();
-        gradient.add(batch);
-        if (isTimeToRead()) {
-          read(epoch, rate);
-        }
-        optimiser.step(rate);
-        steps = stepAt(epoch, batch.number());
-        report(epoch);
-        boolean more = batches.hasNext();
-        remember(batches.skipped());
-        if (more && (stop != null || steps % recipe.checkpointSteps() == 0)) {
+    try (Batches rest = batches.open(recipe.batchSize(), epoch, done)) {
+      boolean more = hasMore(rest);
+      while (more) {
+        stop.obey(); // all that was done is saved
+        step(rest.next(), epoch, rate);
+        more = hasMore(rest);
+        remember(rest.skipped());
+        if (more && (stop.isMade() || steps % recipe.checkpointSteps() == 0)) {
           read(epoch, rate);
           save(epoch, rate);
         }
-        if (more) {
-          endIfStopped();
-        }
       }
       read(epoch, rate);
-      remember(batches.skipped());
+      remember(rest.skipped());
     }
     closeEpoch(epoch, rate);
-    endIfStopped();
+    stop.obey();
   }
 
-  private void endIfStopped() {
-    if (stop != null) {
-      throw stop;
+  private void step(Batch batch, int epoch, double rate) {
+    gradient.add(batch);
+    if (isTimeToRead()) {
+      read(epoch, rate);
+    }
+    optimiser.step(rate);
+    steps = stepAt(epoch, batch.number());
+    stop.from(() -> listener.step(report(epoch)));
+  }
+
+  /** Whether the epoch goes on. Where an interrupt ends the wait for a batch, it would. */
+  private boolean hasMore(Batches rest) {
+    try {
+      return rest.hasNext();
+    } catch (CancellationException e) {
+      stop.fromInterrupt();
+      return true;
     }
   }
 
@@ -177,31 +181,9 @@ final class TrainingLoop {
     images.forEach(image -> skipped.add(image.reason()));
   }
 
-  /** The rest of an epoch, in batches of a size. */
-  Batches batches(int batchSize, int epoch, int done) {
-    return BatchPlan.of(training.train(), batchSize)
-        .withOrder(VisitingOrder.shuffled(training.train().size(), training.seed(), epoch))
-        .withoutPartialBatch()
-        .startingAt(done)
-        .with(ImageTransform.of(recipe.augmentation(), training.seed(), epoch))
-        .with(Unreadable.SKIP)
-        .open();
-  }
-
-  private void report(int epoch) {
-    Step step =
-        new Step(
-            steps,
-            training.steps(),
-            epoch + 1,
-            recipe.epochs(),
-            tally.meanLoss(),
-            tally.accuracy());
-    try {
-      listener.step(step);
-    } catch (StoppedException e) {
-      stop = e; // once what was done is saved
-    }
+  private Step report(int epoch) {
+    return new Step(
+        steps, training.steps(), epoch + 1, recipe.epochs(), tally.meanLoss(), tally.accuracy());
   }
 
   /** A step that counts for nothing, read at once: to measure how long one takes. */
@@ -231,19 +213,10 @@ final class TrainingLoop {
   }
 
   private DivergedException diverged(String what, int epoch, int step, double rate) {
-    var diverged = new DivergedException(what, step, epoch + 1, rate, batchOf(epoch, step));
+    String batch = batches.name(epoch, step - stepAt(epoch, 0));
+    var diverged = new DivergedException(what, step, epoch + 1, rate, batch);
     journal.log(diverged.getMessage());
     return diverged;
-  }
-
-  /** A batch is the same whenever it is made, so that none has to be kept to be named. */
-  private String batchOf(int epoch, int step) {
-    int number = step - stepAt(epoch, 0);
-    try (Batches again = batches(recipe.batchSize(), epoch, number)) {
-      return again.hasNext()
-          ? DivergedException.name(again.next(), training.train())
-          : format("batch %d, of which nothing can be read", number);
-    }
   }
 
   private void closeEpoch(int epoch, double rate) throws IOException {
@@ -265,6 +238,7 @@ final class TrainingLoop {
     stopwatch.restart(0);
     tally = Tally.EMPTY;
     dead = result.silent();
+    stop.fromInterrupt(); // else no file could be written
     keepIfBest();
     save(epoch, rate);
     journal.epoch(log, times, recipe.epochs());

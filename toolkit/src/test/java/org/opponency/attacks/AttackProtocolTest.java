@@ -49,6 +49,17 @@ class AttackProtocolTest {
   }
 
   @Test
+  void attacksAreToldApartByTheirNames() {
+    Attack short10 = Attack.bim(Norm.LINF);
+    Attack long50 = new GradientDescent(Norm.LINF, 0.025, 50, false);
+    var error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new AttackProtocol(List.of(short10, long50), List.of(0.1), Mode.FULL, 1, 1));
+    assertThat(error).hasMessageThat().contains("none of them twice, got [bim, bim]");
+  }
+
+  @Test
   void modesAreReadAsTheyAreWritten() {
     for (Mode mode : Mode.values()) {
       assertThat(Mode.of(mode.label())).isEqualTo(mode);

@@ -7,21 +7,27 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.opponency.engine.HostTensor;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Normalisation;
+import org.opponency.images.Preprocessing;
 import org.opponency.images.RgbImage;
+import org.opponency.io.Progress;
 import org.opponency.models.Architecture;
 import org.opponency.models.Network;
 import org.opponency.models.Retina;
 import org.opponency.models.Ventral;
 import org.opponency.models.VisionModel;
+import org.opponency.study.store.ResultStore;
+import org.opponency.study.store.RobustnessCache;
 
 /** Networks of which one knows what an attack must find, and pictures to attack. */
 final class Toys {
@@ -79,6 +85,23 @@ final class Toys {
   /** Pictures of noise, 6 x 6 pixels, of four classes. */
   static ImageSet noise(int count) {
     return new Noise(count);
+  }
+
+  /** What attacks find, kept in a folder. */
+  static RobustAccuracy measure(
+      Path folder, VisionModel vision, ImageSet images, AttackProtocol protocol) {
+    return measure(folder, vision, images, protocol, progress -> {});
+  }
+
+  /** The same, with someone told after each batch. */
+  static RobustAccuracy measure(
+      Path folder,
+      VisionModel vision,
+      ImageSet images,
+      AttackProtocol protocol,
+      Consumer<Progress> progress) {
+    return new RobustnessCache(new ResultStore(folder), progress)
+        .of("toy", vision, images, Preprocessing.AS_IS, protocol);
   }
 
   private record Noise(int size) implements ImageSet {

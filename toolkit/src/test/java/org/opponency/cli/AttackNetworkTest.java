@@ -52,6 +52,7 @@ class AttackNetworkTest {
     assertThat(attack.err()).contains("4 images: at most 124 gradients");
     assertThat(attack.status()).isEqualTo(0);
     assertThat(attack.out()).contains("epsilon 0 gives clean accuracy");
+    assertThat(attack.out()).containsMatch("needs noise and PGD in mode full +did not run");
     List<String> lines = Files.readAllLines(out);
     assertThat(lines.get(0)).isEqualTo("attack,epsilon,images,accuracy");
     assertThat(lines).hasSize(1 + 3 * 3);

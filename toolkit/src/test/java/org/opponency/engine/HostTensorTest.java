@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 import org.opponency.models.Numbers;
 
@@ -56,5 +57,31 @@ class HostTensorTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new HostTensor(DataType.FLOAT32, new long[] {-2, -2}, four));
+  }
+
+  private static HostTensor tensor(DataType type, int bits) {
+    ByteBuffer data = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(0, bits);
+    return new HostTensor(type, new long[0], data.limit(type.getNumOfBytes()));
+  }
+
+  @Test
+  void negativesOfEveryType() {
+    assertThat(tensor(DataType.FLOAT16, 0x3c00).negated())
+        .isEqualTo(tensor(DataType.FLOAT16, 0xbc00));
+    assertThat(HostTensor.ofFloats(new float[] {1, -2, 0}, 3).negated())
+        .isEqualTo(HostTensor.ofFloats(new float[] {-1, 2, -0f}, 3));
+    assertThat(tensor(DataType.INT32, 5).negated()).isEqualTo(tensor(DataType.INT32, -5));
+    assertThat(HostTensor.ofLong(5).negated()).isEqualTo(HostTensor.ofLong(-5));
+    assertThat(tensor(DataType.UINT8, 1).negated()).isEqualTo(tensor(DataType.UINT8, 255));
+    assertThrows(IllegalArgumentException.class, () -> tensor(DataType.BOOLEAN, 1).negated());
+  }
+
+  /** The largest half, infinity and one of the NaNs. */
+  @Test
+  void halvesMayBeNoNumbers() {
+    assertThat(tensor(DataType.FLOAT16, 0x7bff).isFinite()).isTrue();
+    assertThat(tensor(DataType.FLOAT16, 0xfc00).isFinite()).isFalse();
+    assertThat(tensor(DataType.FLOAT16, 0x7e00).isFinite()).isFalse();
+    assertThat(HostTensor.ofFloats(new float[] {Float.NaN}, 1).isFinite()).isFalse();
   }
 }

@@ -9,21 +9,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opponency.attacks.AttackProtocol;
-import org.opponency.attacks.Mode;
 
 class MemoryLimitTest {
   private final List<String> notices = new ArrayList<>();
 
   private int largestOf(int fitting, String message) {
     return MemoryLimit.fitting(
-        AttackProtocol.paper(Mode.FULL, 64, 1),
+        64,
         notices::add,
-        protocol -> {
-          if (protocol.batchSize() > fitting) {
+        size -> {
+          if (size > fitting) {
             throw new EngineException(message);
           }
-          return protocol.batchSize();
+          return size;
         });
   }
 
@@ -31,12 +29,52 @@ class MemoryLimitTest {
   @ValueSource(
       strings = {
         "CUDA out of memory. Tried to allocate 20.00 GiB",
+        "CUDA error: out of memory",
+        "CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`",
+        "cuDNN error: CUDNN_STATUS_ALLOC_FAILED",
+        "MPS backend out of memory (MPS allocated: 8.00 GB)",
         "[enforce fail at alloc_cpu.cpp:115] err == 0. DefaultCPUAllocator: can't allocate memory:"
             + " you tried to allocate 9437184000000 bytes.",
-        "DefaultCPUAllocator: not enough memory: you tried to allocate 94371840 bytes."
+        "DefaultCPUAllocator: not enough memory: you tried to allocate 94371840 bytes.",
+        "unable to mmap 94371840 bytes: Cannot allocate memory (12)",
+        "std::bad_alloc"
       })
-  void batchesAreHalvedUntilTheyFit(String message) {
-    assertThat(largestOf(20, message)).isEqualTo(16);
+  void libtorchSaysThatMemoryIsShort(String message) {
+    assertThat(MemoryLimit.isReached(new EngineException(message))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Java heap space",
+        "GC overhead limit exceeded",
+        "Requested array size exceeds VM limit",
+        "Direct buffer memory",
+        "Cannot reserve 8388608 bytes of direct buffer memory (allocated: 1, limit: 2)"
+      })
+  void javaSaysThatMemoryIsShort(String message) {
+    assertThat(MemoryLimit.isReached(new OutOfMemoryError(message))).isTrue();
+  }
+
+  @Test
+  void fewerImagesDoNotHelpEverything() {
+    assertThat(MemoryLimit.isReached(new OutOfMemoryError("Metaspace"))).isFalse();
+    assertThat(
+            MemoryLimit.isReached(
+                new OutOfMemoryError(
+                    "unable to create native thread: possibly out of memory or process/resource"
+                        + " limits reached")))
+        .isFalse();
+    assertThat(MemoryLimit.isReached(new OutOfMemoryError())).isFalse();
+    assertThat(MemoryLimit.isReached(new EngineException("CUDA error: device-side assert")))
+        .isFalse();
+    assertThat(MemoryLimit.isReached(new EngineException((String) null))).isFalse();
+    assertThat(MemoryLimit.isReached(new IllegalStateException("out of memory"))).isFalse();
+  }
+
+  @Test
+  void batchesAreHalvedUntilTheyFit() {
+    assertThat(largestOf(20, "CUDA out of memory")).isEqualTo(16);
     assertThat(notices)
         .containsExactly(
             "A batch of 64 images does not fit into memory: starting anew with 32",
@@ -53,6 +91,22 @@ class MemoryLimitTest {
   @Test
   void oneImageThatDoesNotFitIsAnError() {
     assertThrows(EngineException.class, () -> largestOf(0, "CUDA out of memory"));
+  }
+
+  @Test
+  void batchesAreHalvedForJavasMemoryToo() {
+    int fitted =
+        MemoryLimit.fitting(
+            8,
+            notices::add,
+            size -> {
+              if (size > 4) {
+                throw new OutOfMemoryError("Java heap space");
+              }
+              return size;
+            });
+    assertThat(fitted).isEqualTo(4);
+    assertThat(notices).hasSize(1);
   }
 
   @Test

@@ -13,7 +13,7 @@ class CalibrationTest {
   @Test
   void agreesWithTheReferenceFormulasOnRandomPredictions() {
     List<Prediction> all = random();
-    for (List<String> row : Golden.table("calibration.csv").rows()) {
+    for (List<String> row : GoldenTables.table("calibration.csv").rows()) {
       int n = Integer.parseInt(row.get(0));
       Calibration ours = Calibration.of(all.subList(0, n));
       assertThat(ours.aurra()).isWithin(EXACT).of(Double.parseDouble(row.get(1)));
@@ -26,7 +26,7 @@ class CalibrationTest {
 
   private static List<Prediction> random() {
     List<Prediction> all = new ArrayList<>();
-    for (List<String> row : Golden.table("predictions.csv").rows()) {
+    for (List<String> row : GoldenTables.table("predictions.csv").rows()) {
       all.add(
           new Prediction(
               "image " + all.size(),

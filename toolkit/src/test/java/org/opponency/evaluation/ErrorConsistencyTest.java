@@ -30,9 +30,9 @@ class ErrorConsistencyTest {
   void agreesWithNumPyOnRandomPredictions() {
     List<Answer> first = new ArrayList<>();
     List<Answer> second = new ArrayList<>();
-    List<String> golden = Golden.table("kappa.csv").rows().get(0);
+    List<String> golden = GoldenTables.table("kappa.csv").rows().get(0);
     int half = Integer.parseInt(golden.get(0));
-    for (List<String> row : Golden.table("predictions.csv").rows()) {
+    for (List<String> row : GoldenTables.table("predictions.csv").rows()) {
       List<Answer> own = first.size() < half ? first : second;
       own.add(new Answer("image " + own.size(), row.get(0).equals(row.get(1))));
     }

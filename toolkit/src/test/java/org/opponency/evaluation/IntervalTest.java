@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class IntervalTest {
   @Test
   void agreesWithSciPy() {
-    for (List<String> row : Golden.table("intervals.csv").rows()) {
+    for (List<String> row : GoldenTables.table("intervals.csv").rows()) {
       long n = Long.parseLong(row.get(2));
       Interval interval =
           row.get(0).equals("wilson")

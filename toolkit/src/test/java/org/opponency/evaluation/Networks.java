@@ -1,12 +1,14 @@
 package org.opponency.evaluation;
 
+import static org.opponency.io.Text.format;
+
 /** Values of networks that need not exist. */
 public final class Networks {
   private Networks() {}
 
   /** A value of a network that is named after its width and run. */
   public static <R> Measured<R> measured(int width, int run, boolean dead, R value) {
-    String name = "width %d, run %d".formatted(width, run);
+    String name = format("width %d, run %d", width, run);
     return new Measured<>(new NetworkId(name, width, run, 0, dead), value);
   }
 

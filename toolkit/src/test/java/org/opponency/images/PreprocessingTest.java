@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PreprocessingTest {
   @Test
   void equalsTorchvision() throws IOException {
-    RgbImage image = Golden.picture("resized-none.png");
+    RgbImage image = GoldenImages.picture("resized-none.png");
 
     assertThat(Preprocessing.of(14).apply(image)).isEqualTo(golden("16-14"));
     // An odd rest: the offset is rounded half to even.
@@ -22,7 +22,7 @@ class PreprocessingTest {
 
   @Test
   void equalsTorchvisionOnUprightImages() throws IOException {
-    RgbImage upright = turned(Golden.picture("resized-none.png"));
+    RgbImage upright = turned(GoldenImages.picture("resized-none.png"));
 
     assertThat(new Preprocessing.ResizeAndCrop(21, 21).apply(upright))
         .isEqualTo(golden("upright-21-21"));
@@ -58,7 +58,7 @@ class PreprocessingTest {
   }
 
   private static RgbImage golden(String name) throws IOException {
-    return Golden.picture("resized-" + name + ".png");
+    return GoldenImages.picture("resized-" + name + ".png");
   }
 
   /** By 90 degrees counterclockwise. */

@@ -18,7 +18,7 @@ class ResamplingTest {
 
   @Test
   void keepsAnImageOfTheSameSize() throws IOException {
-    RgbImage image = Golden.picture("resized-none.png");
+    RgbImage image = GoldenImages.picture("resized-none.png");
 
     assertThat(Resampling.resize(image, image.width(), image.height())).isEqualTo(image);
   }
@@ -38,7 +38,7 @@ class ResamplingTest {
 
   @Test
   void computesTheSamePixelsForAPartAsForAll() throws IOException {
-    RgbImage image = Golden.picture("resized-none.png");
+    RgbImage image = GoldenImages.picture("resized-none.png");
     RgbImage all = Resampling.resize(image, 30, 20);
     Box kept = new Box(4, 3, 11, 9);
 
@@ -55,11 +55,11 @@ class ResamplingTest {
 
   @Test
   void cropsBeforeResizingLikeTorchvision() throws IOException {
-    RgbImage image = Golden.picture("resized-none.png");
+    RgbImage image = GoldenImages.picture("resized-none.png");
 
     RgbImage part = Resampling.resize(image, new Box(7, 5, 31, 23), 12, 12, Box.of(12, 12));
 
-    assertThat(part).isEqualTo(Golden.picture("resized-part-12.png"));
+    assertThat(part).isEqualTo(GoldenImages.picture("resized-part-12.png"));
   }
 
   @Test

@@ -3,10 +3,14 @@ package org.opponency.models;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,6 +64,69 @@ class CheckpointTest {
 
     assertThat(checkpoint.architecture()).isEqualTo(architecture);
     assertThat(checkpoint.classes()).containsExactly("fig", "lime", "plum").inOrder();
+  }
+
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void ourFilesSayWhatTheyAre(Architecture guessable) throws IOException {
+    var odd = new Normalisation(0.1f, 0.2f, 0.3f, 1f / 3, 0.5f, 1e-7f);
+    Architecture architecture = guessable.withNormalisation(odd);
+    Checkpoint checkpoint = Checkpoint.read(own(architecture));
+    assertThat(checkpoint.architecture()).isEqualTo(architecture);
+    assertThat(checkpoint.classes()).containsExactly("fig", "lime", "plum").inOrder();
+    assertThat(checkpoint.notices()).isEmpty();
+  }
+
+  private Path own(Architecture architecture) throws IOException {
+    var metadata = Checkpoint.metadata(architecture, List.of("fig", "lime", "plum"));
+    try (Network network = Network.initialise(architecture, 5)) {
+      Path file = folder.resolve("own.safetensors");
+      new Safetensors(network.state(), metadata).signed().write(file);
+      return file;
+    }
+  }
+
+  @Test
+  void whatIsGuessedIsSaid() throws IOException {
+    assertThat(Checkpoint.read(write(THIN, Map.of())).notices())
+        .containsExactly(
+            "The file does not say what its network expects; guessed from its tensors: 224 pixels a side, normalised as for ImageNet");
+  }
+
+  @Test
+  void architectureThatIsNoneIsNamed() throws IOException {
+    var metadata = Map.of("architecture", "width=4 kernel=\u001b7");
+    Path file = folder.resolve("odd.safetensors");
+    new Safetensors(Map.of(), metadata).signed().write(file);
+    assertThat(refusal(file)).contains("kernel=\\u001b7");
+  }
+
+  /** Drawing weights only to replace them would also change what others draw next. */
+  @Test
+  void openingDrawsNoRandomNumbers() throws IOException {
+    Path file = write(THIN, Map.of());
+    try (NDManager scope = NDManager.newBaseManager()) {
+      float[] twice = new float[2];
+      for (int i = 0; i < 2; i++) {
+        Engine.getInstance().setRandomSeed(1);
+        if (i == 1) {
+          Checkpoint.read(file).network().close();
+        }
+        twice[i] = scope.randomUniform(0, 1, new Shape(1)).getFloat();
+      }
+      assertThat(twice[1]).isEqualTo(twice[0]);
+    }
+  }
+
+  @Test
+  void weightsThatAreNoNumbersAreNamed() throws IOException {
+    try (Network network = Network.initialise(THIN, 5)) {
+      Map<String, HostTensor> state = new LinkedHashMap<>(network.state());
+      float[] bias = {0, Float.NaN, 1};
+      state.put("ventral.fc.bias", HostTensor.ofFloats(bias, 3));
+      assertThat(refusal(write(state, Map.of())))
+          .contains("no finite numbers (NaN or infinite), in ventral.fc.bias");
+    }
   }
 
   @Test

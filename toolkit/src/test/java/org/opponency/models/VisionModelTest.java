@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class VisionTest {
+class VisionModelTest {
   private static final String RETINA_2 = "retina.retina_conv2";
   private static final int SIZE = 32;
 

@@ -202,7 +202,7 @@ class CheckpointsTest {
             1800,
             slow.skipped(),
             slow.dead())
-        .write(cut.folder().resolve(name(10)), cut.identity());
+        .write(cut.folder().resolve(name(10)), cut.identity(), cut.metadata());
     Files.writeString(cut.folder().resolve("epochs.csv"), "rubbish\n", StandardOpenOption.APPEND);
     List<EpochLog> told = new ArrayList<>();
     assertSame(

@@ -62,7 +62,8 @@ class DeadBottleneckTest {
               0,
               List.of(),
               known)
-          .write(training.checkpoints(note -> {}).file(0), training.identity());
+          .write(
+              training.checkpoints(note -> {}).file(0), training.identity(), training.metadata());
     }
   }
 }

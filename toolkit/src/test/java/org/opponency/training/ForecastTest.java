@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.models.Architecture;
@@ -17,14 +19,14 @@ class ForecastTest {
   @Test
   void measuresTheRecipesBatchWhereItIsSmallAndWritesNothing() {
     Training training = Runs.small(folder.resolve("run"));
-    Forecast forecast = Forecast.of(training);
+    Forecast forecast = Forecast.of(training, clock(0.25));
     assertThat(Files.exists(training.folder())).isFalse();
     assertThat(forecast.burst().images()).isEqualTo(4);
     assertThat(forecast.burst().limit()).isEmpty();
     assertThat(forecast.steps()).isEqualTo(15);
-    assertThat(forecast.secondsPerStep()).isGreaterThan(0.0);
-    assertThat(forecast.secondsPerStep()).isLessThan(2.0);
-    assertThat(forecast.validationSeconds()).isGreaterThan(0.0);
+    // A quarter to load the batch, one to take its step, and one to validate four of six images.
+    assertThat(forecast.secondsPerStep()).isWithin(1e-12).of(0.5);
+    assertThat(forecast.validationSeconds()).isWithin(1e-12).of(0.25 / 4 * 6);
     try (Network network = Network.initialise(Runs.SMALL, 1)) {
       assertThat(forecast.parameters()).isEqualTo(network.parameterCount());
     }
@@ -32,6 +34,13 @@ class ForecastTest {
     assertThat(text).contains("a 3x3 retina of width 2");
     assertThat(text).contains("15: 3 epochs of 5");
     assertThat(text).contains("computed: weights");
+  }
+
+  @Test
+  void aStepThatTakesLongIsNotMeasuredWithMoreImages() {
+    Forecast forecast = Forecast.of(Runs.small(folder.resolve("run")), clock(3));
+    assertThat(forecast.burst().images()).isEqualTo(2);
+    assertThat(forecast.burst().limit()).isEqualTo("more would take long");
   }
 
   @Test
@@ -61,6 +70,12 @@ class ForecastTest {
       assertThat(need.activationsPerImage()).isEqualTo(4 * 64 * 2 * (32 + 2));
       assertThat(need.bytes(3)).isEqualTo(3 * weights + 3 * need.activationsPerImage());
     }
+  }
+
+  /** A clock that so many seconds pass on between two looks at it. */
+  private static LongSupplier clock(double seconds) {
+    AtomicLong looks = new AtomicLong();
+    return () -> Math.round(looks.getAndIncrement() * seconds * 1e9);
   }
 
   private static Forecast forecast(Burst burst) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opponency.images.ImageDataException;
+import org.opponency.io.StoppedException;
 import org.opponency.models.weights.Safetensors;
 
 /** A run that is stopped goes on to the bits of one that is not. */
@@ -60,6 +61,24 @@ class ResumeTest {
     assertThat(rest)
         .containsExactlyElementsIn(IntStream.rangeClosed(step + 1, 15).boxed().toList())
         .inOrder();
+  }
+
+  /** Between two checkpoints, and at an epoch's last step. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 5})
+  void interruptedRunLosesNoStepAndStaysInterrupted(int step) throws IOException {
+    TrainedNetwork whole = Runs.small(folder.resolve("whole")).run(Runs.SILENTLY);
+    TrainingListener interrupting =
+        told -> {
+          if (told.step() == step) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    assertThrows(StoppedException.class, () -> Runs.small(folder.resolve("cut")).run(interrupting));
+    assertThat(Thread.interrupted()).isTrue();
+    List<Integer> rest = new ArrayList<>();
+    assertSame(Runs.small(folder.resolve("cut")).run(told -> rest.add(told.step())), whole);
+    assertThat(rest.get(0)).isEqualTo(step + 1);
   }
 
   @Test

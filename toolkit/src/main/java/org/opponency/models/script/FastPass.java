@@ -3,10 +3,8 @@ package org.opponency.models.script;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Parameter;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValueUtils;
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
+import org.opponency.engine.ScriptModule;
 import org.opponency.models.Network;
 
 /**
@@ -20,7 +18,7 @@ final class FastPass {
 
   private final Network network;
   private final List<Parameter> parameters;
-  private final PtSymbolBlock module;
+  private final ScriptModule module;
 
   /**
    * Writes and loads the module, which closes with the network.
@@ -36,7 +34,6 @@ final class FastPass {
 
   /** Logits (N, classes) of pixels, as {@link Network#logits} gives them in training mode. */
   NDArray logits(NDArray pixels) {
-    JniUtils.setGraphExecutorOptimize(false); // a setting of each thread; saves a sixth of memory
     try (NDArray normalised = network.normalised(pixels)) {
       NDList inputs = new NDList(normalised);
       for (Parameter parameter : parameters) {
@@ -44,7 +41,7 @@ final class FastPass {
         array.setName(LIST);
         inputs.add(array);
       }
-      NDArray logits = IValueUtils.forward(module, inputs, true).singletonOrThrow();
+      NDArray logits = module.forwardAsWritten(inputs).singletonOrThrow();
       logits.attach(pixels.getManager());
       network.countBatch();
       return logits;

@@ -1,9 +1,6 @@
 package org.opponency.models.script;
 
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.opponency.engine.ScriptModule;
 
 /**
  * Makes a module of TorchScript text, by way of the archive that {@code torch.jit.save} would write
@@ -27,10 +25,10 @@ final class ScriptArchive {
   private ScriptArchive() {}
 
   /** Loads a module onto a manager's device; it closes with the manager. */
-  static PtSymbolBlock load(NDManager manager, String code) {
+  static ScriptModule load(NDManager manager, String code) {
     try {
       ByteArrayInputStream archive = new ByteArrayInputStream(archive(code));
-      return JniUtils.loadModule((PtNDManager) manager, archive, false, false);
+      return ScriptModule.forTraining(manager, archive);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,39 +2,53 @@ package org.opponency.models.script;
 
 import static org.opponency.io.Text.format;
 
+import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.AbstractBlock;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValueUtils;
-import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.training.ParameterStore;
-import ai.djl.util.PairList;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.opponency.engine.Autograd;
+import org.opponency.engine.ScriptModule;
+import org.opponency.images.Normalisation;
+import org.opponency.io.Sha256;
+import org.opponency.models.OwnModel;
+import org.opponency.models.VisionModel;
 
-/** A TorchScript module as one frozen block in eval mode. */
-public final class TorchScript extends AbstractBlock {
-  private final NDManager manager;
-  private final PtSymbolBlock module;
+/** Files of TorchScript, which hold a network as code and numbers. */
+public final class TorchScript {
+  private TorchScript() {}
 
-  private TorchScript(NDManager manager, PtSymbolBlock module) {
-    this.manager = manager;
-    this.module = module;
+  /**
+   * Opens a file, as {@code torch.jit.save} writes it: predictions and input gradients, but no
+   * layers inside. Unlike a file of weights, it runs code of its own: open only files that you
+   * trust.
+   *
+   * @param file with a module from normalised pixels, float32 (N, 3, H, W), to logits (N, classes);
+   *     it runs in eval mode
+   * @param imageSize side in pixels of the images it takes
+   * @param normalisation what it expects to be done to pixels in [0, 1]
+   * @throws IOException if the file is missing or no TorchScript archive
+   * @throws IllegalArgumentException if it gives something else than a row of logits an image
+   */
+  public static VisionModel open(Path file, int imageSize, Normalisation normalisation)
+      throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(
+          file.toString(), null, "expected a TorchScript file, as torch.jit.save writes it");
+    }
+    String content = "TorchScript " + new Sha256().add(Files.readAllBytes(file)).hex();
+    try (Autograd.Mode off = Autograd.off()) {
+      NDManager manager = NDManager.newBaseManager(Engine.getInstance().defaultDevice());
+      var block = new ScriptBlock(manager, load(manager, file));
+      return OwnModel.ofWhole(manager, block, content, imageSize, normalisation);
+    }
   }
 
-  /** Reads a module; it closes with its manager. */
-  public static TorchScript load(NDManager manager, Path file) throws IOException {
+  private static ScriptModule load(NDManager manager, Path file) throws IOException {
     try {
-      PtSymbolBlock module =
-          JniUtils.loadModule(
-              (PtNDManager) manager, file, false, new String[0], new String[0], true);
-      JniUtils.enableInferenceMode(module);
-      return new TorchScript(manager, module);
+      return ScriptModule.forEvaluation(manager, file);
     } catch (EngineException e) {
       manager.close();
       throw new IOException(
@@ -42,24 +56,6 @@ public final class TorchScript extends AbstractBlock {
               "%s is no TorchScript archive. Expected a file that torch.jit.save wrote; a state dict holds weights without a network. The engine says: %s",
               file, e.getMessage().lines().findFirst().orElse("")),
           e);
-    }
-  }
-
-  /**
-   * Runs the module. What DJL calls training only says that gradients may be asked for: in its
-   * inference mode outputs can never be differentiated.
-   */
-  @Override
-  protected NDList forwardInternal(
-      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    return IValueUtils.forward(module, inputs, true);
-  }
-
-  @Override
-  public Shape[] getOutputShapes(Shape[] inputs) {
-    try (NDManager scope = manager.newSubManager();
-        NDArray blank = scope.zeros(inputs[0])) {
-      return IValueUtils.forward(module, new NDList(blank), true).getShapes();
     }
   }
 }

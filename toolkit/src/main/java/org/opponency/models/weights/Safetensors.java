@@ -3,6 +3,7 @@ package org.opponency.models.weights;
 import static org.opponency.io.Text.format;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.opponency.engine.HostTensor;
@@ -29,8 +31,15 @@ import org.opponency.io.Sha256;
  * @param metadata the file's {@code __metadata__}
  */
 public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> metadata) {
+  /** Without the escapes that JSON inside HTML needs: people read headers too. */
+  private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
+
+  /** Key of the digest in the metadata of files that carry one, as ours do. */
+  public static final String DIGEST = "digest";
+
   /**
-   * Reads a file. The tensors are copies: the file may change or go afterwards.
+   * Reads a file. The tensors are copies: the file may change or go afterwards. If it carries its
+   * digest, a single bit that has changed is found.
    *
    * @throws IOException if the file is missing, unreadable or no valid safetensors file; it names
    *     the file and what is wrong
@@ -42,7 +51,10 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
     } catch (IOException
         | RuntimeException e) { // Gson has half a dozen for what is not as it should be
       throw new IOException(
-          format("Not a valid safetensors file: %s (%s)", file, e.getMessage()), e);
+          format(
+              "Not a valid safetensors file: %s (%s)",
+              file, Printable.lines(String.valueOf(e.getMessage()))),
+          e);
     }
   }
 
@@ -61,14 +73,16 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
     long length = file.limit() < Long.BYTES ? -1 : file.getLong(0);
     if (length < 2 || length > file.limit() - Long.BYTES) {
       throw new IllegalArgumentException(
-          format("expected a header within %d bytes, found one of %d", file.limit(), length));
+          format(
+              "expected a header within %s bytes, found one of %s: is the file truncated?",
+              file.limit(), length));
     }
     byte[] header = new byte[(int) length];
     file.get(Long.BYTES, header);
     int start = Long.BYTES + header.length;
     ByteBuffer data = file.slice(start, file.limit() - start).order(ByteOrder.LITTLE_ENDIAN);
     SafetensorsHeader claims = SafetensorsHeader.parse(new String(header, StandardCharsets.UTF_8));
-    return new Safetensors(claims.tensors(data), claims.metadata());
+    return new Safetensors(claims.tensors(data), claims.metadata()).whole();
   }
 
   /**
@@ -85,13 +99,36 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
     }
   }
 
+  private Safetensors whole() {
+    String expected = metadata.get(DIGEST);
+    if (expected != null && !expected.equals(digest())) {
+      throw damaged(format("its content has the SHA-256 %s, expected %s", digest(), expected));
+    }
+    return this;
+  }
+
+  /** What to throw where a file has changed since it was written. */
+  public static IllegalArgumentException damaged(String how) {
+    return new IllegalArgumentException(
+        "it is damaged: " + how + "; bring it back from a copy, or delete it to make it anew");
+  }
+
+  /** The same with its digest in the metadata, so that whoever reads it back finds any change. */
+  public Safetensors signed() {
+    Map<String, String> signed = new HashMap<>(metadata);
+    signed.put(DIGEST, digest());
+    return new Safetensors(tensors, signed);
+  }
+
   /**
-   * Hex SHA-256 of all metadata and tensors, whatever their order; the file's own form is not in
-   * it.
+   * Hex SHA-256 of all tensors and all metadata but the digest itself, whatever their order; the
+   * file's own form is not in it.
    */
   public String digest() {
+    Map<String, String> unsigned = new TreeMap<>(metadata);
+    unsigned.remove(DIGEST);
     Sha256 sha = new Sha256();
-    new TreeMap<>(metadata).forEach((key, value) -> sha.add(key).add(value));
+    unsigned.forEach((key, value) -> sha.add(key).add(value));
     new TreeMap<>(tensors)
         .forEach(
             (name, tensor) ->
@@ -153,7 +190,7 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
       json.add(entry.getKey(), value);
       offset = end;
     }
-    String text = new Gson().toJson(json);
+    String text = JSON.toJson(json);
     int bytes = text.getBytes(StandardCharsets.UTF_8).length;
     return text + " ".repeat((8 - bytes % 8) % 8);
   }

@@ -72,7 +72,7 @@ final class SafetensorsHeader {
       if (name.equals(METADATA)) {
         readMetadata();
       } else if (claims.put(name, readClaim()) != null) {
-        throw new IllegalArgumentException("two tensors are named " + name);
+        throw new IllegalArgumentException("two tensors are named " + Printable.name(name));
       }
     }
     json.endObject();
@@ -82,6 +82,10 @@ final class SafetensorsHeader {
   }
 
   private void readMetadata() throws IOException {
+    if (json.peek() == JsonToken.NULL) { // as some writers put none
+      json.nextNull();
+      return;
+    }
     json.beginObject();
     while (json.hasNext()) {
       metadata.put(json.nextName(), json.nextString());
@@ -137,12 +141,15 @@ final class SafetensorsHeader {
 
   private static long requireWithin(String name, Claim claim, int limit) {
     if (claim.type == null || claim.shape == null || claim.offsets == null) {
-      throw new IllegalArgumentException(name + " lacks its dtype, shape or data_offsets");
+      throw new IllegalArgumentException(
+          Printable.name(name) + " lacks its dtype, shape or data_offsets");
     }
     long[] offsets = claim.offsets;
     if (offsets.length != 2 || offsets[0] < 0 || offsets[1] < offsets[0] || offsets[1] > limit) {
       throw new IllegalArgumentException(
-          format("%s claims data at %s of %d bytes", name, Arrays.toString(offsets), limit));
+          format(
+              "%s claims data at %s of %s bytes: is the file truncated?",
+              Printable.name(name), Arrays.toString(offsets), limit));
     }
     return offsets[1] - offsets[0];
   }

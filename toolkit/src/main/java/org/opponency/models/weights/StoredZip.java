@@ -81,6 +81,10 @@ final class StoredZip {
     byte[] name = new byte[nameLength];
     file.get(position + 46, name);
     String text = new String(name, StandardCharsets.UTF_8);
+    if (text.contains("/code/")) {
+      throw new IllegalArgumentException(
+          "it is a TorchScript file, which holds code as well as weights. TorchScript.open takes it (see the notebook explore-your-own-model); elsewhere give its weights: torch.save(model.state_dict(), file)");
+    }
     if (method != 0) {
       throw new IllegalArgumentException(
           "its zip archive is compressed; PyTorch writes it without: torch.save it again");

@@ -1,15 +1,20 @@
 package org.opponency.models.weights;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The names under which others keep the tensors of the same networks: behind the {@code module.} of
- * DataParallel, or without {@code retina.} and {@code ventral.}, as the authors' CIFAR-10 files and
- * torchvision's ResNets do.
+ * DataParallel, the {@code _orig_mod.} of a compiled model or the attribute of a class around it,
+ * or without {@code retina.} and {@code ventral.}, as the authors' CIFAR-10 files and torchvision's
+ * ResNets do.
  */
 public final class TensorNames {
-  private static final String PARALLEL = "module.";
+  private static final List<String> WRAPPERS =
+      List.of("module.", "_orig_mod.", "model.", "net.", "network.");
 
   private TensorNames() {}
 
@@ -18,16 +23,31 @@ public final class TensorNames {
    * stays as it is.
    */
   public static <T> Map<String, T> ours(Map<String, T> tensors) {
-    boolean parallel = tensors.keySet().stream().allMatch(name -> name.startsWith(PARALLEL));
+    int wrapped = wrapped(tensors.keySet());
     Map<String, T> renamed = new LinkedHashMap<>();
     tensors.forEach(
         (name, tensor) -> {
-          String ours = prefixed(parallel ? name.substring(PARALLEL.length()) : name);
+          String ours = prefixed(name.substring(wrapped));
           if (renamed.put(ours, tensor) != null) {
-            throw new IllegalArgumentException("two tensors are both " + ours);
+            throw new IllegalArgumentException("two tensors are both " + Printable.name(ours));
           }
         });
     return renamed;
+  }
+
+  /** How many characters of all names alike are those of wrappers. */
+  private static int wrapped(Set<String> names) {
+    int start = 0;
+    Optional<String> wrapper = Optional.of("");
+    while (wrapper.isPresent() && !names.isEmpty()) {
+      start += wrapper.get().length();
+      int from = start;
+      wrapper =
+          WRAPPERS.stream()
+              .filter(w -> names.stream().allMatch(name -> name.startsWith(w, from)))
+              .findFirst();
+    }
+    return start;
   }
 
   private static String prefixed(String name) {

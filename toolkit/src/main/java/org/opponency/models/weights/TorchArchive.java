@@ -3,11 +3,15 @@ package org.opponency.models.weights;
 import static org.opponency.io.Text.format;
 
 import java.nio.ByteBuffer;
+import java.util.Set;
 
 /** One of the two ways in which {@code torch.save} lays out a file. */
 interface TorchArchive {
   /** What was saved: dicts and lists down to {@link TorchTensor}s. */
   Object root();
+
+  /** Names of the classes and functions in it that were not built. */
+  Set<String> strangers();
 
   /** The bytes that hold a storage of the file, little-endian; at least as many as it claims. */
   ByteBuffer bytes(TorchStorage storage);

@@ -10,11 +10,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The classes and functions a state dict needs, and all that is ever built of a PyTorch file. Lists
- * and tuples are {@code List<Object>}, dicts {@code Map<String, Object>}.
+ * The classes and functions a state dict needs, and all that is ever built of a PyTorch file; any
+ * other is a {@link Stranger}. Lists and tuples are {@code List<Object>}, dicts {@code Map<String,
+ * Object>}.
  */
 final class TorchClasses {
-  private static final int LONGEST_NAME = 80;
+  /** Which argument of {@code _rebuild_tensor_v2} holds the bits. */
+  private static final int NEGATIVE_BIT = 6;
 
   private static final Map<String, Constructor> CONSTRUCTORS =
       Map.of(
@@ -23,7 +25,8 @@ final class TorchClasses {
           "torch.Size", arguments -> argument(arguments, 0, List.class),
           "torch._utils._rebuild_tensor", TorchClasses::tensor,
           "torch._utils._rebuild_tensor_v2", TorchClasses::tensor,
-          "torch._utils._rebuild_parameter",
+          "torch._utils._rebuild_parameter", arguments -> argument(arguments, 0, TorchTensor.class),
+          "torch._utils._rebuild_parameter_with_state",
               arguments -> argument(arguments, 0, TorchTensor.class));
 
   private static final Map<Class<?>, String> KINDS =
@@ -32,11 +35,11 @@ final class TorchClasses {
           List.class, "a list or tuple",
           String.class, "a str",
           Number.class, "a number",
-          Boolean.class, "a bool",
           Constructor.class, "a class",
           ElementType.class, "a storage class",
           TorchStorage.class, "a storage",
-          TorchTensor.class, "a tensor");
+          TorchTensor.class, "a tensor",
+          Stranger.class, "an object that no state dict needs");
 
   private static final Map<String, Object> ALL = new HashMap<>(CONSTRUCTORS);
 
@@ -50,29 +53,20 @@ final class TorchClasses {
   interface Constructor extends Function<List<Object>, Object> {}
 
   /**
-   * What a pickle's name stands for: a {@link Constructor} or, for a storage class, its {@link
-   * ElementType}.
+   * What a pickle's name stands for: a {@link Constructor}, for a storage class its {@link
+   * ElementType}, or a {@link Stranger}.
    *
-   * @throws IllegalArgumentException if no state dict needs it
+   * @param name with its module
    */
-  static Object named(String module, String name) {
-    Object found = ALL.get(module + "." + name);
-    if (found == null) {
-      throw new IllegalArgumentException(
-          format(
-              "it asks for %s.%s, which no state dict needs: nothing of it was run. Save model.state_dict() instead",
-              printable(module), printable(name)));
-    }
-    return found;
-  }
-
-  private static String printable(String text) {
-    String shown = text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "..." : text;
-    return shown.replaceAll("[^\\x20-\\x7e]", "?");
+  static Object named(String name) {
+    return ALL.getOrDefault(name, Stranger.INSTANCE);
   }
 
   /** A storage from a pickle's persistent id: "storage", type, key, device, length, view. */
-  static TorchStorage storage(List<Object> id) {
+  static Object storage(List<Object> id) {
+    if (id.size() > 1 && id.get(1) == Stranger.INSTANCE) {
+      return Stranger.INSTANCE; // of complex or quantised numbers
+    }
     ElementType type = argument(id, 1, ElementType.class);
     String key = argument(id, 2, String.class);
     long length = argument(id, 4, Long.class);
@@ -85,15 +79,31 @@ final class TorchClasses {
         type, key, argument(part, 1, Long.class), argument(part, 2, Long.class));
   }
 
-  private static TorchTensor tensor(List<Object> arguments) {
+  private static Object tensor(List<Object> arguments) {
+    if (!arguments.isEmpty() && arguments.get(0) == Stranger.INSTANCE) {
+      return Stranger.INSTANCE;
+    }
     return new TorchTensor(
         argument(arguments, 0, TorchStorage.class),
         argument(arguments, 1, Long.class),
         longs(argument(arguments, 2, List.class)),
-        longs(argument(arguments, 3, List.class)));
+        longs(argument(arguments, 3, List.class)),
+        isNegated(arguments));
+  }
+
+  /** What PyTorch 2 says of a tensor whose elements stand for their negatives. */
+  private static boolean isNegated(List<Object> arguments) {
+    return arguments.size() > NEGATIVE_BIT
+        && arguments.get(NEGATIVE_BIT) instanceof Map<?, ?> bits
+        && Boolean.TRUE.equals(bits.get("neg"));
   }
 
   private static long[] longs(List<?> values) {
+    if (values.size() > TorchTensor.MOST_AXES) {
+      throw new IllegalArgumentException(
+          format(
+              "a tensor has %s axes; expected at most %s", values.size(), TorchTensor.MOST_AXES));
+    }
     return values.stream().mapToLong(value -> cast(value, Long.class)).toArray();
   }
 
@@ -111,9 +121,15 @@ final class TorchClasses {
     return dict;
   }
 
-  /** A dict's key as text: a string, or an integer as an optimiser's state has them. */
+  /**
+   * A dict's key as text: a string, or an integer as an optimiser's state has them. No weights lie
+   * under any other, of which here stays the kind.
+   */
   static String key(Object key) {
-    return key instanceof Long number ? number.toString() : cast(key, String.class);
+    if (key instanceof String text) {
+      return text;
+    }
+    return key instanceof Long number ? number.toString() : "(" + kind(key) + ")";
   }
 
   @SuppressWarnings("unchecked") // lists of pickles hold any objects
@@ -141,12 +157,13 @@ final class TorchClasses {
    */
   static <T> T cast(Object value, Class<T> type) {
     if (!type.isInstance(value)) {
-      throw new IllegalArgumentException(
-          format(
-              "expected %s, found %s",
-              kind(type), value == null ? "None" : kind(value.getClass())));
+      throw new IllegalArgumentException(format("expected %s, found %s", kind(type), kind(value)));
     }
     return type.cast(value);
+  }
+
+  private static String kind(Object value) {
+    return value == null ? "None" : kind(value.getClass());
   }
 
   /** What Python calls it. */

@@ -18,7 +18,8 @@ import org.opponency.engine.HostTensor;
  */
 final class TorchFile {
   /** Keys under which training checkpoints keep their weights. */
-  private static final List<String> WEIGHTS = List.of("state_dict", "model_state_dict", "model");
+  private static final List<String> WEIGHTS =
+      List.of("state_dict", "model_state_dict", "model", "net", "network", "model_state");
 
   private static final int DEEPEST = 16;
   private static final int LONGEST_NAME = 128;
@@ -26,10 +27,13 @@ final class TorchFile {
   /** Views may overlap and bfloat16 doubles; beyond that, tensors are no larger than their file. */
   private static final int LARGEST_GROWTH = 4;
 
+  private final TorchArchive archive;
   private final Map<String, TorchTensor> tensors = new LinkedHashMap<>();
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private TorchFile() {}
+  private TorchFile(TorchArchive archive) {
+    this.archive = archive;
+  }
 
   /** Whether a file begins as one of {@code torch.save} does. */
   static boolean begins(ByteBuffer file) {
@@ -37,24 +41,48 @@ final class TorchFile {
   }
 
   /**
-   * The tensors by name, in the file's order; copies.
+   * Reads what a file holds.
    *
    * @param file the whole file, little-endian
-   * @throws RuntimeException if it is damaged, or holds what no state dict needs
+   * @throws RuntimeException if it is damaged, or no dict
    */
-  static Map<String, HostTensor> tensors(ByteBuffer file) {
-    TorchArchive archive = StoredZip.begins(file) ? TorchZip.of(file) : TorchLegacy.of(file);
-    TorchFile content = new TorchFile();
-    content.collect("", weights(archive.root()), 0);
+  static TorchFile of(ByteBuffer file) {
+    TorchFile content =
+        new TorchFile(StoredZip.begins(file) ? TorchZip.of(file) : TorchLegacy.of(file));
+    content.collect("", weights(content.dict()), 0);
     content.requireSizeOf(file);
-    Map<String, HostTensor> tensors = new LinkedHashMap<>();
-    content.tensors.forEach(
-        (name, tensor) -> tensors.put(name, tensor.read(archive.bytes(tensor.storage()))));
-    return tensors;
+    return content;
   }
 
-  private static Map<String, Object> weights(Object root) {
-    Map<String, Object> dict = TorchClasses.map(root);
+  /** The tensors by name, in the file's order; copies. */
+  Map<String, HostTensor> tensors() {
+    Map<String, HostTensor> copies = new LinkedHashMap<>();
+    tensors.forEach(
+        (name, tensor) -> copies.put(name, tensor.read(archive.bytes(tensor.storage()))));
+    return copies;
+  }
+
+  /** That there is more in the file than weights, if there is. */
+  List<String> notices() {
+    return archive.strangers().isEmpty()
+        ? List.of()
+        : List.of(
+            format(
+                "Beside its weights the file asks for %s: nothing of it was built or run",
+                Printable.firstOf(archive.strangers())));
+  }
+
+  private Map<String, Object> dict() {
+    if (archive.root() == Stranger.INSTANCE) {
+      throw new IllegalArgumentException(
+          format(
+              "it holds no weights but an object that asks for %s: nothing of it was run. Save model.state_dict() instead",
+              Printable.firstOf(archive.strangers())));
+    }
+    return TorchClasses.map(archive.root());
+  }
+
+  private static Map<String, Object> weights(Map<String, Object> dict) {
     return WEIGHTS.stream()
         .map(dict::get)
         .filter(Map.class::isInstance)

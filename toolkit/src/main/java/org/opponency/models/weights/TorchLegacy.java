@@ -5,14 +5,17 @@ import static org.opponency.io.Text.format;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * PyTorch's format before 1.6 ({@code _legacy_save} in {@code torch/serialization.py}): pickles of
  * a magic number, a version, the machine's properties, what was saved and the keys of its storages;
  * then for each key an int64 number of elements and the elements.
  */
-record TorchLegacy(Object root, Map<String, ByteBuffer> records) implements TorchArchive {
+record TorchLegacy(Object root, Set<String> strangers, Map<String, ByteBuffer> records)
+    implements TorchArchive {
   /** Protocol 2 and the magic number, 0x1950a86a20f9469cfc6c. */
   private static final byte[] MAGIC = {
     (byte) 0x80,
@@ -52,8 +55,23 @@ record TorchLegacy(Object root, Map<String, ByteBuffer> records) implements Torc
       throw new IllegalArgumentException("it comes from a big-endian machine");
     }
     Map<String, ElementType> types = new HashMap<>();
-    Object root = Unpickler.read(in, storage -> types.put(storage.key(), storage.type()));
-    return new TorchLegacy(root, records(in, types));
+    Set<String> strangers = new LinkedHashSet<>();
+    Object root = Unpickler.read(in, witness(types, strangers));
+    return new TorchLegacy(root, strangers, records(in, types));
+  }
+
+  private static Unpickler.Witness witness(Map<String, ElementType> types, Set<String> strangers) {
+    return new Unpickler.Witness() {
+      @Override
+      public void storage(TorchStorage storage) {
+        types.put(storage.key(), storage.type());
+      }
+
+      @Override
+      public void stranger(String name) {
+        strangers.add(name);
+      }
+    };
   }
 
   private static Map<String, ByteBuffer> records(ByteBuffer in, Map<String, ElementType> types) {
@@ -73,7 +91,7 @@ record TorchLegacy(Object root, Map<String, ByteBuffer> records) implements Torc
     if (elements < 0 || elements > in.remaining() / type.bytes()) {
       throw new IllegalArgumentException(
           format(
-              "a storage claims %d elements of %d bytes; %d bytes are left in the file",
+              "a storage claims %d elements of %d bytes; %d bytes are left in the file: it is truncated",
               elements, type.bytes(), in.remaining()));
     }
     int bytes = (int) elements * type.bytes();

@@ -14,10 +14,12 @@ import org.opponency.engine.HostTensor;
  * @param offset its first element
  * @param shape row-major shape; empty for a scalar
  * @param strides step from one element to the next along each axis, in elements
+ * @param negated whether the elements are the negatives of those stored: PyTorch's negative bit
  */
-record TorchTensor(TorchStorage storage, long offset, long[] shape, long[] strides) {
+record TorchTensor(
+    TorchStorage storage, long offset, long[] shape, long[] strides, boolean negated) {
   /** As many as PyTorch allows. */
-  private static final int MOST_AXES = 64;
+  static final int MOST_AXES = 64;
 
   /** Refuses a view that reaches outside its storage. */
   TorchTensor {
@@ -66,7 +68,8 @@ record TorchTensor(TorchStorage storage, long offset, long[] shape, long[] strid
    * @param bytes the storage's, little-endian
    */
   HostTensor read(ByteBuffer bytes) {
-    return new HostTensor(storage.type().inMemory(), shape, data(bytes));
+    HostTensor tensor = new HostTensor(storage.type().inMemory(), shape, data(bytes));
+    return negated ? tensor.negated() : tensor;
   }
 
   private ByteBuffer data(ByteBuffer bytes) {

@@ -4,13 +4,15 @@ import static org.opponency.io.Text.format;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * PyTorch's format since 1.6 ({@code torch/serialization.py}): an archive with a pickle {@code
  * NAME/data.pkl} and the bytes of each storage in {@code NAME/data/KEY}.
  */
-record TorchZip(Object root, String folder, Map<String, ByteBuffer> entries)
+record TorchZip(Object root, Set<String> strangers, String folder, Map<String, ByteBuffer> entries)
     implements TorchArchive {
   private static final String PICKLE = "data.pkl";
 
@@ -26,7 +28,18 @@ record TorchZip(Object root, String folder, Map<String, ByteBuffer> entries)
                         format("it is a zip archive without the %s of torch.save", PICKLE)));
     String folder = pickle.substring(0, pickle.length() - PICKLE.length());
     requireLittleEndian(entries.get(folder + "byteorder"));
-    return new TorchZip(Unpickler.read(entries.get(pickle)), folder, entries);
+    Set<String> strangers = new LinkedHashSet<>();
+    Object root = Unpickler.read(entries.get(pickle), witness(strangers));
+    return new TorchZip(root, strangers, folder, entries);
+  }
+
+  private static Unpickler.Witness witness(Set<String> strangers) {
+    return new Unpickler.Witness() {
+      @Override
+      public void stranger(String name) {
+        strangers.add(name);
+      }
+    };
   }
 
   private static void requireLittleEndian(ByteBuffer order) {

@@ -16,12 +16,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /**
  * Reads the part of Python's pickle format (protocols 2 to 5, documented in CPython's {@code
- * Lib/pickletools.py}) that state dicts are written in. It builds what {@link TorchClasses} names
- * and nothing else, has no recursion, and takes memory in proportion to the bytes it has read.
+ * Lib/pickletools.py}) that training checkpoints are written in. It builds what {@link
+ * TorchClasses} names and nothing else, has no recursion, and takes memory in proportion to the
+ * bytes it has read.
  */
 final class Unpickler {
   private static final int HIGHEST_PROTOCOL = 5;
@@ -29,33 +30,51 @@ final class Unpickler {
   /** A ResNet-152 with its optimiser takes a twentieth of it. */
   private static final int MOST_STEPS = 1_000_000;
 
+  /** Strangers of Python itself that are not worth a word: sets, and bytes of Python 3. */
+  private static final Set<String> BUILT_IN =
+      Set.of(
+          "__builtin__.set",
+          "__builtin__.frozenset",
+          "builtins.set",
+          "builtins.frozenset",
+          "_codecs.encode");
+
   private final ByteBuffer in;
   private final Map<Integer, Object> memo = new HashMap<>();
   private final Deque<List<Object>> marked = new ArrayDeque<>();
   private List<Object> stack = new ArrayList<>();
 
-  private final Consumer<TorchStorage> storages;
+  private final Witness witness;
+  private long copied;
 
-  private Unpickler(ByteBuffer in, Consumer<TorchStorage> storages) {
+  private Unpickler(ByteBuffer in, Witness witness) {
     this.in = in.order(ByteOrder.LITTLE_ENDIAN);
-    this.storages = storages;
+    this.witness = witness;
   }
 
-  /** As {@link #read(ByteBuffer, Consumer)}, for who does not want to know the storages. */
+  /** What is told of a pickle while it is read. */
+  interface Witness {
+    /** A storage that the value speaks of. */
+    default void storage(TorchStorage storage) {}
+
+    /** A class or function that is not built, by its full name. */
+    default void stranger(String name) {}
+  }
+
+  /** As {@link #read(ByteBuffer, Witness)}, for who wants to know the value only. */
   static Object read(ByteBuffer in) {
-    return read(in, storage -> {});
+    return read(in, new Witness() {});
   }
 
   /**
    * The next value of {@code in}, whose position ends behind it.
    *
-   * @param storages is told each storage the value speaks of
-   * @throws IllegalArgumentException if the pickle is damaged, asks for a class that is not allowed
-   *     or is longer than any state dict
+   * @param witness is told of storages and strangers
+   * @throws IllegalArgumentException if the pickle is damaged, or longer than any state dict
    * @throws BufferUnderflowException if it ends too early
    */
-  static Object read(ByteBuffer in, Consumer<TorchStorage> storages) {
-    Unpickler unpickler = new Unpickler(in, storages);
+  static Object read(ByteBuffer in, Witness witness) {
+    Unpickler unpickler = new Unpickler(in, witness);
     for (int steps = 0; steps < MOST_STEPS; steps++) {
       int opcode = unpickler.unsignedByte();
       if (opcode == '.') {
@@ -82,7 +101,11 @@ final class Unpickler {
       case 'G' -> push(Double.longBitsToDouble(Long.reverseBytes(in.getLong())));
       case 'X' -> push(text(unsignedInt(), StandardCharsets.UTF_8));
       case 0x8c -> push(text(unsignedByte(), StandardCharsets.UTF_8));
+      case 0x8d -> push(text(in.getLong(), StandardCharsets.UTF_8));
       case 'U' -> push(text(unsignedByte(), StandardCharsets.ISO_8859_1)); // Python 2
+      case 'C' -> push(skipped(unsignedByte()));
+      case 'B' -> push(skipped(unsignedInt()));
+      case 0x8e, 0x96 -> push(skipped(in.getLong()));
       case ')' -> push(List.of());
       case 0x85 -> push(top(1));
       case 0x86 -> push(top(2));
@@ -94,10 +117,14 @@ final class Unpickler {
       case '}' -> push(new LinkedHashMap<String, Object>());
       case 's' -> put(top(2));
       case 'u' -> put(popMark());
-      case 'c' -> push(TorchClasses.named(line(), line()));
+      case 0x8f -> push(new ArrayList<>()); // a set
+      case 0x90 -> append(popMark());
+      case 0x91 -> push(Collections.unmodifiableList(popMark()));
+      case 'b', '0' -> pop(); // attributes, such as a state dict's _metadata, hold no weights
+      case 'c' -> push(named(line() + "." + line()));
       case 0x93 -> push(named(top(2)));
-      case 'R' -> push(reduce(top(2)));
-      case 'b' -> build(pop());
+      case 'R', 0x81 -> push(made(top(2)));
+      case 0x92 -> push(made(top(3)));
       case 'Q' -> push(storage(pop()));
       case 'q' -> memo.put(unsignedByte(), peek());
       case 'r' -> memo.put(in.getInt(), peek());
@@ -119,33 +146,61 @@ final class Unpickler {
     }
   }
 
-  private static Object named(List<Object> name) {
-    return TorchClasses.named(
-        TorchClasses.cast(name.get(0), String.class), TorchClasses.cast(name.get(1), String.class));
+  private Object named(List<Object> name) {
+    return named(
+        TorchClasses.cast(name.get(0), String.class)
+            + "."
+            + TorchClasses.cast(name.get(1), String.class));
   }
 
-  private static Object reduce(List<Object> call) {
-    return TorchClasses.cast(call.get(0), TorchClasses.Constructor.class)
-        .apply(TorchClasses.list(call.get(1)));
+  private Object named(String name) {
+    Object found = TorchClasses.named(name);
+    if (found == Stranger.INSTANCE && !BUILT_IN.contains(name)) {
+      witness.stranger(name);
+    }
+    return found;
   }
 
-  private TorchStorage storage(Object id) {
-    TorchStorage storage = TorchClasses.storage(TorchClasses.list(id));
-    storages.accept(storage);
+  /** What a class or function makes of its arguments; a stranger makes a stranger. */
+  private Object made(List<Object> call) {
+    if (call.get(0) == Stranger.INSTANCE) {
+      return Stranger.INSTANCE;
+    }
+    Object made =
+        TorchClasses.cast(call.get(0), TorchClasses.Constructor.class)
+            .apply(TorchClasses.list(call.get(1)));
+    if (made instanceof Map<?, ?> dict) {
+      requireWarranted(dict.size());
+    }
+    return made;
+  }
+
+  /** A dict that is made of another takes memory for which the file has no bytes. */
+  private void requireWarranted(int entries) {
+    copied += entries;
+    if (copied > in.limit()) {
+      throw new IllegalArgumentException("its pickle copies more than it holds");
+    }
+  }
+
+  private Object storage(Object id) {
+    Object storage = TorchClasses.storage(TorchClasses.list(id));
+    if (storage instanceof TorchStorage known) {
+      witness.storage(known);
+    }
     return storage;
   }
 
-  /** Attributes, such as the {@code _metadata} of a state dict, hold no weights. */
-  private void build(Object attributes) {
-    TorchClasses.map(attributes);
-    TorchClasses.map(peek());
-  }
-
   private void append(List<Object> values) {
-    TorchClasses.list(peek()).addAll(values);
+    if (peek() != Stranger.INSTANCE) {
+      TorchClasses.list(peek()).addAll(values);
+    }
   }
 
   private void put(List<Object> keysAndValues) {
+    if (peek() == Stranger.INSTANCE) {
+      return;
+    }
     Map<String, Object> dict = TorchClasses.map(peek());
     for (int i = 0; i + 1 < keysAndValues.size(); i += 2) {
       dict.put(TorchClasses.key(keysAndValues.get(i)), keysAndValues.get(i + 1));
@@ -210,12 +265,21 @@ final class Unpickler {
   }
 
   private byte[] bytes(long count) {
-    if (count > in.remaining()) {
+    if (count < 0 || count > in.remaining()) {
       throw new BufferUnderflowException();
     }
     byte[] bytes = new byte[(int) count];
     in.get(bytes);
     return bytes;
+  }
+
+  /** Passes over bytes, which no state dict has; an array of numpy may be large. */
+  private Object skipped(long count) {
+    if (count < 0 || count > in.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    in.position(in.position() + (int) count);
+    return Stranger.INSTANCE;
   }
 
   private String text(long count, Charset charset) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import org.opponency.engine.HostTensor;
 
@@ -21,8 +22,10 @@ import org.opponency.engine.HostTensor;
  *
  * @param tensors by the file's own names, in its order
  * @param metadata what a safetensors file says beside; none in PyTorch's formats
+ * @param notices what a user should know of what was left alone, a sentence each
  */
-public record WeightFile(Map<String, HostTensor> tensors, Map<String, String> metadata) {
+public record WeightFile(
+    Map<String, HostTensor> tensors, Map<String, String> metadata, List<String> notices) {
   private static final int SHOWN = 24;
 
   /**
@@ -36,9 +39,11 @@ public record WeightFile(Map<String, HostTensor> tensors, Map<String, String> me
     try {
       return of(bytes);
     } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
-      throw new IOException(format("Cannot read %s: it ends too early", file), e);
+      throw new IOException(
+          format("Cannot read %s: it ends too early: it is truncated, or damaged", file), e);
     } catch (IOException | RuntimeException e) { // damage shows itself in many ways
-      throw new IOException(format("Cannot read %s: %s", file, e.getMessage()), e);
+      String reason = Printable.lines(String.valueOf(e.getMessage()));
+      throw new IOException(format("Cannot read %s: %s", file, reason), e);
     }
   }
 
@@ -60,11 +65,15 @@ public record WeightFile(Map<String, HostTensor> tensors, Map<String, String> me
 
   private static WeightFile of(ByteBuffer bytes) throws IOException {
     if (TorchFile.begins(bytes)) {
-      return new WeightFile(TorchFile.tensors(bytes), Map.of());
+      TorchFile content = TorchFile.of(bytes);
+      return new WeightFile(content.tensors(), Map.of(), content.notices());
     }
     if (Safetensors.begins(bytes)) {
       Safetensors content = Safetensors.parse(bytes);
-      return new WeightFile(content.tensors(), content.metadata());
+      return new WeightFile(content.tensors(), content.metadata(), List.of());
+    }
+    if (bytes.limit() == 0) {
+      throw new IllegalArgumentException("it is empty");
     }
     throw new IllegalArgumentException(
         format(

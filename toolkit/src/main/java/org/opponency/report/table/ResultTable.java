@@ -1,5 +1,7 @@
 package org.opponency.report.table;
 
+import static org.opponency.io.Text.format;
+
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -98,7 +100,7 @@ public final class ResultTable {
   private void requireColumn(String column) {
     if (!table.containsColumn(column)) {
       throw new IllegalArgumentException(
-          "Expected one of the columns %s, got \"%s\"".formatted(table.columnNames(), column));
+          format("Expected one of the columns %s, got \"%s\"", table.columnNames(), column));
     }
   }
 

@@ -1,9 +1,10 @@
 package org.opponency.study.analysis;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.opponency.attacks.AttackProtocol;
 import org.opponency.attacks.Mode;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Normalisation;
@@ -19,7 +20,6 @@ import org.opponency.study.networks.StudyData;
 import org.opponency.study.networks.StudyNetworks;
 import org.opponency.study.networks.TrainingPlan;
 import org.opponency.study.results.Cifar10Results;
-import org.opponency.study.results.SingleAttackResults;
 import org.opponency.training.Recipe;
 
 /**
@@ -122,13 +122,13 @@ public record Cifar10Study(StudyNetworks study, Size size) {
   }
 
   private TrainingPlan plan(int width, int depth, int run, StudyData data) {
-    String name = "width %d, depth %d, run %d".formatted(width, depth, run);
+    String name = format("width %d, depth %d, run %d", width, depth, run);
     String folder =
-        "cifar10/%s-%d/%s"
-            .formatted(
-                data.name().toLowerCase(Locale.ROOT).replace(' ', '-'),
-                size.units(),
-                name.replace(", ", "-").replace(' ', '-'));
+        format(
+            "cifar10/%s-%d/%s",
+            data.name().toLowerCase(Locale.ROOT).replace(' ', '-'),
+            size.units(),
+            name.replace(", ", "-").replace(' ', '-'));
     return new TrainingPlan(
         name,
         architecture(width, depth),
@@ -151,24 +151,10 @@ public record Cifar10Study(StudyNetworks study, Size size) {
             RobustnessStudy.protocol(study.scale(), Mode.WORST_CASE)));
   }
 
-  /** Every single attack and the worst case on the first pictures, in full mode. */
-  public SingleAttackResults singleAttacks(ModelRun model, int pictures) {
-    AttackProtocol protocol = RobustnessStudy.protocol(study.scale(), Mode.FULL);
-    ImageSet few = pictures().first(pictures);
-    return new SingleAttackResults(
-        provenance(),
-        study.measured(
-            List.of(model),
-            (run, vision) ->
-                study
-                    .robustnessCache()
-                    .of(run.name(), vision, few, Preprocessing.AS_IS, protocol)));
-  }
-
   /** Where the numbers come from; the stamp says how large the networks are. */
   public Provenance provenance() {
     ImageSet pictures = pictures();
-    String name = "%s, fc1 of %,d units".formatted(data().name(), size.units());
+    String name = format("%s, fc1 of %,d units", data().name(), size.units());
     return study.provenance(
         new Provenance.Data(name, pictures.digest()),
         recipe() + "; " + RobustnessStudy.protocol(study.scale(), Mode.WORST_CASE));

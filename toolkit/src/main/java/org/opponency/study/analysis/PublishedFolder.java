@@ -1,5 +1,7 @@
 package org.opponency.study.analysis;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,7 +24,8 @@ final class PublishedFolder {
         .orElseThrow(
             () ->
                 new ImageDataException(
-                    "There is no folder %s in the data folder %s or beside it. Put the published one there, or a link to it."
-                        .formatted(name, root.toAbsolutePath())));
+                    format(
+                        "There is no folder %s in the data folder %s or beside it. Put the published one there, or a link to it.",
+                        name, root.toAbsolutePath())));
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.study.analysis;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -151,7 +153,7 @@ public final class SuperStimuli {
   private ResultKey key(
       ModelRun model, VisionModel vision, Ascent ascent, List<Objective> objectives) {
     String protocol =
-        "%s, %s, seed %d, %d at once".formatted(ascent, objectives, StudyNetworks.SEED, together());
+        format("%s, %s, seed %d, %d at once", ascent, objectives, StudyNetworks.SEED, together());
     return new ResultKey(
         "super-stimuli",
         VERSION,

@@ -3,6 +3,7 @@ package org.opponency.study.networks;
 import static org.opponency.io.Text.format;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,8 +25,12 @@ public enum Scale {
    * @throws IllegalArgumentException if it names none of the three
    */
   public static Scale fromEnvironment() {
-    String name = System.getenv(VARIABLE);
-    return name == null || name.isBlank() ? LAPTOP : of(name);
+    return from(System.getenv());
+  }
+
+  static Scale from(Map<String, String> variables) {
+    String name = variables.getOrDefault(VARIABLE, "");
+    return name.isBlank() ? LAPTOP : of(name);
   }
 
   /**

@@ -28,7 +28,7 @@ public record SideBySide(int workers, String what) {
   /** The results, in the order of the items. The first failure stops all of it. */
   public <T, R> List<R> each(List<T> items, Work<T, R> work) {
     ExecutorService pool = Executors.newFixedThreadPool(workers);
-    try {
+    try (Compute.Threads kept = Compute.keepThreads()) {
       List<Future<R>> futures = new ArrayList<>();
       items.forEach(item -> futures.add(pool.submit(() -> alone(item, work))));
       List<R> results = new ArrayList<>();
@@ -67,13 +67,6 @@ public record SideBySide(int workers, String what) {
       Compute.threads(1);
     }
     return work.of(item);
-  }
-
-  /** Call it between steps, so that work ends when it is no longer wanted. */
-  void stopIfInterrupted() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw interrupted(null);
-    }
   }
 
   private IllegalStateException interrupted(InterruptedException cause) {

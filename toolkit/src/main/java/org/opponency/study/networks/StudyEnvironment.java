@@ -23,7 +23,7 @@ record StudyEnvironment(Map<String, String> variables) {
   }
 
   StudySettings settings(Consumer<Progress> listener) {
-    Scale scale = Scale.of(value(Scale.VARIABLE).orElse("laptop"));
+    Scale scale = Scale.from(variables);
     return StudySettings.of(
             scale, home(), value("OPPONENCY_DATA").map(Path::of), size(scale), listener)
         .computedBy(execution());

@@ -1,5 +1,7 @@
 package org.opponency.study.networks;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -178,7 +180,7 @@ public class StudyNetworks {
 
   /** How the network of a width, 0 for no retina, and a run is called. */
   public static String name(int width, int run) {
-    return width == 0 ? "no retina, run " + run : "width %d, run %d".formatted(width, run);
+    return width == 0 ? "no retina, run " + run : format("width %d, run %d", width, run);
   }
 
   /** The network of a width, 0 for none, and a run. Trains it if that is not done yet. */

@@ -59,7 +59,6 @@ final class TrainingCrew {
 
     @Override
     public void step(Step step) {
-      workers.stopIfInterrupted();
       if (steps++ == 0) {
         tell(done.get(), plan.name() + " on " + execution.devices(), "");
       }

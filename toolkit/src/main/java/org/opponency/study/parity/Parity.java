@@ -43,12 +43,9 @@ public final class Parity {
   }
 
   static List<ParityCheck> check(Subject subject) {
-    int before = Compute.threads();
-    Compute.threads(THREADS);
-    try {
+    try (Compute.Threads kept = Compute.keepThreads()) {
+      Compute.threads(THREADS);
       return subject.checks();
-    } finally {
-      Compute.threads(before);
     }
   }
 }

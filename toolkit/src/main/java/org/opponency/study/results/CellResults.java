@@ -1,5 +1,7 @@
 package org.opponency.study.results;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import org.opponency.evaluation.Measured;
 import org.opponency.physiology.CensusCell;
@@ -33,8 +35,9 @@ public record CellResults(Provenance provenance, List<Measured<List<CellPortrait
     Measured<List<CellPortrait>> first = networks.get(0);
     if (cell < 0 || cell >= first.value().size()) {
       throw new IllegalArgumentException(
-          "Expected a cell of %s from 0 to %d, got %d"
-              .formatted(first.network().model(), first.value().size() - 1, cell));
+          format(
+              "Expected a cell of %s from 0 to %d, got %d",
+              first.network().model(), first.value().size() - 1, cell));
     }
     return first.map(cells -> cells.get(cell));
   }

@@ -1,14 +1,11 @@
 package org.opponency.study.store;
 
-import static org.opponency.io.Text.format;
-
 import java.util.List;
 import java.util.function.Consumer;
-import org.opponency.attacks.AttackProgress;
+import org.opponency.attacks.AttackOutcomes;
 import org.opponency.attacks.AttackProtocol;
-import org.opponency.attacks.AttackedBatch;
+import org.opponency.attacks.AttackQueue;
 import org.opponency.attacks.RobustAccuracy;
-import org.opponency.attacks.RobustnessRun;
 import org.opponency.engine.MemoryLimit;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
@@ -17,7 +14,8 @@ import org.opponency.models.VisionModel;
 
 /**
  * Attacks networks once: every batch is kept as soon as it is done, so that a run which is stopped
- * loses one at most and ends with the same bits.
+ * loses one at most and ends with the same bits. A batch that does not fit into memory is halved;
+ * batches of another size are another result, so what was kept of the larger ones is left alone.
  *
  * @param store where batches are kept
  * @param progress told after each batch
@@ -37,9 +35,9 @@ public record RobustnessCache(ResultStore store, Consumer<Progress> progress) {
       Preprocessing preprocessing,
       AttackProtocol protocol) {
     return MemoryLimit.fitting(
-        protocol,
+        protocol.batchSize(),
         notice -> progress.accept(new Progress(subject, 0, 1, notice)),
-        fitting -> kept(subject, vision, images, preprocessing, fitting));
+        size -> kept(subject, vision, images, preprocessing, protocol.withBatchSize(size)));
   }
 
   private RobustAccuracy kept(
@@ -57,26 +55,18 @@ public record RobustnessCache(ResultStore store, Consumer<Progress> progress) {
             images.digest(),
             preprocessing.digest(),
             protocol.toString());
-    List<AttackedBatch> batches =
+    List<AttackOutcomes> batches =
         store.continued(
             key,
-            AttackedBatch.class,
+            AttackOutcomes.class,
             earlier ->
-                new RobustnessRun(
-                    vision,
-                    images,
-                    preprocessing,
-                    protocol,
-                    earlier,
-                    step -> progress.accept(progress(subject, step))));
+                new AttackQueue(
+                    vision, images, preprocessing, protocol, earlier, step -> tell(subject, step)));
     return RobustAccuracy.of(protocol, images.size(), batches);
   }
 
-  private static Progress progress(String subject, AttackProgress step) {
-    String detail =
-        format(
-            "%s  epsilon %s  %d of %d images broken",
-            step.attack(), step.epsilon(), step.broken(), step.images());
-    return new Progress("attacking " + subject, step.done(), step.total(), detail);
+  private void tell(String subject, Progress step) {
+    String what = step.what() + " " + subject;
+    progress.accept(new Progress(what, step.done(), step.total(), step.detail()));
   }
 }

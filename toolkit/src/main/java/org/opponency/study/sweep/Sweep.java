@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.opponency.io.Progress;
+import org.opponency.io.StoppedException;
 import org.opponency.study.Study;
 import org.opponency.study.sweep.UnitState.Stage;
-import org.opponency.training.StoppedException;
 
 /**
  * All the long work of a study as a list of units, which any number of processes and machines that
@@ -123,8 +123,8 @@ public final class Sweep {
     files.write(Stage.RUNNING, "");
     progress.accept(new Progress(unit.title(), 0, 1, "begun by " + Worker.name()));
     try {
-      endIf(stop);
-      unit.work().accept(study.reporting(step -> tell(step, stop)));
+      StoppedException.ifAsked(stop);
+      unit.work().accept(study.reporting(StoppedException.once(stop, progress)));
     } catch (StoppedException e) {
       files.write(Stage.WAITING, "stopped on the way");
       return new Outcome(Outcome.Kind.STOPPED, unit.title() + " is saved and stopped");
@@ -134,17 +134,6 @@ public final class Sweep {
     }
     files.write(Stage.DONE, "");
     return new Outcome(Outcome.Kind.DONE, unit.title() + " is done");
-  }
-
-  private void tell(Progress step, BooleanSupplier stop) {
-    progress.accept(step);
-    endIf(stop);
-  }
-
-  private static void endIf(BooleanSupplier stop) {
-    if (stop.getAsBoolean()) {
-      throw new StoppedException("asked to stop");
-    }
   }
 
   /**

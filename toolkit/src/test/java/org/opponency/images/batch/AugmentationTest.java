@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import org.opponency.images.Golden;
+import org.opponency.images.GoldenImages;
 import org.opponency.images.RgbImage;
 
 class AugmentationTest {
   @Test
   void flipsHalfOfTheImages() throws IOException {
-    RgbImage image = Golden.picture("resized-none.png");
+    RgbImage image = GoldenImages.picture("resized-none.png");
     int flipped = 0;
     for (int seed = 0; seed < 2000; seed++) {
       RgbImage result = Augmentation.flip().apply(image, seed);

@@ -5,19 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.opponency.images.DrawnImages;
 import org.opponency.images.RgbImage;
 import org.opponency.images.SkippedImage;
 import org.opponency.images.Unreadable;
 import org.opponency.images.UnreadableImageException;
 
-@Timeout(30)
 class BatchesTest {
   private final DrawnImages images = new DrawnImages(10);
 
@@ -139,17 +140,27 @@ class BatchesTest {
   }
 
   @Test
-  void staysAtMostThePrefetchAhead() throws InterruptedException {
-    DrawnImages many = new DrawnImages(100);
-    try (Batches batches = BatchPlan.of(many, 5).withThreads(2, 3).open()) {
-      batches.next();
-      // One batch taken, three in preparation.
-      while (many.drawn.get() < 20) {
-        Thread.onSpinWait();
+  void staysThePrefetchAheadAndNoFurther() throws InterruptedException {
+    AtomicInteger allowed = new AtomicInteger(15); // three batches of five
+    Semaphore prepared = new Semaphore(-10); // gives its first five when all three are
+    List<Integer> early = Collections.synchronizedList(new ArrayList<>());
+    ImageTransform watching =
+        (image, index) -> {
+          if (index >= allowed.get()) {
+            early.add(index);
+          }
+          prepared.release();
+          return image.whole();
+        };
+    BatchPlan plan = BatchPlan.of(new DrawnImages(100), 5).with(watching).withThreads(2, 3);
+    try (Batches batches = plan.open()) {
+      while (allowed.get() < 100) {
+        prepared.acquire(5);
+        allowed.addAndGet(5);
+        batches.next();
       }
-      Thread.sleep(50);
-      assertThat(many.drawn.get()).isEqualTo(20);
     }
+    assertThat(early).isEmpty();
   }
 
   @Test
@@ -160,7 +171,7 @@ class BatchesTest {
         (image, index) -> {
           begun.countDown();
           try {
-            Thread.sleep(60_000);
+            forEver();
           } catch (InterruptedException e) {
             stopped.countDown();
           }
@@ -179,7 +190,7 @@ class BatchesTest {
     ImageTransform slow =
         (image, index) -> {
           try {
-            Thread.sleep(60_000);
+            forEver();
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
@@ -198,6 +209,10 @@ class BatchesTest {
     assertThat(e).hasMessageThat().contains("got 0, ");
     assertThrows(
         IndexOutOfBoundsException.class, () -> BatchPlan.of(images, 2).withOrder(new int[] {10}));
+  }
+
+  private static void forEver() throws InterruptedException {
+    new CountDownLatch(1).await();
   }
 
   private static List<Batch> drain(BatchPlan plan) {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;
 import org.opponency.images.Box;
-import org.opponency.images.Golden;
+import org.opponency.images.GoldenImages;
 import org.opponency.images.RgbImage;
 
 class RandomCropTest {
@@ -63,7 +63,7 @@ class RandomCropTest {
   /** Shapes of which many tries are rejected, or all of them. */
   @Test
   void drawsPartsWithTorchvisionsMoments() throws IOException {
-    for (String line : Golden.lines("random-crop.csv").toList()) {
+    for (String line : GoldenImages.lines("random-crop.csv").toList()) {
       String[] fields = line.split(",");
       int width = Integer.parseInt(fields[0]);
       int height = Integer.parseInt(fields[1]);
@@ -112,7 +112,7 @@ class RandomCropTest {
 
   @Test
   void isDeterministicAndOfTheRightSize() throws IOException {
-    RgbImage image = Golden.picture("resized-none.png");
+    RgbImage image = GoldenImages.picture("resized-none.png");
     RgbImage cropped = crop.apply(image, 5);
 
     assertThat(cropped.width()).isEqualTo(14);

@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.opponency.io.Seed;
 
-class OrderTest {
+class VisitingOrderTest {
   @Test
   void isAPermutation() {
     int[] order = VisitingOrder.shuffled(1000, 5, 0);

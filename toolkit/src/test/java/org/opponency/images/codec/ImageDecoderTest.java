@@ -13,28 +13,28 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.opponency.images.Golden;
+import org.opponency.images.GoldenImages;
 import org.opponency.images.Picture;
 import org.opponency.images.RgbImage;
 import org.opponency.images.UnreadableImageException;
 
 class ImageDecoderTest {
-  static Stream<Golden.Needed> files() throws IOException {
-    return Golden.files();
+  static Stream<GoldenImages.Needed> files() throws IOException {
+    return GoldenImages.files();
   }
 
   @ParameterizedTest
   @MethodSource("files")
-  void decodesLikePillow(Golden.Needed golden) throws IOException {
-    RgbImage decoded = ImageDecoder.decode(golden.file(), Golden.bytes(golden.file()));
+  void decodesLikePillow(GoldenImages.Needed golden) throws IOException {
+    RgbImage decoded = ImageDecoder.decode(golden.file(), GoldenImages.bytes(golden.file()));
 
-    assertThat(decoded).isEqualTo(Golden.picture(golden.file() + ".rgb.png"));
+    assertThat(decoded).isEqualTo(GoldenImages.picture(golden.file() + ".rgb.png"));
   }
 
   @ParameterizedTest
   @MethodSource("files")
-  void decodesTheUpperPartAsItIsInTheWhole(Golden.Needed golden) throws IOException {
-    Picture picture = ImageDecoder.open(golden.file(), Golden.bytes(golden.file()));
+  void decodesTheUpperPartAsItIsInTheWhole(GoldenImages.Needed golden) throws IOException {
+    Picture picture = ImageDecoder.open(golden.file(), GoldenImages.bytes(golden.file()));
     byte[] whole = picture.whole().pixels();
 
     for (int rows : new int[] {1, 8, 17, picture.height()}) {
@@ -46,7 +46,7 @@ class ImageDecoderTest {
 
   @Test
   void decodesNoFurtherThanAsked() throws IOException {
-    Picture picture = ImageDecoder.open("progressive", Golden.bytes("progressive.jpg"));
+    Picture picture = ImageDecoder.open("progressive", GoldenImages.bytes("progressive.jpg"));
 
     assertThat(picture.top(9).height()).isEqualTo(9);
     assertThat(picture.height()).isEqualTo(picture.whole().height());
@@ -54,8 +54,8 @@ class ImageDecoderTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void refusesTheTruncatedFilesThatPillowRefuses(Golden.Needed golden) throws IOException {
-    byte[] file = Golden.bytes(golden.file());
+  void refusesTheTruncatedFilesThatPillowRefuses(GoldenImages.Needed golden) throws IOException {
+    byte[] file = GoldenImages.bytes(golden.file());
     for (int length = 1; length < golden.bytes(); length += 1 + (golden.bytes() - length) / 20) {
       byte[] cut = Arrays.copyOf(file, length);
       var refused =
@@ -68,7 +68,7 @@ class ImageDecoderTest {
   @Test
   void saysThatAFileIsTruncated() throws IOException {
     for (String name : new String[] {"progressive.jpg", "rgba-8.png"}) {
-      byte[] file = Golden.bytes(name);
+      byte[] file = GoldenImages.bytes(name);
       assertThat(refusal(Arrays.copyOf(file, file.length / 2)))
           .isEqualTo("Cannot read image a/b.jpg: the file is truncated");
     }
@@ -83,7 +83,7 @@ class ImageDecoderTest {
 
   @Test
   void refusesAHugeClaimBeforeAllocating() throws IOException {
-    byte[] file = Golden.bytes("rgba-8.png");
+    byte[] file = GoldenImages.bytes("rgba-8.png");
     ByteBuffer.wrap(file).putInt(16, 100_000).putInt(20, 100_000);
 
     assertThat(refusal(file)).contains("100000 x 100000 pixels, the limit is 178956970");
@@ -91,7 +91,7 @@ class ImageDecoderTest {
 
   @Test
   void refusesAJpegOfTwoComponents() throws IOException {
-    byte[] file = Golden.bytes("grey.jpg");
+    byte[] file = GoldenImages.bytes("grey.jpg");
     for (int i = 0; i < file.length; i++) {
       if (file[i] == (byte) 0xff && file[i + 1] == (byte) 0xc0) {
         file[i + 9] = 2;
@@ -104,8 +104,8 @@ class ImageDecoderTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void anyDamageGivesAnImageOrAClearRefusal(Golden.Needed golden) throws IOException {
-    byte[] file = Golden.bytes(golden.file());
+  void anyDamageGivesAnImageOrAClearRefusal(GoldenImages.Needed golden) throws IOException {
+    byte[] file = GoldenImages.bytes(golden.file());
     Random random = new Random(7);
     for (int i = 0; i < 30; i++) {
       byte[] damaged = file.clone();

@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.opponency.images.Golden;
+import org.opponency.images.GoldenImages;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.RgbImage;
@@ -30,7 +30,7 @@ class PhotographsTest {
             "There is no folder %s: let OPPONENCY_DATA name the folder that holds imagenet-sample",
             photographs));
     ImageSet set = ImageSet.folder(photographs);
-    String[] lines = Golden.lines("photographs.csv").toArray(String[]::new);
+    String[] lines = GoldenImages.lines("photographs.csv").toArray(String[]::new);
     assertThat(set.size()).isEqualTo(lines.length);
     for (int i = 0; i < lines.length; i++) {
       String[] fields = lines[i].split(",");

@@ -92,10 +92,10 @@ class ImageFolderTest {
 
   @Test
   void saysWhereThePermissionIsMissing() throws IOException {
-    assumeFalse("root".equals(System.getProperty("user.name")), "root may read everything");
     Path locked = root.resolve("lemon");
     Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
     try {
+      assumeFalse(Files.isReadable(locked), "who runs this, such as root, may read everything");
       assertThat(refusal(root))
           .contains(format("Cannot list the image folder %s: no permission", locked));
     } finally {

@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opponency.images.Golden;
+import org.opponency.images.GoldenImages;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
@@ -34,7 +34,7 @@ class PackedImagesTest {
     for (String file : new String[] {"a/grey.jpg", "a/progressive.jpg", "b/rgba-8.png"}) {
       Path to = root.resolve("tree").resolve(file);
       Files.createDirectories(to.getParent());
-      Files.write(to, Golden.bytes(to.getFileName().toString()));
+      Files.write(to, GoldenImages.bytes(to.getFileName().toString()));
     }
     Files.writeString(root.resolve("tree/b/broken.png"), "no picture");
     folder = ImageSet.folder(root.resolve("tree"));

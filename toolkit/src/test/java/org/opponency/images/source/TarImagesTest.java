@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opponency.images.Golden;
+import org.opponency.images.GoldenImages;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
 import org.opponency.images.SmallFiles;
@@ -61,7 +61,7 @@ class TarImagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"gnu", "pax"})
   void longNamesAreReadInFull(String layout) throws IOException {
-    byte[] tar = Golden.bytes(format("names-%s.tar", layout));
+    byte[] tar = GoldenImages.bytes(format("names-%s.tar", layout));
 
     ImageSet images = open(Files.write(root.resolve("names.tar"), tar));
 
@@ -72,7 +72,7 @@ class TarImagesTest {
   @Test
   void looseValidationImagesGetTheirClassFromTheDevkit() throws IOException {
     Path tar = validationTar();
-    Files.write(root.resolve(ValidationLabels.DEVKIT), Golden.bytes(ValidationLabels.DEVKIT));
+    Files.write(root.resolve(ValidationLabels.DEVKIT), GoldenImages.bytes(ValidationLabels.DEVKIT));
 
     ImageSet images = open(tar);
 
@@ -94,7 +94,7 @@ class TarImagesTest {
   @Test
   void looseValidationImagesGetTheirClassFromATextFile() throws IOException {
     Path tar = validationTar();
-    Files.write(root.resolve(ValidationLabels.DEVKIT), Golden.bytes(ValidationLabels.DEVKIT));
+    Files.write(root.resolve(ValidationLabels.DEVKIT), GoldenImages.bytes(ValidationLabels.DEVKIT));
     String first = open(tar).digest();
     Path text = root.resolve(ValidationLabels.SYNSETS);
     Files.write(text, List.of("n01440764", "n02119789", "n02100735", "n02119789", "n01440764"));
@@ -118,7 +118,7 @@ class TarImagesTest {
     Files.write(root.resolve(ValidationLabels.SYNSETS), List.of("n01440764", "tench"));
     assertThat(refusal(tar)).contains("WordNet id such as n01440764 in line 2, got \"tench\"");
     Files.delete(root.resolve(ValidationLabels.SYNSETS));
-    byte[] devkit = Golden.bytes(ValidationLabels.DEVKIT);
+    byte[] devkit = GoldenImages.bytes(ValidationLabels.DEVKIT);
     Files.write(root.resolve(ValidationLabels.DEVKIT), Arrays.copyOf(devkit, 200));
     assertThat(refusal(tar)).contains("Cannot read the labels of ImageNet's validation images");
   }

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.models.Architecture;
 import org.opponency.models.Network;
@@ -41,14 +40,12 @@ class CheckpointFuzzTest {
   }
 
   @Test
-  @Timeout(120)
   void fiveHundredDamagedFiles() throws IOException {
     fuzz(500, 1);
   }
 
   @Test
   @Tag("slow")
-  @Timeout(1200)
   void tenThousandDamagedFiles() throws IOException {
     fuzz(10_000, 2);
   }

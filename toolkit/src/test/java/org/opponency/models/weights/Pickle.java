@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -91,7 +92,9 @@ final class Pickle {
 
   /** The pickle with its end. */
   byte[] bytes() {
-    return op('.').out.toByteArray();
+    byte[] bytes = Arrays.copyOf(out.toByteArray(), out.size() + 1);
+    bytes[out.size()] = '.';
+    return bytes;
   }
 
   /** As a zip file of torch.save with one storage "0". */

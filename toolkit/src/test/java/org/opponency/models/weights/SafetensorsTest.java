@@ -169,6 +169,23 @@ class SafetensorsTest {
   }
 
   @Test
+  void metadataMayBeNull() throws IOException {
+    Files.write(file, bytes("{\"__metadata__\":null}", new byte[0]));
+    assertThat(Safetensors.read(file)).isEqualTo(new Safetensors(Map.of(), Map.of()));
+  }
+
+  @Test
+  void truncatedFileIsSaidToBeTruncated() throws IOException {
+    example().write(file);
+    byte[] whole = Files.readAllBytes(file);
+    for (int length : new int[] {20, whole.length - 1}) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      var error = assertThrows(IOException.class, () -> Safetensors.read(file));
+      assertThat(error).hasMessageThat().contains("truncated");
+    }
+  }
+
+  @Test
   void missingFileIsNamed() {
     var error = assertThrows(NoSuchFileException.class, () -> Safetensors.read(file));
     assertThat(error).hasMessageThat().contains(file.toString());

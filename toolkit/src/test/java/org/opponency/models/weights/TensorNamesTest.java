@@ -22,6 +22,9 @@ class TensorNamesTest {
     "fc.bias, ventral.fc.bias",
     "module.layer1.0.conv1.weight, ventral.layer1.0.conv1.weight",
     "module.ventral.fc.weight, ventral.fc.weight",
+    "_orig_mod.fc.weight, ventral.fc.weight",
+    "model.retina_conv1.bias, retina.retina_conv1.bias",
+    "module._orig_mod.net.fc.bias, ventral.fc.bias",
     "embedding.weight, embedding.weight",
     "fc, fc"
   })

@@ -66,6 +66,6 @@ class TorchLegacyTest {
   }
 
   private static Map<String, HostTensor> tensors(byte[] file) {
-    return TorchFile.tensors(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN));
+    return TorchFile.of(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN)).tensors();
   }
 }

@@ -76,7 +76,15 @@ class UnpicklerTest {
   void tellsWhichStoragesThereAre() {
     List<TorchStorage> storages = new ArrayList<>();
     ByteBuffer pickle = ByteBuffer.wrap(new Pickle().storage("7", 3).bytes());
-    Object storage = Unpickler.read(pickle, storages::add);
+    Object storage =
+        Unpickler.read(
+            pickle,
+            new Unpickler.Witness() {
+              @Override
+              public void storage(TorchStorage storage) {
+                storages.add(storage);
+              }
+            });
     assertThat(storages).containsExactly(storage);
     assertThat(storage).isEqualTo(new TorchStorage(ElementType.FLOAT32, "7", 0, 3));
   }

@@ -3,6 +3,7 @@ package org.opponency.study.networks;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ScaleTest {
@@ -23,8 +24,8 @@ class ScaleTest {
 
   @Test
   void environmentWithoutAScaleMeansLaptop() {
-    String set = System.getenv(Scale.VARIABLE);
-    Scale expected = set == null || set.isBlank() ? Scale.LAPTOP : Scale.of(set);
-    assertThat(Scale.fromEnvironment()).isEqualTo(expected);
+    assertThat(Scale.from(Map.of())).isEqualTo(Scale.LAPTOP);
+    assertThat(Scale.from(Map.of("OPPONENCY_SCALE", " "))).isEqualTo(Scale.LAPTOP);
+    assertThat(Scale.from(Map.of("OPPONENCY_SCALE", "paper"))).isEqualTo(Scale.PAPER);
   }
 }

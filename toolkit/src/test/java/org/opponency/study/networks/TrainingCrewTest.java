@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.batch.Augmentation;
@@ -26,7 +25,6 @@ import org.opponency.training.Recipe;
 import org.opponency.training.Schedule;
 import org.opponency.training.UpdateRule;
 
-@Timeout(60)
 class TrainingCrewTest {
   private static final Recipe ONE_STEP =
       new Recipe(

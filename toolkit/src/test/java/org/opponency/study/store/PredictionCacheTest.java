@@ -24,7 +24,7 @@ import org.opponency.models.VisionModel;
 import org.opponency.orchard.Orchard;
 import org.opponency.study.Photographs;
 
-class InferenceTest {
+class PredictionCacheTest {
   @TempDir private Path folder;
   private final ImageSet images = Orchard.ofSize(32).validation(52); // more than a part of 512
   private final List<Progress> steps = new ArrayList<>();

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.study.ModelRuns;
 import org.opponency.study.Study;
@@ -56,7 +55,6 @@ class StudyUnitsTest {
 
   /** What a unit keeps is found again by the calls of the notebooks; what is lost is found out. */
   @Test
-  @Timeout(180)
   void unitKeepsWhatItsWorkReadsBack() throws IOException {
     Study study = ModelRuns.study(home);
     Sweep sweep = Sweep.of(study, step -> {});

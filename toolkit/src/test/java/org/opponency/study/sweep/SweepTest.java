@@ -14,7 +14,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +22,6 @@ import org.opponency.study.ModelRuns;
 import org.opponency.study.Study;
 
 /** Sweeps of three units: {@code first}, {@code second} that needs it, and {@code third}. */
-@Timeout(60)
 class SweepTest {
   private static final BooleanSupplier NEVER = () -> false;
 

@@ -1,0 +1,49 @@
+package org.opponency.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Times each step of ours, and after some of them lets the peers take theirs. */
+final class Turns {
+  /**
+   * Who does how much when.
+   *
+   * @param perTurn steps until the others have their turn
+   * @param warmUp turns that are not counted
+   * @param turns turns that are
+   */
+  record Rhythm(int perTurn, int warmUp, int turns) {
+    int steps() {
+      return 1 + perTurn * (warmUp + turns);
+    }
+  }
+
+  private final Rhythm rhythm;
+  private final List<Peer> peers;
+  private final List<Double> own = new ArrayList<>();
+  private long start;
+
+  Turns(Rhythm rhythm, List<Peer> peers) {
+    this.rhythm = rhythm;
+    this.peers = peers;
+  }
+
+  /** Milliseconds of our own steps that count. */
+  List<Double> own() {
+    return own;
+  }
+
+  /** To be called after each step, counted from 1; the first only starts the clock. */
+  void after(int step) {
+    int timed = step - 1;
+    int turn = (timed - 1) / rhythm.perTurn();
+    boolean counts = timed > 0 && turn >= rhythm.warmUp();
+    if (counts) {
+      own.add((System.nanoTime() - start) / 1e6);
+    }
+    if (timed > 0 && timed % rhythm.perTurn() == 0) {
+      peers.forEach(peer -> peer.turn(rhythm.perTurn(), counts));
+    }
+    start = System.nanoTime();
+  }
+}

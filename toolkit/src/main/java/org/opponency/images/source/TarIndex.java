@@ -3,15 +3,14 @@ package org.opponency.images.source;
 import static org.opponency.io.Text.format;
 
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.opponency.images.ImageSet;
+import org.opponency.io.AtomicFiles;
 import org.opponency.io.FileProgress;
 import org.opponency.io.Sha256;
 
@@ -54,7 +53,6 @@ record TarIndex(String digest, List<Entry> images) {
       return kept.get();
     }
     TarIndex index = TarScan.index(tar, names, progress);
-    Files.createDirectories(cache);
     index.write(file, key);
     return index;
   }
@@ -94,21 +92,9 @@ record TarIndex(String digest, List<Entry> images) {
 
   /** Written in full or not at all. */
   private void write(Path file, String key) throws IOException {
-    // Not a temporary file of the JDK's: those are closed to everybody else.
-    Path part =
-        file.resolveSibling(
-            "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-    try {
-      try (BufferedWriter lines = Files.newBufferedWriter(part)) {
-        lines.write(format("%s\n%s\n%d\n", key, digest, images.size()));
-        for (Entry image : images) {
-          lines.write(format("%d\t%d\t%s\n", image.offset, image.length, image.id));
-        }
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    StringBuilder lines = new StringBuilder(format("%s\n%s\n%d\n", key, digest, images.size()));
+    images.forEach(e -> lines.append(format("%d\t%d\t%s\n", e.offset, e.length, e.id)));
+    AtomicFiles.replace(file, part -> Files.writeString(part, lines));
   }
 
   /** Names of the classes, sorted. */

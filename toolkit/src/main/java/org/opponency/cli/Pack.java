@@ -69,9 +69,6 @@ final class Pack implements Callable<Integer> {
     if (!Files.isRegularFile(images)) {
       return ImageSet.folder(images);
     }
-    return ImageSet.tar(
-        images,
-        out.toAbsolutePath().getParent(),
-        (file, bytes, total) -> bar.accept(Progress.ofFile(file, bytes, total)));
+    return ImageSet.tar(images, out.toAbsolutePath().getParent(), bar);
   }
 }

@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.opponency.images.ImageSet;
 import org.opponency.io.AtomicFiles;
-import org.opponency.io.FileProgress;
+import org.opponency.io.Progress;
 import org.opponency.io.Sha256;
 
 /**
@@ -44,7 +45,7 @@ record TarIndex(String digest, List<Entry> images) {
    * @param cache the folder to keep it in; made where it is missing
    * @param progress told from time to time how far the reading is
    */
-  static TarIndex of(Path tar, TarNames names, Path cache, FileProgress progress)
+  static TarIndex of(Path tar, TarNames names, Path cache, Consumer<Progress> progress)
       throws IOException {
     String key = key(tar, names);
     Path file = cache.resolve(fileName(tar));

@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.opponency.images.ImageDataException;
-import org.opponency.io.FileProgress;
+import org.opponency.io.Progress;
 import org.opponency.io.Sha256;
 
 /** One reading of a tar file and of the tar files in it, from the beginning to the end. */
@@ -23,11 +24,12 @@ final class TarScan {
   private final Position in;
   private final long total;
   private final List<Found> found = new ArrayList<>();
-  private final FileProgress progress;
+  private final Consumer<Progress> progress;
 
   private record Found(TarIndex.Entry entry, byte[] digest) {}
 
-  private TarScan(Path tar, TarNames names, Position in, FileProgress progress) throws IOException {
+  private TarScan(Path tar, TarNames names, Position in, Consumer<Progress> progress)
+      throws IOException {
     this.tar = tar;
     this.names = names;
     this.in = in;
@@ -40,7 +42,7 @@ final class TarScan {
    *
    * @throws ImageDataException if it is damaged, holds no images or one of no class
    */
-  static TarIndex index(Path tar, TarNames names, FileProgress progress) throws IOException {
+  static TarIndex index(Path tar, TarNames names, Consumer<Progress> progress) throws IOException {
     try (Position in = new Position(Files.newInputStream(tar))) {
       TarScan scan = new TarScan(tar, names, in, progress);
       try {
@@ -61,7 +63,7 @@ final class TarScan {
       } else if (member.isFile() && FolderListing.isImage(path)) {
         note(path, member.size(), members.content());
       }
-      progress.read(tar, Math.min(in.position, total - 1), total);
+      progress.accept(Progress.ofFile(tar, Math.min(in.position, total - 1), total));
     }
   }
 
@@ -87,7 +89,7 @@ final class TarScan {
     found.sort(
         Comparator.comparing((Found f) -> f.entry().className())
             .thenComparing(f -> f.entry().id()));
-    progress.read(tar, total, total);
+    progress.accept(Progress.ofFile(tar, total, total));
     Sha256 sha = new Sha256();
     found.forEach(f -> sha.add(f.digest()));
     return new TarIndex(sha.hex(), found.stream().map(Found::entry).toList());

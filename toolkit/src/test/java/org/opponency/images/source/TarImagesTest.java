@@ -171,8 +171,7 @@ class TarImagesTest {
       }
       Path tar = Files.write(root.resolve("damaged.tar"), damaged);
       try {
-        ImageSet images =
-            ImageSet.tar(tar, root.resolve("cache" + trial), (file, bytes, total) -> {});
+        ImageSet images = ImageSet.tar(tar, root.resolve("cache" + trial), progress -> {});
         for (int i = 0; i < images.size(); i++) {
           images.image(i);
         }
@@ -209,7 +208,7 @@ class TarImagesTest {
   }
 
   private ImageSet open(Path tar) {
-    return ImageSet.tar(tar, cache, (file, bytes, total) -> bytesRead.set(bytes));
+    return ImageSet.tar(tar, cache, progress -> bytesRead.set(progress.done()));
   }
 
   private String refusal(Path tar) {

@@ -91,7 +91,7 @@ public final class TarImages implements ImageSet {
 
   private byte[] bytes(TarIndex.Entry entry) {
     try {
-      return file.read(entry.offset(), entry.length());
+      return entry.bytes(file);
     } catch (IOException e) {
       throw new UnreadableImageException(entry.id(), FolderListing.reason(e), e);
     }

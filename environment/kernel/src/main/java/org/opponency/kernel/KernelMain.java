@@ -18,7 +18,7 @@ import java.util.logging.Logger;
 
 /** Starts the kernel on the connection file that Jupyter names, and ends with Jupyter. */
 public final class KernelMain {
-  private static final long REPLY_MS = 200;
+  private static final long REPLY_MS = 1_000;
 
   private final JavaKernel kernel = new JavaKernel();
   private final CountDownLatch shutdown = new CountDownLatch(1);

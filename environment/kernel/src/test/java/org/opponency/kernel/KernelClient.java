@@ -22,7 +22,10 @@ import org.zeromq.ZMQ.Socket;
 
 /** A kernel in a process of its own and a client that speaks Jupyter's protocol to it. */
 final class KernelClient implements AutoCloseable {
-  private static final int TIMEOUT_MS = 30_000;
+  // So long that only a kernel that hangs exceeds it, however busy the machine is.
+  private static final int TIMEOUT_MS = 300_000;
+  private static final int STARTS = 3;
+  private static final int POLL_MS = 200;
   private static final String KEY = "a-secret-key";
   private static final String SESSION = UUID.randomUUID().toString();
   private static final Gson GSON = new Gson();
@@ -35,13 +38,23 @@ final class KernelClient implements AutoCloseable {
   }
 
   private final ZContext context = new ZContext();
-  private final Process process;
-  private final Socket shell;
-  private final Socket control;
-  private final Socket iopub;
+  private Process process;
+  private Socket shell;
+  private Socket control;
+  private Socket iopub;
 
   /** Starts a kernel with more environment variables, and waits until it answers. */
   KernelClient(Path folder, Map<String, String> environment) throws IOException {
+    int start = 1;
+    while (!starts(folder, environment)) {
+      if (start++ == STARTS) {
+        throw new AssertionError("the kernel ended " + STARTS + " times before it answered");
+      }
+    }
+  }
+
+  /** Between the choice of a free port and its use by the kernel, another process can take it. */
+  private boolean starts(Path folder, Map<String, String> environment) throws IOException {
     JsonObject connection = connection();
     Path file = Files.writeString(folder.resolve("connection.json"), connection.toString());
     process = start(file, environment);
@@ -49,11 +62,12 @@ final class KernelClient implements AutoCloseable {
     control = socket(SocketType.DEALER, connection, "control_port");
     iopub = socket(SocketType.SUB, connection, "iopub_port");
     iopub.subscribe("");
-    awaitReady();
+    return isReady();
   }
 
-  Process process() {
-    return process;
+  /** Waits until the kernel has ended, and gives the status that it left. */
+  int exitValue() {
+    return process.onExit().orTimeout(TIMEOUT_MS, TimeUnit.MILLISECONDS).join().exitValue();
   }
 
   /** Asks something on the shell channel and gives the answer. */
@@ -164,10 +178,15 @@ final class KernelClient implements AutoCloseable {
     connection.addProperty("transport", "tcp");
     connection.addProperty("signature_scheme", "hmac-sha256");
     connection.addProperty("key", KEY);
+    List<ServerSocket> reserved = new ArrayList<>();
     for (String channel : List.of("shell", "control", "iopub", "stdin", "hb")) {
-      try (ServerSocket free = new ServerSocket(0)) {
-        connection.addProperty(channel + "_port", free.getLocalPort());
-      }
+      // All open at once, so that no two channels get one port.
+      ServerSocket free = new ServerSocket(0);
+      reserved.add(free);
+      connection.addProperty(channel + "_port", free.getLocalPort());
+    }
+    for (ServerSocket socket : reserved) {
+      socket.close();
     }
     return connection;
   }
@@ -180,16 +199,20 @@ final class KernelClient implements AutoCloseable {
     return socket;
   }
 
-  /** The kernel publishes to those who listen; ask until we are among them. */
-  private void awaitReady() {
-    iopub.setReceiveTimeOut(200);
+  /** The kernel publishes to those who listen; asks until we are among them. */
+  private boolean isReady() {
+    shell.setReceiveTimeOut(POLL_MS);
+    iopub.setReceiveTimeOut(POLL_MS);
     do {
-      ask("kernel_info_request", Map.of());
-    } while (iopub.recv() == null);
-    while (iopub.recv() != null) {
-      // What is left of the greeting.
-    }
+      send(shell, "kernel_info_request", Map.of(), KEY);
+      if (!process.isAlive()) {
+        return false;
+      }
+      // What comes late of the greeting belongs to no later request.
+    } while (shell.recv() == null | iopub.recv() == null);
+    shell.setReceiveTimeOut(TIMEOUT_MS);
     iopub.setReceiveTimeOut(TIMEOUT_MS);
+    return true;
   }
 
   private static String send(Socket socket, String type, Map<String, ?> content, String key) {

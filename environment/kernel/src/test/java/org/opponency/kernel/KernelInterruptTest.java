@@ -36,7 +36,8 @@ class KernelInterruptTest {
         "while (true) { try { Thread.sleep(9); } catch (InterruptedException e) { count++; } }",
       })
   void stopsACellAndGoesOn(String code) {
-    kernel.run("int count = 0;\nboolean clean = false;");
+    // A long, because an idle core counts past an int within a second.
+    kernel.run("long count = 0;\nboolean clean = false;");
     String running = "{ System.out.println(\"in\"); " + code + " }";
     String request = kernel.begin("count = 1;\n" + running + "\ncount = -1;");
     awaitPrint(request);

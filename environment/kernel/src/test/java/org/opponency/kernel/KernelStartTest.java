@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -90,8 +89,7 @@ class KernelStartTest {
       kernel.begin("while (true) {}");
 
       assertThat(kernel.askControl("shutdown_request").get("restart").getAsBoolean()).isFalse();
-      assertThat(kernel.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
-      assertThat(kernel.process().exitValue()).isEqualTo(0);
+      assertThat(kernel.exitValue()).isEqualTo(0);
     }
   }
 
@@ -102,7 +100,7 @@ class KernelStartTest {
     try (KernelClient kernel = new KernelClient(folder, environment)) {
       parent.destroyForcibly();
 
-      assertThat(kernel.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(kernel.exitValue()).isEqualTo(1);
     }
   }
 

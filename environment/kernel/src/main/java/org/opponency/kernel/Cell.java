@@ -40,7 +40,9 @@ record Cell(int number, String text) {
       if (info.completeness() == Completeness.EMPTY) {
         break;
       }
-      boolean whole = info.source() == null;
+      // JShell would add an empty body to an "if (...)" without one, and find it again behind that.
+      boolean whole =
+          info.source() == null || info.completeness() == Completeness.CONSIDERED_INCOMPLETE;
       pieces.add(new Piece(this, start, whole ? rest : info.source()));
       start = whole ? text.length() : codeFrom(text.length() - info.remaining().length());
     }

@@ -34,6 +34,14 @@ final class ErrorText {
     return new CellException(message, lines.isEmpty() ? List.of(message) : lines);
   }
 
+  /** That a comment has no end: JShell finds nothing in it, not even a mistake. */
+  CellException openComment(Piece piece) {
+    String message =
+        "cell [%d], line %d: reached end of file while parsing"
+            .formatted(piece.cell().number(), piece.cellLine(1));
+    return new CellException(message, List.of(message, "    " + place(piece, 1)));
+  }
+
   /** What a cell threw, its causes, and where. */
   CellException thrown(JShellException exception) {
     List<String> lines = new ArrayList<>();
@@ -49,13 +57,24 @@ final class ErrorText {
   /** That the user stopped a cell, and what it was doing. */
   CellException interrupted(Piece piece, JShellException exception) {
     List<String> lines = new ArrayList<>();
-    lines.add("Interrupted. What earlier cells declared is still there.");
-    if (exception == null) {
+    if (isUnstoppable(exception)) {
+      lines.add("Interrupted, but not stopped: the cell is %s,".formatted(exception.getMessage()));
+      lines.add("which Java %s cannot end.".formatted(Runtime.version().feature()));
+      lines.add("It goes on beside later cells; restart the kernel to end it.");
+    } else {
+      lines.add("Interrupted. What earlier cells declared is still there.");
+    }
+    if (exception == null || isUnstoppable(exception)) {
       lines.add("    at " + place(piece, 1));
     } else {
       addFrames(lines, exception.getStackTrace());
     }
     return new CellException("Interrupted", lines);
+  }
+
+  private static boolean isUnstoppable(JShellException exception) {
+    return exception instanceof EvalException e
+        && e.getExceptionClassName().equals(CellThread.Unstoppable.class.getName());
   }
 
   /** That a declaration needs something which nobody declared. */

@@ -63,7 +63,7 @@ final class Evaluator {
    *     or null
    */
   Object run(Cell cell) throws CellException {
-    control.begin();
+    control.thread().begin();
     Object last = null;
     List<Snippet> declared = new ArrayList<>();
     for (Piece piece : cell.pieces(analysis())) {
@@ -75,19 +75,23 @@ final class Evaluator {
 
   /** Stops the running cell, if there is one. Called from another thread than {@link #run}. */
   void interrupt() {
-    shell.stop();
+    control.stop();
   }
 
   private Object run(Piece piece, List<Snippet> declared) throws CellException {
     Object last = null;
-    for (SnippetEvent event : shell.eval(piece.source())) {
+    List<SnippetEvent> events = shell.eval(piece.source());
+    if (events.isEmpty()) {
+      throw errors.openComment(piece);
+    }
+    for (SnippetEvent event : events) {
       if (event.causeSnippet() != null) {
         continue;
       }
       Snippet snippet = event.snippet();
       pieces.put(snippet.id(), piece);
       declared.add(snippet);
-      if (control.stopped()) {
+      if (control.thread().stopped()) {
         throw errors.interrupted(piece, event.exception());
       }
       if (event.status() == Status.REJECTED) {

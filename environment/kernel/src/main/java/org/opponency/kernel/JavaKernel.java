@@ -80,7 +80,7 @@ public final class JavaKernel extends BaseKernel {
   public String isComplete(String code) {
     return switch (assist.completeness(code)) {
       case UNKNOWN -> IS_COMPLETE_BAD;
-      case DEFINITELY_INCOMPLETE -> "  ";
+      case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> "  ";
       default -> IS_COMPLETE_YES;
     };
   }

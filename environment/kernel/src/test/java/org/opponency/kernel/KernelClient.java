@@ -45,8 +45,13 @@ final class KernelClient implements AutoCloseable {
 
   /** Starts a kernel with more environment variables, and waits until it answers. */
   KernelClient(Path folder, Map<String, String> environment) throws IOException {
+    this(folder, environment, Path.of(System.getProperty("java.home")));
+  }
+
+  /** The same, on another JDK. */
+  KernelClient(Path folder, Map<String, String> environment, Path jdk) throws IOException {
     int start = 1;
-    while (!starts(folder, environment)) {
+    while (!starts(folder, environment, jdk)) {
       if (start++ == STARTS) {
         throw new AssertionError("the kernel ended " + STARTS + " times before it answered");
       }
@@ -54,10 +59,11 @@ final class KernelClient implements AutoCloseable {
   }
 
   /** Between the choice of a free port and its use by the kernel, another process can take it. */
-  private boolean starts(Path folder, Map<String, String> environment) throws IOException {
+  private boolean starts(Path folder, Map<String, String> environment, Path jdk)
+      throws IOException {
     JsonObject connection = connection();
     Path file = Files.writeString(folder.resolve("connection.json"), connection.toString());
-    process = start(file, environment);
+    process = start(file, environment, jdk);
     shell = socket(SocketType.DEALER, connection, "shell_port");
     control = socket(SocketType.DEALER, connection, "control_port");
     iopub = socket(SocketType.SUB, connection, "iopub_port");
@@ -158,11 +164,11 @@ final class KernelClient implements AutoCloseable {
     process.destroyForcibly().onExit().orTimeout(TIMEOUT_MS, TimeUnit.MILLISECONDS).join();
   }
 
-  private static Process start(Path connection, Map<String, String> environment)
+  private static Process start(Path connection, Map<String, String> environment, Path jdk)
       throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            jdk.resolve("bin/java").toString(),
             "-Xmx256m",
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,14 @@ class KernelInterruptTest {
     assertThat(KernelClient.traceback(error).toString()).contains("line 2: " + running);
     assertThat(kernel.value("count >= 1")).isEqualTo("true");
     assertThat(kernel.value("clean")).isEqualTo(String.valueOf(code.contains("clean")));
+  }
+
+  @Test
+  void runsAllCellsOnOneThread() {
+    kernel.run("var mine = new ThreadLocal<Integer>();\nmine.set(1);");
+    kernel.run("mine.set(mine.get() + 1);");
+
+    assertThat(kernel.value("mine.get()")).isEqualTo("2");
   }
 
   private static void awaitPrint(String request) {

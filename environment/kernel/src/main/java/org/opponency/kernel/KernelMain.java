@@ -1,17 +1,13 @@
 package org.opponency.kernel;
 
-import io.github.spencerpark.jupyter.channels.JupyterConnection;
-import io.github.spencerpark.jupyter.channels.Loop;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.reply.ShutdownReply;
 import io.github.spencerpark.jupyter.messages.request.ShutdownRequest;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,7 +16,6 @@ import java.util.logging.Logger;
 public final class KernelMain {
   private static final long REPLY_MS = 1_000;
 
-  private final JavaKernel kernel = new JavaKernel();
   private final CountDownLatch shutdown = new CountDownLatch(1);
 
   private KernelMain() {}
@@ -39,29 +34,23 @@ public final class KernelMain {
   }
 
   private void run(KernelConnectionProperties properties) throws Exception {
-    addClasspath(System.getenv("IJAVA_CLASSPATH"));
-    JupyterConnection connection = new JupyterConnection(properties);
+    JavaKernel kernel = new JavaKernel(settings());
+    Connection connection = new Connection(properties);
     kernel.becomeHandlerForConnection(connection);
     connection.setHandler(MessageType.SHUTDOWN_REQUEST, this::shutDown);
-    // By default ZeroMQ drops messages of which 1,000 wait; without the last a notebook hangs.
-    connection.getIOPub().setSndHWM(0);
     connection.connect();
-    surviveBadMessages();
     endWithParent(System.getenv("JPY_PARENT_PID"));
     shutdown.await();
     Thread.sleep(REPLY_MS);
   }
 
-  private void addClasspath(String entries) {
-    if (entries == null || entries.isBlank()) {
-      return;
-    }
-    for (String entry : entries.split(File.pathSeparator)) {
-      try {
-        kernel.classpath().classpath(List.of(entry));
-      } catch (Exception e) {
-        System.err.println("IJAVA_CLASSPATH: " + e.getMessage());
-      }
+  private static Settings settings() {
+    try {
+      return Settings.of(System::getenv);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+      throw e;
     }
   }
 
@@ -75,21 +64,6 @@ public final class KernelMain {
             ? ShutdownReply.SHUTDOWN_AND_RESTART
             : ShutdownReply.SHUTDOWN);
     env.defer(shutdown::countDown);
-  }
-
-  /**
-   * By default a message that cannot be read, or has a wrong signature, ends the channel's loop.
-   */
-  private static void surviveBadMessages() {
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread instanceof Loop loop) {
-        loop.onError(
-            e -> {
-              System.err.println("Message refused: " + e);
-              return 0;
-            });
-      }
-    }
   }
 
   /** Jupyter tells its process id; a kernel whose Jupyter was killed would live for ever. */

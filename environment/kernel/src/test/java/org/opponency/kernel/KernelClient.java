@@ -124,9 +124,14 @@ final class KernelClient implements AutoCloseable {
     return traceback(run(code, "error"));
   }
 
+  /** Text without colours. */
+  private static String plain(String line) {
+    return line.replaceAll("\u001b\\[[\\d;]*m", "");
+  }
+
   static List<String> traceback(Message error) {
     List<String> lines = new ArrayList<>();
-    error.content().getAsJsonArray("traceback").forEach(line -> lines.add(line.getAsString()));
+    error.content().getAsJsonArray("traceback").forEach(line -> lines.add(plain(line.getAsString())));
     return lines;
   }
 

@@ -46,7 +46,8 @@ class KernelErrorTest {
 
     var error = kernel.run(code, "error");
 
-    assertThat(error.text("evalue")).isEqualTo("IllegalStateException: no quotient");
+    assertThat(error.text("ename")).isEqualTo("IllegalStateException");
+    assertThat(error.text("evalue")).isEqualTo("no quotient");
     int cell = cell(error);
     assertThat(KernelClient.traceback(error))
         .containsExactly(

@@ -5,19 +5,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
-import jdk.jshell.ImportSnippet;
 import jdk.jshell.MethodSnippet;
-import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
-import jdk.jshell.VarSnippet;
+import jdk.jshell.TypeDeclSnippet;
 import org.opponency.kernel.Cell.Piece;
 import org.opponency.kernel.Completions.Completion;
 
@@ -25,6 +24,9 @@ import org.opponency.kernel.Completions.Completion;
 final class CodeAssist {
   private static final Pattern MAGIC = Pattern.compile("(?m)^\\h*%%?([\\w.]*)\\z");
   private static final Pattern NAME = Pattern.compile("(?<![.\\w$])[\\p{L}_$][\\w$]*\\z");
+
+  private static final Pattern VARIABLE =
+      Pattern.compile("(?:final\\s+)?[\\w.$]+(?:<[^=;]*>)?(?:\\[])*\\s+([\\w$]+)\\s*[=;]");
 
   private final SourceCodeAnalysis analysis;
   private final KernelMagics magics;
@@ -123,19 +125,23 @@ final class CodeAssist {
 
   private static Stream<Completion> own(List<Snippet> declared, String prefix) {
     return declared.stream()
-        .filter(PersistentSnippet.class::isInstance)
-        .map(PersistentSnippet.class::cast)
-        .filter(snippet -> !(snippet instanceof ImportSnippet))
-        .filter(snippet -> snippet.name().startsWith(prefix))
-        .map(CodeAssist::completion);
+        .flatMap(snippet -> completion(snippet).stream())
+        .filter(completion -> completion.text().startsWith(prefix));
   }
 
-  private static Completion completion(PersistentSnippet snippet) {
+  private static Optional<Completion> completion(Snippet snippet) {
     if (snippet instanceof MethodSnippet method) {
       boolean bare = method.parameterTypes().isEmpty();
-      return new Completion(method.name() + (bare ? "()" : "("), "function");
+      return Optional.of(new Completion(method.name() + (bare ? "()" : "("), "function"));
     }
-    return new Completion(snippet.name(), snippet instanceof VarSnippet ? "instance" : "class");
+    if (snippet instanceof TypeDeclSnippet type) {
+      return Optional.of(new Completion(type.name(), "class"));
+    }
+    // JShell takes a variable of a type that only this cell declares for a mistake.
+    Matcher variable = VARIABLE.matcher(snippet.source());
+    return variable.lookingAt()
+        ? Optional.of(new Completion(variable.group(1), "instance"))
+        : Optional.empty();
   }
 
   private static String around(Piece last, List<Snippet> declared) {
@@ -147,7 +153,7 @@ final class CodeAssist {
     for (Snippet snippet : declared) {
       switch (snippet.kind()) {
         case METHOD, TYPE_DECL -> members.add(snippet.source());
-        case VAR -> statements.add(snippet.source());
+        case VAR, ERRONEOUS -> statements.add(snippet.source());
         default -> {}
       }
     }

@@ -1,9 +1,11 @@
 package org.opponency.kernel;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.channels.ShellHandler;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
-import io.github.spencerpark.jupyter.kernel.ExpressionValue;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import io.github.spencerpark.jupyter.messages.Message;
@@ -12,13 +14,13 @@ import io.github.spencerpark.jupyter.messages.publish.PublishError;
 import io.github.spencerpark.jupyter.messages.publish.PublishExecuteInput;
 import io.github.spencerpark.jupyter.messages.publish.PublishExecuteResult;
 import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
-import io.github.spencerpark.jupyter.messages.reply.ExecuteReply;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Runs cells for a front end, to the letter of Jupyter's protocol. */
 final class Execution implements ShellHandler<ExecuteRequest> {
+  private static final Gson GSON = new Gson();
+
   private final JavaKernel kernel;
   private final Connection connection;
   private final Outbox outbox;
@@ -53,7 +55,8 @@ final class Execution implements ShellHandler<ExecuteRequest> {
       if (result != null && !request.isSilent()) {
         env.publish(new PublishExecuteResult(number, result));
       }
-      env.reply(new ExecuteReply(number, evaluate(request.getUserExpr(), number)));
+      JsonObject reply = succeeded(request.getUserExpr(), number);
+      Replies.send(env, MessageType.EXECUTE_REPLY, reply);
     } catch (CellException e) {
       remember(stored, number, request.getCode(), null);
       fail(env, request, number, e);
@@ -88,20 +91,28 @@ final class Execution implements ShellHandler<ExecuteRequest> {
     env.replyError(MessageType.EXECUTE_REPLY.error(), reply);
   }
 
-  private Map<String, ExpressionValue> evaluate(Map<String, String> expressions, int number) {
-    Map<String, ExpressionValue> values = new LinkedHashMap<>();
+  private JsonObject succeeded(Map<String, String> expressions, int number) {
+    JsonObject values = new JsonObject();
     if (expressions != null) {
-      expressions.forEach((name, code) -> values.put(name, value(code, number)));
+      expressions.forEach((name, code) -> values.add(name, value(code, number)));
     }
-    return values;
+    JsonObject reply = new JsonObject();
+    reply.addProperty("status", "ok");
+    reply.addProperty("execution_count", number);
+    reply.add("user_expressions", values);
+    reply.add("payload", new JsonArray());
+    return reply;
   }
 
-  private ExpressionValue value(String code, int number) {
+  private JsonElement value(String code, int number) {
     try {
       DisplayData value = run(code, number);
-      return new ExpressionValue.Success(value == null ? DisplayData.EMPTY : value);
+      JsonObject json =
+          GSON.toJsonTree(value == null ? DisplayData.EMPTY : value).getAsJsonObject();
+      json.addProperty("status", "ok");
+      return json;
     } catch (CellException e) {
-      return new ExpressionValue.Error(e.name(), e.getMessage(), e.lines());
+      return GSON.toJsonTree(new ErrorReply(e.name(), e.getMessage(), e.lines()));
     }
   }
 

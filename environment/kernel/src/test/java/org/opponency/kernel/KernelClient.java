@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class KernelClient implements AutoCloseable {
   private Socket shell;
   private Socket control;
   private Socket iopub;
+  private Socket stdin;
 
   /** Starts a kernel with more environment variables, and waits until it answers. */
   KernelClient(Path folder, Map<String, String> environment) throws IOException {
@@ -67,6 +69,7 @@ final class KernelClient implements AutoCloseable {
     shell = socket(SocketType.DEALER, connection, "shell_port");
     control = socket(SocketType.DEALER, connection, "control_port");
     iopub = socket(SocketType.SUB, connection, "iopub_port");
+    stdin = socket(SocketType.DEALER, connection, "stdin_port");
     iopub.subscribe("");
     return isReady();
   }
@@ -131,13 +134,41 @@ final class KernelClient implements AutoCloseable {
 
   static List<String> traceback(Message error) {
     List<String> lines = new ArrayList<>();
-    error.content().getAsJsonArray("traceback").forEach(line -> lines.add(plain(line.getAsString())));
+    error
+        .content()
+        .getAsJsonArray("traceback")
+        .forEach(line -> lines.add(plain(line.getAsString())));
     return lines;
   }
 
   /** Sends a cell to run and gives the request's identifier. */
   String begin(String code) {
     return send(shell, "execute_request", Map.of("code", code, "allow_stdin", false), KEY);
+  }
+
+  /** The same with more fields than the code. */
+  String begin(String code, Map<String, ?> fields) {
+    Map<String, Object> content = new HashMap<>(fields);
+    content.put("code", code);
+    return send(shell, "execute_request", content, KEY);
+  }
+
+  /** Reads the answer to a cell that was sent. */
+  JsonObject answer(String request) {
+    return reply(shell, request).content();
+  }
+
+  /** Waits until the kernel asks for input. */
+  void awaitQuestion() {
+    if (!receive(stdin).type().equals("input_request")) {
+      throw new AssertionError("expected a request for input");
+    }
+  }
+
+  /** The same, and gives it. */
+  void enter(String line) {
+    awaitQuestion();
+    send(stdin, "input_reply", Map.of("value", line), KEY);
   }
 
   /** Reads what a request publishes until the kernel is idle again. */
@@ -206,6 +237,10 @@ final class KernelClient implements AutoCloseable {
     Socket socket = context.createSocket(type);
     socket.setReceiveTimeOut(TIMEOUT_MS);
     socket.setLinger(0);
+    if (type == SocketType.DEALER) {
+      // The kernel asks for input whoever sent the request.
+      socket.setIdentity(SESSION.getBytes(StandardCharsets.UTF_8));
+    }
     socket.connect("tcp://127.0.0.1:" + connection.get(port).getAsInt());
     return socket;
   }

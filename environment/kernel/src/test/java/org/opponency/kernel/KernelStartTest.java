@@ -104,6 +104,19 @@ class KernelStartTest {
     }
   }
 
+  @Test
+  void stopsStatementsThatTakeTooLong() throws Exception {
+    Map<String, String> environment = Map.of("IJAVA_TIMEOUT", "3 SECONDS");
+    try (KernelClient kernel = new KernelClient(folder, environment)) {
+      assertThat(kernel.failure("int a = 1;\nwhile (true) a++;"))
+          .containsExactly(
+              "Timed out: the statement ran for 3.0 s, the limit of the setting TIMEOUT",
+              "    at cell [1], line 2: while (true) a++;")
+          .inOrder();
+      assertThat(kernel.value("1 + 1")).isEqualTo("2");
+    }
+  }
+
   private void writeScript(String text) throws IOException {
     Path script = Files.writeString(folder.resolve("mvn"), text);
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));

@@ -6,8 +6,12 @@ import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.reply.ShutdownReply;
 import io.github.spencerpark.jupyter.messages.request.ShutdownRequest;
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,10 +24,14 @@ public final class KernelMain {
 
   private KernelMain() {}
 
-  /** {@code KernelMain CONNECTION_FILE}. */
+  /** {@code KernelMain CONNECTION_FILE}, or the words that {@link Installer} wants. */
   public static void main(String[] args) throws Exception {
+    if (args.length > 0 && args[0].equals("--install")) {
+      System.exit(install(Arrays.asList(args).subList(1, args.length)));
+    }
     if (args.length != 1) {
       System.err.println("Expected one argument, the connection file that Jupyter writes.");
+      System.err.println("To install the kernel: " + Installer.USAGE);
       System.exit(2);
     }
     // The base library reports every message at level INFO.
@@ -31,6 +39,20 @@ public final class KernelMain {
     String connection = Files.readString(Path.of(args[0]));
     new KernelMain().run(KernelConnectionProperties.parse(connection));
     System.exit(0);
+  }
+
+  private static int install(List<String> options) throws URISyntaxException {
+    Path jar =
+        Path.of(KernelMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    try {
+      Path home = Path.of(System.getProperty("user.home"));
+      Path folder = new Installer(System.getenv(), home).install(jar, options);
+      System.out.println("Installed the kernel: " + folder);
+      return 0;
+    } catch (IllegalArgumentException | IOException e) {
+      System.err.println("The kernel is not installed: " + e.getMessage());
+      return 2;
+    }
   }
 
   private void run(KernelConnectionProperties properties) throws Exception {

@@ -89,7 +89,7 @@ public final class KernelMagics extends Magics {
   @LineMagic(aliases = "help")
   public void lsmagic(List<String> ignored) {
     for (String name : names) {
-      System.out.println(help(name));
+      System.out.printf("%-20s %s%n", name, help(name));
     }
   }
 

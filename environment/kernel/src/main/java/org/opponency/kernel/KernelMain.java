@@ -7,6 +7,7 @@ import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.reply.ShutdownReply;
 import io.github.spencerpark.jupyter.messages.request.ShutdownRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +37,18 @@ public final class KernelMain {
     }
     // The base library reports every message at level INFO.
     Logger.getLogger("").setLevel(Level.WARNING);
-    String connection = Files.readString(Path.of(args[0]));
-    new KernelMain().run(KernelConnectionProperties.parse(connection));
+    new KernelMain().run(KernelConnectionProperties.parse(read(args[0])));
     System.exit(0);
+  }
+
+  private static String read(String connectionFile) {
+    try {
+      return Files.readString(Path.of(connectionFile));
+    } catch (IOException e) {
+      System.err.printf("Cannot read the connection file %s: start the kernel from Jupyter.%n", e);
+      System.exit(2);
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int install(List<String> options) throws URISyntaxException {

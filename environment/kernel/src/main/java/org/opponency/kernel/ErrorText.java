@@ -88,7 +88,8 @@ final class ErrorText {
   CellException timedOut(Piece piece, String limit) {
     return failure(
         "TimeoutException",
-        "Timed out: the statement ran for %s, the limit of the setting TIMEOUT".formatted(limit),
+        "Timed out: the statement ran for %s, the limit of JJAVA_TIMEOUT or IJAVA_TIMEOUT"
+            .formatted(limit),
         piece);
   }
 

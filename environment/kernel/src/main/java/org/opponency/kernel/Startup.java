@@ -19,18 +19,20 @@ final class Startup {
   /** Adds to the classpath, then runs the scripts. */
   void run(Settings settings) {
     for (String entry : settings.classpath()) {
-      attempt("CLASSPATH", () -> kernel.getMagics().applyLineMagic("classpath", List.of(entry)));
+      attempt(
+          "JJAVA_CLASSPATH or IJAVA_CLASSPATH",
+          () -> kernel.getMagics().applyLineMagic("classpath", List.of(entry)));
     }
     for (String entry : settings.startupFiles()) {
       attempt(
-          "STARTUP_SCRIPTS_PATH",
+          "JJAVA_STARTUP_SCRIPTS_PATH or IJAVA_STARTUP_SCRIPTS_PATH",
           () -> {
             for (Path file : Globs.matches(entry)) {
-              script("STARTUP_SCRIPTS_PATH, " + file, Files.readString(file));
+              script(file.toString(), Files.readString(file));
             }
           });
     }
-    script("STARTUP_SCRIPT", settings.startupScript());
+    script("JJAVA_STARTUP_SCRIPT or IJAVA_STARTUP_SCRIPT", settings.startupScript());
   }
 
   private void script(String name, String code) {

@@ -216,6 +216,8 @@ class KernelProtocolTest {
     assertThat(
             completions("class Dot { int across() { return 1; } }\nvar dot = new Dot();\ndot.acr"))
         .containsExactly("across()");
+    assertThat(completions("class Dot {}\nvar dotted = new Dot();\nSystem.out.println(dotte"))
+        .containsExactly("dotted");
   }
 
   @Test

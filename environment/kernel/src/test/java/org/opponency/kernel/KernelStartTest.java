@@ -110,7 +110,7 @@ class KernelStartTest {
     try (KernelClient kernel = new KernelClient(folder, environment)) {
       assertThat(kernel.failure("int a = 1;\nwhile (true) a++;"))
           .containsExactly(
-              "Timed out: the statement ran for 3.0 s, the limit of the setting TIMEOUT",
+              "Timed out: the statement ran for 3.0 s, the limit of JJAVA_TIMEOUT or IJAVA_TIMEOUT",
               "    at cell [1], line 2: while (true) a++;")
           .inOrder();
       assertThat(kernel.value("1 + 1")).isEqualTo("2");

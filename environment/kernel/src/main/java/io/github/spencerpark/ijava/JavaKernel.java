@@ -7,6 +7,7 @@ import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 /** What code written for IJava can ask of the running kernel. */
 public abstract class JavaKernel extends BaseKernel {
   /** Becomes the kernel of this process. */
+  @SuppressWarnings("this-escape")
   protected JavaKernel() {
     IJava.run(this);
   }

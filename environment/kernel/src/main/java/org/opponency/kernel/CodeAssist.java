@@ -73,12 +73,20 @@ final class CodeAssist {
       return help == null ? null : new DisplayData(help);
     }
     String source = lastPiece(before).source();
-    List<Documentation> found = analysis.documentation(source, source.length(), true);
+    List<Documentation> found = documentation(source, true);
     if (found.isEmpty()) {
-      // JShell looks methods up from inside their brackets.
-      found = analysis.documentation(source + "(", source.length() + 1, true);
+      // Where JShell fails to read a library's sources, it gives not even the signatures.
+      found = documentation(source, false);
     }
     return found.isEmpty() ? null : Javadoc.show(found);
+  }
+
+  private List<Documentation> documentation(String source, boolean withJavadoc) {
+    List<Documentation> found = analysis.documentation(source, source.length(), withJavadoc);
+    // JShell looks methods up from inside their brackets.
+    return found.isEmpty()
+        ? analysis.documentation(source + "(", source.length() + 1, withJavadoc)
+        : found;
   }
 
   private Completions completeJava(String before) {

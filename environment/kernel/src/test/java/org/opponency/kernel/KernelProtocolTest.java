@@ -234,7 +234,7 @@ class KernelProtocolTest {
         kernel.ask(
             "inspect_request", Map.of("code", "Math.max", "cursor_pos", 6, "detail_level", 0));
 
-    assertThat(reply.getAsJsonObject("data").get("text/html").getAsString()).startsWith("<pre><b>");
+    assertThat(reply.toString()).contains("\"text/html\":\"<pre><b>");
   }
 
   private static List<String> completions(String code) {

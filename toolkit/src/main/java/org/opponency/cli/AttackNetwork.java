@@ -3,8 +3,6 @@ package org.opponency.cli;
 import static org.opponency.io.Text.format;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.opponency.images.ImageSet;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.RgbImage;
+import org.opponency.io.AtomicFiles;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
 import org.opponency.report.notebook.ProgressBar;
@@ -89,7 +88,7 @@ final class AttackNetwork implements Callable<Integer> {
     try (VisionModel vision = VisionModel.of(checkpoint.network())) {
       preview(CostPreview.of(vision, protocol, pictures.size()));
       RobustAccuracy result = measure(vision, pictures, protocol);
-      Files.writeString(out, ResultTable.of(rows(result)).csv(), StandardCharsets.UTF_8);
+      AtomicFiles.write(out, ResultTable.of(rows(result)).csv());
       spec.commandLine().getOut().println(ResultTable.of(result.health()).text());
     }
     return 0;

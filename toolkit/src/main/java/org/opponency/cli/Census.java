@@ -1,11 +1,10 @@
 package org.opponency.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.opponency.io.AtomicFiles;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.CellCensus;
 import org.opponency.physiology.CensusCell;
@@ -55,8 +54,7 @@ final class Census implements Callable<Integer> {
     try (VisionModel vision = VisionModel.of(weights.read().network())) {
       CellCensus census = CellCensus.of(vision, layers, protocol());
       var shares = ResultTable.of(census.shares());
-      Files.writeString(
-          out, ResultTable.of(CensusCell.class, census.cells()).csv(), StandardCharsets.UTF_8);
+      AtomicFiles.write(out, ResultTable.of(CensusCell.class, census.cells()).csv());
       spec.commandLine().getOut().println(shares.text());
       census
           .warnings()

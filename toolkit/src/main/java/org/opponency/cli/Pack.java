@@ -52,7 +52,7 @@ final class Pack implements Callable<Integer> {
     Preprocessing resize = Preprocessing.shorterSide(size);
     ImageSet set = open();
     String work = "packing " + set.name();
-    ImageSet packed =
+    PackedImages packed =
         PackedImages.write(
             set, resize, out, done -> bar.accept(new Progress(work, done, set.size(), "")));
     spec.commandLine()
@@ -61,6 +61,9 @@ final class Pack implements Callable<Integer> {
             format(
                 "%s: %d images of %d classes, %d MiB",
                 out, packed.size(), packed.classes().size(), Files.size(out) >> 20));
+    packed
+        .unreadable()
+        .forEach(image -> spec.commandLine().getErr().println("skipped: " + image.reason()));
     return 0;
   }
 
@@ -69,9 +72,6 @@ final class Pack implements Callable<Integer> {
     if (!Files.isRegularFile(images)) {
       return ImageSet.folder(images);
     }
-    return ImageSet.tar(
-        images,
-        out.toAbsolutePath().getParent(),
-        (file, bytes, total) -> bar.accept(Progress.ofFile(file, bytes, total)));
+    return ImageSet.tar(images, out.toAbsolutePath().getParent(), bar);
   }
 }

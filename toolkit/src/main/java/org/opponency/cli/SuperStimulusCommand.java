@@ -113,6 +113,6 @@ final class SuperStimulusCommand implements Callable<Integer> {
   }
 
   private static void write(RgbImage image, Path file) {
-    new AtomicFiles(file.getParent()).write(file.getFileName().toString(), Png.encode(image));
+    AtomicFiles.write(file, Png.encode(image));
   }
 }

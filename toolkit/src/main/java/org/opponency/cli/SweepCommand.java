@@ -3,7 +3,6 @@ package org.opponency.cli;
 import static org.opponency.io.Text.format;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -150,10 +149,9 @@ final class SweepCommand implements Callable<Integer> {
   private int merge(Study study, Sweep sweep) {
     sweep.merge();
     Path folder = study.results().resolve("tables");
-    AtomicFiles files = new AtomicFiles(folder);
     for (Map.Entry<String, List<? extends Record>> table : SweepTables.of(study).entrySet()) {
-      byte[] csv = ResultTable.of(table.getValue()).csv().getBytes(StandardCharsets.UTF_8);
-      files.write(table.getKey() + ".csv", csv);
+      String csv = ResultTable.of(table.getValue()).csv();
+      AtomicFiles.write(folder.resolve(table.getKey() + ".csv"), csv);
     }
     out().println(format("%d units merged into %s", sweep.rows().size(), folder));
     return 0;

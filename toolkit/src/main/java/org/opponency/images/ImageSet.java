@@ -4,13 +4,14 @@ import static org.opponency.io.Text.format;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.opponency.images.batch.VisitingOrder;
 import org.opponency.images.source.ImageFolder;
 import org.opponency.images.source.ImageNetTree;
 import org.opponency.images.source.PackedImages;
 import org.opponency.images.source.TarImages;
-import org.opponency.io.FileProgress;
+import org.opponency.io.Progress;
 
 /** Labelled images in a fixed, sorted order. Decoding or drawing happens on {@link #image}. */
 public interface ImageSet {
@@ -82,7 +83,7 @@ public interface ImageSet {
    * @throws ImageDataException if the file is missing or damaged, has no pictures or one of no
    *     class
    */
-  static ImageSet tar(Path file, Path cache, FileProgress progress) {
+  static ImageSet tar(Path file, Path cache, Consumer<Progress> progress) {
     return TarImages.open(file, cache, progress);
   }
 

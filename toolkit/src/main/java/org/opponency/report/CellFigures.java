@@ -2,7 +2,6 @@ package org.opponency.report;
 
 import static org.opponency.io.Text.format;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +48,6 @@ public final class CellFigures {
       throw new IllegalArgumentException("Expected at least one cell for an atlas, got none");
     }
     String html = new CellAtlas(results).html();
-    new AtomicFiles(folder).write("index.html", html.getBytes(StandardCharsets.UTF_8));
+    AtomicFiles.write(folder.resolve("index.html"), html);
   }
 }

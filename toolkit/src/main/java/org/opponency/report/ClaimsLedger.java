@@ -4,7 +4,6 @@ import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +50,7 @@ public record ClaimsLedger(List<ClaimRow> rows) {
   }
 
   private static void write(Path folder, String name, String text) {
-    new AtomicFiles(folder).write(name, text.getBytes(StandardCharsets.UTF_8));
+    AtomicFiles.write(folder.resolve(name), text);
   }
 
   private static String read(Path file) {

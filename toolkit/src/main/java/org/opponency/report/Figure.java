@@ -6,7 +6,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.awt.image.BufferedImage;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.opponency.io.AtomicFiles;
@@ -73,11 +72,10 @@ public record Figure(
    * @throws java.io.UncheckedIOException if one cannot be written; the message says which and why
    */
   public void save(Path folder) {
-    var files = new AtomicFiles(folder);
-    files.write(stem + ".svg", svg().getBytes(StandardCharsets.UTF_8));
-    files.write(stem + ".png", Png.encode(image(), 96 * Raster.PIXELS_PER_POINT));
-    files.write(stem + ".csv", data.csv().getBytes(StandardCharsets.UTF_8));
-    files.write(stem + ".json", json().getBytes(StandardCharsets.UTF_8));
+    AtomicFiles.write(folder.resolve(stem + ".svg"), svg());
+    AtomicFiles.write(folder.resolve(stem + ".png"), Png.encode(image(), 96 * Raster.PIXELS_PER_POINT));
+    AtomicFiles.write(folder.resolve(stem + ".csv"), data.csv());
+    AtomicFiles.write(folder.resolve(stem + ".json"), json());
   }
 
   /** What stands in for the picture where only text can be shown. */

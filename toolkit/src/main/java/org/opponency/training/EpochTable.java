@@ -1,13 +1,12 @@
 package org.opponency.training;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.opponency.io.AtomicFiles;
 import org.opponency.io.Text;
 
 /**
@@ -59,10 +58,8 @@ public record EpochTable(List<Row> rows) {
   }
 
   void write(Path folder) throws IOException {
-    Path part = folder.resolve("." + FILE + ".part");
     String text = HEADER + rows.stream().map(Row::format).collect(Collectors.joining());
-    Files.writeString(part, text, StandardCharsets.UTF_8);
-    Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    AtomicFiles.replace(folder.resolve(FILE), part -> Files.writeString(part, text));
   }
 
   /** Training images seen in all epochs. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.opponency.images.ImageSet;
+import org.opponency.io.AtomicFiles;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.Network;
@@ -153,8 +154,8 @@ public record Training(
 
   private void requireWritableFolder() throws IOException {
     try {
-      Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, "writable", ".tmp"));
+      AtomicFiles.replace(folder.resolve(".writable"), Files::createFile);
+      Files.delete(folder.resolve(".writable"));
     } catch (IOException e) {
       throw new IOException(
           format(

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.models.weights.Safetensors;
 
 class AtomicFilesTest {
   @TempDir Path folder;
@@ -16,8 +19,8 @@ class AtomicFilesTest {
   @Test
   void makesFoldersAndReplacesFiles() throws IOException {
     Path deep = folder.resolve("a/b");
-    new AtomicFiles(deep).write("f.txt", new byte[] {1, 2, 3});
-    new AtomicFiles(deep).write("f.txt", new byte[] {4});
+    AtomicFiles.write(deep.resolve("f.txt"), new byte[] {1, 2, 3});
+    AtomicFiles.write(deep.resolve("f.txt"), new byte[] {4});
     assertThat(Files.readAllBytes(deep.resolve("f.txt"))).isEqualTo(new byte[] {4});
     try (var left = Files.list(deep)) {
       assertThat(left.toList()).hasSize(1);
@@ -29,7 +32,8 @@ class AtomicFilesTest {
     Path file = Files.writeString(folder.resolve("figures"), "a file");
     var failure =
         assertThrows(
-            UncheckedIOException.class, () -> new AtomicFiles(file).write("f.txt", new byte[1]));
+            UncheckedIOException.class,
+            () -> AtomicFiles.write(file.resolve("f.txt"), new byte[1]));
     assertThat(failure).hasMessageThat().contains("Cannot write f.txt");
     assertThat(failure).hasMessageThat().contains(file.toString());
     assertThat(failure).hasMessageThat().contains("Expected a folder that may be written to");
@@ -39,9 +43,39 @@ class AtomicFilesTest {
   void aFailedWriteLeavesNoPart() throws IOException {
     Files.createDirectories(folder.resolve("f.txt/taken"));
     assertThrows(
-        UncheckedIOException.class, () -> new AtomicFiles(folder).write("f.txt", new byte[1]));
+        UncheckedIOException.class, () -> AtomicFiles.write(folder.resolve("f.txt"), new byte[1]));
     try (var left = Files.list(folder)) {
       assertThat(left.toList()).containsExactly(folder.resolve("f.txt"));
     }
+  }
+
+  /** A colleague on a cluster reads what a plainly made file lets her read. */
+  @Test
+  void othersMayReadWhatTheUmaskLetsThem() throws IOException {
+    Path plain = Files.createFile(folder.resolve("plain"));
+    AtomicFiles.write(folder.resolve("f.txt"), "text");
+    new Safetensors(Map.of(), Map.of()).write(folder.resolve("weights.safetensors"));
+    for (String name : List.of("f.txt", "weights.safetensors")) {
+      assertThat(Files.getPosixFilePermissions(folder.resolve(name)))
+          .isEqualTo(Files.getPosixFilePermissions(plain));
+    }
+  }
+
+  @Test
+  void aLinkIsRefusedAndStays() throws IOException {
+    Path target = Files.writeString(folder.resolve("target"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+    var failure = assertThrows(UncheckedIOException.class, () -> AtomicFiles.write(link, "new"));
+    assertThat(failure).hasMessageThat().contains("no plain file");
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+    assertThat(Files.readString(target)).isEqualTo("old");
+  }
+
+  @Test
+  void aFolderMayBeALink() throws IOException {
+    Path scratch = Files.createDirectory(folder.resolve("scratch"));
+    Path link = Files.createSymbolicLink(folder.resolve("results"), scratch);
+    AtomicFiles.write(link.resolve("f.txt"), "text");
+    assertThat(Files.readString(scratch.resolve("f.txt"))).isEqualTo("text");
   }
 }

@@ -11,12 +11,18 @@ import jdk.jshell.SourceCodeAnalysis.Completeness;
  * A cell of a notebook.
  *
  * @param number the number the notebook shows in brackets
- * @param text the code, magic lines blanked out
+ * @param code as it was written
+ * @param text the same, line for line, in Java: calls stand in the place of magics
  */
-record Cell(int number, String text) {
+record Cell(int number, String code, String text) {
   // JShell counts lines wrongly in snippets that do not begin with code.
   private static final Pattern BEFORE_CODE =
       Pattern.compile("(?:\\s++|//[^\\n]*+|/\\*(?s:.*?)\\*/)*+");
+
+  /** A cell with its magics. */
+  Cell(int number, String code) {
+    this(number, code, MagicLines.toJava(code));
+  }
 
   /**
    * What JShell evaluates in one go: a statement, a declaration or an expression.
@@ -40,7 +46,9 @@ record Cell(int number, String text) {
       if (info.completeness() == Completeness.EMPTY) {
         break;
       }
-      boolean whole = info.source() == null;
+      // JShell would add an empty body to an "if (...)" without one, and find it again behind that.
+      boolean whole =
+          info.source() == null || info.completeness() == Completeness.CONSIDERED_INCOMPLETE;
       pieces.add(new Piece(this, start, whole ? rest : info.source()));
       start = whole ? text.length() : codeFrom(text.length() - info.remaining().length());
     }
@@ -52,9 +60,9 @@ record Cell(int number, String text) {
     return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
   }
 
-  /** A line of the text, from 1, without its end; empty beyond the last. */
+  /** A line of the code, from 1, without its end; empty beyond the last. */
   String line(int number) {
-    return text.lines().skip(number - 1L).findFirst().orElse("");
+    return code.lines().skip(number - 1L).findFirst().orElse("");
   }
 
   /** An offset's place in its line, from 0. */

@@ -1,49 +1,86 @@
 package org.opponency.kernel;
 
+import io.github.spencerpark.jupyter.kernel.magic.registry.CellMagic;
 import io.github.spencerpark.jupyter.kernel.magic.registry.LineMagic;
-import io.github.spencerpark.jupyter.kernel.util.GlobFinder;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** The line magics {@code %classpath}, {@code %jars} and {@code %maven}. */
+/** The magics that add to the classpath; each gives the paths that it added. */
 public final class ClasspathMagics {
-  private final Consumer<Path> classpath;
+  private final Consumer<String> classpath;
   private final MavenResolver maven;
 
-  ClasspathMagics(Consumer<Path> classpath, MavenResolver maven) {
+  ClasspathMagics(Consumer<String> classpath, MavenResolver maven) {
     this.classpath = classpath;
     this.maven = maven;
   }
 
   /** Adds jars and folders of classes, named by paths or globs. */
   @LineMagic
-  public void classpath(List<String> globs) throws IOException {
+  public List<String> classpath(List<String> globs) throws IOException {
+    List<Path> paths = new ArrayList<>();
     for (String glob : required("path or glob", globs)) {
-      matches(glob).forEach(classpath);
+      Globs.matches(glob).forEach(paths::add);
     }
+    return add(paths);
   }
 
   /** Adds jars, named by paths or globs. */
   @LineMagic
-  public void jars(List<String> globs) throws IOException {
+  public List<String> jars(List<String> globs) throws IOException {
+    List<Path> paths = new ArrayList<>();
     for (String glob : required("path or glob", globs)) {
-      for (Path path : matches(glob)) {
+      for (Path path : Globs.matches(glob)) {
         if (!Files.isDirectory(path)) {
-          classpath.accept(path);
+          paths.add(path);
         }
       }
     }
+    return add(paths);
   }
 
-  /** Adds artifacts {@code group:artifact:version} and what they depend on. */
+  /** Adds artifacts and what they depend on. */
   @LineMagic(aliases = {"addMavenDependency", "addMavenDependencies"})
-  public void maven(List<String> artifacts) throws IOException, InterruptedException {
-    maven.resolve(required("group:artifact:version", artifacts)).forEach(classpath);
+  public List<String> maven(List<String> artifacts) throws IOException, InterruptedException {
+    return add(maven.resolve(required("group:artifact:version", artifacts)));
+  }
+
+  /** Looks for artifacts in one more repository. */
+  @LineMagic(aliases = "addMavenRepo")
+  public void mavenRepo(List<String> nameAndAddress) {
+    if (nameAndAddress.size() != 2) {
+      throw new IllegalArgumentException(
+          "Expected a name and an address, got " + nameAndAddress.size() + " words");
+    }
+    maven.addRepository(nameAndAddress.get(0), nameAndAddress.get(1));
+  }
+
+  /** Adds what a POM depends on, in the scopes named. */
+  @LineMagic("loadFromPOM")
+  public List<String> loadFromPom(List<String> fileAndScopes)
+      throws IOException, InterruptedException {
+    Path pom = Path.of(required("path of a POM", fileAndScopes).get(0));
+    if (!Files.isRegularFile(pom)) {
+      throw new IOException("Expected a POM at %s, found no file".formatted(pom.toAbsolutePath()));
+    }
+    return add(maven.resolve(pom, fileAndScopes.subList(1, fileAndScopes.size())));
+  }
+
+  /** Adds what a POM, or parts of one, depend on. */
+  @CellMagic("loadFromPOM")
+  public List<String> loadFromPom(List<String> scopes, String body)
+      throws IOException, InterruptedException {
+    return add(maven.resolveText(body, scopes));
+  }
+
+  private List<String> add(List<Path> paths) {
+    List<String> added = paths.stream().map(path -> path.toAbsolutePath().toString()).toList();
+    added.forEach(classpath);
+    return added;
   }
 
   private static List<String> required(String what, List<String> arguments) {
@@ -51,19 +88,5 @@ public final class ClasspathMagics {
       throw new IllegalArgumentException("Expected a %s, got nothing".formatted(what));
     }
     return arguments;
-  }
-
-  private static Iterable<Path> matches(String glob) throws IOException {
-    TreeSet<Path> paths = new TreeSet<>();
-    try {
-      new GlobFinder(glob).computeMatchingPaths().forEach(paths::add);
-    } catch (NoSuchFileException e) {
-      // The folder of the glob is missing: no match either.
-    }
-    if (paths.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Nothing at %s (from %s): check the path".formatted(glob, Path.of("").toAbsolutePath()));
-    }
-    return paths;
   }
 }

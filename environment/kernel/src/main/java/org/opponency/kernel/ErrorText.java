@@ -16,6 +16,7 @@ import org.opponency.kernel.Cell.Piece;
 /** Words what went wrong in terms of cells and their lines. */
 final class ErrorText {
   private static final int MOST_FRAMES = 20;
+  private static final String NOT_COMPILED = "CompilationError";
 
   private final JShell shell;
   private final Map<String, Piece> pieces;
@@ -30,44 +31,89 @@ final class ErrorText {
   CellException rejected(Piece piece, Snippet snippet) {
     List<String> lines = new ArrayList<>();
     shell.diagnostics(snippet).filter(Diag::isError).forEach(d -> addDiagnostic(lines, piece, d));
-    String message = lines.isEmpty() ? "JShell refuses " + piece.source() : lines.get(0);
-    return new CellException(message, lines.isEmpty() ? List.of(message) : lines);
+    String message =
+        shell
+            .diagnostics(snippet)
+            .filter(Diag::isError)
+            .findFirst()
+            .map(diagnostic -> message(piece, diagnostic))
+            .orElse("JShell refuses " + piece.source());
+    return new CellException(
+        NOT_COMPILED, message, lines.isEmpty() ? List.of(Ansi.error(message)) : lines);
+  }
+
+  /** That a comment has no end: JShell finds nothing in it, not even a mistake. */
+  CellException openComment(Piece piece) {
+    String message =
+        "cell [%d], line %d: reached end of file while parsing"
+            .formatted(piece.cell().number(), piece.cellLine(1));
+    return failure(NOT_COMPILED, message, piece);
   }
 
   /** What a cell threw, its causes, and where. */
   CellException thrown(JShellException exception) {
     List<String> lines = new ArrayList<>();
     for (Throwable t = exception; t != null; t = t.getCause()) {
-      lines.add((t == exception ? "" : "Caused by: ") + name(t) + describe(t));
+      lines.add(Ansi.error((t == exception ? "" : "Caused by: ") + headline(t)));
       addFrames(lines, t.getStackTrace());
+      if (isMagic(t)) {
+        break;
+      }
     }
     String name = name(exception);
-    return new CellException(
-        name.substring(name.lastIndexOf('.') + 1) + describe(exception), lines);
+    return new CellException(name.substring(name.lastIndexOf('.') + 1), message(exception), lines);
   }
 
   /** That the user stopped a cell, and what it was doing. */
   CellException interrupted(Piece piece, JShellException exception) {
     List<String> lines = new ArrayList<>();
-    lines.add("Interrupted. What earlier cells declared is still there.");
-    if (exception == null) {
+    if (is(exception, CellThread.Unstoppable.class)) {
+      lines.add(
+          Ansi.error("Interrupted, but not stopped: the cell is " + exception.getMessage() + ","));
+      lines.add(
+          "which Java %d cannot end. It goes on beside later cells; restart the kernel to end it."
+              .formatted(Runtime.version().feature()));
+    } else {
+      lines.add(Ansi.error("Interrupted.") + " What earlier cells declared is still there.");
+    }
+    if (exception == null || is(exception, CellThread.Unstoppable.class)) {
       lines.add("    at " + place(piece, 1));
     } else {
       addFrames(lines, exception.getStackTrace());
     }
-    return new CellException("Interrupted", lines);
+    return new CellException("InterruptedException", "Interrupted", lines);
+  }
+
+  /** That a statement took longer than it may. */
+  CellException timedOut(Piece piece, String limit) {
+    return failure(
+        "TimeoutException",
+        "Timed out: the statement ran for %s, the limit of JJAVA_TIMEOUT or IJAVA_TIMEOUT"
+            .formatted(limit),
+        piece);
   }
 
   /** That a declaration needs something which nobody declared. */
   CellException unresolved(DeclarationSnippet snippet) {
     String message = "%s needs %s".formatted(snippet.name(), missing(snippet));
+    return failure(NOT_COMPILED, message, pieces.get(snippet.id()));
+  }
+
+  private CellException failure(String name, String message, Piece piece) {
     return new CellException(
-        message, List.of(message, "    at " + place(pieces.get(snippet.id()), 1)));
+        name, message, List.of(Ansi.error(message), "    at " + place(piece, 1)));
   }
 
   private String missing(DeclarationSnippet snippet) {
     return shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "))
         + ", which is not declared";
+  }
+
+  private static String message(Piece piece, Diag diagnostic) {
+    Cell cell = piece.cell();
+    int at = within(cell, piece.start() + (int) diagnostic.getPosition());
+    return "cell [%d], line %d: %s"
+        .formatted(cell.number(), cell.lineAt(at), withoutShell(diagnostic.getMessage(null)));
   }
 
   private void addDiagnostic(List<String> lines, Piece piece, Diag diagnostic) {
@@ -77,11 +123,9 @@ final class ErrorText {
     String line = cell.line(cell.lineAt(at));
     int column = cell.column(at);
     int carets = Math.max(1, Math.min(end - at, line.length() - column));
-    lines.add(
-        "cell [%d], line %d: %s"
-            .formatted(cell.number(), cell.lineAt(at), withoutShell(diagnostic.getMessage(null))));
+    lines.add(Ansi.error(message(piece, diagnostic)));
     lines.add("    " + line);
-    lines.add("    " + " ".repeat(column) + "^".repeat(carets));
+    lines.add("    " + " ".repeat(column) + Ansi.error("^".repeat(carets)));
   }
 
   /** JShell closes an open statement by itself, so that a place can lie beyond the cell's end. */
@@ -120,8 +164,14 @@ final class ErrorText {
 
   private static String place(Piece piece, int line) {
     int cellLine = piece.cellLine(line);
-    return "cell [%d], line %d: %s"
-        .formatted(piece.cell().number(), cellLine, piece.cell().line(cellLine).strip());
+    return Ansi.place("cell [%d], line %d".formatted(piece.cell().number(), cellLine))
+        + ": "
+        + piece.cell().line(cellLine).strip();
+  }
+
+  private String headline(Throwable thrown) {
+    String message = message(thrown);
+    return isMagic(thrown) ? message : name(thrown) + (message.isEmpty() ? "" : ": " + message);
   }
 
   private static String name(Throwable thrown) {
@@ -130,11 +180,20 @@ final class ErrorText {
         : "Unresolved reference";
   }
 
-  private String describe(Throwable thrown) {
+  private String message(Throwable thrown) {
     if (thrown instanceof UnresolvedReferenceException e) {
-      return ": %s needs %s".formatted(e.getSnippet().name(), missing(e.getSnippet()));
+      return "%s needs %s".formatted(e.getSnippet().name(), missing(e.getSnippet()));
     }
-    return thrown.getMessage() == null ? "" : ": " + withoutShell(thrown.getMessage());
+    return thrown.getMessage() == null ? "" : withoutShell(thrown.getMessage());
+  }
+
+  /** The message of a magic says all; the rest are the kernel's own insides. */
+  private static boolean isMagic(Throwable thrown) {
+    return is(thrown, MagicException.class);
+  }
+
+  private static boolean is(Throwable thrown, Class<?> type) {
+    return thrown instanceof EvalException e && e.getExceptionClassName().equals(type.getName());
   }
 
   /** Takes out the classes that JShell wraps around snippets. */

@@ -1,12 +1,14 @@
 package org.opponency.kernel;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -28,7 +30,9 @@ final class Evaluator {
       import java.util.concurrent.*;
       import java.util.prefs.*;
       import java.util.regex.*;
-      import static org.opponency.kernel.Display.*;
+      import static io.github.spencerpark.ijava.runtime.Display.*;
+      import static io.github.spencerpark.ijava.runtime.Kernel.*;
+      import static io.github.spencerpark.ijava.runtime.Magics.*;
       """;
   private static final Set<SubKind> WITH_VALUE =
       EnumSet.of(
@@ -37,13 +41,30 @@ final class Evaluator {
           SubKind.OTHER_EXPRESSION_SUBKIND);
 
   private final SnippetControl control = new SnippetControl();
-  private final JShell shell =
-      JShell.builder().executionEngine(control.provider(), Map.of()).build();
-  private final Map<String, Piece> pieces = new HashMap<>();
-  private final ErrorText errors = new ErrorText(shell, pieces);
+  private final Map<String, Piece> pieces = new ConcurrentHashMap<>();
+  private final JShell shell;
+  private final ErrorText errors;
+  private final TimeLimit limit;
 
-  Evaluator() {
+  /** Compiles with more options; no statement runs for longer than a limit, if that is not null. */
+  Evaluator(List<String> compilerOptions, Duration limit) {
+    shell =
+        JShell.builder()
+            .executionEngine(control.provider(), Map.of())
+            .compilerOptions(compilerOptions.toArray(String[]::new))
+            .build();
+    errors = new ErrorText(shell, pieces);
+    this.limit = new TimeLimit(limit, control::stop);
     IMPORTS.lines().forEach(shell::eval);
+  }
+
+  /** Makes an import that holds for all cells to come. */
+  void declare(String statement) {
+    for (SnippetEvent event : shell.eval(statement)) {
+      if (event.status() == Status.REJECTED) {
+        System.err.println("The compiler refuses " + statement);
+      }
+    }
   }
 
   /** Adds a jar or a folder to what cells compile and run against. */
@@ -51,19 +72,29 @@ final class Evaluator {
     shell.addToClasspath(path.toAbsolutePath().normalize().toString());
   }
 
+  /** What loads the classes of cells. */
+  ClassLoader loader() {
+    return control.loader();
+  }
+
   /** JShell's knowledge of source code. */
   SourceCodeAnalysis analysis() {
     return shell.sourceCodeAnalysis();
   }
 
+  /** Forgets that the last cell was stopped: what comes next may run. */
+  void begin() {
+    limit.begin();
+    control.thread().begin();
+  }
+
   /**
-   * Runs a cell to its end or its first failure.
+   * Runs a cell to its end or its first failure. A cell may run another.
    *
    * @return the value of the last snippet if that is an expression; an array as JShell prints it;
    *     or null
    */
   Object run(Cell cell) throws CellException {
-    control.begin();
     Object last = null;
     List<Snippet> declared = new ArrayList<>();
     for (Piece piece : cell.pieces(analysis())) {
@@ -73,32 +104,58 @@ final class Evaluator {
     return last;
   }
 
+  /** Runs something else for a cell, on its thread. */
+  <T> T call(Cell cell, Callable<T> code) throws Throwable {
+    try {
+      return control.thread().call(code);
+    } catch (Throwable e) {
+      if (control.thread().stopped()) {
+        throw stopped(new Piece(cell, 0, cell.code()), null);
+      }
+      throw e;
+    }
+  }
+
   /** Stops the running cell, if there is one. Called from another thread than {@link #run}. */
   void interrupt() {
-    shell.stop();
+    control.stop();
   }
 
   private Object run(Piece piece, List<Snippet> declared) throws CellException {
     Object last = null;
-    for (SnippetEvent event : shell.eval(piece.source())) {
+    List<SnippetEvent> events = limit.during(() -> shell.eval(piece.source()));
+    if (events.isEmpty()) {
+      throw errors.openComment(piece);
+    }
+    for (SnippetEvent event : events) {
       if (event.causeSnippet() != null) {
         continue;
       }
       Snippet snippet = event.snippet();
       pieces.put(snippet.id(), piece);
       declared.add(snippet);
-      if (control.stopped()) {
-        throw errors.interrupted(piece, event.exception());
-      }
-      if (event.status() == Status.REJECTED) {
-        throw errors.rejected(piece, snippet);
-      }
-      if (event.exception() != null) {
-        throw errors.thrown(event.exception());
-      }
+      refuse(piece, event);
       last = WITH_VALUE.contains(snippet.subKind()) ? presentable(event) : null;
     }
     return last;
+  }
+
+  private void refuse(Piece piece, SnippetEvent event) throws CellException {
+    if (control.thread().stopped()) {
+      throw stopped(piece, event);
+    }
+    if (event.status() == Status.REJECTED) {
+      throw errors.rejected(piece, event.snippet());
+    }
+    if (event.exception() != null) {
+      throw errors.thrown(event.exception());
+    }
+  }
+
+  private CellException stopped(Piece piece, SnippetEvent event) {
+    return limit.exceeded()
+        ? errors.timedOut(piece, limit.text())
+        : errors.interrupted(piece, event == null ? null : event.exception());
   }
 
   private Object presentable(SnippetEvent event) {

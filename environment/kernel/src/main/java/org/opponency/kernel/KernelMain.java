@@ -1,16 +1,17 @@
 package org.opponency.kernel;
 
-import io.github.spencerpark.jupyter.channels.JupyterConnection;
-import io.github.spencerpark.jupyter.channels.Loop;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.reply.ShutdownReply;
 import io.github.spencerpark.jupyter.messages.request.ShutdownRequest;
-import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -18,50 +19,70 @@ import java.util.logging.Logger;
 
 /** Starts the kernel on the connection file that Jupyter names, and ends with Jupyter. */
 public final class KernelMain {
-  private static final long REPLY_MS = 200;
+  private static final long REPLY_MS = 1_000;
 
-  private final JavaKernel kernel = new JavaKernel();
   private final CountDownLatch shutdown = new CountDownLatch(1);
 
   private KernelMain() {}
 
-  /** {@code KernelMain CONNECTION_FILE}. */
+  /** {@code KernelMain CONNECTION_FILE}, or the words that {@link Installer} wants. */
   public static void main(String[] args) throws Exception {
+    if (args.length > 0 && args[0].equals("--install")) {
+      System.exit(install(Arrays.asList(args).subList(1, args.length)));
+    }
     if (args.length != 1) {
       System.err.println("Expected one argument, the connection file that Jupyter writes.");
+      System.err.println("To install the kernel: " + Installer.USAGE);
       System.exit(2);
     }
     // The base library reports every message at level INFO.
     Logger.getLogger("").setLevel(Level.WARNING);
-    String connection = Files.readString(Path.of(args[0]));
-    new KernelMain().run(KernelConnectionProperties.parse(connection));
+    new KernelMain().run(KernelConnectionProperties.parse(read(args[0])));
     System.exit(0);
   }
 
+  private static String read(String connectionFile) {
+    try {
+      return Files.readString(Path.of(connectionFile));
+    } catch (IOException e) {
+      System.err.printf("Cannot read the connection file %s: start the kernel from Jupyter.%n", e);
+      System.exit(2);
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int install(List<String> options) throws URISyntaxException {
+    Path jar =
+        Path.of(KernelMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    try {
+      Path home = Path.of(System.getProperty("user.home"));
+      Path folder = new Installer(System.getenv(), home).install(jar, options);
+      System.out.println("Installed the kernel: " + folder);
+      return 0;
+    } catch (IllegalArgumentException | IOException e) {
+      System.err.println("The kernel is not installed: " + e.getMessage());
+      return 2;
+    }
+  }
+
   private void run(KernelConnectionProperties properties) throws Exception {
-    addClasspath(System.getenv("IJAVA_CLASSPATH"));
-    JupyterConnection connection = new JupyterConnection(properties);
+    JavaKernel kernel = new JavaKernel(settings());
+    Connection connection = new Connection(properties);
     kernel.becomeHandlerForConnection(connection);
     connection.setHandler(MessageType.SHUTDOWN_REQUEST, this::shutDown);
-    // By default ZeroMQ drops messages of which 1,000 wait; without the last a notebook hangs.
-    connection.getIOPub().setSndHWM(0);
     connection.connect();
-    surviveBadMessages();
     endWithParent(System.getenv("JPY_PARENT_PID"));
     shutdown.await();
     Thread.sleep(REPLY_MS);
   }
 
-  private void addClasspath(String entries) {
-    if (entries == null || entries.isBlank()) {
-      return;
-    }
-    for (String entry : entries.split(File.pathSeparator)) {
-      try {
-        kernel.classpath().classpath(List.of(entry));
-      } catch (Exception e) {
-        System.err.println("IJAVA_CLASSPATH: " + e.getMessage());
-      }
+  private static Settings settings() {
+    try {
+      return Settings.of(System::getenv);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+      throw e;
     }
   }
 
@@ -75,21 +96,6 @@ public final class KernelMain {
             ? ShutdownReply.SHUTDOWN_AND_RESTART
             : ShutdownReply.SHUTDOWN);
     env.defer(shutdown::countDown);
-  }
-
-  /**
-   * By default a message that cannot be read, or has a wrong signature, ends the channel's loop.
-   */
-  private static void surviveBadMessages() {
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread instanceof Loop loop) {
-        loop.onError(
-            e -> {
-              System.err.println("Message refused: " + e);
-              return 0;
-            });
-      }
-    }
   }
 
   /** Jupyter tells its process id; a kernel whose Jupyter was killed would live for ever. */

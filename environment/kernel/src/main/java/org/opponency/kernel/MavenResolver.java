@@ -4,75 +4,113 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds artifacts through the machine's own Maven: its settings, mirrors and local repository. */
 final class MavenResolver {
   private static final String GOAL =
       "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath";
-  private static final Pattern ARTIFACT = Pattern.compile("[\\w.-]+:[\\w.-]+:[\\w.-]+");
 
-  /** The jars of artifacts {@code group:artifact:version} and of what they need at run time. */
+  private final Map<String, String> repositories = new LinkedHashMap<>();
+
+  /** Looks in one more repository, snapshots included. */
+  void addRepository(String name, String address) {
+    repositories.put(name, address);
+  }
+
+  /**
+   * The jars of artifacts and of what they need at run time.
+   *
+   * @param artifacts {@code group:artifact[:packaging[:classifier]]:version}
+   */
   List<Path> resolve(List<String> artifacts) throws IOException, InterruptedException {
+    return inFolder(
+        folder -> {
+          Path pom = folder.resolve("pom.xml");
+          Files.writeString(pom, Pom.of(artifacts, repositories));
+          return runMaven(pom, folder, "runtime", artifacts.toString());
+        });
+  }
+
+  /** The jars that a POM names; what its tests need too if these are among the scopes. */
+  List<Path> resolve(Path pom, List<String> scopes) throws IOException, InterruptedException {
+    return inFolder(folder -> runMaven(pom, folder, scope(scopes), pom.toString()));
+  }
+
+  /** The same for the text of a POM, or for loose elements of one. */
+  List<Path> resolveText(String text, List<String> scopes)
+      throws IOException, InterruptedException {
+    return inFolder(
+        folder -> {
+          Path pom = folder.resolve("pom.xml");
+          Files.writeString(pom, text.contains("<project") ? text : Pom.ofElements(text));
+          return runMaven(pom, folder, scope(scopes), "the POM");
+        });
+  }
+
+  private interface Use {
+    List<Path> in(Path folder) throws IOException, InterruptedException;
+  }
+
+  private static List<Path> inFolder(Use use) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("opponency-maven");
-    Path pom = folder.resolve("pom.xml");
-    Path result = folder.resolve("classpath");
-    Path log = folder.resolve("log");
     try {
-      Files.writeString(pom, pom(artifacts));
-      runMaven(pom, result, log, artifacts);
-      return Stream.of(Files.readString(result).split(File.pathSeparator)).map(Path::of).toList();
+      return use.in(folder);
     } finally {
-      for (Path file : List.of(pom, result, log, folder)) {
-        Files.deleteIfExists(file);
+      for (String file : List.of("pom.xml", "classpath", "log")) {
+        Files.deleteIfExists(folder.resolve(file));
       }
+      Files.deleteIfExists(folder);
     }
   }
 
-  private static void runMaven(Path pom, Path result, Path log, List<String> artifacts)
+  /** Maven's "runtime" holds "compile", and its "test" holds all. */
+  private static String scope(List<String> scopes) {
+    return scopes.contains("test") ? "test" : "runtime";
+  }
+
+  private static List<Path> runMaven(Path pom, Path folder, String scope, String what)
       throws IOException, InterruptedException {
-    String output = "-Dmdep.outputFile=" + result;
-    Process maven;
+    Path result = folder.resolve("classpath");
+    Path log = folder.resolve("log");
+    Process maven = start(pom, result, log, scope);
     try {
-      maven =
-          new ProcessBuilder("mvn", "-B", "-q", "-f", pom.toString(), GOAL, output)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
+      if (maven.waitFor() != 0) {
+        throw new IOException(
+            "Maven could not resolve %s:%n%s".formatted(what, Files.readString(log)));
+      }
+    } finally {
+      // Still there if the cell is interrupted.
+      maven.descendants().forEach(ProcessHandle::destroy);
+      maven.destroy();
+    }
+    return Arrays.stream(Files.readString(result).split(File.pathSeparator))
+        .filter(path -> !path.isBlank())
+        .map(String::strip)
+        .map(Path::of)
+        .collect(Collectors.toList());
+  }
+
+  private static Process start(Path pom, Path result, Path log, String scope) throws IOException {
+    try {
+      return new ProcessBuilder(
+              "mvn",
+              "-B",
+              "-q",
+              "-f",
+              pom.toString(),
+              GOAL,
+              "-DincludeScope=" + scope,
+              "-Dmdep.outputFile=" + result)
+          .redirectErrorStream(true)
+          .redirectOutput(log.toFile())
+          .start();
     } catch (IOException e) {
       throw new IOException("The command mvn is not on the PATH: install Maven, or use %jars", e);
     }
-    if (maven.waitFor() != 0) {
-      throw new IOException(
-          "Maven could not resolve %s:%n%s".formatted(artifacts, Files.readString(log)));
-    }
-  }
-
-  private static String pom(List<String> artifacts) {
-    return """
-        <project>
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>notebook</groupId>
-          <artifactId>notebook</artifactId>
-          <version>1</version>
-          <dependencies>
-        %s
-          </dependencies>
-        </project>
-        """
-        .formatted(artifacts.stream().map(MavenResolver::dependency).collect(Collectors.joining()));
-  }
-
-  private static String dependency(String artifact) {
-    if (!ARTIFACT.matcher(artifact).matches()) {
-      throw new IllegalArgumentException(
-          "Expected group:artifact:version, got %s".formatted(artifact));
-    }
-    String[] parts = artifact.split(":");
-    return "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>"
-        .formatted((Object[]) parts);
   }
 }

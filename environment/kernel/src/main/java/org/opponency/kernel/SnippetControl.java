@@ -2,37 +2,28 @@ package org.opponency.kernel;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import jdk.jshell.execution.LocalExecutionControl;
+import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
-/**
- * Runs snippets in this process, keeps the last value as an object, and stops a running one: first
- * by an interrupt, which lets it clean up, then by JShell's own means.
- */
-final class SnippetControl extends LocalExecutionControl {
-  private static final long GRACE_MS = 500;
-  private static final Method RUN_CURRENT = runCurrentMethod();
+/** Runs snippets in this process, on the thread of cells, and keeps the last value as an object. */
+final class SnippetControl extends DirectExecutionControl {
+  // The super class has made the loader of cells that of the thread that creates this.
+  private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+  private final CellThread thread = new CellThread(loader);
+  private volatile Object value;
 
-  // Static because JShell calls a static method without arguments.
-  private static final Object START_OR_STOP = new Object();
-  private static volatile Method current;
-  private static Thread thread;
-  private static volatile boolean stopped;
-  private static volatile Object value;
-
-  /** Forgets that snippets were stopped: what comes next may run. */
-  void begin() {
-    stopped = false;
+  /** The thread on which snippets run. */
+  CellThread thread() {
+    return thread;
   }
 
-  /** Whether snippets were stopped since {@link #begin}; until the next, none will run. */
-  boolean stopped() {
-    return stopped;
+  /** What loads the classes of cells and of the notebook's classpath. */
+  ClassLoader loader() {
+    return loader;
   }
 
   /** The value of the last snippet; null if it has none. */
@@ -56,86 +47,31 @@ final class SnippetControl extends LocalExecutionControl {
   }
 
   @Override
-  protected String invoke(Method snippet) throws Exception {
-    current = snippet;
-    value = null;
-    return super.invoke(RUN_CURRENT);
+  public void load(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    super.load(
+        Arrays.stream(classes)
+            .map(c -> new ClassBytecodes(c.name(), StopChecks.into(c.bytecodes())))
+            .toArray(ClassBytecodes[]::new));
   }
 
   @Override
-  public void stop() throws EngineTerminationException, InternalException {
-    Thread running;
-    synchronized (START_OR_STOP) {
-      stopped = true;
-      running = thread;
-    }
-    if (running == null) {
-      return;
-    }
-    running.interrupt();
+  protected String invoke(Method snippet) throws Exception {
+    value = null;
     try {
-      running.join(GRACE_MS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    if (running.isAlive()) {
-      super.stop();
-    }
-  }
-
-  // Called by JShell, whose own thread group swallows what a snippet's other threads throw.
-  private static Object runCurrent() throws Throwable {
-    CompletableFuture<Object> result = new CompletableFuture<>();
-    synchronized (START_OR_STOP) {
-      if (stopped) {
-        return null;
-      }
-      thread = new Thread(new CellThreads(), () -> complete(result), "cell");
-      thread.start();
-    }
-    try {
-      value = result.join();
-      return value;
-    } catch (CompletionException e) {
-      throw e.getCause();
-    } finally {
-      synchronized (START_OR_STOP) {
-        thread = null;
-      }
-    }
-  }
-
-  private static void complete(CompletableFuture<Object> result) {
-    try {
-      result.complete(current.invoke(null));
+      Object result = thread.call(() -> snippet.invoke(null));
+      value = result;
+      // JShell prints arrays well; anything else is shown by the kernel.
+      return result != null && result.getClass().isArray() ? valueString(result) : "";
     } catch (InvocationTargetException e) {
-      result.completeExceptionally(e.getCause());
+      throw e;
     } catch (Throwable e) {
-      result.completeExceptionally(e);
+      throw new InvocationTargetException(e);
     }
   }
 
-  private static Method runCurrentMethod() {
-    try {
-      Method method = SnippetControl.class.getDeclaredMethod("runCurrent");
-      method.setAccessible(true);
-      return method;
-    } catch (NoSuchMethodException e) {
-      throw new LinkageError("runCurrent is missing", e);
-    }
-  }
-
-  private static final class CellThreads extends ThreadGroup {
-    CellThreads() {
-      super("cell");
-    }
-
-    @Override
-    public void uncaughtException(Thread thread, Throwable thrown) {
-      if (!(thrown instanceof ThreadDeath)) {
-        System.err.print("Exception in thread " + thread.getName() + ": ");
-        thrown.printStackTrace();
-      }
-    }
+  @Override
+  public void stop() {
+    thread.stop();
   }
 }

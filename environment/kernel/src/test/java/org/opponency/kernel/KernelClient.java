@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,10 @@ import org.zeromq.ZMQ.Socket;
 
 /** A kernel in a process of its own and a client that speaks Jupyter's protocol to it. */
 final class KernelClient implements AutoCloseable {
-  private static final int TIMEOUT_MS = 30_000;
+  // So long that only a kernel that hangs exceeds it, however busy the machine is.
+  private static final int TIMEOUT_MS = 300_000;
+  private static final int STARTS = 3;
+  private static final int POLL_MS = 200;
   private static final String KEY = "a-secret-key";
   private static final String SESSION = UUID.randomUUID().toString();
   private static final Gson GSON = new Gson();
@@ -35,25 +39,44 @@ final class KernelClient implements AutoCloseable {
   }
 
   private final ZContext context = new ZContext();
-  private final Process process;
-  private final Socket shell;
-  private final Socket control;
-  private final Socket iopub;
+  private Process process;
+  private Socket shell;
+  private Socket control;
+  private Socket iopub;
+  private Socket stdin;
 
   /** Starts a kernel with more environment variables, and waits until it answers. */
   KernelClient(Path folder, Map<String, String> environment) throws IOException {
+    this(folder, environment, Path.of(System.getProperty("java.home")));
+  }
+
+  /** The same, on another JDK. */
+  KernelClient(Path folder, Map<String, String> environment, Path jdk) throws IOException {
+    int start = 1;
+    while (!starts(folder, environment, jdk)) {
+      if (start++ == STARTS) {
+        throw new AssertionError("the kernel ended " + STARTS + " times before it answered");
+      }
+    }
+  }
+
+  /** Between the choice of a free port and its use by the kernel, another process can take it. */
+  private boolean starts(Path folder, Map<String, String> environment, Path jdk)
+      throws IOException {
     JsonObject connection = connection();
     Path file = Files.writeString(folder.resolve("connection.json"), connection.toString());
-    process = start(file, environment);
+    process = start(file, environment, jdk);
     shell = socket(SocketType.DEALER, connection, "shell_port");
     control = socket(SocketType.DEALER, connection, "control_port");
     iopub = socket(SocketType.SUB, connection, "iopub_port");
+    stdin = socket(SocketType.DEALER, connection, "stdin_port");
     iopub.subscribe("");
-    awaitReady();
+    return isReady();
   }
 
-  Process process() {
-    return process;
+  /** Waits until the kernel has ended, and gives the status that it left. */
+  int exitValue() {
+    return process.onExit().orTimeout(TIMEOUT_MS, TimeUnit.MILLISECONDS).join().exitValue();
   }
 
   /** Asks something on the shell channel and gives the answer. */
@@ -104,15 +127,48 @@ final class KernelClient implements AutoCloseable {
     return traceback(run(code, "error"));
   }
 
+  /** Text without colours. */
+  private static String plain(String line) {
+    return line.replaceAll("\u001b\\[[\\d;]*m", "");
+  }
+
   static List<String> traceback(Message error) {
     List<String> lines = new ArrayList<>();
-    error.content().getAsJsonArray("traceback").forEach(line -> lines.add(line.getAsString()));
+    error
+        .content()
+        .getAsJsonArray("traceback")
+        .forEach(line -> lines.add(plain(line.getAsString())));
     return lines;
   }
 
   /** Sends a cell to run and gives the request's identifier. */
   String begin(String code) {
     return send(shell, "execute_request", Map.of("code", code, "allow_stdin", false), KEY);
+  }
+
+  /** The same with more fields than the code. */
+  String begin(String code, Map<String, ?> fields) {
+    Map<String, Object> content = new HashMap<>(fields);
+    content.put("code", code);
+    return send(shell, "execute_request", content, KEY);
+  }
+
+  /** Reads the answer to a cell that was sent. */
+  JsonObject answer(String request) {
+    return reply(shell, request).content();
+  }
+
+  /** Waits until the kernel asks for input. */
+  void awaitQuestion() {
+    if (!receive(stdin).type().equals("input_request")) {
+      throw new AssertionError("expected a request for input");
+    }
+  }
+
+  /** The same, and gives it. */
+  void enter(String line) {
+    awaitQuestion();
+    send(stdin, "input_reply", Map.of("value", line), KEY);
   }
 
   /** Reads what a request publishes until the kernel is idle again. */
@@ -144,11 +200,11 @@ final class KernelClient implements AutoCloseable {
     process.destroyForcibly().onExit().orTimeout(TIMEOUT_MS, TimeUnit.MILLISECONDS).join();
   }
 
-  private static Process start(Path connection, Map<String, String> environment)
+  private static Process start(Path connection, Map<String, String> environment, Path jdk)
       throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            jdk.resolve("bin/java").toString(),
             "-Xmx256m",
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -164,10 +220,15 @@ final class KernelClient implements AutoCloseable {
     connection.addProperty("transport", "tcp");
     connection.addProperty("signature_scheme", "hmac-sha256");
     connection.addProperty("key", KEY);
+    List<ServerSocket> reserved = new ArrayList<>();
     for (String channel : List.of("shell", "control", "iopub", "stdin", "hb")) {
-      try (ServerSocket free = new ServerSocket(0)) {
-        connection.addProperty(channel + "_port", free.getLocalPort());
-      }
+      // All open at once, so that no two channels get one port.
+      ServerSocket free = new ServerSocket(0);
+      reserved.add(free);
+      connection.addProperty(channel + "_port", free.getLocalPort());
+    }
+    for (ServerSocket socket : reserved) {
+      socket.close();
     }
     return connection;
   }
@@ -176,20 +237,28 @@ final class KernelClient implements AutoCloseable {
     Socket socket = context.createSocket(type);
     socket.setReceiveTimeOut(TIMEOUT_MS);
     socket.setLinger(0);
+    if (type == SocketType.DEALER) {
+      // The kernel asks for input whoever sent the request.
+      socket.setIdentity(SESSION.getBytes(StandardCharsets.UTF_8));
+    }
     socket.connect("tcp://127.0.0.1:" + connection.get(port).getAsInt());
     return socket;
   }
 
-  /** The kernel publishes to those who listen; ask until we are among them. */
-  private void awaitReady() {
-    iopub.setReceiveTimeOut(200);
+  /** The kernel publishes to those who listen; asks until we are among them. */
+  private boolean isReady() {
+    shell.setReceiveTimeOut(POLL_MS);
+    iopub.setReceiveTimeOut(POLL_MS);
     do {
-      ask("kernel_info_request", Map.of());
-    } while (iopub.recv() == null);
-    while (iopub.recv() != null) {
-      // What is left of the greeting.
-    }
+      send(shell, "kernel_info_request", Map.of(), KEY);
+      if (!process.isAlive()) {
+        return false;
+      }
+      // What comes late of the greeting belongs to no later request.
+    } while (shell.recv() == null | iopub.recv() == null);
+    shell.setReceiveTimeOut(TIMEOUT_MS);
     iopub.setReceiveTimeOut(TIMEOUT_MS);
+    return true;
   }
 
   private static String send(Socket socket, String type, Map<String, ?> content, String key) {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelErrorTest {
   @TempDir static Path folder;
@@ -44,7 +46,8 @@ class KernelErrorTest {
 
     var error = kernel.run(code, "error");
 
-    assertThat(error.text("evalue")).isEqualTo("IllegalStateException: no quotient");
+    assertThat(error.text("ename")).isEqualTo("IllegalStateException");
+    assertThat(error.text("evalue")).isEqualTo("no quotient");
     int cell = cell(error);
     assertThat(KernelClient.traceback(error))
         .containsExactly(
@@ -103,6 +106,23 @@ class KernelErrorTest {
   @Test
   void pointsAtTheEndOfAnOpenBlock() {
     assertThat(kernel.failure("for (;;) {").get(0)).endsWith("reached end of file while parsing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if (true)",
+        "while (true)",
+        "int k = 1;\nfor (int i = 0; i < 2; i++)\nif (true)",
+        "for (int i = 0; i < 2; i++)",
+        "label:",
+        "int a = 1 /* open",
+        "/* open",
+      })
+  void refusesWhatIsNotFinished(String code) {
+    assertThat(kernel.failure(code).get(0)).endsWith("reached end of file while parsing");
+    assertThat(kernel.ask("is_complete_request", Map.of("code", code)).get("status").getAsString())
+        .isEqualTo("incomplete");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +37,8 @@ class KernelInterruptTest {
         "while (true) { try { Thread.sleep(9); } catch (InterruptedException e) { count++; } }",
       })
   void stopsACellAndGoesOn(String code) {
-    kernel.run("int count = 0;\nboolean clean = false;");
+    // A long, because an idle core counts past an int within a second.
+    kernel.run("long count = 0;\nboolean clean = false;");
     String running = "{ System.out.println(\"in\"); " + code + " }";
     String request = kernel.begin("count = 1;\n" + running + "\ncount = -1;");
     awaitPrint(request);
@@ -49,6 +51,14 @@ class KernelInterruptTest {
     assertThat(KernelClient.traceback(error).toString()).contains("line 2: " + running);
     assertThat(kernel.value("count >= 1")).isEqualTo("true");
     assertThat(kernel.value("clean")).isEqualTo(String.valueOf(code.contains("clean")));
+  }
+
+  @Test
+  void runsAllCellsOnOneThread() {
+    kernel.run("var mine = new ThreadLocal<Integer>();\nmine.set(1);");
+    kernel.run("mine.set(mine.get() + 1);");
+
+    assertThat(kernel.value("mine.get()")).isEqualTo("2");
   }
 
   private static void awaitPrint(String request) {

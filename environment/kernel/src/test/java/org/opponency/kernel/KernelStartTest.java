@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -90,8 +89,7 @@ class KernelStartTest {
       kernel.begin("while (true) {}");
 
       assertThat(kernel.askControl("shutdown_request").get("restart").getAsBoolean()).isFalse();
-      assertThat(kernel.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
-      assertThat(kernel.process().exitValue()).isEqualTo(0);
+      assertThat(kernel.exitValue()).isEqualTo(0);
     }
   }
 
@@ -102,7 +100,20 @@ class KernelStartTest {
     try (KernelClient kernel = new KernelClient(folder, environment)) {
       parent.destroyForcibly();
 
-      assertThat(kernel.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(kernel.exitValue()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void stopsStatementsThatTakeTooLong() throws Exception {
+    Map<String, String> environment = Map.of("IJAVA_TIMEOUT", "3 SECONDS");
+    try (KernelClient kernel = new KernelClient(folder, environment)) {
+      assertThat(kernel.failure("int a = 1;\nwhile (true) a++;"))
+          .containsExactly(
+              "Timed out: the statement ran for 3.0 s, the limit of JJAVA_TIMEOUT or IJAVA_TIMEOUT",
+              "    at cell [1], line 2: while (true) a++;")
+          .inOrder();
+      assertThat(kernel.value("1 + 1")).isEqualTo("2");
     }
   }
 

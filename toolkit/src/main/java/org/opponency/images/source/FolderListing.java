@@ -5,22 +5,38 @@ import static org.opponency.io.Text.format;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.opponency.images.ImageDataException;
 
 /** What lies in a folder of images, sorted by name; says clearly what is wrong with it. */
 final class FolderListing {
   private static final String LAYOUT =
       "Expected one sub-folder a class with .jpg, .jpeg or .png files in it.";
+
+  /** As Python sorts texts, which differs from Java's order for rare characters. */
+  static final Comparator<String> CODE_POINTS =
+      Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
+  /** Of paths: a folder's own files, then its sub-folders', as {@code sorted(os.walk(...))}. */
+  private static final Comparator<String> IN_FOLDERS =
+      Comparator.comparing(FolderListing::folder, CODE_POINTS).thenComparing(CODE_POINTS);
+
+  /** Of the ids of images in classes: as torchvision's {@code ImageFolder}. */
+  static final Comparator<String> ORDER =
+      Comparator.comparing((String id) -> id.substring(0, id.indexOf('/')), CODE_POINTS)
+          .thenComparing(IN_FOLDERS);
 
   private FolderListing() {}
 
@@ -38,9 +54,10 @@ final class FolderListing {
     try (Stream<Path> entries = Files.list(root)) {
       List<String> names =
           entries
-              .filter(entry -> !isHidden(entry) && Files.isDirectory(entry))
+              .filter(Files::isDirectory)
               .map(entry -> entry.getFileName().toString())
-              .sorted()
+              .filter(FolderListing::isVisible)
+              .sorted(CODE_POINTS)
               .toList();
       if (names.isEmpty()) {
         throw new ImageDataException(
@@ -77,13 +94,15 @@ final class FolderListing {
         Files.find(
             folder,
             Integer.MAX_VALUE,
-            (path, attributes) -> attributes.isRegularFile() && isImage(path.toString()),
+            (path, attributes) ->
+                // A link to a file is that file; what is left as a link leads to nothing.
+                (attributes.isRegularFile() || attributes.isSymbolicLink())
+                    && isImage(path.toString()),
             FileVisitOption.FOLLOW_LINKS)) {
       return files
-          .map(root::relativize)
+          .map(path -> root.relativize(path).toString().replace('\\', '/'))
           .filter(FolderListing::isVisible)
-          .map(path -> path.toString().replace('\\', '/'))
-          .sorted()
+          .sorted(name.isEmpty() ? CODE_POINTS : ORDER)
           .toList();
     } catch (IOException | UncheckedIOException e) {
       throw unlistable(folder, e);
@@ -95,8 +114,12 @@ final class FolderListing {
     if (failure instanceof UncheckedIOException || failure instanceof DirectoryIteratorException) {
       return reason(failure.getCause());
     }
+    if (failure instanceof FileSystemLoopException loop) {
+      return format(
+          "a link on the way to %s leads back to a folder above it; take it away", loop.getFile());
+    }
     if (failure instanceof AccessDeniedException) {
-      return "no permission to read it";
+      return "no permission to read it; check that it may be read and entered";
     }
     if (failure instanceof NoSuchFileException) {
       return "the file is gone";
@@ -108,9 +131,7 @@ final class FolderListing {
 
   private static ImageDataException unlistable(Path folder, Exception cause) {
     return new ImageDataException(
-        format(
-            "Cannot list the image folder %s: %s. Check its permissions (expected: read and enter).",
-            folder.toAbsolutePath(), reason(cause)),
+        format("Cannot list the image folder %s: %s.", folder.toAbsolutePath(), reason(cause)),
         cause);
   }
 
@@ -119,11 +140,12 @@ final class FolderListing {
     return name.endsWith(".jpg") || name.endsWith(".jpeg") || name.endsWith(".png");
   }
 
-  private static boolean isVisible(Path relative) {
-    return StreamSupport.stream(relative.spliterator(), false).noneMatch(FolderListing::isHidden);
+  /** Whether no part of a path below the root is hidden. */
+  static boolean isVisible(String path) {
+    return Stream.of(path.split("/")).noneMatch(part -> part.startsWith("."));
   }
 
-  private static boolean isHidden(Path path) {
-    return path.getFileName().toString().startsWith(".");
+  private static String folder(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 }

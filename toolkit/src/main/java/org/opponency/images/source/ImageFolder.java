@@ -16,6 +16,7 @@ import org.opponency.images.RgbImage;
 import org.opponency.images.UnreadableImageException;
 import org.opponency.images.codec.ImageDecoder;
 import org.opponency.io.Sha256;
+import org.opponency.io.Text;
 
 /** Images in one sub-folder a class; see {@link ImageSet#folder}. */
 public final class ImageFolder implements ImageSet {
@@ -55,7 +56,7 @@ public final class ImageFolder implements ImageSet {
               withoutImages.size(),
               classes.size(),
               root.toAbsolutePath(),
-              String.join(", ", withoutImages)));
+              Text.few(withoutImages)));
     }
     return new ImageFolder(root, classes, List.copyOf(ids), IndexGroups.ofSizes(counts));
   }
@@ -107,10 +108,7 @@ public final class ImageFolder implements ImageSet {
   public String digest() {
     if (digest == null) {
       List<byte[]> files =
-          IntStream.range(0, size())
-              .parallel()
-              .mapToObj(i -> new Sha256().add(id(i)).add(file(i)).bytes())
-              .collect(Collectors.toList());
+          IntStream.range(0, size()).parallel().mapToObj(this::digest).collect(Collectors.toList());
       Sha256 sha = new Sha256();
       files.forEach(sha::add);
       digest = sha.hex();
@@ -118,8 +116,21 @@ public final class ImageFolder implements ImageSet {
     return digest;
   }
 
+  private byte[] digest(int index) {
+    Sha256 sha = new Sha256().add(id(index));
+    return dangles(index) ? sha.bytes() : sha.add(file(index)).bytes();
+  }
+
+  private boolean dangles(int index) {
+    Path path = root.resolve(id(index));
+    return Files.isSymbolicLink(path) && !Files.exists(path);
+  }
+
   private byte[] file(int index) {
     try {
+      if (dangles(index)) {
+        throw new IOException("it is a link to what is not there");
+      }
       return Files.readAllBytes(root.resolve(id(index)));
     } catch (IOException e) {
       throw new UnreadableImageException(id(index), FolderListing.reason(e), e);

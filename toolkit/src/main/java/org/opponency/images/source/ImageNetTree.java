@@ -5,9 +5,10 @@ import static org.opponency.io.Text.format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
-import org.opponency.io.FileProgress;
+import org.opponency.io.Progress;
 
 /**
  * Training and validation images of ImageNet, with equal classes. Each part may be stored in one of
@@ -47,12 +48,12 @@ public record ImageNetTree(ImageSet train, ImageSet validation) {
    * @param progress told from time to time how far that reading is in its file
    * @throws ImageDataException if a part is missing or they do not belong together
    */
-  public static ImageNetTree open(Path root, Path cache, FileProgress progress) {
+  public static ImageNetTree open(Path root, Path cache, Consumer<Progress> progress) {
     return new ImageNetTree(
         part(root, "train", cache, progress), part(root, "val", cache, progress));
   }
 
-  private static ImageSet part(Path root, String part, Path cache, FileProgress progress) {
+  private static ImageSet part(Path root, String part, Path cache, Consumer<Progress> progress) {
     Path packed = root.resolve(part + ".pack");
     Path folder = root.resolve(part);
     Path tar = root.resolve(format("ILSVRC2012_img_%s.tar", part));

@@ -64,6 +64,7 @@ final class MatlabFile {
               case 5, 6 -> bytes.getInt();
               case 7 -> bytes.getFloat();
               case 9 -> bytes.getDouble();
+              case 12, 13 -> bytes.getLong();
               default -> throw new IOException("unknown type of number " + type);
             });
       }

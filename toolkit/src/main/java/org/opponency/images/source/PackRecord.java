@@ -11,8 +11,9 @@ import org.opponency.images.UnreadableImageException;
 import org.opponency.io.LargeFile;
 
 /**
- * An image in a packed file: width, height, length of the content, its CRC-32C (four bytes each),
- * then the content. Where the width is 0 the content says why the image could not be read.
+ * An image in a packed file: width, height, length of the content, the CRC-32C of these and the
+ * content (four bytes each), then the content. Where the width is 0 the content says why the image
+ * could not be read.
  */
 record PackRecord(int width, int height, byte[] content) {
   private static final int HEADER_BYTES = 16;
@@ -45,6 +46,10 @@ record PackRecord(int width, int height, byte[] content) {
     return record;
   }
 
+  static boolean isUnreadable(LargeFile file, long start) throws IOException {
+    return ByteBuffer.wrap(file.read(start, Integer.BYTES)).getInt() == 0;
+  }
+
   /** Bytes in the file. */
   long length() {
     return HEADER_BYTES + content.length;
@@ -69,6 +74,7 @@ record PackRecord(int width, int height, byte[] content) {
 
   private int checksum() {
     CRC32C sum = new CRC32C();
+    sum.update(ByteBuffer.allocate(12).putInt(width).putInt(height).putInt(content.length).flip());
     sum.update(content);
     return (int) sum.getValue();
   }

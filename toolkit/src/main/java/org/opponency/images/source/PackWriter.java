@@ -142,15 +142,13 @@ final class PackWriter {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("Packing failed", e.getCause());
+      throw new IOException("an image cannot be packed: " + e.getCause(), e.getCause());
     }
   }
 
   /** Where each record begins, and all of it on the disk before it gets its name. */
   private void finish(FileChannel out) throws IOException {
-    ByteBuffer table = ByteBuffer.allocate(Math.multiplyExact(Long.BYTES, starts.length + 1));
-    table.asLongBuffer().put(starts).put(PackHeader.END);
-    write(out, table, end);
+    write(out, PackTable.bytes(starts), end);
     out.force(true);
   }
 

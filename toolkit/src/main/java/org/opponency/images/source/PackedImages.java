@@ -3,14 +3,15 @@ package org.opponency.images.source;
 import static org.opponency.io.Text.format;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.RgbImage;
+import org.opponency.images.SkippedImage;
 import org.opponency.images.UnreadableImageException;
 import org.opponency.io.LargeFile;
 
@@ -38,7 +39,7 @@ public final class PackedImages implements ImageSet {
    * @param progress told how many images are done, after each
    * @throws ImageDataException if the file cannot be written
    */
-  public static ImageSet write(
+  public static PackedImages write(
       ImageSet images, Preprocessing preprocessing, Path path, IntConsumer progress) {
     new PackWriter(images, preprocessing, path.toAbsolutePath()).write(progress);
     return open(path);
@@ -48,7 +49,7 @@ public final class PackedImages implements ImageSet {
     try {
       LargeFile file = new LargeFile(path);
       PackHeader header = PackHeader.read(file);
-      return new PackedImages(file, header, starts(file, header.ids().size()));
+      return new PackedImages(file, header, PackTable.read(file, header.ids().size()));
     } catch (IOException e) {
       throw new ImageDataException(
           format(
@@ -56,21 +57,6 @@ public final class PackedImages implements ImageSet {
               path.toAbsolutePath(), FolderListing.reason(e)),
           e);
     }
-  }
-
-  private static long[] starts(LargeFile file, int count) throws IOException {
-    int length = Math.multiplyExact(Long.BYTES, count);
-    long position = file.size() - length - Long.BYTES;
-    if (position < 0) {
-      throw new IOException("it is cut short");
-    }
-    ByteBuffer bytes = ByteBuffer.wrap(file.read(position, length + Long.BYTES));
-    if (bytes.getLong(length) != PackHeader.END) {
-      throw new IOException("it is cut short or damaged at its end");
-    }
-    long[] starts = new long[count];
-    bytes.asLongBuffer().get(starts);
-    return starts;
   }
 
   @Override
@@ -106,6 +92,21 @@ public final class PackedImages implements ImageSet {
       throw new UnreadableImageException(
           id(index), format("%s; pack %s anew", FolderListing.reason(e), header.name()), e);
     }
+  }
+
+  /** The images that could not be read when they were packed; reads a few bytes of each. */
+  public List<SkippedImage> unreadable() {
+    List<SkippedImage> unreadable = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      try {
+        if (PackRecord.isUnreadable(file, starts[i])) {
+          image(i);
+        }
+      } catch (IOException | UnreadableImageException e) {
+        unreadable.add(new SkippedImage(i, e.getMessage()));
+      }
+    }
+    return unreadable;
   }
 
   /** Of what was packed and how; the packed bytes are trusted to be that, each has a checksum. */

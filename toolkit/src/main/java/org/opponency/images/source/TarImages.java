@@ -6,14 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Picture;
 import org.opponency.images.RgbImage;
 import org.opponency.images.UnreadableImageException;
 import org.opponency.images.codec.ImageDecoder;
-import org.opponency.io.FileProgress;
 import org.opponency.io.LargeFile;
+import org.opponency.io.Progress;
 
 /** Images read out of a tar file in place; see {@link ImageSet#tar}. */
 public final class TarImages implements ImageSet {
@@ -31,7 +32,7 @@ public final class TarImages implements ImageSet {
     this.imagesOfClasses = IndexGroups.ofSizes(index.counts());
   }
 
-  public static TarImages open(Path tar, Path cache, FileProgress progress) {
+  public static TarImages open(Path tar, Path cache, Consumer<Progress> progress) {
     if (!Files.isRegularFile(tar)) {
       throw new ImageDataException(
           format("There is no tar file %s. Check the path.", tar.toAbsolutePath()));
@@ -90,7 +91,7 @@ public final class TarImages implements ImageSet {
 
   private byte[] bytes(TarIndex.Entry entry) {
     try {
-      return file.read(entry.offset(), entry.length());
+      return entry.bytes(file);
     } catch (IOException e) {
       throw new UnreadableImageException(entry.id(), FolderListing.reason(e), e);
     }

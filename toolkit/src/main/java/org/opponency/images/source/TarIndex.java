@@ -2,17 +2,18 @@ package org.opponency.images.source;
 
 import static org.opponency.io.Text.format;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.opponency.images.ImageSet;
-import org.opponency.io.FileProgress;
+import org.opponency.io.AtomicFiles;
+import org.opponency.io.LargeFile;
+import org.opponency.io.Progress;
 import org.opponency.io.Sha256;
 
 /**
@@ -24,16 +25,30 @@ import org.opponency.io.Sha256;
  * @param images sorted by class, then by id
  */
 record TarIndex(String digest, List<Entry> images) {
-  private static final String VERSION = "opponency-tar-index-1";
+  private static final String VERSION = "opponency-tar-index-2";
 
   /**
    * An image.
    *
    * @param id its class, a slash, its file name
    * @param offset where its bytes begin
-   * @param length how many they are
+   * @param length how many they are; {@link #DANGLING} for a link to what is not in the file
    */
   record Entry(String id, long offset, int length) {
+    static final int DANGLING = -1;
+
+    boolean dangles() {
+      return length == DANGLING;
+    }
+
+    /** The image's bytes. */
+    byte[] bytes(LargeFile tar) throws IOException {
+      if (dangles()) {
+        throw new IOException("it is a link to what is not there");
+      }
+      return tar.read(offset, length);
+    }
+
     String className() {
       return id.substring(0, id.indexOf('/'));
     }
@@ -45,7 +60,7 @@ record TarIndex(String digest, List<Entry> images) {
    * @param cache the folder to keep it in; made where it is missing
    * @param progress told from time to time how far the reading is
    */
-  static TarIndex of(Path tar, TarNames names, Path cache, FileProgress progress)
+  static TarIndex of(Path tar, TarNames names, Path cache, Consumer<Progress> progress)
       throws IOException {
     String key = key(tar, names);
     Path file = cache.resolve(fileName(tar));
@@ -54,7 +69,6 @@ record TarIndex(String digest, List<Entry> images) {
       return kept.get();
     }
     TarIndex index = TarScan.index(tar, names, progress);
-    Files.createDirectories(cache);
     index.write(file, key);
     return index;
   }
@@ -74,17 +88,17 @@ record TarIndex(String digest, List<Entry> images) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      if (!key.equals(lines.readLine())) {
-        return Optional.empty();
-      }
-      String digest = lines.readLine();
-      int count = Integer.parseInt(lines.readLine());
-      List<Entry> images = lines.lines().map(TarIndex::entry).toList();
-      return images.size() == count ? Optional.of(new TarIndex(digest, images)) : Optional.empty();
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      return Optional.empty(); // somebody has changed it: it is made anew
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    int end = text.indexOf('\n') + 1;
+    String body = text.substring(end);
+    if (!text.substring(0, end).equals(new Sha256().add(body).hex() + "\n")) {
+      return Optional.empty(); // somebody has changed it, or it is an older one: it is made anew
     }
+    List<String> lines = body.lines().toList();
+    return lines.get(0).equals(key)
+        ? Optional.of(
+            new TarIndex(lines.get(1), lines.stream().skip(2).map(TarIndex::entry).toList()))
+        : Optional.empty();
   }
 
   private static Entry entry(String line) {
@@ -94,21 +108,18 @@ record TarIndex(String digest, List<Entry> images) {
 
   /** Written in full or not at all. */
   private void write(Path file, String key) throws IOException {
-    // Not a temporary file of the JDK's: those are closed to everybody else.
-    Path part =
-        file.resolveSibling(
-            "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-    try {
-      try (BufferedWriter lines = Files.newBufferedWriter(part)) {
-        lines.write(format("%s\n%s\n%d\n", key, digest, images.size()));
-        for (Entry image : images) {
-          lines.write(format("%d\t%d\t%s\n", image.offset, image.length, image.id));
-        }
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    StringBuilder lines = new StringBuilder(key + "\n" + digest + "\n");
+    images.forEach(
+        e ->
+            lines
+                .append(e.offset)
+                .append('\t')
+                .append(e.length)
+                .append('\t')
+                .append(e.id)
+                .append('\n'));
+    String checksum = new Sha256().add(lines.toString()).hex();
+    AtomicFiles.replace(file, part -> Files.writeString(part, checksum + "\n" + lines));
   }
 
   /** Names of the classes, sorted. */

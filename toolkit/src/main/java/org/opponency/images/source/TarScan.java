@@ -2,35 +2,32 @@ package org.opponency.images.source;
 
 import static org.opponency.io.Text.format;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.opponency.images.ImageDataException;
-import org.opponency.io.FileProgress;
+import org.opponency.io.LargeFile;
+import org.opponency.io.Progress;
 import org.opponency.io.Sha256;
 
-/** One reading of a tar file and of the tar files in it, from the beginning to the end. */
+/** The first reading of a tar file: its headers, then its images for their digest. */
 final class TarScan {
   private final Path tar;
   private final TarNames names;
-  private final Position in;
   private final long total;
-  private final List<Found> found = new ArrayList<>();
-  private final FileProgress progress;
+  private final Consumer<Progress> progress;
 
-  private record Found(TarIndex.Entry entry, byte[] digest) {}
+  /** An image and the digest of its id and, later, its bytes. */
+  private record Found(TarIndex.Entry entry, Sha256 digest) {}
 
-  private TarScan(Path tar, TarNames names, Position in, FileProgress progress) throws IOException {
+  private TarScan(Path tar, TarNames names, Consumer<Progress> progress) throws IOException {
     this.tar = tar;
     this.names = names;
-    this.in = in;
     this.total = Files.size(tar);
     this.progress = progress;
   }
@@ -40,102 +37,72 @@ final class TarScan {
    *
    * @throws ImageDataException if it is damaged, holds no images or one of no class
    */
-  static TarIndex index(Path tar, TarNames names, FileProgress progress) throws IOException {
-    try (Position in = new Position(Files.newInputStream(tar))) {
-      TarScan scan = new TarScan(tar, names, in, progress);
-      try {
-        scan.walk("", in);
-      } catch (IOException | ArithmeticException e) {
-        throw scan.damaged(e);
-      }
-      return scan.index();
+  static TarIndex index(Path tar, TarNames names, Consumer<Progress> progress) throws IOException {
+    TarScan scan = new TarScan(tar, names, progress);
+    try {
+      return scan.index(TarMembers.of(tar, scan::tell));
+    } catch (TarMembers.DamagedTar e) {
+      throw new ImageDataException(
+          format(
+              "Cannot read the tar file %s %s. Expected it whole, as published;"
+                  + " compare its size and checksum with the source's and copy it again.",
+              tar.toAbsolutePath(), e.getMessage()),
+          e);
     }
   }
 
-  private void walk(String above, InputStream stream) throws IOException {
-    TarReader members = new TarReader(stream);
-    for (var member = members.next(); member != null; member = members.next()) {
-      String path = above + member.name();
-      if (member.isFile() && TarNames.isTar(path)) {
-        walk(path + "/", members.content());
-      } else if (member.isFile() && FolderListing.isImage(path)) {
-        note(path, member.size(), members.content());
-      }
-      progress.read(tar, Math.min(in.position, total - 1), total);
-    }
+  /** Half of the way is the headers, the other the images. */
+  private void tell(long position) {
+    progress.accept(Progress.ofFile(tar, Math.min(position / 2, total - 1), total));
   }
 
-  private void note(String path, long size, InputStream content) throws IOException {
-    String id = names.id(path).orElseThrow(() -> ofNoClass(path));
-    long offset = in.position;
-    int length = Math.toIntExact(size);
-    byte[] file = content.readNBytes(length);
-    if (file.length < length) {
-      throw new EOFException("it ends inside " + path);
-    }
-    byte[] digest = new Sha256().add(id).add(file).bytes();
-    found.add(new Found(new TarIndex.Entry(id, offset, length), digest));
-  }
-
-  private TarIndex index() {
-    if (found.isEmpty()) {
+  private TarIndex index(TarMembers members) throws IOException {
+    List<String> paths =
+        members.paths().stream()
+            .filter(path -> FolderListing.isImage(path) && FolderListing.isVisible(path))
+            .toList();
+    if (paths.isEmpty()) {
       throw new ImageDataException(
           format(
               "No .jpg, .jpeg or .png file in %s. Expected images in folders or inner tar files, one a class.",
               tar.toAbsolutePath()));
     }
-    found.sort(
-        Comparator.comparing((Found f) -> f.entry().className())
-            .thenComparing(f -> f.entry().id()));
-    progress.read(tar, total, total);
-    Sha256 sha = new Sha256();
-    found.forEach(f -> sha.add(f.digest()));
-    return new TarIndex(sha.hex(), found.stream().map(Found::entry).toList());
+    int depth = TarNames.depth(paths);
+    List<Found> images = new ArrayList<>();
+    for (String path : paths) {
+      String id = names.id(path, depth).orElseThrow(() -> ofNoClass(path));
+      images.add(new Found(entry(id, members.find(path)), new Sha256().add(id)));
+    }
+    read(images);
+    images.sort(Comparator.comparing(image -> image.entry.id(), FolderListing.ORDER));
+    Sha256 digest = new Sha256();
+    images.forEach(image -> digest.add(image.digest.bytes()));
+    progress.accept(Progress.ofFile(tar, total, total));
+    return new TarIndex(digest.hex(), images.stream().map(Found::entry).toList());
   }
 
-  private ImageDataException damaged(Exception cause) {
-    return new ImageDataException(
-        format(
-            "Cannot read the tar file %s at byte %d: %s. Expected it whole, as published;"
-                + " compare its size and checksum with the source's and copy it again.",
-            tar.toAbsolutePath(), in.position, cause.getMessage()),
-        cause);
+  private static TarIndex.Entry entry(String id, Optional<TarMembers.Member> member) {
+    return member
+        .map(m -> new TarIndex.Entry(id, m.offset(), Math.toIntExact(m.length())))
+        .orElseGet(() -> new TarIndex.Entry(id, 0, TarIndex.Entry.DANGLING));
+  }
+
+  /** In the order of the file, which disks like best. */
+  private void read(List<Found> images) throws IOException {
+    LargeFile file = new LargeFile(tar);
+    images.sort(Comparator.comparing(image -> image.entry.offset()));
+    for (Found image : images) {
+      if (!image.entry.dangles()) {
+        image.digest.add(image.entry.bytes(file));
+      }
+      tell(total + image.entry.offset());
+    }
   }
 
   private ImageDataException ofNoClass(String path) {
     return new ImageDataException(
         format(
-            "The image %s in %s lies in no folder, and no labels name it. %s",
+            "The image %s in %s lies in no folder of its class, and no labels name it. %s",
             path, tar.toAbsolutePath(), ValidationLabels.EXPECTED));
-  }
-
-  /** Counts what is read from a file. */
-  private static final class Position extends FilterInputStream {
-    private long position;
-
-    Position(InputStream file) {
-      super(new BufferedInputStream(file, 1 << 20));
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = super.read();
-      position += value < 0 ? 0 : 1;
-      return value;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int most) throws IOException {
-      int count = super.read(into, from, most);
-      position += Math.max(0, count);
-      return count;
-    }
-
-    @Override
-    public long skip(long most) throws IOException {
-      long count = super.skip(most);
-      position += count;
-      return count;
-    }
   }
 }

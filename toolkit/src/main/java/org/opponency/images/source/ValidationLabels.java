@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.opponency.images.ImageDataException;
 
 /**
@@ -38,7 +39,7 @@ final class ValidationLabels {
     Path devkit = folder.resolve(DEVKIT);
     try {
       if (Files.exists(synsets)) {
-        return named(Files.readAllLines(synsets).stream().map(String::strip).toList());
+        return named(Files.readString(synsets).strip().lines().map(String::strip).toList());
       }
       return Files.exists(devkit) ? named(ofDevkit(Files.readAllBytes(devkit))) : Map.of();
     } catch (IOException | IllegalArgumentException e) {
@@ -81,10 +82,10 @@ final class ValidationLabels {
 
   private static byte[] member(byte[] archive, String name) throws IOException {
     try (var plain = new GZIPInputStream(new ByteArrayInputStream(archive))) {
-      TarReader members = new TarReader(plain);
-      for (var member = members.next(); member != null; member = members.next()) {
-        if (member.name().endsWith(name)) {
-          return members.content().readAllBytes();
+      var members = new TarArchiveInputStream(plain, "UTF-8");
+      for (var member = members.getNextEntry(); member != null; member = members.getNextEntry()) {
+        if (member.getName().endsWith(name)) {
+          return members.readAllBytes();
         }
       }
     }

@@ -11,15 +11,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.opponency.engine.HostTensor;
+import org.opponency.io.AtomicFiles;
 import org.opponency.io.Sha256;
 
 /**
@@ -93,7 +92,7 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
    */
   public void write(Path file) throws IOException {
     try {
-      replace(file);
+      AtomicFiles.replace(file, this::writeTo);
     } catch (IOException e) {
       throw new IOException(format("Cannot write %s: %s", file, e), e);
     }
@@ -138,19 +137,11 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
     return sha.hex();
   }
 
-  private void replace(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
-    try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        writeTo(channel);
-        channel.force(true);
-      }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
+  private void writeTo(Path file) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      writeTo(channel);
+      channel.force(true);
     }
   }
 

@@ -71,9 +71,7 @@ public record StudyData(
    * @throws org.opponency.images.ImageDataException if the folder is not of this layout
    */
   static StudyData folder(Path root, Path cache, int size, Consumer<Progress> listener) {
-    ImageNetTree tree =
-        ImageNetTree.open(
-            root, cache, (file, bytes, of) -> listener.accept(Progress.ofFile(file, bytes, of)));
+    ImageNetTree tree = ImageNetTree.open(root, cache, listener);
     return new StudyData(
         format("%s %d px", root.getFileName(), size),
         tree.train(),

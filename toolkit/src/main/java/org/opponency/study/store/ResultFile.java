@@ -7,7 +7,6 @@ import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,8 +31,7 @@ record ResultFile<R extends Record>(Path path, ResultKey key, Class<R> type, int
     String text =
         Stream.concat(Stream.of(RecordJson.text(header)), lines.stream())
             .collect(Collectors.joining("\n", "", "\n"));
-    new AtomicFiles(path.getParent())
-        .write(path.getFileName().toString(), text.getBytes(StandardCharsets.UTF_8));
+    AtomicFiles.write(path, text);
   }
 
   List<R> read() {

@@ -31,7 +31,7 @@ record UnitFiles(Path folder, Unit unit, String settings) {
   /** Replaces the state; only the lock's owner may. */
   void write(Stage stage, String reason) {
     String text = RecordJson.text(RecordJson.of(UnitState.now(stage, settings, reason)));
-    new AtomicFiles(folder).write(name() + ".json", (text + "\n").getBytes(StandardCharsets.UTF_8));
+    AtomicFiles.write(folder.resolve(name() + ".json"), text + "\n");
   }
 
   /** No longer done, for a reason. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,26 @@ class ImageFolderTest {
         .isEqualTo("Cannot read image lemon/a.png: the file is empty");
     var gone = assertThrows(UnreadableImageException.class, () -> set.image(2));
     assertThat(gone).hasMessageThat().isEqualTo("Cannot read image lemon/b.PNG: the file is gone");
+  }
+
+  /** What torchvision's {@code sorted(os.walk(folder))} gives for the same files. */
+  @Test
+  void subFoldersStandWhereTorchvisionPutsThem() throws IOException {
+    Path folder = temporary.resolve("order");
+    for (String name : List.of("A", "a", "a/x", "b", "z/1", "\u00e9")) {
+      SmallFiles.png(folder.resolve("c0/" + name + ".png"), 1, 1, 0);
+    }
+    ImageSet set = ImageSet.folder(folder);
+    assertThat(IntStream.range(0, set.size()).mapToObj(set::id).toList())
+        .containsExactly(
+            "c0/A.png", "c0/a.png", "c0/b.png", "c0/\u00e9.png", "c0/a/x.png", "c0/z/1.png")
+        .inOrder();
+  }
+
+  @Test
+  void linkThatLeadsBackIsNamed() throws IOException {
+    Path link = Files.createSymbolicLink(root.resolve("fig/again"), root);
+    assertThat(refusal(root)).contains(format("a link on the way to %s/fig leads back", link));
   }
 
   private static String refusal(Path folder) {

@@ -70,7 +70,7 @@ class ImageNetTreeTest {
   }
 
   private ImageNetTree open(Path data) {
-    return ImageNetTree.open(data, root.resolve("cache"), (file, bytes, total) -> {});
+    return ImageNetTree.open(data, root.resolve("cache"), progress -> {});
   }
 
   @Test

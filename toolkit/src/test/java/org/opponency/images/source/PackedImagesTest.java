@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,13 +141,37 @@ class PackedImagesTest {
   void damagedImageIsNamed() throws IOException {
     write(RESIZE);
     byte[] damaged = Files.readAllBytes(pack);
-    damaged[damaged.length - 5 * Long.BYTES - 10] ^= 1;
+    damaged[damaged.length - 6 * Long.BYTES - 10] ^= 1;
     Files.write(pack, damaged);
     ImageSet packed = ImageSet.packed(pack);
 
     assertThat(packed.image(0).height()).isEqualTo(16);
     var e = assertThrows(UnreadableImageException.class, () -> packed.image(3));
     assertThat(e).hasMessageThat().contains("image b/rgba-8.png: the checksum");
+  }
+
+  /** Names, labels and digest are checked whole: no flip gives other ones. */
+  @Test
+  void everyFlipInTheHeaderOrTheTableIsRefused() throws IOException {
+    write(RESIZE);
+    byte[] whole = Files.readAllBytes(pack);
+    int header = 12 + ByteBuffer.wrap(whole).getInt(8) + 32;
+    for (int i = 0; i < whole.length; i++) {
+      if (i < header || i >= whole.length - 6 * Long.BYTES) {
+        byte[] flipped = whole.clone();
+        flipped[i] ^= 1 << i % 8;
+        Files.write(pack, flipped);
+        var e = assertThrows(ImageDataException.class, () -> ImageSet.packed(pack));
+        assertThat(e).hasMessageThat().endsWith("opponency pack; write it anew.");
+      }
+    }
+  }
+
+  @Test
+  void unreadableImagesAreCountedAndNamed() throws IOException {
+    var unreadable = write(RESIZE).unreadable();
+    assertThat(unreadable).hasSize(1);
+    assertThat(unreadable.get(0).reason()).contains(folder.id(unreadable.get(0).index()));
   }
 
   @Test
@@ -176,7 +201,7 @@ class PackedImagesTest {
     assertThat(e).hasMessageThat().startsWith("Cannot write the packed images " + pack);
   }
 
-  private ImageSet write(Preprocessing preprocessing) {
+  private PackedImages write(Preprocessing preprocessing) {
     return PackedImages.write(folder(), preprocessing, pack, progress::add);
   }
 

@@ -12,10 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,8 +175,7 @@ class TarImagesTest {
       }
       Path tar = Files.write(root.resolve("damaged.tar"), damaged);
       try {
-        ImageSet images =
-            ImageSet.tar(tar, root.resolve("cache" + trial), (file, bytes, total) -> {});
+        ImageSet images = ImageSet.tar(tar, root.resolve("cache" + trial), progress -> {});
         for (int i = 0; i < images.size(); i++) {
           images.image(i);
         }
@@ -208,8 +211,121 @@ class TarImagesTest {
     assertThat(refusal(empty)).startsWith("No .jpg, .jpeg or .png file in " + empty);
   }
 
+  /** As Linux unpacks it: links count, of two members with one name the last, companions do not. */
+  @Test
+  void linksTwinsAndCompanionsEqualTheUnpackedFolder() throws Exception {
+    byte[] first = Files.readAllBytes(file("n01440764/a.png"));
+    byte[] second = Files.readAllBytes(file("n01440764/b.png"));
+    Path tar = root.resolve("odd.tar");
+    try (var out = new TarArchiveOutputStream(Files.newOutputStream(tar), "UTF-8")) {
+      put(out, new TarArchiveEntry("train/fig/a.png"), first);
+      put(out, new TarArchiveEntry("train/fig/._a.png"), first);
+      put(out, new TarArchiveEntry("train/fig/more/c.png"), second);
+      put(out, new TarArchiveEntry("train/pear/a.png"), first);
+      put(out, link("train/pear/b.png", "./train/fig/more/c.png", TarConstants.LF_LINK), null);
+      put(out, link("train/pear/c.png", "../fig/a.png", TarConstants.LF_SYMLINK), null);
+      put(out, link("train/pear/d.png", "../absent.png", TarConstants.LF_SYMLINK), null);
+      put(out, new TarArchiveEntry("train/pear/a.png"), second);
+    }
+    Process unpack =
+        new ProcessBuilder("tar", "-xf", tar.toString(), "-C", root.toString()).start();
+    assertThat(unpack.waitFor()).isEqualTo(0);
+
+    ImageSet images = open(tar);
+    ImageSet folder = ImageSet.folder(root.resolve("train"));
+
+    assertThat(IntStream.range(0, images.size()).mapToObj(images::id).toList())
+        .containsExactly(
+            "fig/a.png", "fig/more/c.png", "pear/a.png", "pear/b.png", "pear/c.png", "pear/d.png")
+        .inOrder();
+    assertThat(images.image(2).width()).isEqualTo(40);
+    for (int i = 0; i < 5; i++) {
+      assertThat(images.id(i)).isEqualTo(folder.id(i));
+      assertThat(images.image(i)).isEqualTo(folder.image(i));
+    }
+    for (ImageSet set : List.of(images, folder)) {
+      assertThat(assertThrows(UnreadableImageException.class, () -> set.image(5)))
+          .hasMessageThat()
+          .isEqualTo("Cannot read image pear/d.png: it is a link to what is not there");
+    }
+    assertThat(images.digest()).isEqualTo(folder.digest());
+  }
+
+  @Test
+  void sizesInBase256AreRead() throws IOException {
+    byte[] image = Files.readAllBytes(file("n01440764/b.png"));
+    byte[] tar = tar(new TreeMap<>(Map.of("fig/b.png", image)));
+    tar[124] = (byte) 0x80;
+    Arrays.fill(tar, 125, 136, (byte) 0);
+    ByteBuffer.wrap(tar).putInt(132, image.length);
+    int sum = 0;
+    for (int i = 0; i < 512; i++) {
+      sum += i >= 148 && i < 156 ? ' ' : tar[i] & 0xff;
+    }
+    System.arraycopy(ascii(format("%06o\0 ", sum)), 0, tar, 148, 8);
+    ImageSet images = open(Files.write(root.resolve("large.tar"), tar));
+    assertThat(images.image(0).width()).isEqualTo(40);
+  }
+
+  @Test
+  void validationImagesPackedAgainWithTheirFolderNeedLabelsToo() throws IOException {
+    TreeMap<String, byte[]> files = new TreeMap<>();
+    byte[] image = Files.readAllBytes(file("n01440764/a.png"));
+    files.put("val/ILSVRC2012_val_00000001.JPEG", image);
+    files.put("val/ILSVRC2012_val_00000002.JPEG", image);
+    Path tar = write("again.tar", files);
+    assertThat(refusal(tar)).contains("lies in no folder of its class");
+    String text = "n02119789\nn01440764\n\n"; // with a blank last line, as editors leave
+    Files.writeString(root.resolve(ValidationLabels.SYNSETS), text);
+    assertThat(open(tar).id(1)).isEqualTo("n02119789/ILSVRC2012_val_00000001.JPEG");
+  }
+
+  @Test
+  void tarFilesDeepInEachOtherAreRefused() throws IOException {
+    byte[] inner = tar(new TreeMap<>());
+    for (int i = 0; i < 10; i++) {
+      inner = tar(new TreeMap<>(Map.of("inner.tar", inner)));
+    }
+    assertThat(refusal(Files.write(root.resolve("deep.tar"), inner))).contains("more than 3 deep");
+  }
+
+  /** A flipped bit of a kept index never gives another label or another picture. */
+  @Test
+  void anyFlipInAKeptIndexIsSeen() throws IOException {
+    Path tar = trainingTar();
+    open(tar);
+    Path index;
+    try (var files = Files.list(cache)) {
+      index = files.findFirst().orElseThrow();
+    }
+    byte[] whole = Files.readAllBytes(index);
+    for (int i = 0; i < whole.length; i += 3) {
+      byte[] flipped = whole.clone();
+      flipped[i] ^= 1;
+      Files.write(index, flipped);
+      assertEqualsFolder(open(tar));
+      assertThat(Files.readAllBytes(index)).isEqualTo(whole);
+    }
+  }
+
+  private static TarArchiveEntry link(String name, String target, byte kind) {
+    TarArchiveEntry link = new TarArchiveEntry(name, kind);
+    link.setLinkName(target);
+    return link;
+  }
+
+  private static void put(TarArchiveOutputStream out, TarArchiveEntry entry, byte[] content)
+      throws IOException {
+    entry.setSize(content == null ? 0 : content.length);
+    out.putArchiveEntry(entry);
+    if (content != null) {
+      out.write(content);
+    }
+    out.closeArchiveEntry();
+  }
+
   private ImageSet open(Path tar) {
-    return ImageSet.tar(tar, cache, (file, bytes, total) -> bytesRead.set(bytes));
+    return ImageSet.tar(tar, cache, progress -> bytesRead.set(progress.done()));
   }
 
   private String refusal(Path tar) {

@@ -1,13 +1,18 @@
 package io.github.spencerpark.ijava;
 
-import org.opponency.kernel.JavaKernel;
-
 /** The name under which code written for IJava looks for the running kernel. */
 public final class IJava {
+  private static volatile JavaKernel kernel;
+
   private IJava() {}
 
   /** The kernel of this process, or null outside one. */
   public static JavaKernel getKernelInstance() {
-    return JavaKernel.running();
+    return kernel;
+  }
+
+  /** Makes a kernel the one of this process. */
+  static void run(JavaKernel started) {
+    kernel = started;
   }
 }

@@ -1,0 +1,18 @@
+package org.opponency.kernel;
+
+import com.google.gson.JsonObject;
+import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
+import io.github.spencerpark.jupyter.messages.Message;
+import io.github.spencerpark.jupyter.messages.MessageType;
+
+/** Answers for which the base library has no class, or one that lacks a field. */
+final class Replies {
+  private Replies() {}
+
+  /** Sends an answer of a type. */
+  @SuppressWarnings("unchecked")
+  static void send(ShellReplyEnvironment env, MessageType<?> type, JsonObject content) {
+    // The library writes any content as JSON, whatever the class that belongs to the type.
+    env.reply(new Message<>(env.getContext(), (MessageType<JsonObject>) type, content));
+  }
+}

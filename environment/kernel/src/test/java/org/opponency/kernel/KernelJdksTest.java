@@ -1,0 +1,126 @@
+package org.opponency.kernel;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What differs between JDKs, on each from 17 on that lies beside the one of the build. */
+class KernelJdksTest {
+  @TempDir Path folder;
+
+  static Stream<Path> jdks() throws IOException {
+    Path own = Path.of(System.getProperty("java.home")).toRealPath();
+    try (Stream<Path> beside = Files.list(own.getParent())) {
+      List<Path> all = beside.filter(Files::isDirectory).toList();
+      return Stream.concat(Stream.of(own), all.stream().filter(KernelJdksTest::isFit))
+          .map(KernelJdksTest::real)
+          .distinct();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void mixesClassesOfTheClasspathAndOfCells(Path jdk) throws Exception {
+    compile("package probe; public interface Shape { int sides(); }");
+    compile(
+        "package probe; public class Square implements Shape { public int sides() {return 4;}}");
+    compile(
+        "package probe; public class Triangle extends Square { public int sides() {return 3;}}");
+    try (KernelClient kernel =
+        new KernelClient(folder, Map.of("IJAVA_CLASSPATH", folder.toString()), jdk)) {
+      String code =
+          """
+          import probe.*;
+          int sides(boolean four) {
+            var shape = four ? new Square() : new Triangle();
+            Shape other = four ? new Triangle() : new Shape() { public int sides() { return 5; } };
+            for (int i = 0; i < 2; i++) {
+              shape = shape.sides() == 4 ? new Triangle() : new Square();
+            }
+            return 10 * shape.sides() + other.sides();
+          }
+          """;
+      kernel.run(code);
+
+      assertThat(kernel.value("sides(true)")).isEqualTo("43");
+      assertThat(kernel.value("sides(false)")).isEqualTo("35");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void stopsLoopsOfCells(Path jdk) throws Exception {
+    try (KernelClient kernel = new KernelClient(folder, Map.of(), jdk)) {
+      String loop = "System.out.println(1); for (long i = 0; ; i++) { if (i < 0) break; }";
+
+      assertThat(interrupt(kernel, "{ " + loop + " }").get(0)).startsWith("Interrupted. What");
+      assertThat(kernel.value("1 + 1")).isEqualTo("2");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void saysWhatItCannotStop(Path jdk) throws Exception {
+    try (KernelClient kernel = new KernelClient(folder, Map.of(), jdk)) {
+      kernel.run("var kept = new ThreadLocal<String>();\nkept.set(\"kept\");");
+      String loop =
+          "{ System.out.println(1); java.util.stream.Stream.generate(new Random()::nextInt)"
+              + ".anyMatch(Objects::isNull); }";
+
+      String told = String.join("\n", interrupt(kernel, loop));
+
+      if (kernel.value("Runtime.version().feature()").compareTo("20") < 0) {
+        assertThat(told).startsWith("Interrupted. What earlier cells");
+      } else {
+        assertThat(told).containsMatch("(?s)not stopped: the cell is in java\\.util.* restart the");
+        assertThat(kernel.value("kept.get() == null")).isEqualTo("true");
+      }
+      assertThat(kernel.value("1 + 1")).isEqualTo("2");
+    }
+  }
+
+  private static List<String> interrupt(KernelClient kernel, String code) {
+    String request = kernel.begin(code);
+    while (!kernel.awaitPublished(request).type().equals("stream")) {
+      // The cell is not running yet.
+    }
+    kernel.askControl("interrupt_request");
+    List<KernelClient.Message> published = kernel.finish(request);
+    return KernelClient.traceback(published.get(published.size() - 1));
+  }
+
+  private void compile(String code) throws IOException {
+    String name = code.replaceAll(".*?(?:class|interface) (\\w+).*", "$1");
+    Path source = Files.createDirectories(folder.resolve("probe")).resolve(name + ".java");
+    Files.writeString(source, code);
+    String[] arguments = {"--release", "17", "-cp", folder.toString(), source.toString()};
+    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments)).isEqualTo(0);
+  }
+
+  private static boolean isFit(Path jdk) {
+    try {
+      String release = Files.readString(jdk.resolve("release"));
+      int feature = Integer.parseInt(release.replaceAll("(?s).*JAVA_VERSION=\"(\\d+).*", "$1"));
+      return feature >= 17 && release.contains("jdk.jshell");
+    } catch (IOException | NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -5,7 +5,6 @@ import static com.google.common.truth.Truth.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +20,10 @@ import org.opponency.models.Network;
 import org.opponency.models.hub.PublishedModel;
 import org.opponency.models.weights.Safetensors;
 import org.opponency.orchard.Orchard;
+import org.opponency.report.Examples;
 import org.opponency.report.Figures;
 import org.opponency.report.draw.Png;
 import org.opponency.study.Study;
-import org.opponency.study.networks.Provenance;
-import org.opponency.study.networks.Revision;
 import org.opponency.study.networks.Scale;
 
 /**
@@ -36,9 +34,6 @@ class LocaleTest {
   private final Locale usual = Locale.getDefault();
 
   @TempDir private Path folder;
-
-  /** One run's accuracy. */
-  public record Row(int width, int run, double accuracy, boolean dead) {}
 
   @AfterEach
   void restore() {
@@ -52,20 +47,11 @@ class LocaleTest {
   }
 
   private void saveFigure(Path to) {
-    List<Row> rows = List.of(new Row(1, 0, 0.5, false), new Row(32, 1, 0.625, false));
-    Provenance provenance =
-        new Provenance(
-            "0.1.0",
-            new Revision("0123456789abcdef", Revision.Tree.CLEAN),
-            "Vendor 17",
-            "Linux amd64",
-            Provenance.Engine.NONE,
-            Scale.LAPTOP,
-            7,
-            new Provenance.Data("Orchard 32 px", "ff00"),
-            "lr 0.02",
-            Instant.EPOCH);
-    Figures.accuracy(rows, Row::width, Row::accuracy, Row::dead, provenance).save(to);
+    List<Examples.RunAccuracy> rows =
+        List.of(
+            new Examples.RunAccuracy(1, 0, 0.5, false),
+            new Examples.RunAccuracy(32, 1, 0.62, false));
+    Figures.accuracy(Examples.accuracy(Scale.LAPTOP, rows)).save(to);
   }
 
   @ParameterizedTest

@@ -43,6 +43,15 @@ class TrainedNetworkTest {
     assertThat(checkpoint.notices()).isEmpty();
   }
 
+  @Test
+  void checkpointOnTheWaySaysItToo() throws IOException {
+    Training training = Runs.small(folder);
+    assertThrows(Runs.Interruption.class, () -> training.run(Runs.stopAt(3)));
+    Checkpoint checkpoint = Checkpoint.read(Runs.checkpoints(training).get(0));
+    assertThat(checkpoint.architecture()).isEqualTo(Runs.SMALL);
+    assertThat(checkpoint.notices()).isEmpty();
+  }
+
   /** Every bit of the header counts, and those of the data; blanks that pad say nothing. */
   @Test
   void aFlippedBitIsFoundOrHarmless() throws IOException {

@@ -5,7 +5,6 @@ import static org.opponency.io.Text.format;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,38 +44,24 @@ record TorchLegacy(Object root, Set<String> strangers, Map<String, ByteBuffer> r
 
   static TorchLegacy of(ByteBuffer file) {
     ByteBuffer in = file.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(MAGIC.length);
-    Object version = Unpickler.read(in);
+    Object version = Unpickler.read(in).value();
     if (!VERSION.equals(version)) {
       throw new IllegalArgumentException(
           format("expected version %s of PyTorch's old format, found another", VERSION));
     }
-    Object machine = Unpickler.read(in);
+    Object machine = Unpickler.read(in).value();
     if (!Boolean.TRUE.equals(TorchClasses.map(machine).get("little_endian"))) {
       throw new IllegalArgumentException("it comes from a big-endian machine");
     }
     Map<String, ElementType> types = new HashMap<>();
-    Set<String> strangers = new LinkedHashSet<>();
-    Object root = Unpickler.read(in, witness(types, strangers));
-    return new TorchLegacy(root, strangers, records(in, types));
-  }
-
-  private static Unpickler.Witness witness(Map<String, ElementType> types, Set<String> strangers) {
-    return new Unpickler.Witness() {
-      @Override
-      public void storage(TorchStorage storage) {
-        types.put(storage.key(), storage.type());
-      }
-
-      @Override
-      public void stranger(String name) {
-        strangers.add(name);
-      }
-    };
+    Unpickler.Content content = Unpickler.read(in);
+    content.storages().forEach(storage -> types.put(storage.key(), storage.type()));
+    return new TorchLegacy(content.value(), content.strangers(), records(in, types));
   }
 
   private static Map<String, ByteBuffer> records(ByteBuffer in, Map<String, ElementType> types) {
     Map<String, ByteBuffer> records = new HashMap<>();
-    for (Object key : TorchClasses.list(Unpickler.read(in))) {
+    for (Object key : TorchClasses.list(Unpickler.read(in).value())) {
       ElementType type = types.get(TorchClasses.cast(key, String.class));
       if (type == null) {
         throw new IllegalArgumentException("it has a storage that no tensor uses");

@@ -4,7 +4,6 @@ import static org.opponency.io.Text.format;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,18 +27,8 @@ record TorchZip(Object root, Set<String> strangers, String folder, Map<String, B
                         format("it is a zip archive without the %s of torch.save", PICKLE)));
     String folder = pickle.substring(0, pickle.length() - PICKLE.length());
     requireLittleEndian(entries.get(folder + "byteorder"));
-    Set<String> strangers = new LinkedHashSet<>();
-    Object root = Unpickler.read(entries.get(pickle), witness(strangers));
-    return new TorchZip(root, strangers, folder, entries);
-  }
-
-  private static Unpickler.Witness witness(Set<String> strangers) {
-    return new Unpickler.Witness() {
-      @Override
-      public void stranger(String name) {
-        strangers.add(name);
-      }
-    };
+    Unpickler.Content content = Unpickler.read(entries.get(pickle));
+    return new TorchZip(content.value(), content.strangers(), folder, entries);
   }
 
   private static void requireLittleEndian(ByteBuffer order) {

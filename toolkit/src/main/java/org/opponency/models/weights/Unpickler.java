@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,8 @@ final class Unpickler {
   /** A ResNet-152 with its optimiser takes a twentieth of it. */
   private static final int MOST_STEPS = 1_000_000;
 
+  private static final int LONGEST_NAME = 128;
+
   /** Strangers of Python itself that are not worth a word: sets, and bytes of Python 3. */
   private static final Set<String> BUILT_IN =
       Set.of(
@@ -42,43 +45,36 @@ final class Unpickler {
   private final ByteBuffer in;
   private final Map<Integer, Object> memo = new HashMap<>();
   private final Deque<List<Object>> marked = new ArrayDeque<>();
+  private final List<TorchStorage> storages = new ArrayList<>();
+  private final Set<String> strangers = new LinkedHashSet<>();
   private List<Object> stack = new ArrayList<>();
-
-  private final Witness witness;
   private long copied;
 
-  private Unpickler(ByteBuffer in, Witness witness) {
+  private Unpickler(ByteBuffer in) {
     this.in = in.order(ByteOrder.LITTLE_ENDIAN);
-    this.witness = witness;
   }
 
-  /** What is told of a pickle while it is read. */
-  interface Witness {
-    /** A storage that the value speaks of. */
-    default void storage(TorchStorage storage) {}
-
-    /** A class or function that is not built, by its full name. */
-    default void stranger(String name) {}
-  }
-
-  /** As {@link #read(ByteBuffer, Witness)}, for who wants to know the value only. */
-  static Object read(ByteBuffer in) {
-    return read(in, new Witness() {});
-  }
+  /**
+   * What a pickle holds.
+   *
+   * @param value what was pickled
+   * @param storages those that the value speaks of
+   * @param strangers full names of the classes and functions that were not built
+   */
+  record Content(Object value, List<TorchStorage> storages, Set<String> strangers) {}
 
   /**
    * The next value of {@code in}, whose position ends behind it.
    *
-   * @param witness is told of storages and strangers
    * @throws IllegalArgumentException if the pickle is damaged, or longer than any state dict
    * @throws BufferUnderflowException if it ends too early
    */
-  static Object read(ByteBuffer in, Witness witness) {
-    Unpickler unpickler = new Unpickler(in, witness);
+  static Content read(ByteBuffer in) {
+    Unpickler unpickler = new Unpickler(in);
     for (int steps = 0; steps < MOST_STEPS; steps++) {
       int opcode = unpickler.unsignedByte();
       if (opcode == '.') {
-        return unpickler.pop();
+        return new Content(unpickler.pop(), unpickler.storages, unpickler.strangers);
       }
       unpickler.step(opcode);
     }
@@ -121,7 +117,7 @@ final class Unpickler {
       case 0x90 -> append(popMark());
       case 0x91 -> push(Collections.unmodifiableList(popMark()));
       case 'b', '0' -> pop(); // attributes, such as a state dict's _metadata, hold no weights
-      case 'c' -> push(named(line() + "." + line()));
+      case 'c' -> push(named(line(), line()));
       case 0x93 -> push(named(top(2)));
       case 'R', 0x81 -> push(made(top(2)));
       case 0x92 -> push(made(top(3)));
@@ -148,15 +144,19 @@ final class Unpickler {
 
   private Object named(List<Object> name) {
     return named(
-        TorchClasses.cast(name.get(0), String.class)
-            + "."
-            + TorchClasses.cast(name.get(1), String.class));
+        TorchClasses.cast(name.get(0), String.class), TorchClasses.cast(name.get(1), String.class));
   }
 
-  private Object named(String name) {
+  /** Long names would be put together, and kept, each time they are remembered. */
+  private Object named(String module, String attribute) {
+    if (module.length() + attribute.length() > LONGEST_NAME) {
+      throw new IllegalArgumentException(
+          "a class's name is longer than " + LONGEST_NAME + " characters");
+    }
+    String name = module + "." + attribute;
     Object found = TorchClasses.named(name);
     if (found == Stranger.INSTANCE && !BUILT_IN.contains(name)) {
-      witness.stranger(name);
+      strangers.add(name);
     }
     return found;
   }
@@ -186,7 +186,7 @@ final class Unpickler {
   private Object storage(Object id) {
     Object storage = TorchClasses.storage(TorchClasses.list(id));
     if (storage instanceof TorchStorage known) {
-      witness.storage(known);
+      storages.add(known);
     }
     return storage;
   }

@@ -134,6 +134,13 @@ class HostileCheckpointTest {
   }
 
   @Test
+  void longNameOfAClassThatIsAskedForOverAndOver() throws IOException {
+    Pickle pickle = new Pickle().text("m".repeat(MEGABYTE)).op('q', 0).text("n").op('q', 1, '(');
+    IntStream.range(0, 100_000).forEach(i -> pickle.op('h', 0, 'h', 1, 0x93));
+    assertThat(file.refusal(pickle.op('t').zip(0))).contains("name is longer than 128");
+  }
+
+  @Test
   void shapeThatIsMadeOverAndOver() throws IOException {
     Pickle pickle = new Pickle().named("torch._utils", "_rebuild_tensor_v2").op('q', 1, '(');
     pickle.storage("0", 1).number(0).numbers(new long[100_000]).op('q', 2, 'h', 2);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,33 +66,26 @@ class UnpicklerTest {
   @Test
   void readsOneAfterTheOther() {
     ByteBuffer two = ByteBuffer.wrap(HexFormat.of().parseHex("80024b012e80024b022e"));
-    assertThat(Unpickler.read(two)).isEqualTo(1L);
-    assertThat(Unpickler.read(two)).isEqualTo(2L);
+    assertThat(Unpickler.read(two).value()).isEqualTo(1L);
+    assertThat(Unpickler.read(two).value()).isEqualTo(2L);
     assertThrows(BufferUnderflowException.class, () -> Unpickler.read(two));
   }
 
   @Test
   void tellsWhichStoragesThereAre() {
-    List<TorchStorage> storages = new ArrayList<>();
     ByteBuffer pickle = ByteBuffer.wrap(new Pickle().storage("7", 3).bytes());
-    Object storage =
-        Unpickler.read(
-            pickle,
-            new Unpickler.Witness() {
-              @Override
-              public void storage(TorchStorage storage) {
-                storages.add(storage);
-              }
-            });
-    assertThat(storages).containsExactly(storage);
+    Unpickler.Content content = Unpickler.read(pickle);
+    Object storage = content.value();
+    assertThat(content.storages()).containsExactly(storage);
+    assertThat(content.strangers()).isEmpty();
     assertThat(storage).isEqualTo(new TorchStorage(ElementType.FLOAT32, "7", 0, 3));
   }
 
   private static Object read(String hex) {
-    return Unpickler.read(ByteBuffer.wrap(HexFormat.of().parseHex(hex)));
+    return Unpickler.read(ByteBuffer.wrap(HexFormat.of().parseHex(hex))).value();
   }
 
   private static Object read(Pickle pickle) {
-    return Unpickler.read(ByteBuffer.wrap(pickle.bytes()));
+    return Unpickler.read(ByteBuffer.wrap(pickle.bytes())).value();
   }
 }

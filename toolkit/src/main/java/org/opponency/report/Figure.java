@@ -65,6 +65,11 @@ public record Figure(
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
   }
 
+  /** Saves it beside the other figures of where its numbers come from. */
+  public void save() {
+    save(provenance.figures());
+  }
+
   /**
    * Writes {@code stem.svg}, {@code .png}, {@code .csv} and {@code .json} into a folder, which is
    * made where it is missing. Each file is replaced as a whole or not at all.
@@ -73,7 +78,8 @@ public record Figure(
    */
   public void save(Path folder) {
     AtomicFiles.write(folder.resolve(stem + ".svg"), svg());
-    AtomicFiles.write(folder.resolve(stem + ".png"), Png.encode(image(), 96 * Raster.PIXELS_PER_POINT));
+    AtomicFiles.write(
+        folder.resolve(stem + ".png"), Png.encode(image(), 96 * Raster.PIXELS_PER_POINT));
     AtomicFiles.write(folder.resolve(stem + ".csv"), data.csv());
     AtomicFiles.write(folder.resolve(stem + ".json"), json());
   }

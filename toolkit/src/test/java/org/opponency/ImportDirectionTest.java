@@ -63,10 +63,7 @@ class ImportDirectionTest {
       Set.of(
           "images.CueConflictSet",
           "images.ImageSet",
-          "images.RgbImage",
-          "report.chart.LearningCurves",
-          "report.draw.BufferedImages",
-          "report.draw.ContactSheet");
+          "images.RgbImage");
 
   /** No package is a heap. */
   private static final int LARGEST_PACKAGE = 36;
@@ -172,6 +169,15 @@ class ImportDirectionTest {
         .that(resideOutsideOfPackages(packages("report")))
         .should()
         .dependOnClassesThat(resideInAnyPackage("tech.tablesaw..", "org.knowm.xchart.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyReportDraws() {
+    noClasses()
+        .that(resideOutsideOfPackages(packages("report")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(packages("report.draw", "report.chart")))
         .check(CLASSES);
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.report.chart.LayerNames;
@@ -108,7 +109,7 @@ public final class OpponencyFigures {
   private static Panel layers(List<ClassShare> rows) {
     List<String> layers = rows.stream().map(ClassShare::layer).distinct().toList();
     return new Panel(
-        "width " + rows.get(0).width(),
+        BottleneckWidth.name(rows.get(0).width()),
         SharesChart.of(
             STAGES_WIDTH,
             STAGES_HEIGHT,

@@ -18,7 +18,6 @@ import org.opponency.physiology.ColourTuning;
 import org.opponency.physiology.LuminanceTuning;
 import org.opponency.physiology.Opponency;
 import org.opponency.report.chart.LayerNames;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.HeatMap;
 import org.opponency.report.draw.Panel;
@@ -73,7 +72,15 @@ class EarlyVisionFiguresTest {
     assertThat(series.getExtraValues()[0]).isWithin(1e-12).of(0.2 / Math.sqrt(2));
     assertThat(grid.panels().get(1).chart().getSeries("neither").getExtraValues())
         .isEqualTo(new double[] {0}); // a single run has no deviation to draw
+    assertThat(trained.getStyler().getYAxisMin()).isLessThan(0.0);
     assertThat(trained.getStyler().getYAxisMax()).isGreaterThan(1.0);
+    assertThat(Charts.places(trained, 2)).containsExactly("1", "32").inOrder();
+    assertThat(Charts.legend(figure))
+        .containsExactly("colour and luminance", "luminance only", "colour only", "neither")
+        .inOrder();
+    assertThat(grid.xTitle()).isEqualTo("bottleneck width (channels)");
+    assertThat(grid.yTitle()).isEqualTo("share of cells (%)");
+    assertThat(Charts.places(grid.panels().get(1).chart(), 1)).containsExactly("1");
     assertThat(OpponencyFigures.resNet1(results).data().table().rowCount()).isEqualTo(0);
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.report.Examples.RunAccuracy;
 import org.opponency.report.chart.CurvePoint;
 import org.opponency.report.draw.Panel;
@@ -20,8 +21,8 @@ class FiguresTest {
           new RunAccuracy(8, 2, 0.90, false),
           new RunAccuracy(1, 1, 0.50, false),
           new RunAccuracy(1, 2, 0.10, true),
-          new RunAccuracy(Figures.NO_RETINA, 1, 0.86, false),
-          new RunAccuracy(Figures.NO_RETINA, 2, 0.88, false));
+          new RunAccuracy(BottleneckWidth.NO_RETINA, 1, 0.86, false),
+          new RunAccuracy(BottleneckWidth.NO_RETINA, 2, 0.88, false));
 
   @Test
   void accuracyShowsMeansDeviationsAndRuns() {
@@ -35,6 +36,27 @@ class FiguresTest {
         .containsExactly(0, 0.1 / Math.sqrt(2))
         .inOrder();
     assertThat(chart.getSeries("single runs").getYData()).hasLength(3);
+  }
+
+  @Test
+  void accuracyNamesItsWidthsCountsItsRunsAndKeepsItsRows() throws ReflectiveOperationException {
+    Figure figure = accuracy(ROWS, Scale.LAPTOP);
+    XYChart chart = charts(figure).get(0);
+    assertThat(Charts.places(chart, 2)).containsExactly("1", "8").inOrder();
+    assertThat(Charts.notes(chart)).containsExactly("n = 1", "n = 2").inOrder();
+    assertThat(Charts.legend(figure))
+        .containsExactly(
+            "mean ± s.d. of n runs",
+            "single runs",
+            "dead bottleneck, not in the mean",
+            "no retina, mean of n = 2")
+        .inOrder();
+    assertThat(Charts.grid(figure).yTitle()).isEqualTo("top-1 accuracy (%)");
+    assertThat(chart.getStyler().getYAxisTickLabelsFormattingFunction().apply(0.5)).isEqualTo("50");
+    assertThat(Charts.csv(figure, 1).get(0))
+        .startsWith("model,width,run,redraws,dead,images,skipped,top1,top1Interval.low,");
+    assertThat(Charts.csv(figure, 2).get(1))
+        .startsWith("\"width 8, run 1\",8,1,0,false,100,0,0.8,");
   }
 
   @Test
@@ -72,7 +94,7 @@ class FiguresTest {
   @Test
   void curvesHaveAPanelAWidthAndALineARun() {
     var points = new ArrayList<CurvePoint>();
-    for (int width : new int[] {4, 1, Figures.NO_RETINA}) {
+    for (int width : new int[] {4, 1, BottleneckWidth.NO_RETINA}) {
       for (int run = 1; run <= 2; run++) {
         points.add(new CurvePoint(width, run, 20, 1.0 / run, 0.5));
         points.add(new CurvePoint(width, run, 10, 2.0 / run, 0.3));

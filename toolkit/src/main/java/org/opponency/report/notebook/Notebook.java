@@ -1,7 +1,7 @@
 package org.opponency.report.notebook;
 
+import org.opponency.report.ContactSheet;
 import org.opponency.report.Figure;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.table.ResultTable;
 

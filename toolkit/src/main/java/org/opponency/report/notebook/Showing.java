@@ -6,8 +6,8 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.opponency.images.RgbImage;
+import org.opponency.report.ContactSheet;
 import org.opponency.report.Figure;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Raster;
 import org.opponency.report.table.HtmlTable;
@@ -31,7 +31,7 @@ record Showing(DisplaySurface surface) {
     } else if (value instanceof Table table) {
       show(ResultTable.of(table));
     } else if (value instanceof Drawing drawing) {
-      surface.image(Raster.image(drawing, Figure.PIXELS_PER_POINT), drawing.toString());
+      surface.image(Raster.image(drawing), drawing.toString());
     } else if (value instanceof RgbImage image) {
       show(ContactSheet.of(List.of(image)).cell(SINGLE_IMAGE));
     } else if (value instanceof BufferedImage image) {

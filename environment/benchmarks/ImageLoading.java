@@ -4,13 +4,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.opponency.images.ImageSet;
+import org.opponency.images.Preprocessing;
 import org.opponency.images.batch.Augmentation;
 import org.opponency.images.batch.BatchPlan;
 import org.opponency.images.batch.Batches;
-import org.opponency.images.ImageSet;
 import org.opponency.images.batch.ImageTransform;
 import org.opponency.images.batch.VisitingOrder;
-import org.opponency.images.Preprocessing;
+import org.opponency.images.source.Images;
 
 /** Times passes over photographs, taking turns with image_loading.py, and prints a table. */
 public final class ImageLoading {
@@ -31,7 +32,7 @@ public final class ImageLoading {
     this.folder = folder;
     this.python = python;
     this.script = script;
-    ImageSet once = ImageSet.folder(Path.of(folder));
+    ImageSet once = Images.folder(Path.of(folder));
     images =
         once.subset(
             IntStream.range(0, REPEATS * once.size()).map(i -> i % once.size()).toArray());

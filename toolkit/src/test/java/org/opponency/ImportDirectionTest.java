@@ -57,9 +57,6 @@ class ImportDirectionTest {
   private static final Set<String> TO_BE_CUT =
       Set.of(
           "engine.MemoryLimit",
-          "images.CueConflictSet",
-          "images.ImageSet",
-          "images.RgbImage",
           "models.OwnModel",
           "report.chart.LearningCurves",
           "report.draw.BufferedImages",
@@ -144,6 +141,15 @@ class ImportDirectionTest {
                 packages("engine", "models", "training", "attacks", "superstimuli")))
         .should()
         .dependOnClassesThat(resideInAnyPackage("ai.djl.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyImagesKnowTheirDecoders() {
+    noClasses()
+        .that(resideOutsideOfPackages(packages("images")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(packageOf("images.codec")))
         .check(CLASSES);
   }
 

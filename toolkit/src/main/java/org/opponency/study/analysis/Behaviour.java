@@ -24,6 +24,7 @@ import org.opponency.images.LabelMap;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.Unreadable;
+import org.opponency.images.source.Images;
 import org.opponency.orchard.Orchard;
 import org.opponency.study.ModelRun;
 import org.opponency.study.Scale;
@@ -53,7 +54,7 @@ public record Behaviour(Study study) {
         .data()
         .root()
         .map(root -> find(root, CUE_CONFLICT).orElseGet(() -> missing(CUE_CONFLICT)))
-        .map(CueConflictSet::folder)
+        .map(Images::cueConflict)
         .orElseGet(
             () ->
                 Orchard.ofSize(StudyData.ORCHARD_SIZE)
@@ -120,7 +121,7 @@ public record Behaviour(Study study) {
   public ImageSet naturalAdversarial() {
     Optional<Path> published = imageNetA();
     return published
-        .map(ImageSet::imageNetA)
+        .map(Images::imageNetA)
         .orElseGet(() -> study.hardPictures(study.scale() == Scale.SMOKE ? 10 : 50));
   }
 

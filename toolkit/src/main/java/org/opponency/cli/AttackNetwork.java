@@ -18,6 +18,7 @@ import org.opponency.images.ImageSet;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.RgbImage;
+import org.opponency.images.source.Images;
 import org.opponency.io.AtomicFiles;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
@@ -105,7 +106,7 @@ final class AttackNetwork implements Callable<Integer> {
 
   /** ImageNet's networks know their classes' names, its folders are named by WordNet id. */
   private ImageSet labelled(Checkpoint checkpoint) {
-    ImageSet folder = ImageSet.folder(images);
+    ImageSet folder = Images.folder(images);
     List<String> wnids = LabelSpace.IMAGENET.labels();
     boolean imageNet =
         checkpoint.classes().size() == wnids.size() && wnids.containsAll(folder.classes());

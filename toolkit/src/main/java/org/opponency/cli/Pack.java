@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
+import org.opponency.images.source.Images;
 import org.opponency.images.source.PackedImages;
 import org.opponency.io.Progress;
 import org.opponency.report.notebook.ProgressBar;
@@ -70,8 +71,8 @@ final class Pack implements Callable<Integer> {
   /** The index of a tar file is kept beside the packed file. */
   private ImageSet open() {
     if (!Files.isRegularFile(images)) {
-      return ImageSet.folder(images);
+      return Images.folder(images);
     }
-    return ImageSet.tar(images, out.toAbsolutePath().getParent(), bar);
+    return Images.tar(images, out.toAbsolutePath().getParent(), bar);
   }
 }

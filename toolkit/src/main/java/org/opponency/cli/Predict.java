@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.opponency.evaluation.Prediction;
 import org.opponency.evaluation.Predictions;
-import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.Unreadable;
+import org.opponency.images.source.Images;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
 import picocli.CommandLine.Command;
@@ -42,7 +42,7 @@ final class Predict implements Callable<Integer> {
       Predictions predictions =
           Predictions.of(
               vision,
-              ImageSet.unlabelled(images),
+              Images.unlabelled(images),
               Preprocessing.of(checkpoint.architecture().imageSize()),
               refuse ? Unreadable.REFUSE : Unreadable.SKIP);
       write(spec.commandLine().getOut(), checkpoint, predictions);

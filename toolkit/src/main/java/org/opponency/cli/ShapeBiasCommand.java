@@ -13,6 +13,7 @@ import org.opponency.images.CueConflictSet;
 import org.opponency.images.LabelMap;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.Unreadable;
+import org.opponency.images.source.Images;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
 import org.opponency.report.table.ResultTable;
@@ -81,7 +82,7 @@ final class ShapeBiasCommand implements Callable<Integer> {
 
   private void measure(Checkpoint checkpoint) {
     LabelMap answers = classes(checkpoint).toCategories();
-    CueConflictSet stimuli = CueConflictSet.folder(source.network.stimuli);
+    CueConflictSet stimuli = Images.cueConflict(source.network.stimuli);
     var protocol = asIs ? StimulusProtocol.AS_IS : StimulusProtocol.PAPER;
     var preprocessing = protocol.preprocessing(checkpoint.architecture().imageSize());
     try (VisionModel vision = VisionModel.of(checkpoint.network())) {

@@ -58,13 +58,13 @@ public record ImageNetTree(ImageSet train, ImageSet validation) {
     Path folder = root.resolve(part);
     Path tar = root.resolve(format("ILSVRC2012_img_%s.tar", part));
     if (Files.exists(packed)) {
-      return ImageSet.packed(packed);
+      return Images.packed(packed);
     }
     if (Files.isDirectory(folder)) {
-      return ImageSet.folder(folder);
+      return Images.folder(folder);
     }
     if (Files.exists(tar)) {
-      return ImageSet.tar(tar, cache, progress);
+      return Images.tar(tar, cache, progress);
     }
     throw new ImageDataException(
         format(

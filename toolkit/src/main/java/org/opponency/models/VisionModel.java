@@ -155,6 +155,13 @@ public final class VisionModel implements AutoCloseable {
     }
   }
 
+  /** Logits of interleaved 8-bit images, as {@link #probabilities} takes them. */
+  public float[][] logits(byte[] bytes, int height, int width) {
+    try (NDManager scope = manager().newSubManager()) {
+      return rows(logits(Pixels.of(scope, bytes, height, width)).toFloatArray(), classes());
+    }
+  }
+
   private static float[][] rows(float[] values, int columns) {
     float[][] rows = new float[values.length / columns][columns];
     for (int i = 0; i < rows.length; i++) {

@@ -61,10 +61,7 @@ class ImportDirectionTest {
 
   /** Classes that still import upwards: each is to be cut. */
   private static final Set<String> TO_BE_CUT =
-      Set.of(
-          "images.CueConflictSet",
-          "images.ImageSet",
-          "images.RgbImage");
+      Set.of("images.CueConflictSet", "images.ImageSet", "images.RgbImage");
 
   /** No package is a heap. */
   private static final int LARGEST_PACKAGE = 36;

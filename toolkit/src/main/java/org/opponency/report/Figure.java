@@ -73,7 +73,8 @@ public record Figure(
    */
   public void save(Path folder) {
     AtomicFiles.write(folder.resolve(stem + ".svg"), svg());
-    AtomicFiles.write(folder.resolve(stem + ".png"), Png.encode(image(), 96 * Raster.PIXELS_PER_POINT));
+    AtomicFiles.write(
+        folder.resolve(stem + ".png"), Png.encode(image(), 96 * Raster.PIXELS_PER_POINT));
     AtomicFiles.write(folder.resolve(stem + ".csv"), data.csv());
     AtomicFiles.write(folder.resolve(stem + ".json"), json());
   }

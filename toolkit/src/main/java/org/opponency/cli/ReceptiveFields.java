@@ -59,7 +59,7 @@ final class ReceptiveFields implements Callable<Integer> {
               DifferenceOfGaussians.fit(fields),
               Linearity.of(vision, layer, Linearity.INPUTS, Study.SEED),
               provenance(vision));
-      figure.save(out);
+      figure.save();
       spec.commandLine().getOut().println(figure.data().text());
     }
     return 0;
@@ -71,6 +71,7 @@ final class ReceptiveFields implements Callable<Integer> {
         Study.SEED,
         new Provenance.Data(weights.name(), vision.digest()),
         "receptive fields: " + protocol,
-        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()));
+        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()),
+        out);
   }
 }

@@ -104,11 +104,7 @@ final class ShapeBiasCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         ResultTable.of(ShapeBias.OfCategory.class, ShapeBias.byCategory(decisions, answers))
-            .percent("bias.fraction", "bias.interval.low", "bias.interval.high")
             .text());
-    out.println(
-        ResultTable.of(List.of(ShapeBias.of(decisions, answers)))
-            .percent("fraction", "interval.low", "interval.high")
-            .text());
+    out.println(ResultTable.of(List.of(ShapeBias.of(decisions, answers))).text());
   }
 }

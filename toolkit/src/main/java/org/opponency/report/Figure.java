@@ -65,6 +65,11 @@ public record Figure(
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
   }
 
+  /** Saves it beside the other figures of where its numbers come from. */
+  public void save() {
+    save(provenance.figures());
+  }
+
   /**
    * Writes {@code stem.svg}, {@code .png}, {@code .csv} and {@code .json} into a folder, which is
    * made where it is missing. Each file is replaced as a whole or not at all.

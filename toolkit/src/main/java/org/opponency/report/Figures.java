@@ -21,6 +21,7 @@ import org.opponency.report.table.ResultTable;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.AccuracyResults;
+import org.opponency.study.results.TrainingResults;
 
 /** The figures of the notebooks, each from the records that hold its numbers. */
 public final class Figures {
@@ -72,21 +73,23 @@ public final class Figures {
    * Training loss over steps, a panel a width; runs of width {@link BottleneckWidth#NO_RETINA} are
    * the reference.
    */
-  public static Figure lossCurves(List<CurvePoint> points, Provenance provenance) {
+  public static Figure lossCurves(TrainingResults results) {
+    List<CurvePoint> points = CurvePoint.of(results.models());
     return new Figure(
         "training-loss",
         "Training loss by bottleneck width",
         "Cross-entropy in nats over training steps, a line a run.",
         new LearningCurves(points, CurvePoint::loss, ValueAxis.number("training loss")).grid(),
         ResultTable.of(points),
-        provenance);
+        results.provenance());
   }
 
   /**
    * Accuracy over steps, a panel a width; runs of width {@link BottleneckWidth#NO_RETINA} are the
    * reference.
    */
-  public static Figure accuracyCurves(List<CurvePoint> points, Provenance provenance) {
+  public static Figure accuracyCurves(TrainingResults results) {
+    List<CurvePoint> points = CurvePoint.of(results.models());
     return new Figure(
         "training-accuracy",
         "Training accuracy by bottleneck width",
@@ -94,7 +97,7 @@ public final class Figures {
         new LearningCurves(points, CurvePoint::accuracy, ValueAxis.percent("training accuracy"))
             .grid(),
         ResultTable.of(points),
-        provenance);
+        results.provenance());
   }
 
   /**

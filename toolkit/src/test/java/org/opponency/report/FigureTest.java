@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +18,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.report.Examples.RunAccuracy;
+import org.opponency.report.notebook.Notebook;
 import org.opponency.study.networks.Scale;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -42,6 +46,26 @@ class FigureTest {
     assertThat(png.getWidth()).isEqualTo(2 * new FigurePage(FIGURE).width());
     assertThat(parsed(Files.readString(Path.of(stem + ".svg"))).getDocumentElement().getTagName())
         .isEqualTo("svg");
+  }
+
+  @Test
+  void publishedFiguresStandBesideTheOthersAndAreShown(@TempDir Path folder) throws Exception {
+    var here = Examples.provenance(Scale.SMOKE, folder.resolve("figures"));
+    var figure = new Figure("stem", "title", "", FIGURE.drawing(), FIGURE.data(), here);
+    var printed = new ByteArrayOutputStream();
+    PrintStream usual = System.out;
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      Notebook.publish(figure);
+    } finally {
+      System.setOut(usual);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("[stem] title");
+    for (String ending : List.of("svg", "png", "csv", "json")) {
+      assertThat(Files.exists(folder.resolve("figures/stem." + ending))).isTrue();
+    }
+    assertThat(Files.readString(folder.resolve("figures/stem.json")))
+        .doesNotContain(folder.toString());
   }
 
   @Test

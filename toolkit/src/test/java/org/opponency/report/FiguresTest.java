@@ -3,16 +3,20 @@ package org.opponency.report;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 import org.opponency.evaluation.BottleneckWidth;
+import org.opponency.models.Architecture;
 import org.opponency.report.Examples.RunAccuracy;
-import org.opponency.report.chart.CurvePoint;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
+import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
+import org.opponency.study.results.TrainingResults;
+import org.opponency.training.EpochLog;
 
 class FiguresTest {
   private static final List<RunAccuracy> ROWS =
@@ -93,14 +97,17 @@ class FiguresTest {
 
   @Test
   void curvesHaveAPanelAWidthAndALineARun() {
-    var points = new ArrayList<CurvePoint>();
+    var models = new ArrayList<ModelRun>();
     for (int width : new int[] {4, 1, BottleneckWidth.NO_RETINA}) {
       for (int run = 1; run <= 2; run++) {
-        points.add(new CurvePoint(width, run, 20, 1.0 / run, 0.5));
-        points.add(new CurvePoint(width, run, 10, 2.0 / run, 0.3));
+        models.add(model(width, run, epoch(20, 1.0 / run), epoch(10, 2.0 / run)));
       }
     }
-    var grid = (PanelGrid) Figures.lossCurves(points, Examples.provenance(Scale.LAPTOP)).drawing();
+    Figure figure = Figures.lossCurves(training(models));
+    PanelGrid grid = Charts.grid(figure);
+    assertThat(Charts.csv(figure, 2))
+        .containsExactly("width,run,step,loss,accuracy", "4,1,20,1.0,0.5")
+        .inOrder();
     assertThat(grid.panels().stream().map(Panel::heading).toList())
         .containsExactly("width 1", "width 4")
         .inOrder();
@@ -114,9 +121,21 @@ class FiguresTest {
   @Test
   void nothingToDrawIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> accuracy(List.of(), Scale.LAPTOP));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> Figures.lossCurves(List.of(), Examples.provenance(Scale.LAPTOP)));
+    assertThrows(IllegalArgumentException.class, () -> Figures.lossCurves(training(List.of())));
+  }
+
+  private static TrainingResults training(List<ModelRun> models) {
+    return new TrainingResults(Examples.provenance(Scale.LAPTOP), models);
+  }
+
+  private static ModelRun model(int width, int run, EpochLog... log) {
+    Architecture some = Architecture.thin(Math.max(1, width), 10, 32);
+    Architecture architecture = width == BottleneckWidth.NO_RETINA ? some.withoutRetina() : some;
+    return new ModelRun("m", architecture, run, 0, false, Path.of("none"), List.of(log));
+  }
+
+  private static EpochLog epoch(int steps, double loss) {
+    return new EpochLog(steps / 10, steps, 0.1, loss, 0.5, loss, 0.5);
   }
 
   private static Figure accuracy(List<RunAccuracy> rows, Scale scale) {

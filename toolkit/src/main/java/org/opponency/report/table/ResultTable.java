@@ -4,9 +4,7 @@ import static org.opponency.io.Text.format;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.opponency.evaluation.Measured;
 import org.opponency.io.Fraction;
@@ -49,14 +47,20 @@ public final class ResultTable {
     if (rows.get(0) instanceof Measured<?> first) {
       List<Measured<?>> measured = new ArrayList<>();
       rows.forEach(row -> measured.add((Measured<?>) row));
-      return of(RecordColumns.measured(first.value().getClass(), measured));
+      return measuredAs(first.value().getClass(), measured);
     }
     return of(type, rows);
   }
 
   /** As {@link #of(List)} of what was measured on networks, for lists that may be empty. */
   public static <R extends Record> ResultTable measured(Class<R> type, List<Measured<R>> rows) {
-    return of(RecordColumns.measured(type, rows));
+    return measuredAs(type, rows);
+  }
+
+  private static ResultTable measuredAs(Class<?> type, List<? extends Measured<?>> rows) {
+    List<?> values = rows.stream().map(Measured::value).toList();
+    Percent percent = type.isRecord() ? Percent.of(type, values) : Percent.NONE;
+    return new ResultTable(RecordColumns.measured(type, rows), percent);
   }
 
   /**
@@ -71,20 +75,6 @@ public final class ResultTable {
   /** A table that came about otherwise, such as a summary of one made here. */
   public static ResultTable of(Table table) {
     return new ResultTable(table, Percent.NONE);
-  }
-
-  /**
-   * The same, its named columns of fractions shown as percent.
-   *
-   * @throws IllegalArgumentException if there is no such column
-   */
-  public ResultTable percent(String... columns) {
-    var all = new LinkedHashSet<>(percent.columns());
-    for (String column : columns) {
-      requireColumn(column);
-      all.add(column);
-    }
-    return new ResultTable(table, new Percent(Set.copyOf(all), percent.rows()));
   }
 
   /**

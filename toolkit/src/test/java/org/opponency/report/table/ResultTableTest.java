@@ -71,7 +71,8 @@ class ResultTableTest {
             "width 0, run 0",0,0,0,false,lime,6,0.25
             """);
     assertThat(table.without("redraws").csv()).startsWith("model,width,run,dead,fruit,");
-    assertThat(table.percent("loss.loss").without("redraws").text()).contains("25.0 %");
+    var shares = List.of(Networks.measured(4, 0, false, new Share(0.25, new Ends(0.1, 0.4))));
+    assertThat(ResultTable.of(shares).without("redraws").text()).contains("25.0 %");
     var refusal = assertThrows(IllegalArgumentException.class, () -> table.without("redrawn"));
     assertThat(refusal).hasMessageThat().contains("\"redrawn\"");
   }
@@ -87,16 +88,6 @@ class ResultTableTest {
             Networks.<Record>measured(1, 0, false, new Loss(1, 1)),
             Networks.<Record>measured(1, 1, false, new Maybe("a", 1.0)));
     assertThrows(IllegalArgumentException.class, () -> ResultTable.of(mixed));
-  }
-
-  @Test
-  void percentIsShownOnlyWhereDeclared() {
-    var table = ResultTable.of(ROWS);
-    assertThat(table.text()).contains("0.7616");
-    assertThat(table.percent("accuracy").text()).contains("76.2 %");
-    assertThat(table.percent("accuracy").csv()).contains("0.7616");
-    var refusal = assertThrows(IllegalArgumentException.class, () -> table.percent("acuracy"));
-    assertThat(refusal).hasMessageThat().contains("\"acuracy\"");
   }
 
   @Test

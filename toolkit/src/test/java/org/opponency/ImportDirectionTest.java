@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -98,6 +99,15 @@ class ImportDirectionTest {
   void noRoomIsAHeap() {
     Map<String, Long> sizes = files().collect(groupingBy(c -> c.getPackageName(), counting()));
     sizes.forEach((room, size) -> assertWithMessage(room).that(size).isAtMost(LARGEST_PACKAGE));
+  }
+
+  @Test
+  void everyRoomSaysWhatItIs() {
+    Set<String> rooms = files().map(c -> c.getPackageName()).collect(toCollection(TreeSet::new));
+    CLASSES.stream()
+        .filter(c -> c.getSimpleName().equals("package-info"))
+        .forEach(c -> rooms.remove(c.getPackageName()));
+    assertWithMessage("rooms without package-info").that(rooms).isEmpty();
   }
 
   /** Who reads a name knows what is meant, whatever is imported. */

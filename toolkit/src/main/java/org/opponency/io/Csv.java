@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import java.util.regex.Pattern;
  * @param rows of as many cells each
  */
 public record Csv(String source, List<String> columns, List<List<String>> rows) {
+  /** What some spreadsheets put before a text. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
   private static final Pattern CELL = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))(,|$)");
 
   /**
@@ -34,6 +38,9 @@ public record Csv(String source, List<String> columns, List<List<String>> rows) 
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
+        if (number == 1 && line.startsWith(BYTE_ORDER_MARK)) {
+          line = line.substring(1);
+        }
         if (!line.isBlank() && !line.startsWith("#")) {
           all.add(cells(source, number, line, all));
         }
@@ -44,7 +51,9 @@ public record Csv(String source, List<String> columns, List<List<String>> rows) 
       }
       return new Csv(source, all.get(0), all.subList(1, all.size()));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + source, e);
+      String reason =
+          e instanceof CharacterCodingException ? "it is not in UTF-8; save it so" : e.getMessage();
+      throw new UncheckedIOException(format("Cannot read %s: %s", source, reason), e);
     }
   }
 

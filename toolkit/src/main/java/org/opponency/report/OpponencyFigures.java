@@ -22,7 +22,7 @@ import org.opponency.study.results.CensusResults;
 import org.opponency.study.results.ClassShare;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.SpatialOpponency;
-import org.opponency.study.results.Weights;
+import org.opponency.study.results.WeightOrigin;
 
 /** The figures of opponency: which cells there are, and what each of them prefers. */
 public final class OpponencyFigures {
@@ -47,7 +47,7 @@ public final class OpponencyFigures {
     List<ClassShare> rows =
         results.byClass().stream().filter(row -> row.layer().equals(layer)).toList();
     List<Panel> panels =
-        Stream.of(Weights.values())
+        Stream.of(WeightOrigin.values())
             .map(weights -> rows.stream().filter(row -> row.network() == weights).toList())
             .filter(members -> !members.isEmpty())
             .map(OpponencyFigures::widths)

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
 import org.opponency.io.Progress;
+import org.opponency.io.Text;
 
 /**
  * Training and validation images of ImageNet, with equal classes. Each part may be stored in one of
@@ -35,9 +36,9 @@ public record ImageNetTree(ImageSet train, ImageSet validation) {
     if (!onlyTrain.isEmpty() || !onlyValidation.isEmpty()) {
       throw new ImageDataException(
           format(
-              "Training and validation images must have the same classes. Only in training: %s;"
-                  + " only in validation: %s. Add or remove these folders.",
-              onlyTrain, onlyValidation));
+              "Training and validation images must have the same classes. Only in training: [%s];"
+                  + " only in validation: [%s]. Add or remove these folders.",
+              Text.few(onlyTrain), Text.few(onlyValidation)));
     }
   }
 

@@ -16,7 +16,6 @@ import org.opponency.images.Unreadable;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
 import org.opponency.report.table.ResultTable;
-import org.opponency.study.analysis.StimulusProtocol;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,10 +35,7 @@ final class ShapeBiasCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Source source;
 
-  @Option(
-      names = "--as-is",
-      description = "show the whole stimuli; the paper resizes by 256/224 and crops")
-  private boolean asIs;
+  @Mixin private PictureOptions pictures;
 
   @Mixin private ModelsFolder models;
 
@@ -82,8 +78,7 @@ final class ShapeBiasCommand implements Callable<Integer> {
   private void measure(Checkpoint checkpoint) {
     LabelMap answers = classes(checkpoint).toCategories();
     CueConflictSet stimuli = CueConflictSet.folder(source.network.stimuli);
-    var protocol = asIs ? StimulusProtocol.AS_IS : StimulusProtocol.PAPER;
-    var preprocessing = protocol.preprocessing(checkpoint.architecture().imageSize());
+    var preprocessing = pictures.preprocessing(checkpoint.architecture());
     try (VisionModel vision = VisionModel.of(checkpoint.network())) {
       var predictions = Predictions.of(vision, stimuli, preprocessing, Unreadable.REFUSE, answers);
       print(

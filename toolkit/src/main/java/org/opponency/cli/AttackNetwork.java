@@ -16,8 +16,6 @@ import org.opponency.attacks.Norm;
 import org.opponency.attacks.RobustAccuracy;
 import org.opponency.images.ImageSet;
 import org.opponency.images.LabelSpace;
-import org.opponency.images.Preprocessing;
-import org.opponency.images.RgbImage;
 import org.opponency.images.source.Images;
 import org.opponency.io.AtomicFiles;
 import org.opponency.models.Checkpoint;
@@ -49,6 +47,8 @@ final class AttackNetwork implements Callable<Integer> {
       required = true,
       description = "folder with a folder of images a class, named as the network's classes")
   private Path images;
+
+  @Mixin private PictureOptions pictures;
 
   @Option(
       names = "--attacks",
@@ -85,10 +85,10 @@ final class AttackNetwork implements Callable<Integer> {
   public Integer call() throws IOException {
     AttackProtocol protocol = protocol();
     Checkpoint checkpoint = weights.read();
-    ImageSet pictures = labelled(checkpoint);
+    ImageSet set = labelled(checkpoint);
     try (VisionModel vision = VisionModel.of(checkpoint.network())) {
-      preview(CostPreview.of(vision, protocol, pictures.size()));
-      RobustAccuracy result = measure(vision, pictures, protocol);
+      preview(CostPreview.of(vision, protocol, set.size()));
+      RobustAccuracy result = measure(vision, set, protocol);
       AtomicFiles.write(out, ResultTable.of(rows(result)).csv());
       spec.commandLine().getOut().println(ResultTable.of(result.health()).text());
     }
@@ -122,21 +122,10 @@ final class AttackNetwork implements Callable<Integer> {
                 cost.images(), cost.gradients(), cost.passes(), cost.time()));
   }
 
-  private RobustAccuracy measure(VisionModel vision, ImageSet pictures, AttackProtocol protocol) {
+  private RobustAccuracy measure(VisionModel vision, ImageSet set, AttackProtocol protocol) {
     Path kept = out.resolveSibling(out.getFileName() + ".kept");
     return new RobustnessCache(new ResultStore(kept), ProgressBar.onStandardError())
-        .of(
-            weights.name(),
-            vision,
-            pictures,
-            preprocessing(pictures.image(0), vision.architecture().imageSize()),
-            protocol);
-  }
-
-  /** Images that have the network's size already are left as they are. */
-  private static Preprocessing preprocessing(RgbImage first, int size) {
-    boolean fits = first.width() == size && first.height() == size;
-    return fits ? Preprocessing.AS_IS : Preprocessing.of(size);
+        .of(weights.name(), vision, set, pictures.preprocessing(vision.architecture()), protocol);
   }
 
   private static List<AccuracyUnderAttack> rows(RobustAccuracy result) {

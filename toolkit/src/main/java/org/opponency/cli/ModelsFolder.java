@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.hub.Catalogue;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The option that says where published networks are kept. */
 final class ModelsFolder {
@@ -17,9 +19,17 @@ final class ModelsFolder {
       })
   private Path folder;
 
-  /** The checkpoint in a file, or a published one, which is downloaded the first time. */
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /**
+   * The checkpoint in a file, or a published one, which is downloaded the first time. Says what a
+   * user should know of how it was read.
+   */
   Checkpoint read(String fileOrName) throws IOException {
-    return catalogue().read(fileOrName, DownloadBar.onStandardError());
+    Checkpoint checkpoint = catalogue().read(fileOrName, DownloadBar.onStandardError());
+    checkpoint.notices().forEach(command.commandLine().getErr()::println);
+    return checkpoint;
   }
 
   Catalogue catalogue() {

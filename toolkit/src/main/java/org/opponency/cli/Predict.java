@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.opponency.evaluation.Prediction;
 import org.opponency.evaluation.Predictions;
-import org.opponency.images.Preprocessing;
 import org.opponency.images.Unreadable;
 import org.opponency.images.source.Images;
 import org.opponency.models.Checkpoint;
@@ -30,6 +29,8 @@ final class Predict implements Callable<Integer> {
   @Option(names = "--images", required = true, description = "folder of images, read recursively")
   private Path images;
 
+  @Mixin private PictureOptions pictures;
+
   @Option(names = "--refuse-unreadable", description = "stop at an image that cannot be read")
   private boolean refuse;
 
@@ -43,7 +44,7 @@ final class Predict implements Callable<Integer> {
           Predictions.of(
               vision,
               Images.unlabelled(images),
-              Preprocessing.of(checkpoint.architecture().imageSize()),
+              pictures.preprocessing(checkpoint.architecture()),
               refuse ? Unreadable.REFUSE : Unreadable.SKIP);
       write(spec.commandLine().getOut(), checkpoint, predictions);
     }

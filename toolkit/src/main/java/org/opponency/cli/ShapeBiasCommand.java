@@ -17,7 +17,6 @@ import org.opponency.images.source.Images;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
 import org.opponency.report.table.ResultTable;
-import org.opponency.study.analysis.StimulusProtocol;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +36,7 @@ final class ShapeBiasCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Source source;
 
-  @Option(
-      names = "--as-is",
-      description = "show the whole stimuli; the paper resizes by 256/224 and crops")
-  private boolean asIs;
+  @Mixin private PictureOptions pictures;
 
   @Mixin private ModelsFolder models;
 
@@ -83,8 +79,7 @@ final class ShapeBiasCommand implements Callable<Integer> {
   private void measure(Checkpoint checkpoint) {
     LabelMap answers = classes(checkpoint).toCategories();
     CueConflictSet stimuli = Images.cueConflict(source.network.stimuli);
-    var protocol = asIs ? StimulusProtocol.AS_IS : StimulusProtocol.PAPER;
-    var preprocessing = protocol.preprocessing(checkpoint.architecture().imageSize());
+    var preprocessing = pictures.preprocessing(checkpoint.architecture());
     try (VisionModel vision = VisionModel.of(checkpoint.network())) {
       var predictions = Predictions.of(vision, stimuli, preprocessing, Unreadable.REFUSE, answers);
       print(

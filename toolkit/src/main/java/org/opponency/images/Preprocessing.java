@@ -27,6 +27,16 @@ public sealed interface Preprocessing {
     return new ResizeAndCrop(size * 256 / 224, size);
   }
 
+  /** Images of {@code size x size} pixels untouched, all others by {@link #of}. */
+  static Preprocessing fitting(int size) {
+    return new Fitting(of(size), size);
+  }
+
+  /** Images of {@code size x size} pixels untouched; refuses all others. */
+  static Preprocessing only(int size) {
+    return new Only(size);
+  }
+
   /** Exactly {@code size x size} pixels; what is not square is distorted. */
   static Preprocessing stretch(int size) {
     return new Stretch(size);
@@ -48,6 +58,51 @@ public sealed interface Preprocessing {
     public String digest() {
       return "as is";
     }
+  }
+
+  /**
+   * Does nothing to an image that has the size already; each is looked at by itself.
+   *
+   * @param others what is done to all other images
+   * @param size pixels a side
+   */
+  record Fitting(Preprocessing others, int size) implements Preprocessing {
+    @Override
+    public RgbImage apply(Picture image) {
+      return isSquare(image, size) ? image.whole() : others.apply(image);
+    }
+
+    @Override
+    public String digest() {
+      return format("as is at %dx%d, else %s", size, size, others.digest());
+    }
+  }
+
+  /**
+   * Takes nothing but images that have the size already.
+   *
+   * @param size pixels a side
+   */
+  record Only(int size) implements Preprocessing {
+    @Override
+    public RgbImage apply(Picture image) {
+      if (!isSquare(image, size)) {
+        throw new IllegalArgumentException(
+            format(
+                "Expected an image of %d x %d pixels, to be taken as it is, got %d x %d",
+                size, size, image.width(), image.height()));
+      }
+      return image.whole();
+    }
+
+    @Override
+    public String digest() {
+      return AS_IS.digest();
+    }
+  }
+
+  private static boolean isSquare(Picture image, int size) {
+    return image.width() == size && image.height() == size;
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.opponency.io.Text.format;
 
 import java.util.List;
 import org.opponency.images.Normalisation;
+import org.opponency.images.Preprocessing;
 
 /**
  * Everything that fixes a network but its weights.
@@ -18,6 +19,12 @@ public record Architecture(
     Retina retina, Ventral ventral, int classes, int imageSize, Normalisation normalisation) {
   private static final int BASELINE_WIDTH = 64;
 
+  /** A batch of larger images would not fit into an array. */
+  private static final int LARGEST = 2048;
+
+  /** Below it, images come as large as networks take them: CIFAR-10, Tiny-ImageNet, Orchard. */
+  private static final int PHOTOGRAPH = 128;
+
   /** Refuses a network without layers, classes or pixels. */
   public Architecture {
     if (!ventral.isPresent()) {
@@ -25,8 +32,9 @@ public record Architecture(
     } else if (classes < 1) {
       throw new IllegalArgumentException("Expected classes >= 1, got " + classes);
     }
-    if (imageSize < 1) {
-      throw new IllegalArgumentException("Expected imageSize >= 1, got " + imageSize);
+    if (imageSize < 1 || imageSize > LARGEST) {
+      throw new IllegalArgumentException(
+          format("Expected imageSize from 1 to %d pixels, got %d", LARGEST, imageSize));
     }
   }
 
@@ -105,6 +113,15 @@ public record Architecture(
   /** The same network for pixels that are treated otherwise before its first layer. */
   public Architecture withNormalisation(Normalisation other) {
     return new Architecture(retina, ventral, classes, imageSize, other);
+  }
+
+  /**
+   * What brings an image to the network's size, whatever set it is in. Networks for photographs
+   * take the ImageNet protocol, scaled to their size; those for small images take an image of their
+   * size as it is, and only others by that protocol.
+   */
+  public Preprocessing preprocessing() {
+    return imageSize < PHOTOGRAPH ? Preprocessing.fitting(imageSize) : Preprocessing.of(imageSize);
   }
 
   /** Width of the bottleneck, N_BN; 0 without a retina. */

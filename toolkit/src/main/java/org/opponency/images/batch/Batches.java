@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.IntStream;
+import org.opponency.images.Picture;
 import org.opponency.images.RgbImage;
 import org.opponency.images.SkippedImage;
 import org.opponency.images.Unreadable;
@@ -105,7 +106,13 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
   }
 
   private RgbImage load(int index) {
-    return plan.transform().apply(plan.images().picture(index), index);
+    Picture picture = plan.images().picture(index);
+    try {
+      return plan.transform().apply(picture, index);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          format("%s: %s", plan.images().id(index), e.getMessage()), e);
+    }
   }
 
   private Batch assemble(Pending pending) {

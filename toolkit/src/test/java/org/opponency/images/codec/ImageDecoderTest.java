@@ -108,7 +108,7 @@ class ImageDecoderTest {
   /** The limit in pixels lets it through; the tests' memory does not. */
   @Test
   void whatTheMemoryCannotHoldIsRefusedBeforeAllocating() throws IOException {
-    byte[] file = Golden.bytes("rgba-8.png");
+    byte[] file = GoldenImages.bytes("rgba-8.png");
     ByteBuffer.wrap(file).putInt(16, 13_000).putInt(20, 13_000).put(24, (byte) 16);
     assertThat(refusal(file)).contains("13000 x 13000 pixels take");
     assertThat(refusal(file)).contains("-Xmx");

@@ -5,7 +5,13 @@ import static org.opponency.io.Text.format;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +27,36 @@ import java.util.regex.Pattern;
  * @param rows of as many cells each
  */
 public record Csv(String source, List<String> columns, List<List<String>> rows) {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final Pattern CELL = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))(,|$)");
+
+  /**
+   * Reads a file in UTF-8, with or without a byte order mark.
+   *
+   * @throws UncheckedIOException if it cannot be read; it says why
+   * @throws IllegalArgumentException if a line does not fit; it names the file and the line
+   */
+  public static Csv read(Path file) {
+    try {
+      return read(file.toString(), new StringReader(Files.readString(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(format("Cannot read %s: %s", file, reason(file, e)), e);
+    }
+  }
+
+  private static String reason(Path file, IOException e) {
+    if (Files.isDirectory(file)) {
+      return "it is a folder; expected a file";
+    } else if (e instanceof NoSuchFileException) {
+      return "there is no such file; check the path";
+    } else if (e instanceof AccessDeniedException) {
+      return "no permission to read it";
+    }
+    return e instanceof CharacterCodingException
+        ? "its text is not in UTF-8 (but in Latin-1, perhaps); save it as UTF-8"
+        : String.valueOf(e.getMessage());
+  }
 
   /**
    * Reads all of it.
@@ -34,6 +69,7 @@ public record Csv(String source, List<String> columns, List<List<String>> rows) 
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
+        line = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
         if (!line.isBlank() && !line.startsWith("#")) {
           all.add(cells(source, number, line, all));
         }

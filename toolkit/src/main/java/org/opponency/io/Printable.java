@@ -1,4 +1,4 @@
-package org.opponency.models.weights;
+package org.opponency.io;
 
 import java.util.Collection;
 import java.util.regex.Pattern;
@@ -22,7 +22,8 @@ public final class Printable {
     return message.lines().map(Printable::escaped).collect(Collectors.joining("\n"));
   }
 
-  private static String escaped(String text) {
+  /** A text of one line, with all control characters escaped as in Java. */
+  public static String escaped(String text) {
     return CONTROL
         .matcher(text)
         .replaceAll(

@@ -56,8 +56,11 @@ def settled(outputs):
 
 
 def last_state(line):
-    """What a line shows after its last carriage return that was followed by anything."""
-    return next((part.rstrip() for part in reversed(line.split("\r")) if part.strip()), "")
+    """What a terminal shows of a line: each carriage return writes over what was there."""
+    shown = ""
+    for part in line.split("\r"):
+        shown = part + shown[len(part) :]
+    return shown.rstrip()
 
 
 def write(notebook, path):

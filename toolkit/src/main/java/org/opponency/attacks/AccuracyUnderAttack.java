@@ -1,5 +1,7 @@
 package org.opponency.attacks;
 
+import org.opponency.io.Fraction;
+
 /**
  * One point of a curve: how often a network is right in spite of an attack.
  *
@@ -8,7 +10,8 @@ package org.opponency.attacks;
  * @param images how many were attacked
  * @param accuracy fraction of them that the network still decides rightly
  */
-public record AccuracyUnderAttack(String attack, double epsilon, int images, double accuracy) {
+public record AccuracyUnderAttack(
+    String attack, double epsilon, int images, @Fraction double accuracy) {
   /** Any of the attacks succeeded at this very epsilon. */
   public static final String WORST_CASE = "worst case";
 

@@ -13,6 +13,7 @@ import org.opponency.evaluation.Accuracy;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Calibration;
 import org.opponency.evaluation.ShapeBias;
+import org.opponency.io.ShownAs;
 import org.opponency.physiology.CellClass;
 import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.results.Cifar10Results;
@@ -52,7 +53,11 @@ public enum Quantity {
   ROBUST_ACCURACY("robust accuracy", Source.ROBUSTNESS, RobustnessResults::overBudgets, TESTED),
   /** The largest perturbation that the attacks of Figure 7 may make, pixels in [0, 1]. */
   LARGEST_PERTURBATION(
-      "largest perturbation", Source.ROBUSTNESS, RobustnessResults::largestBudget, NOT_CLAIMED),
+      "largest perturbation",
+      Source.ROBUSTNESS,
+      RobustnessResults::largestBudget,
+      NOT_CLAIMED,
+      ShownAs.NUMBER),
   /** Worst-case accuracy of the CIFAR-10 networks at {@link Claims#CIFAR10_EPSILON} (Figure 10). */
   CIFAR10_ROBUST_ACCURACY(
       "robust accuracy on CIFAR-10",
@@ -127,7 +132,12 @@ public enum Quantity {
   private final Optional<Supplier<ByWidth>> published;
 
   <R> Quantity(String title, Source<R> source, ToDoubleFunction<R> number, Trends trends) {
-    this(title, source, number, trends, Optional.empty());
+    this(title, source, number, trends, ShownAs.PERCENT);
+  }
+
+  <R> Quantity(
+      String title, Source<R> source, ToDoubleFunction<R> number, Trends trends, ShownAs shownAs) {
+    this(title, source, number, trends, shownAs, Optional.empty());
   }
 
   <R> Quantity(
@@ -136,7 +146,7 @@ public enum Quantity {
       ToDoubleFunction<R> number,
       Trends trends,
       Supplier<ByWidth> published) {
-    this(title, source, number, trends, Optional.of(published));
+    this(title, source, number, trends, ShownAs.PERCENT, Optional.of(published));
   }
 
   <R> Quantity(
@@ -144,10 +154,11 @@ public enum Quantity {
       Source<R> source,
       ToDoubleFunction<R> number,
       Trends trends,
+      ShownAs shownAs,
       Optional<Supplier<ByWidth>> published) {
     this.title = title;
     this.source = source;
-    this.runs = results -> ByWidth.of(title, source.cast(results).networks(), number);
+    this.runs = results -> ByWidth.of(title, shownAs, source.cast(results).networks(), number);
     this.trends = trends;
     this.published = published;
   }

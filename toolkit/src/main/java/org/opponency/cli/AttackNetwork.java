@@ -18,6 +18,7 @@ import org.opponency.attacks.RobustAccuracy;
 import org.opponency.images.ImageSet;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.source.Cifar10;
+import org.opponency.images.source.Images;
 import org.opponency.io.AtomicFiles;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
@@ -116,7 +117,7 @@ final class AttackNetwork implements Callable<Integer> {
    * names no classes may be of CIFAR-10's ten.
    */
   private ImageSet labelled(Checkpoint checkpoint) {
-    ImageSet folder = ImageSet.folder(images);
+    ImageSet folder = Images.folder(images);
     List<String> wnids = LabelSpace.IMAGENET.labels();
     boolean imageNet =
         checkpoint.classes().size() == wnids.size() && wnids.containsAll(folder.classes());

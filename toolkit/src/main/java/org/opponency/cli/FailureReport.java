@@ -113,14 +113,10 @@ record FailureReport(String message, int status) {
   private static String withReason(UncheckedIOException failure) {
     String reason = reason(failure.getCause());
     String message = failure.getMessage();
-    boolean own = message != null && !message.equals(failure.getCause().toString());
-    if (!own) {
+    if (message == null || message.equals(failure.getCause().toString())) {
       return reason;
     }
-    return failure.getCause().getMessage() != null
-            && message.contains(failure.getCause().getMessage())
-        ? message
-        : message + ": " + reason;
+    return message.contains(": ") ? message : message + ": " + reason;
   }
 
   /** The JDK's message is often a bare path. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.opponency.images.ImageSet;
 import org.opponency.images.source.Cifar10;
+import org.opponency.images.source.Images;
 import org.opponency.study.networks.OwnTraining;
 import org.opponency.study.networks.Regime;
 import org.opponency.training.Recipe;
@@ -94,7 +95,7 @@ final class OwnTrainingOptions {
 
   private static ImageSet open(Path folder, boolean test) {
     if (!Files.exists(folder.resolve("test_batch.bin"))) {
-      return ImageSet.folder(folder);
+      return Images.folder(folder);
     }
     return test ? Cifar10.test(folder) : Cifar10.train(folder);
   }

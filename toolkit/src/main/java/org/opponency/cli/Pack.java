@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
+import org.opponency.images.source.Images;
 import org.opponency.images.source.PackedImages;
 import org.opponency.io.Printable;
 import org.opponency.io.Progress;
@@ -76,8 +77,8 @@ final class Pack implements Callable<Integer> {
   /** The index of a tar file is kept beside the packed file. */
   private ImageSet open(Path pack) {
     if (!Files.isRegularFile(images)) {
-      return ImageSet.folder(images);
+      return Images.folder(images);
     }
-    return ImageSet.tar(images, pack.toAbsolutePath().getParent(), bar);
+    return Images.tar(images, pack.toAbsolutePath().getParent(), bar);
   }
 }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.opponency.evaluation.Prediction;
 import org.opponency.evaluation.Predictions;
-import org.opponency.images.ImageSet;
 import org.opponency.images.Unreadable;
+import org.opponency.images.source.Images;
 import org.opponency.io.Printable;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
@@ -47,7 +47,7 @@ final class Predict implements Callable<Integer> {
       Predictions predictions =
           Predictions.of(
               vision,
-              ImageSet.unlabelled(images),
+              Images.unlabelled(images),
               pictures.preprocessing(checkpoint.architecture()),
               refuse ? Unreadable.REFUSE : Unreadable.SKIP,
               StopSignal.progress());

@@ -61,7 +61,7 @@ final class ReceptiveFields implements Callable<Integer> {
               Linearity.of(vision, layer, Linearity.INPUTS, Study.SEED),
               provenance(vision));
       StopSignal.obey();
-      figure.save(out);
+      figure.save();
       spec.commandLine().getOut().println(figure.data().text());
     }
     return 0;
@@ -73,6 +73,7 @@ final class ReceptiveFields implements Callable<Integer> {
         Study.SEED,
         new Provenance.Data(weights.name(), vision.digest()),
         "receptive fields: " + protocol,
-        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()));
+        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()),
+        out);
   }
 }

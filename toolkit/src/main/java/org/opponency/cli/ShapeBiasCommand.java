@@ -17,6 +17,7 @@ import org.opponency.images.CueConflictSet;
 import org.opponency.images.LabelMap;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.Unreadable;
+import org.opponency.images.source.Images;
 import org.opponency.io.Printable;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
@@ -86,7 +87,7 @@ final class ShapeBiasCommand implements Callable<Integer> {
 
   private void measure(Checkpoint checkpoint) {
     LabelMap answers = classes(checkpoint).toCategories();
-    CueConflictSet stimuli = CueConflictSet.folder(source.network.stimuli);
+    CueConflictSet stimuli = Images.cueConflict(source.network.stimuli);
     var preprocessing = pictures.preprocessing(checkpoint.architecture());
     try (VisionModel vision = VisionModel.of(checkpoint.network())) {
       var predictions =
@@ -122,23 +123,14 @@ final class ShapeBiasCommand implements Callable<Integer> {
     observers.forEach(
         (name, own) ->
             rows.add(new OfObserver(Printable.escaped(name), ShapeBias.of(own, answers))));
-    spec.commandLine()
-        .getOut()
-        .println(
-            ResultTable.of(rows)
-                .percent("bias.fraction", "bias.interval.low", "bias.interval.high")
-                .text());
+    spec.commandLine().getOut().println(ResultTable.of(rows).text());
   }
 
   private void print(List<CueDecision> decisions, Collection<String> answers) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         ResultTable.of(ShapeBias.OfCategory.class, ShapeBias.byCategory(decisions, answers))
-            .percent("bias.fraction", "bias.interval.low", "bias.interval.high")
             .text());
-    out.println(
-        ResultTable.of(List.of(ShapeBias.of(decisions, answers)))
-            .percent("fraction", "interval.low", "interval.high")
-            .text());
+    out.println(ResultTable.of(List.of(ShapeBias.of(decisions, answers))).text());
   }
 }

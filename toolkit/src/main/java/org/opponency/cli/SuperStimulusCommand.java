@@ -13,7 +13,7 @@ import org.opponency.io.AtomicFiles;
 import org.opponency.io.Progress;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
-import org.opponency.report.draw.Png;
+import org.opponency.report.Png;
 import org.opponency.superstimuli.Ascent;
 import org.opponency.superstimuli.Objective;
 import org.opponency.superstimuli.SuperStimulus;

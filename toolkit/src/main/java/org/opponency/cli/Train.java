@@ -105,9 +105,7 @@ final class Train implements Callable<Integer> {
 
   private void report(List<ModelRun> models, Execution execution) {
     var rows = models.stream().map(TrainingSummary::of).toList();
-    spec.commandLine()
-        .getOut()
-        .println(ResultTable.of(rows).percent("accuracy").percent("validationAccuracy").text());
+    spec.commandLine().getOut().println(ResultTable.of(rows).text());
     print(TrainingCost.of(models, execution.devices()).lines());
   }
 

@@ -2,6 +2,7 @@ package org.opponency.evaluation;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.opponency.io.Fraction;
 
 /**
  * How often a network is right.
@@ -16,10 +17,10 @@ import java.util.stream.IntStream;
 public record Accuracy(
     int images,
     int skipped,
-    double top1,
-    Interval top1Interval,
-    double top5,
-    Interval top5Interval) {
+    @Fraction double top1,
+    @Fraction Interval top1Interval,
+    @Fraction double top5,
+    @Fraction Interval top5Interval) {
   /** Accuracy on the images of one class. */
   public record OfClass(String name, Accuracy accuracy) {}
 

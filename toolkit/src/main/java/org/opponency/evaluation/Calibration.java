@@ -5,6 +5,7 @@ import static org.opponency.io.Text.format;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.opponency.io.Fraction;
 
 /**
  * How far a network's confidence can be trusted. Confidence is the probability of the decision.
@@ -24,10 +25,10 @@ import java.util.List;
  */
 public record Calibration(
     int images,
-    double accuracy,
-    Interval accuracyInterval,
-    double confidence,
-    double aurra,
+    @Fraction double accuracy,
+    @Fraction Interval accuracyInterval,
+    @Fraction double confidence,
+    @Fraction double aurra,
     double rmsError,
     double rmsErrorOfScript,
     double ece,

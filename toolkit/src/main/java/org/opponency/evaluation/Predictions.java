@@ -134,7 +134,12 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
         for (int i = 0; i < batch.size(); i++) {
           String image = images.id(batch.indices()[i]);
           int label = labels[batch.labels()[i]];
-          rows.add(prediction(image, label, mapped(image, answers, probabilities[i])));
+          double[] mapped =
+              answers.vanish(probabilities[i])
+                  ? answers.applyToLogits(
+                      vision.logits(batch.pixels(), batch.height(), batch.width())[i])
+                  : mapped(image, answers, probabilities[i]);
+          rows.add(prediction(image, label, mapped));
         }
         int done = rows.size() + batches.skipped().size();
         progress.accept(new Progress("predicting", done, images.size(), ""));

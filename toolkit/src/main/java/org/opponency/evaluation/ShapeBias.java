@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.opponency.io.Fraction;
 
 /**
  * How often the silhouette decides where silhouette and surface disagree (Geirhos et al. 2019):
@@ -29,8 +30,8 @@ public record ShapeBias(
     int shape,
     int texture,
     int neither,
-    double fraction,
-    Interval interval,
+    @Fraction double fraction,
+    @Fraction Interval interval,
     String warning) {
   /** Raised when the numbers of this class change. */
   public static final int VERSION = 1;

@@ -1,19 +1,12 @@
 package org.opponency.images;
 
-import static org.opponency.io.Text.format;
-
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.opponency.images.batch.VisitingOrder;
-import org.opponency.images.source.ImageFolder;
-import org.opponency.images.source.ImageNetTree;
-import org.opponency.images.source.PackedImages;
-import org.opponency.images.source.TarImages;
-import org.opponency.io.Progress;
 
-/** Labelled images in a fixed, sorted order. Decoding or drawing happens on {@link #image}. */
+/**
+ * Labelled images in a fixed, sorted order. Decoding or drawing happens on {@link #image}. Those in
+ * files come from {@code org.opponency.images.source.Images}.
+ */
 public interface ImageSet {
   /** A short name for captions and messages, such as {@code "Orchard validation"}. */
   String name();
@@ -51,72 +44,6 @@ public interface ImageSet {
   String digest();
 
   /**
-   * All images in or below a folder, whatever its sub-folders, as one class {@code unlabelled}.
-   *
-   * @throws ImageDataException if the folder is missing, unreadable or without images
-   */
-  static ImageSet unlabelled(Path root) {
-    return ImageFolder.unlabelled(root);
-  }
-
-  /**
-   * A folder of pictures with a sub-folder a class, as torchvision's {@code ImageFolder}: classes
-   * are the sorted names of the sub-folders, JPEG and PNG files below each count, sorted; hidden
-   * files do not. The pixels are those of {@code Image.open(file).convert("RGB")} in Pillow.
-   *
-   * @throws ImageDataException if the folder is missing, empty, unreadable or has a class without
-   *     images
-   */
-  static ImageSet folder(Path root) {
-    return ImageFolder.open(root);
-  }
-
-  /**
-   * A tar file of pictures, read in place: a folder a class as in {@link #folder}, or a tar file a
-   * class in it, as ImageNet's training images are published, or single pictures, as its validation
-   * images are, whose classes come from a file beside it (see {@link ImageNetTree}). Equal to the
-   * folder set of the same pictures.
-   *
-   * @param cache folder for the index that says where each picture is, made by reading the file
-   *     once
-   * @param progress told from time to time how far that reading is
-   * @throws ImageDataException if the file is missing or damaged, has no pictures or one of no
-   *     class
-   */
-  static ImageSet tar(Path file, Path cache, Consumer<Progress> progress) {
-    return TarImages.open(file, cache, progress);
-  }
-
-  /**
-   * Pictures that {@link PackedImages#write} wrote.
-   *
-   * @throws ImageDataException if the file is missing, cut short or no such file
-   */
-  static ImageSet packed(Path file) {
-    return PackedImages.open(file);
-  }
-
-  /**
-   * ImageNet-A as published (Hendrycks et al. 2019): a folder for each of its 200 classes.
-   *
-   * @throws ImageDataException if the folder is missing or its sub-folders are not these 200
-   */
-  static ImageSet imageNetA(Path root) {
-    ImageSet images = folder(root);
-    if (!images.classes().equals(LabelSpace.IMAGENET_A.labels())) {
-      throw new ImageDataException(
-          format(
-              "Expected the 200 class folders of ImageNet-A (n01498041 to n12267677) in %s, got %d:"
-                  + " %s to %s. Give the folder that the published archive unpacks to.",
-              root.toAbsolutePath(),
-              images.classes().size(),
-              images.classes().get(0),
-              images.classes().get(images.classes().size() - 1)));
-    }
-    return images;
-  }
-
-  /**
    * Some of the images, in the order given.
    *
    * @throws IndexOutOfBoundsException if there is no image at one of the indices
@@ -127,7 +54,7 @@ public interface ImageSet {
 
   /** The first {@code count} images, or all where there are fewer. */
   default ImageSet first(int count) {
-    return subset(VisitingOrder.sequential(Math.min(count, size())));
+    return subset(IntStream.range(0, Math.min(count, size())).toArray());
   }
 
   /** The first {@code count} images of every class, or all where there are fewer, in set order. */

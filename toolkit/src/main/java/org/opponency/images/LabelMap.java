@@ -39,16 +39,44 @@ public record LabelMap(
   public double[] apply(float[] probabilities) {
     check(probabilities);
     double[] mapped = members.stream().mapToDouble(m -> mean(m, probabilities)).toArray();
-    if (normalised) {
-      double sum = 0;
-      for (double p : mapped) {
-        sum += p;
-      }
-      for (int i = 0; i < mapped.length; i++) {
-        mapped[i] /= sum;
-      }
+    return normalised ? shares(mapped) : mapped;
+  }
+
+  /**
+   * Whether results are to sum to one, but all that they are made of is too small for a float. Then
+   * {@link #applyToLogits} still tells them apart.
+   */
+  public boolean vanish(float[] probabilities) {
+    return normalised
+        && members.stream().flatMap(List::stream).allMatch(member -> probabilities[member] == 0);
+  }
+
+  /**
+   * As {@link #apply} to the softmax of logits, as if it were exact, made to sum to one.
+   *
+   * @param logits over {@link #from}
+   */
+  public double[] applyToLogits(float[] logits) {
+    double largest =
+        members.stream().flatMap(List::stream).mapToDouble(m -> logits[m]).max().orElseThrow();
+    return shares(
+        members.stream()
+            .mapToDouble(
+                group ->
+                    group.stream().mapToDouble(m -> Math.exp(logits[m] - largest)).sum()
+                        / group.size())
+            .toArray());
+  }
+
+  private static double[] shares(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
     }
-    return mapped;
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= sum;
+    }
+    return values;
   }
 
   /** Says in one line what is answered with what; differs whenever the results may. */

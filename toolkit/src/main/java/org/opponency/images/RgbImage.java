@@ -4,7 +4,6 @@ import static org.opponency.io.Text.format;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
-import org.opponency.images.codec.ImageDecoder;
 
 /**
  * An 8-bit colour image. Two images are equal when their sizes and all their bytes are.
@@ -21,16 +20,6 @@ public record RgbImage(int width, int height, byte[] pixels) implements Picture 
       throw new IllegalArgumentException(
           format("Expected %d x %d x 3 bytes, got %d", height, width, pixels.length));
     }
-  }
-
-  /**
-   * Decodes a JPEG or PNG file as Pillow's {@code convert("RGB")} does, whatever its name says.
-   *
-   * @param id names the image in the error
-   * @throws UnreadableImageException if the bytes are not a complete JPEG or PNG
-   */
-  public static RgbImage decode(String id, byte[] file) {
-    return ImageDecoder.decode(id, file);
   }
 
   /** The colours of an AWT image as sRGB; transparency is dropped, not blended. */

@@ -5,7 +5,6 @@ import static org.opponency.io.Text.format;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -27,34 +26,33 @@ import java.util.regex.Pattern;
  * @param rows of as many cells each
  */
 public record Csv(String source, List<String> columns, List<List<String>> rows) {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  /** What some spreadsheets put before a text. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private static final Pattern CELL = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))(,|$)");
 
   /**
-   * Reads a file in UTF-8, with or without a byte order mark.
+   * Reads a file in UTF-8.
    *
    * @throws UncheckedIOException if it cannot be read; it says why
    * @throws IllegalArgumentException if a line does not fit; it names the file and the line
    */
   public static Csv read(Path file) {
     try {
-      return read(file.toString(), new StringReader(Files.readString(file)));
+      return read(file.toString(), Files.newBufferedReader(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(format("Cannot read %s: %s", file, reason(file, e)), e);
+      throw new UncheckedIOException(format("Cannot read %s: %s", file, reason(e)), e);
     }
   }
 
-  private static String reason(Path file, IOException e) {
-    if (Files.isDirectory(file)) {
-      return "it is a folder; expected a file";
-    } else if (e instanceof NoSuchFileException) {
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
       return "there is no such file; check the path";
     } else if (e instanceof AccessDeniedException) {
       return "no permission to read it";
     }
     return e instanceof CharacterCodingException
-        ? "its text is not in UTF-8 (but in Latin-1, perhaps); save it as UTF-8"
+        ? "it is not in UTF-8; save it so"
         : String.valueOf(e.getMessage());
   }
 
@@ -69,7 +67,9 @@ public record Csv(String source, List<String> columns, List<List<String>> rows) 
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
-        line = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+        if (number == 1 && line.startsWith(BYTE_ORDER_MARK)) {
+          line = line.substring(1);
+        }
         if (!line.isBlank() && !line.startsWith("#")) {
           all.add(cells(source, number, line, all));
         }
@@ -80,7 +80,7 @@ public record Csv(String source, List<String> columns, List<List<String>> rows) 
       }
       return new Csv(source, all.get(0), all.subList(1, all.size()));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + source, e);
+      throw new UncheckedIOException(format("Cannot read %s: %s", source, reason(e)), e);
     }
   }
 

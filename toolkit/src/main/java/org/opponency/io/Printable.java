@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 /** What a file says of itself, as it may be shown: a terminal would obey some of it. */
 public final class Printable {
   private static final int LONGEST = 128;
-  private static final int SHOWN = 3;
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]");
 
   private Printable() {}
@@ -33,9 +32,6 @@ public final class Printable {
 
   /** The first three of some names, and how many more there are. */
   public static String firstOf(Collection<String> names) {
-    String first =
-        names.stream().limit(SHOWN).map(Printable::name).collect(Collectors.joining(", "));
-    int more = names.size() - SHOWN;
-    return more > 0 ? first + " and " + more + " more" : first;
+    return Text.few(names.stream().map(Printable::name).toList());
   }
 }

@@ -107,7 +107,7 @@ public record Checkpoint(
       notices.add(guessed(architecture));
     }
     tensors = StateMismatch.fitting(Network.shapes(architecture), tensors);
-    requireNumbers(tensors);
+    StateDict.spoilt(tensors).ifPresent(notices::add);
     return new Checkpoint(
         architecture, classes(metadata, architecture.classes()), tensors, notices);
   }
@@ -120,21 +120,6 @@ public record Checkpoint(
   public static void requireWhole(Map<String, String> metadata) {
     if (metadata.containsKey(ARCHITECTURE) && !metadata.containsKey(Safetensors.DIGEST)) {
       throw Safetensors.damaged("it has lost its digest");
-    }
-  }
-
-  /** Such weights give probabilities that are no numbers, of which nobody would know the cause. */
-  private static void requireNumbers(Map<String, HostTensor> tensors) {
-    List<String> spoilt =
-        tensors.entrySet().stream()
-            .filter(tensor -> !tensor.getValue().isFinite())
-            .map(Map.Entry::getKey)
-            .toList();
-    if (!spoilt.isEmpty()) {
-      throw new IllegalArgumentException(
-          format(
-              "weights that are no finite numbers (NaN or infinite), in %s: has its training diverged?",
-              Printable.firstOf(spoilt)));
     }
   }
 

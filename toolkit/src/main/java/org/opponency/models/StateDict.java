@@ -1,14 +1,19 @@
 package org.opponency.models;
 
+import static org.opponency.io.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Parameter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.opponency.engine.Autograd;
 import org.opponency.engine.HostTensor;
+import org.opponency.io.Printable;
 import org.opponency.models.weights.StateMismatch;
 
 /**
@@ -77,6 +82,21 @@ record StateDict(ModuleTree tree) {
                 norm.setBatches(batches.data().getLong(0));
               }
             });
+  }
+
+  /** Says which weights are no finite numbers, if any are. */
+  static Optional<String> spoilt(Map<String, HostTensor> state) {
+    List<String> names =
+        state.entrySet().stream()
+            .filter(tensor -> !tensor.getValue().isFinite())
+            .map(Map.Entry::getKey)
+            .toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            format(
+                "Weights that are no finite numbers (NaN or infinite) lie in %s: has its training diverged?",
+                Printable.firstOf(names)));
   }
 
   private static void copy(HostTensor from, NDArray to) {

@@ -146,12 +146,32 @@ public final class VisionModel implements AutoCloseable {
    *
    * @param bytes N * height * width * 3 unsigned bytes, rows from the top, R, G, B interleaved
    * @return N rows of {@code classes} probabilities
+   * @throws IllegalStateException if they are no numbers; it names the weights at fault
    */
   public float[][] probabilities(byte[] bytes, int height, int width) {
     try (NDManager scope = manager().newSubManager()) {
       NDArray pixels = Pixels.of(scope, bytes, height, width);
       NDArray probabilities = logits(pixels).softmax(1);
-      return rows(probabilities.toFloatArray(), classes());
+      float[] values = probabilities.toFloatArray();
+      requireNumbers(values);
+      return rows(values, classes());
+    }
+  }
+
+  private void requireNumbers(float[] probabilities) {
+    for (float probability : probabilities) {
+      if (Float.isNaN(probability)) {
+        throw new IllegalStateException(
+            "The network's probabilities are no numbers. "
+                + StateDict.spoilt(network.state()).orElse("Its weights are too large"));
+      }
+    }
+  }
+
+  /** Logits of interleaved 8-bit images, as {@link #probabilities} takes them. */
+  public float[][] logits(byte[] bytes, int height, int width) {
+    try (NDManager scope = manager().newSubManager()) {
+      return rows(logits(Pixels.of(scope, bytes, height, width)).toFloatArray(), classes());
     }
   }
 

@@ -16,7 +16,6 @@ import org.opponency.report.chart.CellWords;
 import org.opponency.report.chart.GreyCurve;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.HueWheel;
-import org.opponency.report.draw.Png;
 import org.opponency.report.draw.Svg;
 import org.opponency.report.table.HtmlTable;
 import org.opponency.study.networks.Provenance;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.opponency.claims.ClaimRow;
@@ -47,6 +48,25 @@ public record ClaimsLedger(List<ClaimRow> rows) {
       Path readme = study.home().resolve("README.md");
       write(study.home(), "README.md", inserted(read(readme)));
     }
+  }
+
+  /**
+   * How often a verdict stands in the ledger.
+   *
+   * @param claims how many claims have it
+   * @param verdict its words
+   */
+  public record Count(long claims, String verdict) {}
+
+  /** How often each verdict stands in it, the most frequent first. */
+  public List<Count> counts() {
+    return rows.stream()
+        .collect(Collectors.groupingBy(ClaimRow::verdict, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(entry -> new Count(entry.getValue(), entry.getKey()))
+        .sorted(Comparator.comparingLong(Count::claims).reversed().thenComparing(Count::verdict))
+        .toList();
   }
 
   private static void write(Path folder, String name, String text) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.opponency.io.AtomicFiles;
 import org.opponency.report.draw.Drawing;
-import org.opponency.report.draw.Png;
 import org.opponency.report.draw.Raster;
 import org.opponency.report.draw.Svg;
 import org.opponency.report.table.ResultTable;
@@ -33,9 +32,6 @@ public record Figure(
     Drawing drawing,
     ResultTable data,
     Provenance provenance) {
-  /** Pixels to a point in {@link #image()} and the PNG: 192 dots an inch. */
-  public static final int PIXELS_PER_POINT = 2;
-
   private static final Pattern STEM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   /** Refuses stems that are not lower-case words with hyphens. */
@@ -48,7 +44,7 @@ public record Figure(
 
   /** The figure with its title and foot, two pixels to a point. */
   public BufferedImage image() {
-    return Raster.image(new FigurePage(this), PIXELS_PER_POINT);
+    return Raster.image(new FigurePage(this));
   }
 
   /** The figure with its title and foot as an SVG document. */
@@ -69,6 +65,11 @@ public record Figure(
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
   }
 
+  /** Saves it beside the other figures of where its numbers come from. */
+  public void save() {
+    save(provenance.figures());
+  }
+
   /**
    * Writes {@code stem.svg}, {@code .png}, {@code .csv} and {@code .json} into a folder, which is
    * made where it is missing. Each file is replaced as a whole or not at all.
@@ -77,7 +78,8 @@ public record Figure(
    */
   public void save(Path folder) {
     AtomicFiles.write(folder.resolve(stem + ".svg"), svg());
-    AtomicFiles.write(folder.resolve(stem + ".png"), Png.encode(image(), 96 * PIXELS_PER_POINT));
+    AtomicFiles.write(
+        folder.resolve(stem + ".png"), Png.encode(image(), 96 * Raster.PIXELS_PER_POINT));
     AtomicFiles.write(folder.resolve(stem + ".csv"), data.csv());
     AtomicFiles.write(folder.resolve(stem + ".json"), json());
   }

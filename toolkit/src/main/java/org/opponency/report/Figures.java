@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.opponency.claims.Quantity;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.images.ImageSet;
 import org.opponency.images.RgbImage;
@@ -13,22 +14,19 @@ import org.opponency.models.LayerSummary;
 import org.opponency.report.chart.ArchitectureDiagram;
 import org.opponency.report.chart.CurvePoint;
 import org.opponency.report.chart.LearningCurves;
+import org.opponency.report.chart.Reference;
 import org.opponency.report.chart.WidthChart;
-import org.opponency.report.draw.ContactSheet;
-import org.opponency.report.draw.Reference;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.AccuracyResults;
+import org.opponency.study.results.TrainingResults;
 
 /** The figures of the notebooks, each from the records that hold its numbers. */
 public final class Figures {
-  /** The width that stands for a network without a retina. */
-  public static final int NO_RETINA = 0;
-
   /** Top-1 accuracy of torchvision's ResNet-50 (IMAGENET1K_V1 weights; pytorch.org/vision). */
-  public static final Reference TORCHVISION = new Reference("torchvision ResNet-50", 0.7615);
+  public static final Reference TORCHVISION = Reference.of("torchvision ResNet-50", 0.7615);
 
   private Figures() {}
 
@@ -72,20 +70,26 @@ public final class Figures {
   }
 
   /**
-   * Training loss over steps, a panel a width; runs of width {@link #NO_RETINA} are the reference.
+   * Training loss over steps, a panel a width; runs of width {@link BottleneckWidth#NO_RETINA} are
+   * the reference.
    */
-  public static Figure lossCurves(List<CurvePoint> points, Provenance provenance) {
+  public static Figure lossCurves(TrainingResults results) {
+    List<CurvePoint> points = CurvePoint.of(results.models());
     return new Figure(
         "training-loss",
         "Training loss by bottleneck width",
         "Cross-entropy in nats over training steps, a line a run.",
         new LearningCurves(points, CurvePoint::loss, ValueAxis.number("training loss")).grid(),
         ResultTable.of(points),
-        provenance);
+        results.provenance());
   }
 
-  /** Accuracy over steps, a panel a width; runs of width {@link #NO_RETINA} are the reference. */
-  public static Figure accuracyCurves(List<CurvePoint> points, Provenance provenance) {
+  /**
+   * Accuracy over steps, a panel a width; runs of width {@link BottleneckWidth#NO_RETINA} are the
+   * reference.
+   */
+  public static Figure accuracyCurves(TrainingResults results) {
+    List<CurvePoint> points = CurvePoint.of(results.models());
     return new Figure(
         "training-accuracy",
         "Training accuracy by bottleneck width",
@@ -93,7 +97,7 @@ public final class Figures {
         new LearningCurves(points, CurvePoint::accuracy, ValueAxis.percent("training accuracy"))
             .grid(),
         ResultTable.of(points),
-        provenance);
+        results.provenance());
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.report.chart.LayerNames;
@@ -21,7 +22,7 @@ import org.opponency.study.results.CensusResults;
 import org.opponency.study.results.ClassShare;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.SpatialOpponency;
-import org.opponency.study.results.Weights;
+import org.opponency.study.results.WeightOrigin;
 
 /** The figures of opponency: which cells there are, and what each of them prefers. */
 public final class OpponencyFigures {
@@ -46,7 +47,7 @@ public final class OpponencyFigures {
     List<ClassShare> rows =
         results.byClass().stream().filter(row -> row.layer().equals(layer)).toList();
     List<Panel> panels =
-        Stream.of(Weights.values())
+        Stream.of(WeightOrigin.values())
             .map(weights -> rows.stream().filter(row -> row.network() == weights).toList())
             .filter(members -> !members.isEmpty())
             .map(OpponencyFigures::widths)
@@ -108,7 +109,7 @@ public final class OpponencyFigures {
   private static Panel layers(List<ClassShare> rows) {
     List<String> layers = rows.stream().map(ClassShare::layer).distinct().toList();
     return new Panel(
-        "width " + rows.get(0).width(),
+        BottleneckWidth.name(rows.get(0).width()),
         SharesChart.of(
             STAGES_WIDTH,
             STAGES_HEIGHT,

@@ -1,7 +1,5 @@
 package org.opponency.report;
 
-import static org.opponency.io.Text.format;
-
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.images.RgbImage;
@@ -17,7 +16,6 @@ import org.opponency.physiology.Linearity;
 import org.opponency.physiology.ReceptiveField;
 import org.opponency.physiology.ResponseMap;
 import org.opponency.report.chart.WidthChart;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
 import org.opponency.report.draw.ValueAxis;
@@ -45,8 +43,9 @@ public final class ReceptiveFieldFigures {
     living(results, RetinalFields::fields)
         .forEach(
             (width, fields) -> {
-              tiles.add(tile(format("width %d, colour", width), fields, ReceptiveField::colour));
-              tiles.add(tile(format("width %d, grey", width), fields, ReceptiveField::grey));
+              tiles.add(
+                  tile(BottleneckWidth.name(width) + ", colour", fields, ReceptiveField::colour));
+              tiles.add(tile(BottleneckWidth.name(width) + ", grey", fields, ReceptiveField::grey));
             });
     return new Figure(
         "figure-08-receptive-fields",
@@ -95,7 +94,9 @@ public final class ReceptiveFieldFigures {
     List<Tile> tiles = new ArrayList<>();
     tiles.add(new Tile("input", ContactSheet.of(List.of(results.example())).cell(EXAMPLE)));
     living(results, RetinalFields::maps)
-        .forEach((width, maps) -> tiles.add(tile("width " + width, maps, ResponseMap::image)));
+        .forEach(
+            (width, maps) ->
+                tiles.add(tile(BottleneckWidth.name(width), maps, ResponseMap::image)));
     List<Measured<MapRange>> rows =
         results.networks().stream()
             .flatMap(one -> one.each(RetinalFields::maps))

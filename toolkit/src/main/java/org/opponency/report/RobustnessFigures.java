@@ -14,7 +14,6 @@ import org.opponency.claims.PublishedRobustness;
 import org.opponency.evaluation.Measured;
 import org.opponency.images.RgbImage;
 import org.opponency.report.chart.RobustnessChart;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.results.AdversarialPictures;
 import org.opponency.study.results.Cifar10Results;

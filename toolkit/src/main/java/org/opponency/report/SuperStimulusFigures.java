@@ -5,7 +5,6 @@ import static org.opponency.io.Text.format;
 import java.util.List;
 import org.opponency.report.chart.ColourPlane;
 import org.opponency.report.chart.FruitGrid;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.results.SuperStimulusResults;

@@ -25,7 +25,7 @@ import org.opponency.stimuli.Hue;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.results.HueShare;
 import org.opponency.study.results.OpponencyResults;
-import org.opponency.study.results.Weights;
+import org.opponency.study.results.WeightOrigin;
 
 /** The figures of tuning: what single cells respond to, and what they prefer together. */
 public final class TuningFigures {
@@ -109,7 +109,7 @@ public final class TuningFigures {
   public static Figure preferredHues(OpponencyResults results) {
     List<HueShare> shares = results.preferredHues();
     List<Tile> roses = new ArrayList<>();
-    for (Weights weights : Weights.values()) {
+    for (WeightOrigin weights : WeightOrigin.values()) {
       List<HueShare> kind = shares.stream().filter(row -> row.network() == weights).toList();
       for (String layer : kind.stream().map(HueShare::layer).distinct().toList()) {
         var bins = kind.stream().filter(row -> row.layer().equals(layer)).toList();

@@ -65,9 +65,9 @@ public record Check(String what, String found, boolean passed) {
     while (!Files.exists(there)) {
       there = there.getParent();
     }
-    if (!Files.isWritable(there)) {
+    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
       throw new IllegalStateException(
-          format("no permission to write %s; let DJL_CACHE_DIR name a folder of yours", folder));
+          format("%s cannot be written; let DJL_CACHE_DIR name a folder of yours", folder));
     }
     return folder.toString();
   }

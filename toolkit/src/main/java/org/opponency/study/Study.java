@@ -33,7 +33,7 @@ import org.opponency.study.results.ShapeBiasResults;
 import org.opponency.study.results.SingleAttackResults;
 import org.opponency.study.results.SuperStimulusResults;
 import org.opponency.study.results.TrainingResults;
-import org.opponency.study.results.Weights;
+import org.opponency.study.results.WeightOrigin;
 import org.opponency.training.Execution;
 
 /**
@@ -118,17 +118,17 @@ public final class Study extends StudyNetworks {
 
   /** Colour and luminance opponency of Retina-2 and ResNet-1 (Figure 2). */
   public OpponencyResults opponency() {
-    return earlyVision().opponency(Weights.TRAINED, bottlenecks(), EarlyVision.FIGURE_2);
+    return earlyVision().opponency(WeightOrigin.TRAINED, bottlenecks(), EarlyVision.FIGURE_2);
   }
 
   /** The same of networks with random weights: the null. */
   public OpponencyResults randomOpponency() {
-    return earlyVision().opponency(Weights.RANDOM, bottlenecks(), EarlyVision.FIGURE_2);
+    return earlyVision().opponency(WeightOrigin.RANDOM, bottlenecks(), EarlyVision.FIGURE_2);
   }
 
   /** The same from the image to the last stage. */
   public OpponencyResults opponencyByStage() {
-    return earlyVision().opponency(Weights.TRAINED, bottlenecks(), EarlyVision.STAGES);
+    return earlyVision().opponency(WeightOrigin.TRAINED, bottlenecks(), EarlyVision.STAGES);
   }
 
   /** How shares of cells move with the protocol. */

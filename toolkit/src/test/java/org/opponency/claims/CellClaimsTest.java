@@ -20,7 +20,7 @@ import org.opponency.study.results.ClassShare;
 import org.opponency.study.results.HueShare;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.OpponentCells;
-import org.opponency.study.results.Weights;
+import org.opponency.study.results.WeightOrigin;
 
 class CellClaimsTest {
   @Test
@@ -102,7 +102,7 @@ class CellClaimsTest {
           .mapToObj(cell -> cell(layer, cell, cell < colour, cell < luminance))
           .forEach(cells::add);
     }
-    return Networks.measured(width, run, dead, new OpponentCells(Weights.TRAINED, cells));
+    return Networks.measured(width, run, dead, new OpponentCells(WeightOrigin.TRAINED, cells));
   }
 
   private static CellOpponency cell(String layer, int cell, boolean colour, boolean luminance) {

@@ -22,7 +22,7 @@ import org.opponency.models.weights.Safetensors;
 import org.opponency.orchard.Orchard;
 import org.opponency.report.Examples;
 import org.opponency.report.Figures;
-import org.opponency.report.draw.Png;
+import org.opponency.report.Png;
 import org.opponency.study.Study;
 import org.opponency.study.networks.Scale;
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.ImageSet;
+import org.opponency.images.source.Images;
 import org.opponency.study.Photographs;
 
 class PackTest {
@@ -24,7 +25,7 @@ class PackTest {
     assertThat(pack.err()).isEmpty();
     assertThat(pack.status()).isEqualTo(0);
     assertThat(pack.out()).contains("train.pack: 2 images of 2 classes, 0 MiB");
-    ImageSet packed = ImageSet.packed(file);
+    ImageSet packed = Images.packed(file);
     assertThat(packed.image(1).height()).isEqualTo(8);
     assertThat(packed.image(1).value(3, 3, 1)).isEqualTo(255);
   }

@@ -14,13 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.RgbImage;
+import org.opponency.images.source.Images;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.Network;
 import org.opponency.models.VisionModel;
 import org.opponency.models.weights.Safetensors;
 import org.opponency.orchard.Orchard;
-import org.opponency.report.draw.Png;
+import org.opponency.report.Png;
 
 class PictureOptionsTest {
   private static final int SIZE = 32;
@@ -66,7 +67,7 @@ class PictureOptionsTest {
     Shell predict = Shell.run("predict", "--weights=" + weights, "--images=" + images);
     assertThat(predict.status()).isEqualTo(0);
     assertThat(predict.err()).contains("Pictures: as is at 32x32, else bilinear shorter side 36");
-    ImageSet set = ImageSet.unlabelled(images);
+    ImageSet set = Images.unlabelled(images);
     assertThat(set.size()).isEqualTo(7);
     List<String> lines = predict.out().lines().toList();
     for (int i = 0; i < set.size(); i++) {

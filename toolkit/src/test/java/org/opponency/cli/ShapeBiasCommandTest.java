@@ -54,7 +54,7 @@ class ShapeBiasCommandTest {
     Path latin = folder.resolve("latin.csv");
     Files.write(
         latin, "image,decision\nb\u00e4r1-cat1,cat\n".getBytes(StandardCharsets.ISO_8859_1));
-    assertThat(decisions(latin).err()).contains(latin + ": its text is not in UTF-8");
+    assertThat(decisions(latin).err()).contains(latin + ": it is not in UTF-8");
     Path gone = folder.resolve("gone.csv");
     assertThat(decisions(gone).err()).contains(gone + ": there is no such file");
     Path empty = Files.createDirectory(folder.resolve("empty"));

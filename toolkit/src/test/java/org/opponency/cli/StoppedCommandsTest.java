@@ -22,7 +22,7 @@ import org.opponency.models.Checkpoint;
 import org.opponency.models.Network;
 import org.opponency.models.weights.Safetensors;
 import org.opponency.orchard.Orchard;
-import org.opponency.report.draw.Png;
+import org.opponency.report.Png;
 
 /** Each command in a process of its own, which is told to stop in the middle of its work. */
 class StoppedCommandsTest {

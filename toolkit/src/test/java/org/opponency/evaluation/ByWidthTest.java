@@ -1,6 +1,7 @@
 package org.opponency.evaluation;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.opponency.evaluation.Networks.alive;
 import static org.opponency.evaluation.Networks.dead;
 
@@ -201,5 +202,17 @@ class ByWidthTest {
     List<Trend> equal = Trend.corrected(List.of(strong, strong, strong));
     assertThat(equal.stream().map(Trend::pCorrected).distinct().count()).isEqualTo(1);
     assertThat(equal.get(0).pCorrected()).isWithin(1e-12).of(3 * strong.p());
+  }
+
+  @Test
+  void differencesAreTakenNetworkByNetwork() {
+    ByWidth ours = new ByWidth("m", List.of(alive(1, 0.5), alive(2, 0.75)));
+    ByWidth others = new ByWidth("other", List.of(alive(2, 0.5), alive(1, 0.25), alive(4, 1)));
+    assertThat(ours.above(others).measure()).isEqualTo("m above other");
+    assertThat(ours.above(others).at(1).mean()).isEqualTo(0.25);
+    assertThat(ours.above(others).at(2).mean()).isEqualTo(0.25);
+    assertThat(ours.above("half", 0.5).at(2).mean()).isEqualTo(0.25);
+    var refusal = assertThrows(IllegalArgumentException.class, () -> others.above(ours));
+    assertThat(refusal).hasMessageThat().contains("\"width 4, run 0\"");
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.opponency.io.ShownAs;
 
 class IntervalTest {
   @Test
@@ -23,8 +24,9 @@ class IntervalTest {
   @Test
   void differenceOfMeansIsWelchs() {
     // Of 1, 2, 3 and 4, 5, 9; SciPy: -4 + t.ppf(0.975, 2.56) * sqrt(8 / 3)
-    WidthMean first = new WidthMean("m", 1, 3, 0, 2, 1, new Interval(0, 0));
-    WidthMean second = new WidthMean("m", 2, 3, 0, 6, Math.sqrt(7), new Interval(0, 0));
+    WidthMean first = new WidthMean("m", ShownAs.PERCENT, 1, 3, 0, 2, 1, new Interval(0, 0));
+    WidthMean second =
+        new WidthMean("m", ShownAs.PERCENT, 2, 3, 0, 6, Math.sqrt(7), new Interval(0, 0));
     Interval interval = Interval.ofDifference(first, second);
     assertThat((interval.low() + interval.high()) / 2).isWithin(1e-12).of(-4);
     assertThat(interval.high()).isWithin(1e-6).of(1.7406563892842222);
@@ -33,10 +35,11 @@ class IntervalTest {
 
   @Test
   void differenceWithoutSpreadIsAPoint() {
-    WidthMean first = new WidthMean("m", 1, 3, 0, 0.5, 0, new Interval(0, 0));
-    WidthMean second = new WidthMean("m", 2, 3, 0, 0.25, 0, new Interval(0, 0));
+    WidthMean first = new WidthMean("m", ShownAs.PERCENT, 1, 3, 0, 0.5, 0, new Interval(0, 0));
+    WidthMean second = new WidthMean("m", ShownAs.PERCENT, 2, 3, 0, 0.25, 0, new Interval(0, 0));
     assertThat(Interval.ofDifference(first, second)).isEqualTo(new Interval(0.25, 0.25));
-    WidthMean single = new WidthMean("m", 2, 1, 0, 0.25, Double.NaN, new Interval(0, 0));
+    WidthMean single =
+        new WidthMean("m", ShownAs.PERCENT, 2, 1, 0, 0.25, Double.NaN, new Interval(0, 0));
     assertThat(Interval.ofDifference(first, single).low()).isNaN();
   }
 

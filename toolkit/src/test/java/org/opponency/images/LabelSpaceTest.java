@@ -66,6 +66,18 @@ class LabelSpaceTest {
         .hasLength(200);
   }
 
+  /** Far below the smallest float, and still e to one: 0.731 and 0.269. */
+  @Test
+  void restrictionIsDefinedWhereAllThatIsLeftUnderflows() {
+    LabelMap map = FRUIT.restrictedTo(new LabelSpace("round", List.of("plum", "fig")));
+    assertThat(map.vanish(new float[] {0.1f, 0.6f, 0.3f})).isFalse();
+    assertThat(map.vanish(new float[] {0, 1, 0})).isTrue();
+    assertThat(map.applyToLogits(new float[] {-301, 0, -300}))
+        .usingTolerance(1e-9)
+        .containsExactly(new double[] {0.7310585786, 0.2689414214})
+        .inOrder();
+  }
+
   @Test
   void identityChangesNothing() {
     assertThat(FRUIT.identity().apply(new float[] {0.25f, 0.25f, 0.5f}))

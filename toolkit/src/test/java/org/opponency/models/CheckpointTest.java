@@ -124,8 +124,16 @@ class CheckpointTest {
       Map<String, HostTensor> state = new LinkedHashMap<>(network.state());
       float[] bias = {0, Float.NaN, 1};
       state.put("ventral.fc.bias", HostTensor.ofFloats(bias, 3));
-      assertThat(refusal(write(state, Map.of())))
-          .contains("no finite numbers (NaN or infinite), in ventral.fc.bias");
+      String cause = "Weights that are no finite numbers (NaN or infinite) lie in ventral.fc.bias";
+      Checkpoint spoilt = Checkpoint.read(write(state, Map.of()));
+      assertThat(spoilt.notices().get(1)).contains(cause);
+      try (VisionModel vision = VisionModel.of(spoilt.network())) {
+        var refusal =
+            assertThrows(
+                IllegalStateException.class,
+                () -> vision.probabilities(new byte[3 * 40 * 40], 40, 40));
+        assertThat(refusal).hasMessageThat().contains(cause);
+      }
     }
   }
 

@@ -29,7 +29,9 @@ import org.opponency.physiology.OrientationTuning;
 import org.opponency.physiology.ReceptiveField;
 import org.opponency.physiology.SpatialTuning;
 import org.opponency.report.chart.CellPictures;
+import org.opponency.report.chart.GreyCurve;
 import org.opponency.report.draw.ChartStyle;
+import org.opponency.report.draw.Svg;
 import org.opponency.stimuli.Aperture;
 import org.opponency.stimuli.Grating;
 import org.opponency.study.networks.Provenance;
@@ -133,6 +135,24 @@ class CellFiguresTest {
     int best = ChartStyle.viridis(1).getRGB() & 0xffffff;
     assertThat(map.value(2, 1, 0) << 16 | map.value(2, 1, 1) << 8 | map.value(2, 1, 2))
         .isEqualTo(best);
+  }
+
+  /** Its sign was cut off at the edge where a response had three digits before the point. */
+  @Test
+  void largeResponsesKeepTheirSign() {
+    String svg = Svg.of(new GreyCurve(116, new float[] {-123.456f, 12.345f, 1.234f}, 0).trace());
+    assertThat(svg).contains(">-123</text>");
+    assertThat(svg).contains(">12.3</text>");
+    Matcher place = Pattern.compile("<text [^>]*x=\"([^\"]*)\"[^>]*>-123<").matcher(svg);
+    assertThat(place.find()).isTrue();
+    assertThat(Double.parseDouble(place.group(1))).isAtLeast(0.0);
+  }
+
+  /** Cards are painted behind the bar that stays at the top. */
+  @Test
+  void filterBarOfTheAtlasStaysInFront() {
+    String html = new CellAtlas(results(portrait(0, 4))).html();
+    assertThat(html).containsMatch("form \\{[^}]*position: sticky;[^}]*z-index: 1;");
   }
 
   private static OrientationMap gratings() {

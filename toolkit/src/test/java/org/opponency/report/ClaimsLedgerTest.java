@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opponency.claims.ClaimRow;
@@ -29,6 +30,16 @@ class ClaimsLedgerTest {
     assertThat(after).endsWith("\n" + ClaimsLedger.END + "\nrest\n");
     assertThat(after).doesNotContain("old");
     assertThat(LEDGER.inserted(after)).isEqualTo(after);
+  }
+
+  @Test
+  void verdictsAreCountedTheMostFrequentFirst() {
+    List<ClaimRow> rows = new ArrayList<>(LEDGER.rows());
+    rows.add(new ClaimRow(3, "And", "section 4", "not measured yet", "", "", ""));
+    assertThat(new ClaimsLedger(rows).counts())
+        .containsExactly(
+            new ClaimsLedger.Count(2, "not measured yet"), new ClaimsLedger.Count(1, "differs"))
+        .inOrder();
   }
 
   @Test

@@ -18,7 +18,6 @@ import org.opponency.physiology.ColourTuning;
 import org.opponency.physiology.LuminanceTuning;
 import org.opponency.physiology.Opponency;
 import org.opponency.report.chart.LayerNames;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.HeatMap;
 import org.opponency.report.draw.Panel;
@@ -33,7 +32,7 @@ import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.OpponentCells;
-import org.opponency.study.results.Weights;
+import org.opponency.study.results.WeightOrigin;
 
 class EarlyVisionFiguresTest {
   private static final Provenance PROVENANCE = Examples.provenance(Scale.LAPTOP);
@@ -58,10 +57,10 @@ class EarlyVisionFiguresTest {
         new OpponencyResults(
             PROVENANCE,
             List.of(
-                cells(Weights.TRAINED, 1, 0, false, 10),
-                cells(Weights.TRAINED, 1, 1, false, 8),
-                cells(Weights.TRAINED, 32, 0, true, 5),
-                cells(Weights.RANDOM, 1, 0, false, 5)));
+                cells(WeightOrigin.TRAINED, 1, 0, false, 10),
+                cells(WeightOrigin.TRAINED, 1, 1, false, 8),
+                cells(WeightOrigin.TRAINED, 32, 0, true, 5),
+                cells(WeightOrigin.RANDOM, 1, 0, false, 5)));
     Figure figure = OpponencyFigures.retina2(results);
     PanelGrid grid = (PanelGrid) figure.drawing();
     assertThat(grid.panels().stream().map(Panel::heading).toList())
@@ -73,13 +72,21 @@ class EarlyVisionFiguresTest {
     assertThat(series.getExtraValues()[0]).isWithin(1e-12).of(0.2 / Math.sqrt(2));
     assertThat(grid.panels().get(1).chart().getSeries("neither").getExtraValues())
         .isEqualTo(new double[] {0}); // a single run has no deviation to draw
+    assertThat(trained.getStyler().getYAxisMin()).isLessThan(0.0);
     assertThat(trained.getStyler().getYAxisMax()).isGreaterThan(1.0);
+    assertThat(Charts.places(trained, 2)).containsExactly("1", "32").inOrder();
+    assertThat(Charts.legend(figure))
+        .containsExactly("colour and luminance", "luminance only", "colour only", "neither")
+        .inOrder();
+    assertThat(grid.xTitle()).isEqualTo("bottleneck width (channels)");
+    assertThat(grid.yTitle()).isEqualTo("share of cells (%)");
+    assertThat(Charts.places(grid.panels().get(1).chart(), 1)).containsExactly("1");
     assertThat(OpponencyFigures.resNet1(results).data().table().rowCount()).isEqualTo(0);
   }
 
   /** Ten cells of Retina-2, of which so many are opponent to luminance only, the others to none. */
   private static Measured<OpponentCells> cells(
-      Weights weights, int width, int run, boolean dead, int luminance) {
+      WeightOrigin weights, int width, int run, boolean dead, int luminance) {
     List<CellOpponency> cells =
         IntStream.range(0, 10)
             .mapToObj(
@@ -102,7 +109,7 @@ class EarlyVisionFiguresTest {
   @Test
   void stagesHaveAPanelAWidthAndAPlaceALayer() {
     List<String> layers = List.of("retina.retina_conv1", "ventral.conv1", "ventral.layer3");
-    var results = early.opponency(Weights.TRAINED, models, layers);
+    var results = early.opponency(WeightOrigin.TRAINED, models, layers);
     PanelGrid grid = (PanelGrid) OpponencyFigures.stages(results).drawing();
     assertThat(grid.panels().stream().map(Panel::heading).toList())
         .containsExactly("width 1", "width 4")
@@ -140,7 +147,7 @@ class EarlyVisionFiguresTest {
 
   @Test
   void preferredHuesHaveAWheelForEachLayerAndKind() {
-    var trained = early.opponency(Weights.TRAINED, models, EarlyVision.FIGURE_2);
+    var trained = early.opponency(WeightOrigin.TRAINED, models, EarlyVision.FIGURE_2);
     Figure figure = TuningFigures.preferredHues(trained);
     assertThat(((TileGrid) figure.drawing()).tiles().stream().map(Tile::heading).toList())
         .containsExactly("Retina-2, trained", "ResNet-1, trained")

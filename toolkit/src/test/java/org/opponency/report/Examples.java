@@ -1,5 +1,6 @@
 package org.opponency.report;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,6 +42,11 @@ public final class Examples {
   }
 
   public static Provenance provenance(Scale scale) {
+    return provenance(scale, Path.of("figures"));
+  }
+
+  /** Of numbers whose figures belong into a folder. */
+  public static Provenance provenance(Scale scale, Path figures) {
     return new Provenance(
         "0.1.0",
         new Revision("0123456789abcdef", Revision.Tree.CLEAN),
@@ -51,7 +57,8 @@ public final class Examples {
         7,
         new Provenance.Data("Orchard 32 px", "ff00"),
         "test",
-        Instant.EPOCH);
+        Instant.EPOCH,
+        figures);
   }
 
   /** A grey image of one level. */

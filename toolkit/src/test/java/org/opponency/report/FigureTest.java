@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,17 +18,20 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.report.Examples.RunAccuracy;
-import org.opponency.report.draw.Png;
+import org.opponency.report.notebook.Notebook;
 import org.opponency.study.networks.Scale;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 class FigureTest {
-  private static final Figure FIGURE =
-      Figures.accuracy(
-          Examples.accuracy(
-              Scale.LAPTOP,
-              List.of(new RunAccuracy(1, 1, 0.5, false), new RunAccuracy(2, 1, 0.6, false))));
+  private static final Figure FIGURE = figure();
+
+  private static Figure figure() {
+    return Figures.accuracy(
+        Examples.accuracy(
+            Scale.LAPTOP,
+            List.of(new RunAccuracy(1, 1, 0.5, false), new RunAccuracy(2, 1, 0.6, false))));
+  }
 
   @Test
   void savesFourFiles(@TempDir Path folder) throws Exception {
@@ -43,6 +49,26 @@ class FigureTest {
   }
 
   @Test
+  void publishedFiguresStandBesideTheOthersAndAreShown(@TempDir Path folder) throws Exception {
+    var here = Examples.provenance(Scale.SMOKE, folder.resolve("figures"));
+    var figure = new Figure("stem", "title", "", FIGURE.drawing(), FIGURE.data(), here);
+    var printed = new ByteArrayOutputStream();
+    PrintStream usual = System.out;
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      Notebook.publish(figure);
+    } finally {
+      System.setOut(usual);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("[stem] title");
+    for (String ending : List.of("svg", "png", "csv", "json")) {
+      assertThat(Files.exists(folder.resolve("figures/stem." + ending))).isTrue();
+    }
+    assertThat(Files.readString(folder.resolve("figures/stem.json")))
+        .doesNotContain(folder.toString());
+  }
+
+  @Test
   void svgSaysWhatTheFigureIs() throws Exception {
     var texts = parsed(FIGURE.svg()).getElementsByTagName("text");
     var words = IntStream.range(0, texts.getLength()).mapToObj(i -> texts.item(i).getTextContent());
@@ -55,10 +81,14 @@ class FigureTest {
             "laptop scale · Orchard 32 px · opponency 0.1.0 @0123456");
   }
 
+  /** Made anew from equal records, not only painted again. */
   @Test
   void sameDataGiveTheSameBytes() {
-    assertThat(FIGURE.svg()).isEqualTo(FIGURE.svg());
-    assertThat(Png.encode(FIGURE.image(), 192)).isEqualTo(Png.encode(FIGURE.image(), 192));
+    Figure again = figure();
+    assertThat(again).isNotSameInstanceAs(FIGURE);
+    assertThat(again.svg()).isEqualTo(FIGURE.svg());
+    assertThat(Png.encode(again.image(), 192)).isEqualTo(Png.encode(FIGURE.image(), 192));
+    assertThat(again.data().csv()).isEqualTo(FIGURE.data().csv());
   }
 
   @Test

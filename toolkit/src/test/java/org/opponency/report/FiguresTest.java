@@ -3,15 +3,20 @@ package org.opponency.report;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
+import org.opponency.evaluation.BottleneckWidth;
+import org.opponency.models.Architecture;
 import org.opponency.report.Examples.RunAccuracy;
-import org.opponency.report.chart.CurvePoint;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
+import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
+import org.opponency.study.results.TrainingResults;
+import org.opponency.training.EpochLog;
 
 class FiguresTest {
   private static final List<RunAccuracy> ROWS =
@@ -20,8 +25,8 @@ class FiguresTest {
           new RunAccuracy(8, 2, 0.90, false),
           new RunAccuracy(1, 1, 0.50, false),
           new RunAccuracy(1, 2, 0.10, true),
-          new RunAccuracy(Figures.NO_RETINA, 1, 0.86, false),
-          new RunAccuracy(Figures.NO_RETINA, 2, 0.88, false));
+          new RunAccuracy(BottleneckWidth.NO_RETINA, 1, 0.86, false),
+          new RunAccuracy(BottleneckWidth.NO_RETINA, 2, 0.88, false));
 
   @Test
   void accuracyShowsMeansDeviationsAndRuns() {
@@ -35,6 +40,27 @@ class FiguresTest {
         .containsExactly(0, 0.1 / Math.sqrt(2))
         .inOrder();
     assertThat(chart.getSeries("single runs").getYData()).hasLength(3);
+  }
+
+  @Test
+  void accuracyNamesItsWidthsCountsItsRunsAndKeepsItsRows() throws ReflectiveOperationException {
+    Figure figure = accuracy(ROWS, Scale.LAPTOP);
+    XYChart chart = charts(figure).get(0);
+    assertThat(Charts.places(chart, 2)).containsExactly("1", "8").inOrder();
+    assertThat(Charts.notes(chart)).containsExactly("n = 1", "n = 2").inOrder();
+    assertThat(Charts.legend(figure))
+        .containsExactly(
+            "mean ± s.d. of n runs",
+            "single runs",
+            "dead bottleneck, not in the mean",
+            "no retina, mean of n = 2")
+        .inOrder();
+    assertThat(Charts.grid(figure).yTitle()).isEqualTo("top-1 accuracy (%)");
+    assertThat(chart.getStyler().getYAxisTickLabelsFormattingFunction().apply(0.5)).isEqualTo("50");
+    assertThat(Charts.csv(figure, 1).get(0))
+        .startsWith("model,width,run,redraws,dead,images,skipped,top1,top1Interval.low,");
+    assertThat(Charts.csv(figure, 2).get(1))
+        .startsWith("\"width 8, run 1\",8,1,0,false,100,0,0.8,");
   }
 
   @Test
@@ -71,14 +97,17 @@ class FiguresTest {
 
   @Test
   void curvesHaveAPanelAWidthAndALineARun() {
-    var points = new ArrayList<CurvePoint>();
-    for (int width : new int[] {4, 1, Figures.NO_RETINA}) {
+    var models = new ArrayList<ModelRun>();
+    for (int width : new int[] {4, 1, BottleneckWidth.NO_RETINA}) {
       for (int run = 1; run <= 2; run++) {
-        points.add(new CurvePoint(width, run, 20, 1.0 / run, 0.5));
-        points.add(new CurvePoint(width, run, 10, 2.0 / run, 0.3));
+        models.add(model(width, run, epoch(20, 1.0 / run), epoch(10, 2.0 / run)));
       }
     }
-    var grid = (PanelGrid) Figures.lossCurves(points, Examples.provenance(Scale.LAPTOP)).drawing();
+    Figure figure = Figures.lossCurves(training(models));
+    PanelGrid grid = Charts.grid(figure);
+    assertThat(Charts.csv(figure, 2))
+        .containsExactly("width,run,step,loss,accuracy", "4,1,20,1.0,0.5")
+        .inOrder();
     assertThat(grid.panels().stream().map(Panel::heading).toList())
         .containsExactly("width 1", "width 4")
         .inOrder();
@@ -92,9 +121,21 @@ class FiguresTest {
   @Test
   void nothingToDrawIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> accuracy(List.of(), Scale.LAPTOP));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> Figures.lossCurves(List.of(), Examples.provenance(Scale.LAPTOP)));
+    assertThrows(IllegalArgumentException.class, () -> Figures.lossCurves(training(List.of())));
+  }
+
+  private static TrainingResults training(List<ModelRun> models) {
+    return new TrainingResults(Examples.provenance(Scale.LAPTOP), models);
+  }
+
+  private static ModelRun model(int width, int run, EpochLog... log) {
+    Architecture some = Architecture.thin(Math.max(1, width), 10, 32);
+    Architecture architecture = width == BottleneckWidth.NO_RETINA ? some.withoutRetina() : some;
+    return new ModelRun("m", architecture, run, 0, false, Path.of("none"), List.of(log));
+  }
+
+  private static EpochLog epoch(int steps, double loss) {
+    return new EpochLog(steps / 10, steps, 0.1, loss, 0.5, loss, 0.5);
   }
 
   private static Figure accuracy(List<RunAccuracy> rows, Scale scale) {

@@ -8,13 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.attacks.AdversarialPicture;
 import org.opponency.attacks.AttackProtocol;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.Networks;
 import org.opponency.report.chart.RobustnessChart;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.EpsilonAxis;
 import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.Panel;
@@ -75,6 +76,57 @@ class RobustnessFiguresTest {
     }
   }
 
+  /** Runs of 0.8 and 0.6, of which an attack leaves all, half and a quarter. */
+  @Test
+  void curvesAreMeansOverRunsAtEachEpsilon() {
+    List<Measured<List<AccuracyUnderAttack>>> networks = new ArrayList<>();
+    for (int width : new int[] {32, 4}) {
+      networks.add(Networks.measured(width, 0, false, curve(0.8)));
+      networks.add(Networks.measured(width, 1, false, curve(0.6)));
+    }
+    var results = new RobustnessResults(PROVENANCE, networks);
+    XYChart chart = Charts.chart(RobustnessFigures.worstCase(results), 0);
+    assertThat(Charts.series(chart))
+        .containsExactly(
+            "break left",
+            "break right",
+            "band 4",
+            "band 32",
+            "width 4",
+            "width 32",
+            "zero 4",
+            "zero 32")
+        .inOrder();
+    XYSeries line = chart.getSeries("width 4");
+    assertThat(Charts.at(line, -2)).isWithin(1e-12).of(0.35);
+    assertThat(Charts.at(line, -1)).isWithin(1e-12).of(0.175);
+    XYSeries zero = chart.getSeries("zero 4");
+    assertThat(zero.getYData()).usingTolerance(1e-12).containsExactly(0.7);
+    assertThat(zero.getExtraValues()).usingTolerance(1e-12).containsExactly(0.2 / Math.sqrt(2));
+    // Up along mean + s.d., back along mean - s.d.
+    assertThat(chart.getSeries("band 4").getYData())
+        .usingTolerance(1e-12)
+        .containsExactly(
+            0.35 + 0.1 / Math.sqrt(2),
+            0.175 + 0.05 / Math.sqrt(2),
+            0.175 - 0.05 / Math.sqrt(2),
+            0.35 - 0.1 / Math.sqrt(2))
+        .inOrder();
+    assertThat(chart.getStyler().getYAxisMin()).isAtMost(0.0);
+    assertThat(chart.getStyler().getYAxisMax()).isGreaterThan(0.7 + 0.2 / Math.sqrt(2));
+    var label = chart.getStyler().getXAxisTickLabelsFormattingFunction();
+    assertThat(List.of(label.apply(-3.0), label.apply(-2.0), label.apply(-1.0)))
+        .containsExactly("0", "0.01", "0.1")
+        .inOrder();
+  }
+
+  private static List<AccuracyUnderAttack> curve(double clean) {
+    return List.of(
+        new AccuracyUnderAttack("worst case", 0, 100, clean),
+        new AccuracyUnderAttack("worst case", 0.01, 100, clean / 2),
+        new AccuracyUnderAttack("worst case", 0.1, 100, clean / 4));
+  }
+
   @Test
   void deadNetworksAreNotDrawn() {
     var dead = new RobustnessResults(PROVENANCE, curves("worst case", 1, true, 1));
@@ -107,8 +159,24 @@ class RobustnessFiguresTest {
     Figure figure =
         RobustnessFigures.cifar10(
             new Cifar10Results(PROVENANCE, 2, curves("worst case", 1, false, 1, 4, 32)));
-    assertThat(grid(figure).panels()).hasSize(3);
-    assertThat(grid(figure).legend().entries()).hasSize(6);
+    assertThat(Charts.headings(figure))
+        .containsExactly(
+            "ours, ventral depth 2",
+            "published, ventral depth 2",
+            "published, depth 4 (the paper's figure)")
+        .inOrder();
+    assertThat(Charts.legend(figure))
+        .containsExactly("width 1", "width 2", "width 4", "width 8", "width 16", "width 32")
+        .inOrder();
+    assertThat(Charts.series(Charts.chart(figure, 0))).doesNotContain("width 2");
+    // Ten published networks of width 4 and depth 2: their mean at 0.01, by hand from the file.
+    assertThat(Charts.at(Charts.chart(figure, 1).getSeries("width 4"), -2))
+        .isWithin(1e-6)
+        .of(0.22417);
+    for (int panel = 0; panel < 3; panel++) {
+      assertThat(Charts.chart(figure, panel).getStyler().getYAxisMax())
+          .isEqualTo(Charts.chart(figure, 0).getStyler().getYAxisMax());
+    }
     assertThat(figure.svg()).contains("<svg");
     assertThat(figure.image().getWidth()).isGreaterThan(1000);
   }

@@ -10,7 +10,6 @@ import org.opponency.evaluation.Networks;
 import org.opponency.images.Lab;
 import org.opponency.report.chart.ColourPlane;
 import org.opponency.report.chart.FruitGrid;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.Svg;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
@@ -49,7 +48,11 @@ class SuperStimulusFiguresTest {
   void figuresKeepAllRows() {
     Figure figure = SuperStimulusFigures.fruits(STIMULI);
     assertThat(figure.stem()).isEqualTo("figure-03-super-stimuli");
+    assertThat(Charts.texts(figure))
+        .containsAtLeast("lemon", "fig", "width 1", "run 1", "width 32", "run 0")
+        .inOrder();
     assertThat(figure.data().table().rowCount()).isEqualTo(6);
+    assertThat(Charts.csv(figure, 2).get(1)).startsWith("\"width 1, run 0\",1,0,true,lemon,0.25,");
     assertThat(SuperStimulusFigures.colours(STIMULI).data().csv()).isEqualTo(figure.data().csv());
   }
 

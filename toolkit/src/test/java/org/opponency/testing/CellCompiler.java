@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Kind;
@@ -82,9 +81,6 @@ public final class CellCompiler implements AutoCloseable {
     }
     if (snippet.kind() == Kind.TYPE_DECL || snippet.kind() == Kind.METHOD) {
       problems.add("line " + line + ": defines a type or method; the toolkit is the place for it");
-    }
-    if (snippet instanceof ImportSnippet && snippet.source().strip().endsWith("*;")) {
-      problems.add("line " + line + ": name each imported class: " + snippet.source().strip());
     }
   }
 

@@ -41,6 +41,16 @@ class NotebookConventionsTest {
   }
 
   @Test
+  void acceptsImportsOfWholePackages() {
+    var problems =
+        problems(
+            "import org.opponency.images.*;\nimport static java.lang.Math.*;",
+            "RgbImage image = null;\nvar one = abs(-1);");
+
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
   void executesNothing() {
     assertThat(problems("Runtime.getRuntime().halt(3);", "throw new Error();")).isEmpty();
   }
@@ -80,8 +90,6 @@ class NotebookConventionsTest {
           """
           %jars toolkit.jar                      | magics
           %%time                                 | magics
-          import java.util.*;                    | name each imported class
-          import static java.lang.Math.*;        | name each imported class
           int a = 1                              | line 1: missing ';'
           var list = List.of(1);                 | line 1: cannot find symbol
           display(3);                            | line 1: cannot find symbol

@@ -15,6 +15,7 @@ import org.opponency.images.batch.BatchPlan;
 import org.opponency.images.batch.Batches;
 import org.opponency.images.batch.ImageTransform;
 import org.opponency.images.batch.VisitingOrder;
+import org.opponency.images.source.Images;
 
 /** Times passes over photographs, taking turns with image_loading.py, and prints a table. */
 public final class ImageLoading {
@@ -35,7 +36,7 @@ public final class ImageLoading {
     this.folder = folder;
     this.python = python;
     this.script = script;
-    ImageSet once = ImageSet.folder(Path.of(folder));
+    ImageSet once = Images.folder(Path.of(folder));
     images =
         once.subset(IntStream.range(0, REPEATS * once.size()).map(i -> i % once.size()).toArray());
   }

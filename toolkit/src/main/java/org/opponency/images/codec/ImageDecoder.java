@@ -53,8 +53,11 @@ public final class ImageDecoder {
     if (PngDecoder.recognises(file)) {
       return PngDecoder.decode(file);
     }
-    throw new IOException("expected the bytes of a JPEG or PNG, got something else");
+    throw new IOException("expected the bytes of a JPEG or PNG, got " + FileKind.of(file));
   }
+
+  /** A JPEG's components, four at most, and red, green and blue. */
+  private static final int BYTES_A_PIXEL = 4 + 3;
 
   private record Jpeg(String id, JpegStructure structure) implements Picture {
     @Override
@@ -69,7 +72,11 @@ public final class ImageDecoder {
 
     @Override
     public RgbImage top(int rows) {
-      return readable(id, () -> JpegDecoder.decode(structure, rows));
+      return readable(
+          id,
+          () ->
+              DecodingMemory.within(
+                  width(), height(), BYTES_A_PIXEL, () -> JpegDecoder.decode(structure, rows)));
     }
   }
 

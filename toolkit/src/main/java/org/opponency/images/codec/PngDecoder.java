@@ -1,7 +1,6 @@
 package org.opponency.images.codec;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -23,6 +22,9 @@ final class PngDecoder {
   /** Length of the signature and the header chunk, which the standard puts first. */
   private static final int HEADER_BYTES = 33;
 
+  /** Samples a pixel by colour type. */
+  private static final int[] CHANNELS = {1, 1, 3, 1, 2, 2, 4, 4};
+
   private static final int GREY = 0;
   private static final int PALETTE = 3;
 
@@ -43,9 +45,15 @@ final class PngDecoder {
     ImageDecoder.checkSize(header.getInt(16), header.getInt(20));
     int depth = header.get(24);
     int type = header.get(25);
-    BufferedImage image = read(file);
+    int bytes = Math.max(1, CHANNELS[type & 7] * depth / 8) + 3;
+    return DecodingMemory.within(
+        header.getInt(16), header.getInt(20), bytes, () -> decode(PngChunks.of(file), type, depth));
+  }
+
+  private static RgbImage decode(PngChunks png, int type, int depth) throws IOException {
+    BufferedImage image = read(png.essence());
     if (type == PALETTE) {
-      return throughPalette(image.getRaster(), (IndexColorModel) image.getColorModel());
+      return throughPalette(image.getRaster(), png.palette());
     }
     int bands = (type & COLOUR_BIT) == 0 ? 1 : 3;
     return scaled(image.getRaster(), bands, toByte(type, depth));
@@ -73,16 +81,15 @@ final class PngDecoder {
     return sample -> sample * step;
   }
 
-  private static RgbImage throughPalette(Raster raster, IndexColorModel palette) {
+  private static RgbImage throughPalette(Raster raster, byte[] palette) {
     int width = raster.getWidth();
     byte[] pixels = new byte[3 * width * raster.getHeight()];
     int[] row = new int[width];
     for (int y = 0, at = 0; y < raster.getHeight(); y++) {
       raster.getSamples(0, y, width, 1, 0, row);
       for (int index : row) {
-        pixels[at++] = (byte) palette.getRed(index);
-        pixels[at++] = (byte) palette.getGreen(index);
-        pixels[at++] = (byte) palette.getBlue(index);
+        System.arraycopy(palette, 3 * index, pixels, at, 3);
+        at += 3;
       }
     }
     return new RgbImage(width, raster.getHeight(), pixels);

@@ -132,10 +132,26 @@ public final class Cifar10 implements ImageSet {
     }
     if (found.isEmpty()) {
       throw new ImageDataException(
-          format("There is no %s in %s. %s", glob, folder.toAbsolutePath(), LAYOUT));
+          format(
+              "There is no %s in %s%s. %s",
+              glob, folder.toAbsolutePath(), otherForm(folder), LAYOUT));
     }
     Collections.sort(found);
     return found;
+  }
+
+  /** Says which of the published forms is there instead. */
+  private static String otherForm(Path folder) {
+    if (Files.exists(folder.resolve("data_batch_1"))) {
+      return ", but the Python version";
+    }
+    if (Files.exists(folder.resolve("data_batch_1.mat"))) {
+      return ", but the Matlab version";
+    }
+    if (Files.exists(folder.resolve("cifar-10-batches-bin"))) {
+      return ", but a folder cifar-10-batches-bin: give that";
+    }
+    return Files.exists(folder.resolve("cifar-10-binary.tar.gz")) ? ", but the archive" : "";
   }
 
   private static ImageDataException unreadable(Path path, Exception cause) {

@@ -13,8 +13,8 @@ import org.opponency.images.ImageSet;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.RgbImage;
 
-/** Cue-conflict stimuli in files; see {@link CueConflictSet#folder}. */
-public final class CueConflictFolder implements CueConflictSet {
+/** Cue-conflict stimuli in files; see {@link Images#cueConflict}. */
+final class CueConflictFolder implements CueConflictSet {
   private static final Pattern FILE = Pattern.compile("([a-z]+)/([a-z]+)\\d+-([a-z]+)\\d+\\.png");
 
   private final ImageSet files;
@@ -27,8 +27,8 @@ public final class CueConflictFolder implements CueConflictSet {
     this.textures = textures;
   }
 
-  public static CueConflictFolder open(Path root) {
-    ImageSet files = ImageSet.unlabelled(root);
+  static CueConflictFolder open(Path root) {
+    ImageSet files = Images.unlabelled(root);
     List<Matcher> names =
         IntStream.range(0, files.size()).mapToObj(i -> parsed(root, files.id(i))).toList();
     return new CueConflictFolder(files, labels(names, 2), labels(names, 3));

@@ -18,8 +18,8 @@ import org.opponency.images.codec.ImageDecoder;
 import org.opponency.io.Sha256;
 import org.opponency.io.Text;
 
-/** Images in one sub-folder a class; see {@link ImageSet#folder}. */
-public final class ImageFolder implements ImageSet {
+/** Images in one sub-folder a class; see {@link Images#folder}. */
+final class ImageFolder implements ImageSet {
   private final Path root;
   private final List<String> classes;
   private final List<String> ids;
@@ -35,7 +35,7 @@ public final class ImageFolder implements ImageSet {
     this.imagesOfClasses = imagesOfClasses;
   }
 
-  public static ImageFolder open(Path root) {
+  static ImageFolder open(Path root) {
     List<String> classes = FolderListing.classes(root);
     List<String> ids = new ArrayList<>();
     List<String> withoutImages = new ArrayList<>();
@@ -62,7 +62,7 @@ public final class ImageFolder implements ImageSet {
   }
 
   /** All images below a folder as one class. */
-  public static ImageFolder unlabelled(Path root) {
+  static ImageFolder unlabelled(Path root) {
     List<String> ids = FolderListing.allImages(root);
     return new ImageFolder(
         root, List.of("unlabelled"), ids, IndexGroups.ofSizes(new int[] {ids.size()}));

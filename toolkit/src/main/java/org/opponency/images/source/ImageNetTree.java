@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
 import org.opponency.io.Progress;
+import org.opponency.io.Text;
 
 /**
  * Training and validation images of ImageNet, with equal classes. Each part may be stored in one of
@@ -35,9 +36,9 @@ public record ImageNetTree(ImageSet train, ImageSet validation) {
     if (!onlyTrain.isEmpty() || !onlyValidation.isEmpty()) {
       throw new ImageDataException(
           format(
-              "Training and validation images must have the same classes. Only in training: %s;"
-                  + " only in validation: %s. Add or remove these folders.",
-              onlyTrain, onlyValidation));
+              "Training and validation images must have the same classes. Only in training: [%s];"
+                  + " only in validation: [%s]. Add or remove these folders.",
+              Text.few(onlyTrain), Text.few(onlyValidation)));
     }
   }
 
@@ -58,13 +59,13 @@ public record ImageNetTree(ImageSet train, ImageSet validation) {
     Path folder = root.resolve(part);
     Path tar = root.resolve(format("ILSVRC2012_img_%s.tar", part));
     if (Files.exists(packed)) {
-      return ImageSet.packed(packed);
+      return Images.packed(packed);
     }
     if (Files.isDirectory(folder)) {
-      return ImageSet.folder(folder);
+      return Images.folder(folder);
     }
     if (Files.exists(tar)) {
-      return ImageSet.tar(tar, cache, progress);
+      return Images.tar(tar, cache, progress);
     }
     throw new ImageDataException(
         format(

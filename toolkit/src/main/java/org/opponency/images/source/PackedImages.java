@@ -45,7 +45,7 @@ public final class PackedImages implements ImageSet {
     return open(path);
   }
 
-  public static PackedImages open(Path path) {
+  static PackedImages open(Path path) {
     try {
       LargeFile file = new LargeFile(path);
       PackHeader header = PackHeader.read(file);

@@ -16,8 +16,8 @@ import org.opponency.images.codec.ImageDecoder;
 import org.opponency.io.LargeFile;
 import org.opponency.io.Progress;
 
-/** Images read out of a tar file in place; see {@link ImageSet#tar}. */
-public final class TarImages implements ImageSet {
+/** Images read out of a tar file in place; see {@link Images#tar}. */
+final class TarImages implements ImageSet {
   private final LargeFile file;
   private final String name;
   private final TarIndex index;
@@ -32,7 +32,7 @@ public final class TarImages implements ImageSet {
     this.imagesOfClasses = IndexGroups.ofSizes(index.counts());
   }
 
-  public static TarImages open(Path tar, Path cache, Consumer<Progress> progress) {
+  static TarImages open(Path tar, Path cache, Consumer<Progress> progress) {
     if (!Files.isRegularFile(tar)) {
       throw new ImageDataException(
           format("There is no tar file %s. Check the path.", tar.toAbsolutePath()));

@@ -1,5 +1,5 @@
 /**
  * Where image sets come from: folders, tar files, packed files, CIFAR-10, ImageNet and cue-conflict
- * stimuli.
+ * stimuli. Start with {@link org.opponency.images.source.Images}.
  */
 package org.opponency.images.source;

@@ -4,14 +4,21 @@ import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URLConnection;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,7 +29,9 @@ import java.util.UUID;
  * @param part where it arrives
  */
 record Download(URI address, Path file, Path part) implements AutoCloseable {
-  private static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final Patience.Limits LIMITS =
+      new Patience.Limits(Duration.ofSeconds(30), Duration.ofHours(6));
+  private static final int HIGHEST_PORT = 65535;
   private static final int MOST_REDIRECTIONS = 5;
   private static final int CHUNK = 1 << 16;
 
@@ -43,39 +52,45 @@ record Download(URI address, Path file, Path part) implements AutoCloseable {
   /**
    * Receives the file.
    *
-   * @throws IOException if the server cannot be reached, does not have it, falls silent, or sends
-   *     another number of bytes than it announced
+   * @throws IOException if the server cannot be reached, does not have it, falls silent, takes too
+   *     long, or sends another number of bytes than it announced
    */
   void run(Progress progress) throws IOException {
-    HttpURLConnection connection = open();
-    long total = connection.getContentLengthLong();
+    run(progress, LIMITS);
+  }
+
+  void run(Progress progress, Patience.Limits limits) throws IOException {
+    HttpResponse<InputStream> answer = ask();
+    long total = answer.headers().firstValueAsLong("Content-Length").orElse(-1);
     Files.createDirectories(part.getParent());
-    try (InputStream in = connection.getInputStream();
-        OutputStream out = Files.newOutputStream(part)) {
-      long received = copy(in, out, total, progress);
-      if (total >= 0 && received != total) {
-        throw new IOException(format("it ended after %d of %d bytes", received, total));
+    try (InputStream in = answer.body();
+        OutputStream out = Files.newOutputStream(part);
+        Patience patience = new Patience(in, limits)) {
+      try {
+        long received = copy(in, out, total, progress, patience);
+        if (total >= 0 && received != total) {
+          throw new IOException(format("it ended after %d of %d bytes", received, total));
+        }
+      } catch (IOException e) {
+        throw patience.because(e);
       }
-    } finally {
-      connection.disconnect();
     }
   }
 
-  /** Follows redirections, also from http to https, which the JDK leaves alone. */
-  private HttpURLConnection open() throws IOException {
+  /** Follows redirections, also from http to https and back. */
+  private HttpResponse<InputStream> ask() throws IOException {
     URI next = address;
     for (int i = 0; i <= MOST_REDIRECTIONS; i++) {
-      HttpURLConnection connection = connect(next);
-      int status = connection.getResponseCode();
-      String elsewhere = connection.getHeaderField("Location");
-      if (status == HttpURLConnection.HTTP_OK) {
-        return connection;
+      HttpResponse<InputStream> answer = ask(next);
+      if (answer.statusCode() == HttpURLConnection.HTTP_OK) {
+        return answer;
       }
-      connection.disconnect();
-      if (status / 100 != 3 || elsewhere == null) {
-        throw new IOException("the server answered with status " + status);
+      answer.body().close();
+      Optional<String> elsewhere = answer.headers().firstValue("Location");
+      if (answer.statusCode() / 100 != 3 || elsewhere.isEmpty()) {
+        throw new IOException("the server answered with status " + answer.statusCode());
       }
-      next = redirected(next, elsewhere);
+      next = redirected(next, elsewhere.get());
     }
     throw new IOException(format("the server redirected more than %d times", MOST_REDIRECTIONS));
   }
@@ -88,25 +103,45 @@ record Download(URI address, Path file, Path part) implements AutoCloseable {
     }
   }
 
-  private static HttpURLConnection connect(URI address) throws IOException {
-    if (!Set.of("http", "https").contains(address.getScheme())) {
-      throw new IOException("expected an address of http or https, got " + address);
+  private static HttpResponse<InputStream> ask(URI address) throws IOException {
+    if (!Set.of("http", "https").contains(String.valueOf(address.getScheme()))
+        || address.getHost() == null
+        || address.getPort() > HIGHEST_PORT) {
+      throw new IOException(
+          "expected an address of http or https with a port up to 65535, got " + address);
     }
-    URLConnection connection = address.toURL().openConnection();
-    connection.setConnectTimeout((int) SILENCE.toMillis());
-    connection.setReadTimeout((int) SILENCE.toMillis());
-    HttpURLConnection http = (HttpURLConnection) connection;
-    http.setInstanceFollowRedirects(false);
-    return http;
+    HttpClient client = HttpClient.newBuilder().connectTimeout(LIMITS.silence()).build();
+    try {
+      return client.send(
+          HttpRequest.newBuilder(address).timeout(LIMITS.silence()).build(),
+          HttpResponse.BodyHandlers.ofInputStream());
+    } catch (ConnectException e) {
+      throw unreachable(address, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("it was interrupted");
+    }
   }
 
-  private static long copy(InputStream in, OutputStream out, long total, Progress progress)
+  /** The client's own exception has no message. */
+  private static IOException unreachable(URI address, ConnectException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException) {
+        return new UnknownHostException(address.getHost());
+      }
+    }
+    return new ConnectException("nobody answers at " + address.getAuthority());
+  }
+
+  private static long copy(
+      InputStream in, OutputStream out, long total, Progress progress, Patience patience)
       throws IOException {
     byte[] chunk = new byte[CHUNK];
     long received = 0;
     for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
       out.write(chunk, 0, n);
       received += n;
+      patience.heard();
       if (received > LARGEST) {
         throw new IOException(format("it is larger than %,d bytes", LARGEST));
       }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.opponency.images.RgbImage;
 import org.opponency.models.LayerSummary;
-import org.opponency.report.draw.BufferedImages;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.FeatureMapSlab;
@@ -92,7 +91,7 @@ public record ArchitectureDiagram(RgbImage input, List<LayerSummary> layers) imp
     double base = SLABS_BASE - (tallest() - column.slab().height()) / 2;
     column.slab().paint(g, left, base);
     if (column.group().isEmpty()) {
-      column.slab().paintPicture(g, BufferedImages.of(input), left, base);
+      column.slab().paintPicture(g, input.toBufferedImage(), left, base);
     }
     double middle = x + column.width() / 2;
     if (column.slab().colour().equals(BOTTLENECK)) {

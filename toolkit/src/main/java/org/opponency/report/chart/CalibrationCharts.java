@@ -1,7 +1,5 @@
 package org.opponency.report.chart;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -11,9 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.opponency.report.Figures;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
@@ -25,8 +21,6 @@ import org.opponency.study.results.ResponseRatePoint;
 
 /** Lines over a share from 0 to 1, one a width: reliability and response rate accuracy. */
 public final class CalibrationCharts {
-  private static final BasicStroke LINE =
-      new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
   private static final int WIDTH = 690;
   private static final int HEIGHT = 380;
 
@@ -45,7 +39,7 @@ public final class CalibrationCharts {
             ReliabilityPoint::width,
             ReliabilityPoint::confidence,
             ReliabilityPoint::accuracy,
-            SeriesMarkers.CIRCLE);
+            true);
     return grid(chart, "confidence (%)", "accuracy (%)", legend);
   }
 
@@ -61,7 +55,7 @@ public final class CalibrationCharts {
             ResponseRatePoint::width,
             ResponseRatePoint::rate,
             ResponseRatePoint::accuracy,
-            SeriesMarkers.NONE);
+            false);
     return grid(chart, "share of the pictures answered (%)", "accuracy (%)", legend);
   }
 
@@ -84,20 +78,21 @@ public final class CalibrationCharts {
       ToIntFunction<P> width,
       ToDoubleFunction<P> x,
       ToDoubleFunction<P> y,
-      Marker marker) {
+      boolean dots) {
     var byWidth =
         points.stream()
             .collect(Collectors.groupingBy(width::applyAsInt, TreeMap::new, Collectors.toList()));
     var entries = new ArrayList<LegendEntry>();
     byWidth.forEach(
         (n, own) -> {
-          String name = n == Figures.NO_RETINA ? "no retina" : "width " + n;
-          Color colour = ChartStyle.ofWidth(n);
+          WidthStyle style = WidthStyle.of(n);
           double[] places = own.stream().mapToDouble(x).toArray();
-          XYSeries series = chart.addSeries(name, places, own.stream().mapToDouble(y).toArray());
-          series.setMarker(marker).setMarkerColor(colour);
-          series.setLineStyle(LINE).setLineColor(colour);
-          entries.add(new LegendEntry(name, colour, LINE, 0));
+          double[] values = own.stream().mapToDouble(y).toArray();
+          style.addLine(chart, places, values);
+          if (dots) {
+            style.addDots(chart, places, values);
+          }
+          entries.add(style.lineEntry());
         });
     return new Legend(entries);
   }

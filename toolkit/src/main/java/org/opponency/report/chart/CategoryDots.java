@@ -6,13 +6,10 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.util.ArrayList;
 import java.util.List;
-import org.opponency.report.Figures;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Legend;
-import org.opponency.report.draw.LegendEntry;
 import org.opponency.study.results.CategoryPoint;
 
 /** Shape bias by category: a line a category, a dot a width, from all texture to all shape. */
@@ -90,17 +87,12 @@ public final class CategoryDots implements Drawing {
   private void paintDot(Graphics2D g, CategoryPoint point, double middle) {
     double x = x(point.fraction());
     double y = middle + STEP * (widths.indexOf(point.width()) - (widths.size() - 1) / 2.0);
-    g.setColor(ChartStyle.ofWidth(point.width()));
+    g.setColor(WidthStyle.of(point.width()).colour());
     g.fill(new Ellipse2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT));
   }
 
   private Legend legend() {
-    var entries = new ArrayList<LegendEntry>();
-    for (int width : widths) {
-      String label = width == Figures.NO_RETINA ? "no retina" : "width " + width;
-      entries.add(new LegendEntry(label, ChartStyle.ofWidth(width), null, DOT));
-    }
-    return new Legend(entries);
+    return new Legend(widths.stream().map(width -> WidthStyle.of(width).dotEntry()).toList());
   }
 
   private int top() {

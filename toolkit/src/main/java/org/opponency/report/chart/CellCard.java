@@ -5,10 +5,10 @@ import static org.opponency.io.Text.format;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import org.opponency.images.RgbImage;
-import org.opponency.report.draw.BufferedImages;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.HueWheel;
+import org.opponency.report.draw.PaintedImage;
 import org.opponency.study.results.CellPortrait;
 
 /** All of one cell at a glance: pictures above, curves below, its classes in words. */
@@ -54,7 +54,7 @@ public record CellCard(CellPortrait portrait) implements Drawing {
         new GreyCurve(PLOT, p.greys(), p.census().luminance().baseline()));
     heading(g, "gratings", plotX(2) + PLOT / 2.0, plots());
     RgbImage gratings = CellPictures.gratings(p.gratings());
-    BufferedImages.paint(g, gratings, plotX(2), plots() + HEADING, PLOT, PLOT, false);
+    PaintedImage.paint(g, gratings, plotX(2), plots() + HEADING, PLOT, PLOT, false);
     note(g, "frequency to the right, orientation down", 2);
     words(g, CellWords.colour(p.census()), 0);
     words(g, CellWords.luminance(p.census()), 1);
@@ -68,7 +68,7 @@ public record CellCard(CellPortrait portrait) implements Drawing {
   private static void picture(Graphics2D g, int place, String heading, RgbImage image) {
     int x = place * (PICTURE + GAP);
     heading(g, heading, x + PICTURE / 2.0, 0);
-    BufferedImages.paint(g, image, x, HEADING, PICTURE, false);
+    PaintedImage.paint(g, image, x, HEADING, PICTURE, false);
   }
 
   private static void plot(Graphics2D g, int place, String heading, String note, Drawing drawing) {

@@ -15,6 +15,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.images.Lab;
 import org.opponency.report.draw.ChartStyle;
@@ -50,7 +51,7 @@ public record ColourPlane(List<Measured<FruitStimulus>> stimuli) implements Draw
   public void paint(Graphics2D g) {
     int x = FOOT;
     for (var panel : byWidth().entrySet()) {
-      String heading = panel.getKey() == 0 ? "no retina" : "width " + panel.getKey();
+      String heading = BottleneckWidth.name(panel.getKey());
       ChartStyle.HEADING.centred(g, heading, x + PANEL / 2.0, HEADING - 8);
       paintPanel(g, panel.getValue(), x + PANEL / 2.0, HEADING + PANEL / 2.0);
       ChartStyle.LABEL.centred(g, "a*: green to red", x + PANEL / 2.0, height() - 6);

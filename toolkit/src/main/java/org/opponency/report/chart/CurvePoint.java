@@ -2,13 +2,14 @@ package org.opponency.report.chart;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.opponency.report.Figures;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.study.networks.ModelRun;
 
 /**
  * One point of one run's learning curve.
  *
- * @param width N_BN, the bottleneck's channels; {@link Figures#NO_RETINA} for a network without one
+ * @param width N_BN, the bottleneck's channels; {@link BottleneckWidth#NO_RETINA} for a network
+ *     without one
  * @param run the run's number
  * @param step optimiser steps so far
  * @param loss cross-entropy in nats

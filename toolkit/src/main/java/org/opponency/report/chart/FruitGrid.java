@@ -10,12 +10,13 @@ import java.awt.geom.Rectangle2D;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.NetworkId;
 import org.opponency.images.Lab;
-import org.opponency.report.draw.BufferedImages;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.PaintedImage;
 import org.opponency.study.results.FruitColour;
 import org.opponency.study.results.FruitStimulus;
 
@@ -72,8 +73,8 @@ public record FruitGrid(List<Measured<List<FruitStimulus>>> rows) implements Dra
 
   private void paintRow(Graphics2D g, Measured<List<FruitStimulus>> row, int top) {
     NetworkId network = row.network();
-    String label = network.width() == 0 ? "no retina" : "width " + network.width();
-    ChartStyle.HEADING.right(g, label, LABEL - GAP, top + CELL / 2.0);
+    ChartStyle.HEADING.right(
+        g, BottleneckWidth.name(network.width()), LABEL - GAP, top + CELL / 2.0);
     String run = format("run %d%s", network.run(), network.dead() ? ", dead" : "");
     ChartStyle.NOTE.right(g, run, LABEL - GAP, top + CELL / 2.0 + 14);
     for (int column = 0; column < row.value().size(); column++) {
@@ -82,7 +83,7 @@ public record FruitGrid(List<Measured<List<FruitStimulus>>> rows) implements Dra
   }
 
   private static void paintCell(Graphics2D g, FruitStimulus stimulus, int x, int top) {
-    BufferedImages.paint(g, stimulus.image(), x, top, CELL, false);
+    PaintedImage.paint(g, stimulus.image(), x, top, CELL, false);
     double half = CELL / 2.0;
     swatch(g, stimulus.mean(), x, top + CELL + 4, half);
     swatch(g, stimulus.pictures(), x + half, top + CELL + 4, half);

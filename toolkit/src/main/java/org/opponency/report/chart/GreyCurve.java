@@ -106,7 +106,9 @@ public record GreyCurve(int side, float[] responses, float baseline) implements 
     return high;
   }
 
+  /** Three digits before or behind the point: what the space at the left holds with a sign. */
   private static String number(double value) {
-    return format("%.2f", value);
+    int decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+    return format("%." + decimals + "f", value);
   }
 }

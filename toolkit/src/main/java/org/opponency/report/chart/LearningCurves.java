@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.opponency.report.Figures;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
@@ -26,9 +26,7 @@ import org.opponency.report.draw.ValueAxis;
 public final class LearningCurves {
   private static final BasicStroke LINE =
       new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
-  // XChart paints a curve segment by segment, which leaves no room for dashes.
-  private static final BasicStroke REFERENCE =
-      new BasicStroke(2.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+  private static final WidthStyle REFERENCE = WidthStyle.of(BottleneckWidth.NO_RETINA);
   private static final int COLUMNS = 3;
   private static final int WIDTH = 276;
   private static final int HEIGHT = 170;
@@ -45,7 +43,7 @@ public final class LearningCurves {
     pointsByWidth =
         all.stream()
             .collect(Collectors.groupingBy(CurvePoint::width, TreeMap::new, Collectors.toList()));
-    List<CurvePoint> withoutRetina = pointsByWidth.remove(Figures.NO_RETINA);
+    List<CurvePoint> withoutRetina = pointsByWidth.remove(BottleneckWidth.NO_RETINA);
     reference = withoutRetina == null ? List.of() : withoutRetina;
     this.measure = measure;
     this.axis = axis;
@@ -57,8 +55,8 @@ public final class LearningCurves {
   public PanelGrid grid() {
     var panels = new ArrayList<Panel>();
     for (int width : pointsByWidth.keySet()) {
-      Color colour = colour(panels.size());
-      panels.add(new Panel("width " + width, chart(pointsByWidth.get(width), colour)));
+      WidthStyle style = WidthStyle.of(width);
+      panels.add(new Panel(style.name(), chart(pointsByWidth.get(width), style.colour())));
     }
     int columns = Math.min(COLUMNS, panels.size());
     return new PanelGrid(panels, columns, "training step", axis.fullTitle(), legend());
@@ -88,9 +86,7 @@ public final class LearningCurves {
                     CurvePoint::step, TreeMap::new, Collectors.averagingDouble(measure)));
     double[] steps = byStep.keySet().stream().mapToDouble(step -> step).toArray();
     double[] means = byStep.values().stream().mapToDouble(mean -> mean).toArray();
-    XYSeries series = chart.addSeries("no retina", steps, means);
-    series.setMarker(SeriesMarkers.NONE);
-    series.setLineStyle(REFERENCE).setLineColor(ChartStyle.PALE);
+    REFERENCE.addLine(chart, steps, means);
   }
 
   private XYSeries add(XYChart chart, String name, List<CurvePoint> points) {
@@ -100,16 +96,13 @@ public final class LearningCurves {
     return series;
   }
 
-  private Color colour(int place) {
-    return ChartStyle.viridis(place / Math.max(1.0, pointsByWidth.size() - 1.0));
-  }
-
   private Legend legend() {
     var entries = new ArrayList<LegendEntry>();
-    entries.add(new LegendEntry("each run", colour(0), LINE, 0));
+    entries.add(
+        new LegendEntry("each run", WidthStyle.of(pointsByWidth.firstKey()).colour(), LINE, 0));
     if (!reference.isEmpty()) {
-      String label = "no retina, mean of n = " + runs(reference).size();
-      entries.add(new LegendEntry(label, ChartStyle.PALE, REFERENCE, 0));
+      String label = Reference.meanLabel(runs(reference).size());
+      entries.add(new LegendEntry(label, REFERENCE.colour(), REFERENCE.line(), 0));
     }
     return new Legend(entries);
   }

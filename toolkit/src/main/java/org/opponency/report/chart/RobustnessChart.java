@@ -100,7 +100,7 @@ public final class RobustnessChart {
     TreeMap<Integer, LegendEntry> entries = new TreeMap<>();
     panels.values().stream()
         .flatMap(List::stream)
-        .forEach(curve -> entries.put(curve.width(), curve.legendEntry()));
+        .forEach(curve -> entries.put(curve.width(), WidthStyle.of(curve.width()).lineEntry()));
     return new Legend(List.copyOf(entries.values()));
   }
 }

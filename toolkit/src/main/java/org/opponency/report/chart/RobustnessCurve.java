@@ -11,25 +11,19 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.WidthMean;
-import org.opponency.report.Figures;
-import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.EpsilonAxis;
-import org.opponency.report.draw.LegendEntry;
 
 /**
  * The accuracy of the networks of one width against epsilon: its mean over the runs that are alive,
  * and a band of one standard deviation where there are several.
  *
- * @param width N_BN, or {@link Figures#NO_RETINA}
+ * @param width N_BN, or {@link BottleneckWidth#NO_RETINA}
  * @param points by rising epsilon
  */
 record RobustnessCurve(int width, List<Point> points) {
   private static final int TINT = 45;
-  private static final int DENSE = 12;
-  private static final float[][] DASHES = {
-    null, {7, 3}, {3, 2}, {9, 3, 2, 3}, {1.5f, 2.5f}, {12, 4}
-  };
 
   /**
    * One point.
@@ -51,11 +45,6 @@ record RobustnessCurve(int width, List<Point> points) {
     }
   }
 
-  LegendEntry legendEntry() {
-    String name = width == Figures.NO_RETINA ? "no retina" : "width " + width;
-    return new LegendEntry(name, colour(), stroke(), 0);
-  }
-
   private List<Point> positive() {
     return points.stream().filter(point -> point.epsilon() > 0).toList();
   }
@@ -75,7 +64,8 @@ record RobustnessCurve(int width, List<Point> points) {
         DoubleStream.concat(
                 there.stream().mapToDouble(Point::high), back.stream().mapToDouble(Point::low))
             .toArray();
-    Color tint = new Color(colour().getRed(), colour().getGreen(), colour().getBlue(), TINT);
+    Color own = style().colour();
+    Color tint = new Color(own.getRed(), own.getGreen(), own.getBlue(), TINT);
     XYSeries band = chart.addSeries("band " + width, x, y);
     band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea).setFillColor(tint);
     band.setMarker(SeriesMarkers.NONE).setLineStyle(new BasicStroke(0)).setLineColor(tint);
@@ -86,23 +76,11 @@ record RobustnessCurve(int width, List<Point> points) {
     if (line.size() < 2) {
       return;
     }
-    double[] x = dense(line.stream().mapToDouble(p -> axis.place(p.epsilon())).toArray());
-    double[] y = dense(line.stream().mapToDouble(p -> p.accuracy().mean()).toArray());
-    XYSeries series = chart.addSeries("width " + width, x, y);
-    // XChart paints only smooth lines as one path, which dashes need; dense ones stay straight.
-    series.setSmooth(true).setMarker(SeriesMarkers.NONE);
-    series.setLineStyle(stroke()).setLineColor(colour());
-  }
-
-  /** The values with others evenly between them. */
-  private static double[] dense(double[] values) {
-    double[] dense = new double[(values.length - 1) * DENSE + 1];
-    for (int i = 0; i < dense.length; i++) {
-      double from = values[i / DENSE];
-      double to = values[Math.min(i / DENSE + 1, values.length - 1)];
-      dense[i] = from + (to - from) * (i % DENSE) / DENSE;
-    }
-    return dense;
+    style()
+        .addLine(
+            chart,
+            line.stream().mapToDouble(p -> axis.place(p.epsilon())).toArray(),
+            line.stream().mapToDouble(p -> p.accuracy().mean()).toArray());
   }
 
   /**
@@ -123,26 +101,11 @@ record RobustnessCurve(int width, List<Point> points) {
             new double[] {place},
             new double[] {point.accuracy().mean()},
             new double[] {point.spread()});
-    dot.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter).setLineColor(colour());
-    dot.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(colour());
+    dot.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter).setLineColor(style().colour());
+    dot.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(style().colour());
   }
 
-  private Color colour() {
-    return width == Figures.NO_RETINA ? ChartStyle.GREY : ChartStyle.viridis(place() / 5.0);
-  }
-
-  /** The powers of two from 1 to 32 stand at 0 to 5. */
-  private int place() {
-    return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(width);
-  }
-
-  private BasicStroke stroke() {
-    if (width == Figures.NO_RETINA) {
-      return new BasicStroke(3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
-    }
-    float[] dash = DASHES[place() % DASHES.length];
-    return dash == null
-        ? new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
-        : new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
+  private WidthStyle style() {
+    return WidthStyle.of(width);
   }
 }

@@ -22,7 +22,6 @@ import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
-import org.opponency.report.draw.Reference;
 import org.opponency.report.draw.ValueAxis;
 
 /**
@@ -135,7 +134,7 @@ public final class WidthChart {
     XYSeries series =
         chart.addSeries(line.label(), ends, new double[] {line.value(), line.value()});
     series.setMarker(SeriesMarkers.NONE);
-    series.setLineStyle(ChartStyle.DASHED).setLineColor(ChartStyle.GREY);
+    series.setLineStyle(line.line()).setLineColor(line.colour());
   }
 
   private void addRuns(XYChart chart, String name, boolean dead, Marker marker, Color colour) {
@@ -201,8 +200,7 @@ public final class WidthChart {
     if (anyDead()) {
       entries.add(new LegendEntry(DEAD, DEAD_COLOUR, null, 7));
     }
-    reference.ifPresent(
-        r -> entries.add(new LegendEntry(r.label(), ChartStyle.GREY, ChartStyle.DASHED, 0)));
+    reference.ifPresent(r -> entries.add(new LegendEntry(r.label(), r.colour(), r.line(), 0)));
     return new Legend(entries);
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
-import org.opponency.report.Figures;
 
 /** How all charts look: white, light grid, quiet letters, colours safe for the colour-blind. */
 public final class ChartStyle {
@@ -61,11 +60,6 @@ public final class ChartStyle {
     double x = Math.min(1, Math.max(0, place)) * (VIRIDIS.length - 1);
     int stop = Math.min((int) x, VIRIDIS.length - 2);
     return mix(new Color(VIRIDIS[stop]), new Color(VIRIDIS[stop + 1]), x - stop);
-  }
-
-  /** The colour of a bottleneck width, 1 to 32; networks without a retina stand apart in grey. */
-  public static Color ofWidth(int width) {
-    return width == Figures.NO_RETINA ? PALE : viridis(Math.log(width) / Math.log(32));
   }
 
   /** A colour mixed with another: 0 gives the first, 1 the second. */

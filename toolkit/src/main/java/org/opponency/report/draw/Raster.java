@@ -7,19 +7,22 @@ import java.awt.image.BufferedImage;
 
 /** Drawings as pixels. Needs no display. */
 public final class Raster {
+  /** Pixels to a point wherever drawings are shown or saved: 192 dots an inch. */
+  public static final int PIXELS_PER_POINT = 2;
+
   private Raster() {}
 
-  /** Pixels on white, {@code scale} of them to a point. */
-  public static BufferedImage image(Drawing drawing, double scale) {
+  /** Pixels on white, {@link #PIXELS_PER_POINT} of them to a point. */
+  public static BufferedImage image(Drawing drawing) {
     var image =
         new BufferedImage(
-            (int) Math.ceil(drawing.width() * scale),
-            (int) Math.ceil(drawing.height() * scale),
+            PIXELS_PER_POINT * drawing.width(),
+            PIXELS_PER_POINT * drawing.height(),
             BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, image.getWidth(), image.getHeight());
-    g.scale(scale, scale);
+    g.scale(PIXELS_PER_POINT, PIXELS_PER_POINT);
     smooth(g);
     drawing.paint(g);
     g.dispose();

@@ -1,7 +1,6 @@
 package org.opponency.report.notebook;
 
 import java.awt.image.BufferedImage;
-import org.opponency.report.Figure;
 
 /** Where things can be shown; text stands in where only text is read. */
 interface DisplaySurface {

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.opponency.report.Figure;
-import org.opponency.report.Figures;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.report.chart.CurvePoint;
 import org.opponency.report.chart.LearningCurves;
 import org.opponency.report.draw.Drawing;
@@ -28,13 +27,12 @@ public final class LiveCurves implements Consumer<ModelEpoch> {
   @Override
   public synchronized void accept(ModelEpoch told) {
     points.put(told.name() + " " + told.epoch().epoch(), point(told));
-    if (points.values().stream().anyMatch(point -> point.width() != Figures.NO_RETINA)) {
+    if (points.values().stream().anyMatch(point -> point.width() != BottleneckWidth.NO_RETINA)) {
       Drawing curves =
           new LearningCurves(
                   List.copyOf(points.values()), CurvePoint::loss, ValueAxis.number("training loss"))
               .grid();
-      NotebookDisplay.image(
-          id, shown, Raster.image(curves, Figure.PIXELS_PER_POINT), "[training loss so far]");
+      NotebookDisplay.image(id, shown, Raster.image(curves), "[training loss so far]");
       shown = true;
     }
   }

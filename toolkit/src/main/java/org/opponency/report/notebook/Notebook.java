@@ -1,9 +1,10 @@
 package org.opponency.report.notebook;
 
+import org.opponency.report.ContactSheet;
 import org.opponency.report.Figure;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.table.ResultTable;
+import org.opponency.study.results.Results;
 
 /** What a notebook's cells call; {@code import static} its methods. */
 public final class Notebook {
@@ -13,11 +14,17 @@ public final class Notebook {
 
   /**
    * Shows a value as what it is: a {@link Figure}, {@link ContactSheet} or other {@link Drawing},
-   * an image or a list of images as a picture; a {@link ResultTable}, a Tablesaw table, a record or
-   * a list of records as a table; anything else as text.
+   * an image or several images as a picture; {@link Results}, a {@link ResultTable}, a Tablesaw
+   * table, a record or several records as a table; several texts as lines; anything else as text.
    */
   public static void show(Object value) {
     SHOWING.show(value);
+  }
+
+  /** Saves a figure beside the others, for papers and slides, and shows it. */
+  public static void publish(Figure figure) {
+    figure.save();
+    show(figure);
   }
 
   /** A progress bar that renews one line of the cell's output. */

@@ -1,12 +1,9 @@
 package org.opponency.report.notebook;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Map;
-import javax.imageio.ImageIO;
+import org.opponency.report.Png;
 
 /**
  * Shows rich output in whatever notebook kernel runs; without one, prints the text alternative to
@@ -53,7 +50,10 @@ public final class NotebookDisplay {
    * @param id a name that no other picture of the notebook has
    * @param again whether there was one before
    */
-  static void image(String id, boolean again, BufferedImage image, String text) {
+  static synchronized void image(String id, boolean again, BufferedImage image, String text) {
+    if (!again) {
+      wipeProgress();
+    }
     NotebookKernel.find()
         .ifPresent(
             kernel ->
@@ -81,6 +81,14 @@ public final class NotebookDisplay {
     progressLength = line.length();
   }
 
+  /** A line above something new would stay as it is, and soon be wrong. */
+  private static void wipeProgress() {
+    if (progressLength > 0 && NotebookKernel.find().isPresent()) {
+      progress("");
+      progressLength = 0;
+    }
+  }
+
   /** Leaves the last progress line to be read and begins a new one. */
   public static synchronized void endProgress() {
     System.out.println();
@@ -88,14 +96,6 @@ public final class NotebookDisplay {
   }
 
   private static String png(BufferedImage image) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      if (!ImageIO.write(image, "png", bytes)) {
-        throw new IllegalArgumentException("Java cannot write this image as PNG: " + image);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    return Base64.getEncoder().encodeToString(Png.encode(image));
   }
 }

@@ -3,15 +3,17 @@ package org.opponency.report.notebook;
 import static org.opponency.io.Text.format;
 
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.opponency.images.RgbImage;
+import org.opponency.report.ContactSheet;
 import org.opponency.report.Figure;
-import org.opponency.report.draw.ContactSheet;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Raster;
 import org.opponency.report.table.HtmlTable;
 import org.opponency.report.table.ResultTable;
+import org.opponency.study.results.Results;
 import tech.tablesaw.api.Table;
 
 /**
@@ -31,29 +33,35 @@ record Showing(DisplaySurface surface) {
     } else if (value instanceof Table table) {
       show(ResultTable.of(table));
     } else if (value instanceof Drawing drawing) {
-      surface.image(Raster.image(drawing, Figure.PIXELS_PER_POINT), drawing.toString());
+      surface.image(Raster.image(drawing), drawing.toString());
     } else if (value instanceof RgbImage image) {
       show(ContactSheet.of(List.of(image)).cell(SINGLE_IMAGE));
     } else if (value instanceof BufferedImage image) {
       surface.image(image, format("[%d x %d pixels]", image.getWidth(), image.getHeight()));
+    } else if (value instanceof Results<?> results) {
+      show(results.rows());
     } else if (value instanceof Record row) {
       show(ResultTable.of(List.of(row)));
-    } else if (value instanceof List<?> list) {
-      showList(list);
+    } else if (value instanceof Collection<?> several) {
+      showAll(List.copyOf(several));
     } else {
       surface.text(String.valueOf(value));
     }
   }
 
-  private void showList(List<?> list) {
-    if (!list.isEmpty() && list.stream().allMatch(RgbImage.class::isInstance)) {
-      show(ContactSheet.of(list.stream().map(RgbImage.class::cast).toList()));
-    } else if (!list.isEmpty() && list.stream().allMatch(Record.class::isInstance)) {
-      var rows = new ArrayList<Record>();
-      list.forEach(row -> rows.add((Record) row));
-      show(ResultTable.of(rows));
+  private void showAll(List<?> several) {
+    if (several.isEmpty()) {
+      surface.text("(none)");
+    } else if (all(several, RgbImage.class)) {
+      show(ContactSheet.of(several.stream().map(RgbImage.class::cast).toList()));
+    } else if (all(several, Record.class)) {
+      show(ResultTable.of(several.stream().map(Record.class::cast).toList()));
     } else {
-      surface.text(String.valueOf(list));
+      surface.text(several.stream().map(String::valueOf).collect(Collectors.joining("\n")));
     }
+  }
+
+  private static boolean all(List<?> several, Class<?> type) {
+    return several.stream().allMatch(type::isInstance);
   }
 }

@@ -9,18 +9,18 @@ public final class HtmlTable {
   /** More rows than anyone reads in a page; the data's file has them all. */
   private static final int MOST_ROWS = 100;
 
-  /** Longer texts are broken into lines. */
-  private static final int MOST_LETTERS = 40;
+  /** Cells break into lines where a page is too narrow, and what is still too wide can be moved. */
+  private static final String FRAME = "<div style=\"overflow-x:auto;max-width:100%;\">\n";
 
-  private static final String CELL = "padding:0.25em 0.9em;border:none;";
-  private static final String ONE_LINE = "white-space:nowrap;";
+  private static final String CELL = "padding:0.25em 0.7em;border:none;white-space:normal;";
   private static final String RULE = "border-bottom:1px solid #999;";
 
   private HtmlTable() {}
 
   static String of(List<ShownColumn> columns) {
     var html = new StringBuilder();
-    html.append("<table style=\"border-collapse:collapse;border:none;\">\n<thead><tr>");
+    html.append(FRAME)
+        .append("<table style=\"border-collapse:collapse;border:none;\">\n<thead><tr>");
     columns.forEach(column -> cell(html, "th", column, column.header(), RULE));
     html.append("</tr></thead>\n<tbody>\n");
     int rows = columns.isEmpty() ? 0 : columns.get(0).cells().size();
@@ -31,7 +31,7 @@ public final class HtmlTable {
       }
       html.append("</tr>\n");
     }
-    html.append("</tbody>\n</table>\n");
+    html.append("</tbody>\n</table>\n</div>\n");
     if (rows > MOST_ROWS) {
       html.append(format("<p>… and %,d more rows</p>\n", rows - MOST_ROWS));
     }
@@ -41,11 +41,10 @@ public final class HtmlTable {
   private static void cell(
       StringBuilder html, String tag, ShownColumn column, String text, String style) {
     String side = column.numeric() ? "right" : "left";
-    String breaks = text.length() > MOST_LETTERS ? "" : ONE_LINE;
     html.append(
         format(
             "<%1$s align=\"%2$s\" style=\"text-align:%2$s;%3$s%4$s\">%5$s</%1$s>",
-            tag, side, CELL, breaks + style, escape(text)));
+            tag, side, CELL, style, escape(text).replace(" %", "&nbsp;%")));
   }
 
   public static String escape(String text) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.NetworkId;
+import org.opponency.io.ShownAs;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -66,7 +67,7 @@ final class RecordColumns {
       }
       if (component.getType().isRecord()) {
         addColumns(columns, name + ".", component.getType(), values);
-      } else {
+      } else if (component.getType() != ShownAs.class) {
         columns.add(column(name, component.getType(), values));
       }
     }
@@ -113,7 +114,7 @@ final class RecordColumns {
     return sizes.mapToObj(Long::toString).collect(Collectors.joining(" × "));
   }
 
-  private static Object value(RecordComponent component, Object record) {
+  static Object value(RecordComponent component, Object record) {
     try {
       var accessor = component.getAccessor();
       accessor.setAccessible(true); // records of a notebook cell or a test need not be public

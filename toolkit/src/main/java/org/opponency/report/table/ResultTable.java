@@ -4,25 +4,25 @@ import static org.opponency.io.Text.format;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.opponency.evaluation.Measured;
+import org.opponency.io.Fraction;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /**
  * Records as a table: a row each, a column for each component. The only converter there is.
  *
- * <p>Fractions stay fractions in the {@linkplain #table() data}; columns that were declared {@link
- * #percent} are only <em>shown</em> as percent.
+ * <p>Fractions stay fractions in the {@linkplain #table() data}; those that are marked as {@link
+ * Fraction} are only <em>shown</em> as percent, and the {@code low} and {@code high} end of an
+ * interval in one column.
  */
 public final class ResultTable {
   private final Table table;
-  private final Set<String> percent;
+  private final Percent percent;
 
-  private ResultTable(Table table, Set<String> percent) {
+  private ResultTable(Table table, Percent percent) {
     this.table = table;
     this.percent = percent;
   }
@@ -47,14 +47,20 @@ public final class ResultTable {
     if (rows.get(0) instanceof Measured<?> first) {
       List<Measured<?>> measured = new ArrayList<>();
       rows.forEach(row -> measured.add((Measured<?>) row));
-      return of(RecordColumns.measured(first.value().getClass(), measured));
+      return measuredAs(first.value().getClass(), measured);
     }
     return of(type, rows);
   }
 
   /** As {@link #of(List)} of what was measured on networks, for lists that may be empty. */
   public static <R extends Record> ResultTable measured(Class<R> type, List<Measured<R>> rows) {
-    return of(RecordColumns.measured(type, rows));
+    return measuredAs(type, rows);
+  }
+
+  private static ResultTable measuredAs(Class<?> type, List<? extends Measured<?>> rows) {
+    List<?> values = rows.stream().map(Measured::value).toList();
+    Percent percent = type.isRecord() ? Percent.of(type, values) : Percent.NONE;
+    return new ResultTable(RecordColumns.measured(type, rows), percent);
   }
 
   /**
@@ -63,26 +69,12 @@ public final class ResultTable {
    * @throws IllegalArgumentException if a component has no column type
    */
   public static <R extends Record> ResultTable of(Class<R> type, List<R> rows) {
-    return of(RecordColumns.table(type, rows));
+    return new ResultTable(RecordColumns.table(type, rows), Percent.of(type, rows));
   }
 
   /** A table that came about otherwise, such as a summary of one made here. */
   public static ResultTable of(Table table) {
-    return new ResultTable(table, Set.of());
-  }
-
-  /**
-   * The same, its named columns of fractions shown as percent.
-   *
-   * @throws IllegalArgumentException if there is no such column
-   */
-  public ResultTable percent(String... columns) {
-    var all = new LinkedHashSet<>(percent);
-    for (String column : columns) {
-      requireColumn(column);
-      all.add(column);
-    }
-    return new ResultTable(table, Set.copyOf(all));
+    return new ResultTable(table, Percent.NONE);
   }
 
   /**
@@ -130,8 +122,6 @@ public final class ResultTable {
   }
 
   private List<ShownColumn> shown() {
-    return table.columns().stream()
-        .map(column -> ShownColumn.of(column, percent.contains(column.name())))
-        .toList();
+    return ShownColumn.of(table, percent);
   }
 }

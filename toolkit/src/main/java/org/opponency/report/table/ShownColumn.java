@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.opponency.io.Text;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -19,34 +23,66 @@ import tech.tablesaw.columns.Column;
  */
 record ShownColumn(String header, boolean numeric, List<String> cells) {
   private static final String MISSING = "–";
+  private static final String PERCENT = " %";
+  private static final String LOW = "low";
+  private static final String HIGH = "high";
 
   /** Of the largest number or of 1: below this share of it decimals would show next to nothing. */
   private static final double LEAST_SHARE = 1e-5;
 
-  static ShownColumn of(Column<?> column, boolean percent) {
-    var cells = new ArrayList<String>();
-    if (column instanceof NumericColumn<?> numbers) {
-      String format = format(numbers, percent);
-      for (int row = 0; row < numbers.size(); row++) {
-        cells.add(number(numbers, row, format, percent));
+  /** All columns of a table; the two ends of an interval stand together. */
+  static List<ShownColumn> of(Table table, Percent percent) {
+    var shown = new ArrayList<ShownColumn>();
+    for (Column<?> column : table.columns()) {
+      String name = column.name();
+      String interval = name.substring(0, name.lastIndexOf('.') + 1);
+      if (name.equals(interval + HIGH) && table.containsColumn(interval + LOW)) {
+        continue;
       }
-    } else {
-      for (int row = 0; row < column.size(); row++) {
-        cells.add(text(column, row));
-      }
+      shown.add(
+          name.equals(interval + LOW) && table.containsColumn(interval + HIGH)
+              ? interval(table, interval, percent)
+              : of(column, percent));
     }
-    return new ShownColumn(words(column.name()), column instanceof NumericColumn, cells);
+    return shown;
   }
 
-  private static String number(NumericColumn<?> column, int row, String format, boolean percent) {
+  private static ShownColumn interval(Table table, String name, Percent percent) {
+    var low = (NumericColumn<?>) table.column(name + LOW);
+    var high = (NumericColumn<?>) table.column(name + HIGH);
+    String format = format(percent, low, high);
+    var cells = new ArrayList<String>();
+    for (int row = 0; row < low.size(); row++) {
+      String from = number(low, row, format, percent).replace(PERCENT, "");
+      cells.add(low.isMissing(row) ? MISSING : from + " to " + number(high, row, format, percent));
+    }
+    return new ShownColumn(words(name.substring(0, name.length() - 1)), true, cells);
+  }
+
+  private static ShownColumn of(Column<?> column, Percent percent) {
+    if (column instanceof NumericColumn<?> numbers) {
+      String format = format(percent, numbers);
+      return of(column, true, row -> number(numbers, row, format, percent));
+    }
+    return of(column, false, row -> text(column, row));
+  }
+
+  private static ShownColumn of(Column<?> column, boolean numeric, IntFunction<String> cell) {
+    List<String> cells = IntStream.range(0, column.size()).mapToObj(cell).toList();
+    return new ShownColumn(words(column.name()), numeric, cells);
+  }
+
+  private static String number(NumericColumn<?> column, int row, String format, Percent percent) {
     if (column.isMissing(row)) {
       return MISSING;
     }
     if (!isFraction(column)) {
-      return Text.format(format, ((Number) column.get(row)).longValue());
+      return Text.format("%,d", ((Number) column.get(row)).longValue());
     }
     double value = column.getDouble(row);
-    return Text.format(format, percent ? 100 * value : value);
+    return percent.at(column.name(), row)
+        ? Text.format("%.1f" + PERCENT + "%", 100 * value)
+        : Text.format(format, value);
   }
 
   private static String text(Column<?> column, int row) {
@@ -59,17 +95,11 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
     return column.getString(row);
   }
 
-  /** One format for the whole column, so that decimal points stand below each other. */
-  private static String format(NumericColumn<?> column, boolean percent) {
-    if (!isFraction(column)) {
-      return "%,d";
-    }
-    if (percent) {
-      return "%.1f %%";
-    }
+  /** One format for all that is not percent, so that decimal points stand below each other. */
+  private static String format(Percent percent, NumericColumn<?>... columns) {
     DoubleSummaryStatistics sizes =
-        IntStream.range(0, column.size())
-            .mapToDouble(column::getDouble)
+        Stream.of(columns)
+            .flatMapToDouble(column -> plain(column, percent))
             .map(Math::abs)
             .filter(size -> Double.isFinite(size) && size > 0)
             .summaryStatistics();
@@ -83,6 +113,12 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
     // Four significant digits of the largest value.
     int digitsBefore = largest == 0 ? 1 : (int) Math.floor(Math.log10(largest)) + 1;
     return "%,." + Math.max(0, Math.min(6, 4 - digitsBefore)) + "f";
+  }
+
+  private static DoubleStream plain(NumericColumn<?> column, Percent percent) {
+    return IntStream.range(0, column.size())
+        .filter(row -> !percent.at(column.name(), row))
+        .mapToDouble(column::getDouble);
   }
 
   private static boolean isFraction(NumericColumn<?> column) {

@@ -33,7 +33,7 @@ import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.OpponentCells;
 import org.opponency.study.results.ReceptiveFieldResults;
 import org.opponency.study.results.RetinalFields;
-import org.opponency.study.results.Weights;
+import org.opponency.study.results.WeightOrigin;
 import org.opponency.study.store.CensusCache;
 
 /** What a study measures on the first layers of its networks (Figures 2, 8 and 9). */
@@ -77,13 +77,14 @@ public final class EarlyVision {
    *
    * @param weights those of the models, or random ones of the same networks: the null
    */
-  public OpponencyResults opponency(Weights weights, List<ModelRun> models, List<String> layers) {
+  public OpponencyResults opponency(
+      WeightOrigin weights, List<ModelRun> models, List<String> layers) {
     return new OpponencyResults(
         study.provenance(),
         study.each(
             models,
             (model, vision) ->
-                weights == Weights.TRAINED
+                weights == WeightOrigin.TRAINED
                     ? opponency(weights, model.id(), vision, layers)
                     : randomOpponency(model, layers)));
   }
@@ -96,12 +97,12 @@ public final class EarlyVision {
     long seed = Seed.of(StudyNetworks.SEED, model.width(), model.run());
     NetworkId id = new NetworkId("random " + model.name(), model.width(), model.run(), 0, false);
     try (VisionModel random = VisionModel.of(Network.initialise(model.architecture(), seed))) {
-      return opponency(Weights.RANDOM, id, random, layers);
+      return opponency(WeightOrigin.RANDOM, id, random, layers);
     }
   }
 
   private Measured<OpponentCells> opponency(
-      Weights weights, NetworkId id, VisionModel vision, List<String> layers) {
+      WeightOrigin weights, NetworkId id, VisionModel vision, List<String> layers) {
     return new Measured<>(
         id, new OpponentCells(weights, cells().opponency(id.model(), vision, layers)));
   }

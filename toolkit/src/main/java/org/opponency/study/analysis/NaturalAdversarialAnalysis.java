@@ -10,6 +10,7 @@ import org.opponency.images.LabelMap;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.Unreadable;
+import org.opponency.images.source.Images;
 import org.opponency.orchard.Orchard;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
@@ -46,7 +47,7 @@ public record NaturalAdversarialAnalysis(StudyNetworks study) {
       study.data().root().ifPresent(root -> PublishedFolder.require(root, FOLDER));
     }
     return published()
-        .map(ImageSet::imageNetA)
+        .map(Images::imageNetA)
         .orElseGet(() -> hardPictures(study.scale() == Scale.SMOKE ? 10 : 50));
   }
 

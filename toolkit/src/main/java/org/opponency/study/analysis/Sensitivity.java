@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.opponency.io.Fraction;
 import org.opponency.physiology.OpponencyProtocol;
 import org.opponency.physiology.OpponencyRule;
 import org.opponency.physiology.OpponencyShares;
@@ -26,10 +27,10 @@ public record Sensitivity(
     String layer,
     String variant,
     int networks,
-    double colour,
-    double luminance,
-    double both,
-    double neither) {
+    @Fraction double colour,
+    @Fraction double luminance,
+    @Fraction double both,
+    @Fraction double neither) {
   /** The variant in which pixels in [0, 1] reach the first layer as they are. */
   static final String NOT_NORMALISED = "stimuli not normalised";
 

@@ -7,6 +7,7 @@ import org.opponency.images.CueConflictSet;
 import org.opponency.images.LabelMap;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.Unreadable;
+import org.opponency.images.source.Images;
 import org.opponency.orchard.Orchard;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
@@ -35,7 +36,7 @@ public record ShapeBiasAnalysis(StudyNetworks study) {
         .data()
         .root()
         .map(root -> PublishedFolder.require(root, FOLDER))
-        .map(CueConflictSet::folder)
+        .map(Images::cueConflict)
         .orElseGet(
             () ->
                 Orchard.ofSize(StudyData.ORCHARD_SIZE)

@@ -118,6 +118,19 @@ public final class SuperStimuli {
   }
 
   /**
+   * Pictures on the way: after none, a sixteenth, an eighth, a quarter, half and all of the steps.
+   *
+   * @return objective by objective, the same steps of each
+   */
+  public List<SuperStimulus> onTheWay(ModelRun model, List<Objective> objectives) {
+    int steps = ascent().steps();
+    Ascent saving = ascent().savingAt(0, steps / 16, steps / 8, steps / 4, steps / 2);
+    try (VisionModel vision = StudyNetworks.open(model)) {
+      return saving.run(vision, objectives, StudyNetworks.SEED);
+    }
+  }
+
+  /**
    * The last picture of each objective.
    *
    * @param vision the model, opened

@@ -4,6 +4,7 @@ import static org.opponency.io.Text.format;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.opponency.images.ImageSet;
  * @param data what was seen
  * @param protocol the settings that were followed, such as a recipe's text
  * @param date when, to the second, UTC
+ * @param figures folder where figures of the numbers belong; readers of the figures are not told
  */
 public record Provenance(
     String toolkit,
@@ -34,7 +36,8 @@ public record Provenance(
     long seed,
     Data data,
     String protocol,
-    Instant date) {
+    Instant date,
+    Path figures) {
 
   /**
    * Versions of the libraries that run networks.
@@ -61,7 +64,8 @@ public record Provenance(
   }
 
   /** Of work done here and now, by this code on this machine. */
-  public static Provenance of(Scale scale, long seed, Data data, String protocol, Engine engine) {
+  public static Provenance of(
+      Scale scale, long seed, Data data, String protocol, Engine engine, Path figures) {
     return new Provenance(
         version(),
         Revision.ofToolkit(),
@@ -72,7 +76,8 @@ public record Provenance(
         seed,
         data,
         protocol,
-        Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        figures);
   }
 
   /** One line for a figure's foot: scale, data, toolkit and revision. */
@@ -81,7 +86,7 @@ public record Provenance(
         "%s scale · %s · opponency %s @%s", scale.label(), data.name(), toolkit, revision.brief());
   }
 
-  /** All of it; the keys are the component names in their order. */
+  /** All that readers should know; the keys are the component names in their order. */
   public JsonObject toJsonObject() {
     var json = new JsonObject();
     json.addProperty("toolkit", toolkit);

@@ -294,6 +294,7 @@ public class StudyNetworks {
         SEED,
         seen,
         protocol,
-        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()));
+        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()),
+        figures());
   }
 }

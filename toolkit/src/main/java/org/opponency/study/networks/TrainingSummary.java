@@ -1,6 +1,7 @@
 package org.opponency.study.networks;
 
 import org.opponency.evaluation.Measured;
+import org.opponency.io.Fraction;
 import org.opponency.training.EpochLog;
 
 /**
@@ -11,7 +12,8 @@ import org.opponency.training.EpochLog;
  * @param accuracy training accuracy of the last epoch, fraction
  * @param validationAccuracy after the last epoch, fraction
  */
-public record TrainingSummary(int steps, double loss, double accuracy, double validationAccuracy) {
+public record TrainingSummary(
+    int steps, double loss, @Fraction double accuracy, @Fraction double validationAccuracy) {
   /** The row of a trained network. */
   public static Measured<TrainingSummary> of(ModelRun model) {
     EpochLog last = model.last();

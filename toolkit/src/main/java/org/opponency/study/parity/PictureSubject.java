@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.opponency.images.Normalisation;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.RgbImage;
+import org.opponency.images.source.Images;
 import org.opponency.models.parity.NormalisationProbe;
 
 /**
@@ -41,8 +42,7 @@ record PictureSubject(String name, double tolerance, DoubleSupplier difference) 
 
   private static double decoding(String file) {
     return difference(
-        RgbImage.decode(file, GoldenPictures.bytes(file)),
-        GoldenPictures.picture(file + ".rgb.png"));
+        Images.decode(file, GoldenPictures.bytes(file)), GoldenPictures.picture(file + ".rgb.png"));
   }
 
   private static double resizing() {

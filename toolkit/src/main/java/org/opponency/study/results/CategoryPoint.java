@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.opponency.evaluation.CueDecision;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.ShapeBias;
+import org.opponency.io.Fraction;
 
 /**
  * The decisions of all living networks of one width on stimuli of one shape category.
@@ -30,7 +31,7 @@ public record CategoryPoint(
     int shape,
     int texture,
     int neither,
-    double fraction) {
+    @Fraction double fraction) {
   /**
    * A point for each width and category.
    *

@@ -24,7 +24,7 @@ import org.opponency.physiology.CellClass;
  * @param sd their standard deviation (n - 1); 0 for one run, NaN without any
  */
 public record ClassShare(
-    Weights network,
+    WeightOrigin network,
     String layer,
     int width,
     CellClass type,
@@ -32,7 +32,7 @@ public record ClassShare(
     long dead,
     double mean,
     double sd) {
-  private record Key(Weights weights, String layer, int width) {}
+  private record Key(WeightOrigin weights, String layer, int width) {}
 
   /** One row a network, layer, width and class; layers in the order in which they come. */
   public static List<ClassShare> of(List<Measured<OpponentCells>> networks) {

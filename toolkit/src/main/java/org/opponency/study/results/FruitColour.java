@@ -1,5 +1,7 @@
 package org.opponency.study.results;
 
+import org.opponency.io.Fraction;
+
 /**
  * What a network makes of the super-stimulus of one of its classes, and the colour of it beside
  * that of the class's pictures. Colours are means in CIELAB; hues are in degrees and NaN where a
@@ -16,7 +18,7 @@ package org.opponency.study.results;
  */
 public record FruitColour(
     String fruit,
-    double probability,
+    @Fraction double probability,
     double hue,
     double chroma,
     double pictureHue,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.opponency.evaluation.Measured;
+import org.opponency.io.Fraction;
 
 /**
  * The super-stimuli of the networks of one width; those of networks whose bottleneck is dead are
@@ -24,10 +25,10 @@ public record FruitColourByWidth(
     int width,
     int stimuli,
     int grey,
-    double probability,
+    @Fraction double probability,
     double hueDistance,
     double otherHueDistance,
-    double nearer,
+    @Fraction double nearer,
     double likeness,
     double chance) {
   private static final double SIGNIFICANT = 0.05;

@@ -27,7 +27,7 @@ import org.opponency.physiology.HueBin;
  * @param inhibitingSd its standard deviation
  */
 public record HueShare(
-    Weights network,
+    WeightOrigin network,
     String layer,
     double from,
     long runs,
@@ -51,7 +51,7 @@ public record HueShare(
         runs.entrySet().stream()
             .map(run -> new Measured<>(allWidths(run.getKey()), HueBin.of(run.getValue())))
             .toList();
-    Weights weights = networks.get(0).value().weights();
+    WeightOrigin weights = networks.get(0).value().weights();
     return IntStream.range(0, HueBin.BINS).mapToObj(bin -> of(weights, layer, bin, bins)).toList();
   }
 
@@ -60,7 +60,7 @@ public record HueShare(
   }
 
   private static HueShare of(
-      Weights weights, String layer, int bin, List<Measured<List<HueBin>>> runs) {
+      WeightOrigin weights, String layer, int bin, List<Measured<List<HueBin>>> runs) {
     WidthMean exciting = ByWidth.of("exciting", runs, bins -> bins.get(bin).exciting()).at(0);
     WidthMean inhibiting = ByWidth.of("inhibiting", runs, bins -> bins.get(bin).inhibiting()).at(0);
     return new HueShare(

@@ -9,4 +9,4 @@ import org.opponency.physiology.OpponencyShares;
  * @param layer PyTorch module path
  * @param opponency the shares
  */
-public record LayerShares(Weights weights, String layer, OpponencyShares opponency) {}
+public record LayerShares(WeightOrigin weights, String layer, OpponencyShares opponency) {}

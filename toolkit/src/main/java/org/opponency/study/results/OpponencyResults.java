@@ -33,7 +33,7 @@ public record OpponencyResults(Provenance provenance, List<Measured<OpponentCell
   /** Distributions of preferred hues over the living runs, by kind of network and layer. */
   public List<HueShare> preferredHues() {
     List<HueShare> bins = new ArrayList<>();
-    for (Weights weights : Weights.values()) {
+    for (WeightOrigin weights : WeightOrigin.values()) {
       var own = networks.stream().filter(one -> one.value().weights() == weights).toList();
       if (!own.isEmpty()) {
         own.get(0).value().layers().forEach(layer -> bins.addAll(HueShare.of(own, layer)));

@@ -12,7 +12,7 @@ import org.opponency.physiology.OpponencyShares;
  * @param weights whether those of the network are trained or drawn at random
  * @param cells layer by layer
  */
-public record OpponentCells(Weights weights, List<CellOpponency> cells) {
+public record OpponentCells(WeightOrigin weights, List<CellOpponency> cells) {
   /** Copies the list. */
   public OpponentCells {
     cells = List.copyOf(cells);

@@ -8,6 +8,7 @@ import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.NetworkId;
 import org.opponency.evaluation.WidthMean;
 import org.opponency.images.RgbImage;
+import org.opponency.io.ShownAs;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.results.RetinalFields.CellField;
 
@@ -39,7 +40,7 @@ public record ReceptiveFieldResults(
 
   /** Mean linearity score by width; 0 for linear cells. */
   public ByWidth linearity() {
-    return ByWidth.of("linearity score", networks, RetinalFields::meanLinearity);
+    return ByWidth.of("linearity score", ShownAs.NUMBER, networks, RetinalFields::meanLinearity);
   }
 
   /** Both and the fits by width: variance explained, and the s.d. of the centre in pixels. */
@@ -47,7 +48,11 @@ public record ReceptiveFieldResults(
     return Stream.of(
             centreSurround(),
             ByWidth.of("variance explained", networks, RetinalFields::goodness),
-            ByWidth.of("width of the centre (pixels)", networks, RetinalFields::centrePixels),
+            ByWidth.of(
+                "width of the centre (pixels)",
+                ShownAs.NUMBER,
+                networks,
+                RetinalFields::centrePixels),
             linearity())
         .flatMap(each -> each.means().stream())
         .toList();

@@ -1,6 +1,7 @@
 package org.opponency.study.results;
 
 import java.util.List;
+import org.opponency.io.Fraction;
 import org.opponency.physiology.CellCensus;
 
 /**
@@ -10,7 +11,8 @@ import org.opponency.physiology.CellCensus;
  * @param spatial share of cells opponent to gratings, a fraction
  * @param doubleOpponent share of cells opponent to gratings and to colour
  */
-public record SpatialOpponency(String layer, double spatial, double doubleOpponent) {
+public record SpatialOpponency(
+    String layer, @Fraction double spatial, @Fraction double doubleOpponent) {
   /** A row a layer. */
   public static List<SpatialOpponency> of(CellCensus census) {
     return census.shares().stream()

@@ -23,4 +23,9 @@ public record TrainingResults(Provenance provenance, List<ModelRun> models)
   public List<Measured<TrainingSummary>> rows() {
     return networks();
   }
+
+  /** The best accuracy after the last epoch, a fraction; 0 without networks. */
+  public double best() {
+    return networks().stream().mapToDouble(one -> one.value().validationAccuracy()).max().orElse(0);
+  }
 }

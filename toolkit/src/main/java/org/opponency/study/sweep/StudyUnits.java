@@ -18,7 +18,7 @@ import org.opponency.study.analysis.SuperStimuli;
 import org.opponency.study.analysis.ValidationAnalysis;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
-import org.opponency.study.results.Weights;
+import org.opponency.study.results.WeightOrigin;
 
 /**
  * The long work behind the notebooks, a unit a network and kind of work: training, CIFAR-10,
@@ -112,9 +112,9 @@ final class StudyUnits {
   private static void measureCells(Study study, List<ModelRun> models) {
     EarlyVision early = new EarlyVision(study);
     early.census(models);
-    early.opponency(Weights.RANDOM, models, EarlyVision.FIGURE_2);
-    early.opponency(Weights.TRAINED, models, EarlyVision.FIGURE_2);
-    early.opponency(Weights.TRAINED, models, EarlyVision.STAGES);
+    early.opponency(WeightOrigin.RANDOM, models, EarlyVision.FIGURE_2);
+    early.opponency(WeightOrigin.TRAINED, models, EarlyVision.FIGURE_2);
+    early.opponency(WeightOrigin.TRAINED, models, EarlyVision.STAGES);
     SuperStimuli stimuli = SuperStimuli.of(study);
     stimuli.portraits(models, EarlyVision.RETINA_2);
     if (SuperStimuli.FRUIT_WIDTHS.contains(models.get(0).width())) {

@@ -17,6 +17,7 @@ import org.opponency.images.GoldenImages;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.RgbImage;
+import org.opponency.images.source.Images;
 
 /** Real photographs, which are not in the project, against Pillow's and torchvision's bytes. */
 @Tag("data")
@@ -29,7 +30,7 @@ class PhotographsTest {
         format(
             "There is no folder %s: let OPPONENCY_DATA name the folder that holds imagenet-sample",
             photographs));
-    ImageSet set = ImageSet.folder(photographs);
+    ImageSet set = Images.folder(photographs);
     String[] lines = GoldenImages.lines("photographs.csv").toArray(String[]::new);
     assertThat(set.size()).isEqualTo(lines.length);
     for (int i = 0; i < lines.length; i++) {

@@ -20,6 +20,13 @@ class Cifar10Test {
   @TempDir private Path root;
 
   @Test
+  void otherFormsAreNamed(@TempDir Path other) throws IOException {
+    Files.createFile(other.resolve("data_batch_1"));
+    var refusal = assertThrows(ImageDataException.class, () -> Cifar10.train(other));
+    assertThat(refusal).hasMessageThat().contains("but the Python version. Expected");
+  }
+
+  @Test
   void readsAllTrainingFilesInOrder() throws IOException {
     write("data_batch_2.bin", 3);
     write("data_batch_1.bin", 9, 0);

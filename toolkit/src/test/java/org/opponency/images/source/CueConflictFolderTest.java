@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.CueConflictSet;
 import org.opponency.images.ImageDataException;
-import org.opponency.images.ImageSet;
 import org.opponency.images.LabelSpace;
 
 class CueConflictFolderTest {
@@ -27,7 +26,7 @@ class CueConflictFolderTest {
     file("bear/bear3-clock2.png");
     file("airplane/airplane10-airplane1.png");
     file("LICENCE.txt");
-    CueConflictSet set = CueConflictSet.folder(root);
+    CueConflictSet set = Images.cueConflict(root);
     assertThat(set.size()).isEqualTo(2);
     assertThat(set.id(1)).isEqualTo("bear/bear3-clock2.png");
     assertThat(set.classes().get(set.label(1))).isEqualTo("bear");
@@ -40,7 +39,7 @@ class CueConflictFolderTest {
     for (String bad :
         new String[] {"bear/bear3.png", "bear/cat1-dog1.png", "bear/bear1-yeti2.png"}) {
       file(bad);
-      var refusal = assertThrows(ImageDataException.class, () -> CueConflictSet.folder(root));
+      var refusal = assertThrows(ImageDataException.class, () -> Images.cueConflict(root));
       assertThat(refusal).hasMessageThat().startsWith(bad + " in " + root);
       Files.delete(root.resolve(bad));
     }
@@ -50,11 +49,11 @@ class CueConflictFolderTest {
   void imageNetANeedsItsOwnClasses() throws IOException {
     file("n01498041/a.png");
     file("n01531178/b.png");
-    var refusal = assertThrows(ImageDataException.class, () -> ImageSet.imageNetA(root));
+    var refusal = assertThrows(ImageDataException.class, () -> Images.imageNetA(root));
     assertThat(refusal).hasMessageThat().contains("got 2: n01498041 to n01531178");
     for (String wnid : LabelSpace.IMAGENET_A.labels()) {
       file(wnid + "/c.jpg");
     }
-    assertThat(ImageSet.imageNetA(root).size()).isEqualTo(202);
+    assertThat(Images.imageNetA(root).size()).isEqualTo(202);
   }
 }

@@ -38,7 +38,7 @@ class ImageFolderTest {
 
   @Test
   void listsClassesAndFilesSorted() {
-    ImageSet set = ImageSet.folder(root);
+    ImageSet set = Images.folder(root);
 
     assertThat(set.name()).isEqualTo("fruit");
     assertThat(set.classes()).containsExactly("fig", "lemon").inOrder();
@@ -53,16 +53,16 @@ class ImageFolderTest {
 
   @Test
   void digestFollowsContentsAndNames() throws IOException {
-    String before = ImageSet.folder(root).digest();
+    String before = Images.folder(root).digest();
     assertThat(before).matches("[0-9a-f]{64}");
-    assertThat(ImageSet.folder(root).digest()).isEqualTo(before);
+    assertThat(Images.folder(root).digest()).isEqualTo(before);
 
     SmallFiles.png(root.resolve("lemon/a.png"), 3, 2, 0xffee01);
-    String recoloured = ImageSet.folder(root).digest();
+    String recoloured = Images.folder(root).digest();
     assertThat(recoloured).isNotEqualTo(before);
 
     Files.move(root.resolve("lemon/a.png"), root.resolve("fig/a.png"));
-    assertThat(ImageSet.folder(root).digest()).isNotEqualTo(recoloured);
+    assertThat(Images.folder(root).digest()).isNotEqualTo(recoloured);
   }
 
   @Test
@@ -106,7 +106,7 @@ class ImageFolderTest {
 
   @Test
   void namesAnImageThatCannotBeRead() throws IOException {
-    ImageSet set = ImageSet.folder(root);
+    ImageSet set = Images.folder(root);
     Files.write(root.resolve("lemon/a.png"), new byte[0]);
     Files.delete(root.resolve("lemon/b.PNG"));
 
@@ -125,7 +125,7 @@ class ImageFolderTest {
     for (String name : List.of("A", "a", "a/x", "b", "z/1", "\u00e9")) {
       SmallFiles.png(folder.resolve("c0/" + name + ".png"), 1, 1, 0);
     }
-    ImageSet set = ImageSet.folder(folder);
+    ImageSet set = Images.folder(folder);
     assertThat(IntStream.range(0, set.size()).mapToObj(set::id).toList())
         .containsExactly(
             "c0/A.png", "c0/a.png", "c0/b.png", "c0/\u00e9.png", "c0/a/x.png", "c0/z/1.png")
@@ -139,6 +139,6 @@ class ImageFolderTest {
   }
 
   private static String refusal(Path folder) {
-    return assertThrows(ImageDataException.class, () -> ImageSet.folder(folder)).getMessage();
+    return assertThrows(ImageDataException.class, () -> Images.folder(folder)).getMessage();
   }
 }

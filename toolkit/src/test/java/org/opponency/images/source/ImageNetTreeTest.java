@@ -60,7 +60,7 @@ class ImageNetTreeTest {
   void packedImagesComeBeforeFolders() throws IOException {
     SmallFiles.png(root.resolve("train/fig/1.png"), 4, 4, 7);
     SmallFiles.png(root.resolve("val/fig/2.png"), 4, 4, 8);
-    ImageSet train = ImageSet.folder(root.resolve("train"));
+    ImageSet train = Images.folder(root.resolve("train"));
     PackedImages.write(train, Preprocessing.stretch(2), root.resolve("train.pack"), done -> {});
 
     ImageNetTree tree = open(root);

@@ -38,7 +38,7 @@ class PackedImagesTest {
       Files.write(to, GoldenImages.bytes(to.getFileName().toString()));
     }
     Files.writeString(root.resolve("tree/b/broken.png"), "no picture");
-    folder = ImageSet.folder(root.resolve("tree"));
+    folder = Images.folder(root.resolve("tree"));
   }
 
   @Test
@@ -129,11 +129,11 @@ class PackedImagesTest {
     byte[] whole = Files.readAllBytes(pack);
     for (int length : new int[] {0, 5, 12, 60, whole.length / 2, whole.length - 1}) {
       Files.write(pack, Arrays.copyOf(whole, length));
-      var e = assertThrows(ImageDataException.class, () -> ImageSet.packed(pack));
+      var e = assertThrows(ImageDataException.class, () -> Images.packed(pack));
       assertThat(e).hasMessageThat().startsWith("Cannot use the packed images " + pack);
       assertThat(e).hasMessageThat().endsWith("opponency pack; write it anew.");
     }
-    var e = assertThrows(ImageDataException.class, () -> ImageSet.packed(root.resolve("absent")));
+    var e = assertThrows(ImageDataException.class, () -> Images.packed(root.resolve("absent")));
     assertThat(e).hasMessageThat().contains("the file is gone");
   }
 
@@ -143,7 +143,7 @@ class PackedImagesTest {
     byte[] damaged = Files.readAllBytes(pack);
     damaged[damaged.length - 6 * Long.BYTES - 10] ^= 1;
     Files.write(pack, damaged);
-    ImageSet packed = ImageSet.packed(pack);
+    ImageSet packed = Images.packed(pack);
 
     assertThat(packed.image(0).height()).isEqualTo(16);
     var e = assertThrows(UnreadableImageException.class, () -> packed.image(3));
@@ -161,7 +161,7 @@ class PackedImagesTest {
         byte[] flipped = whole.clone();
         flipped[i] ^= 1 << i % 8;
         Files.write(pack, flipped);
-        var e = assertThrows(ImageDataException.class, () -> ImageSet.packed(pack));
+        var e = assertThrows(ImageDataException.class, () -> Images.packed(pack));
         assertThat(e).hasMessageThat().endsWith("opponency pack; write it anew.");
       }
     }
@@ -184,7 +184,7 @@ class PackedImagesTest {
       damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
       Files.write(pack, damaged);
       try {
-        ImageSet packed = ImageSet.packed(pack);
+        ImageSet packed = Images.packed(pack);
         for (int i : new int[] {0, 1, 3}) {
           assertThat(packed.image(i)).isEqualTo(RESIZE.apply(folder.image(i)));
         }
@@ -207,6 +207,6 @@ class PackedImagesTest {
 
   /** Opened anew, since a set remembers its digest. */
   private ImageSet folder() {
-    return ImageSet.folder(root.resolve("tree"));
+    return Images.folder(root.resolve("tree"));
   }
 }

@@ -54,7 +54,7 @@ class TarImagesTest {
   @Test
   void tarFileOfFoldersEqualsThemToo() throws IOException {
     TreeMap<String, byte[]> files = new TreeMap<>();
-    ImageSet folder = ImageSet.folder(root.resolve("tree"));
+    ImageSet folder = Images.folder(root.resolve("tree"));
     for (int i = 0; i < folder.size(); i++) {
       files.put("./train/" + folder.id(i), Files.readAllBytes(file(folder.id(i))));
     }
@@ -175,7 +175,7 @@ class TarImagesTest {
       }
       Path tar = Files.write(root.resolve("damaged.tar"), damaged);
       try {
-        ImageSet images = ImageSet.tar(tar, root.resolve("cache" + trial), progress -> {});
+        ImageSet images = Images.tar(tar, root.resolve("cache" + trial), progress -> {});
         for (int i = 0; i < images.size(); i++) {
           images.image(i);
         }
@@ -232,7 +232,7 @@ class TarImagesTest {
     assertThat(unpack.waitFor()).isEqualTo(0);
 
     ImageSet images = open(tar);
-    ImageSet folder = ImageSet.folder(root.resolve("train"));
+    ImageSet folder = Images.folder(root.resolve("train"));
 
     assertThat(IntStream.range(0, images.size()).mapToObj(images::id).toList())
         .containsExactly(
@@ -325,7 +325,7 @@ class TarImagesTest {
   }
 
   private ImageSet open(Path tar) {
-    return ImageSet.tar(tar, cache, progress -> bytesRead.set(progress.done()));
+    return Images.tar(tar, cache, progress -> bytesRead.set(progress.done()));
   }
 
   private String refusal(Path tar) {
@@ -333,7 +333,7 @@ class TarImagesTest {
   }
 
   private void assertEqualsFolder(ImageSet images) {
-    ImageSet folder = ImageSet.folder(root.resolve("tree"));
+    ImageSet folder = Images.folder(root.resolve("tree"));
     assertThat(images.size()).isEqualTo(folder.size());
     assertThat(images.classes()).isEqualTo(folder.classes());
     assertThat(images.digest()).isEqualTo(folder.digest());
@@ -351,7 +351,7 @@ class TarImagesTest {
   /** As ILSVRC2012_img_train.tar is: a tar file a class in one around them, classes unsorted. */
   private Path trainingTar() throws IOException {
     TreeMap<String, byte[]> classes = new TreeMap<>((a, b) -> b.compareTo(a));
-    ImageSet folder = ImageSet.folder(root.resolve("tree"));
+    ImageSet folder = Images.folder(root.resolve("tree"));
     for (int label = 0; label < folder.classes().size(); label++) {
       TreeMap<String, byte[]> files = new TreeMap<>((a, b) -> b.compareTo(a));
       for (int i = 0; i < folder.size(); i++) {

@@ -25,7 +25,7 @@ class UnlabelledFolderTest {
     SmallFiles.png(root.resolve(".trash/d.png"), 1, 1, 0);
     Files.writeString(root.resolve("notes.txt"), "none");
 
-    ImageSet set = ImageSet.unlabelled(root);
+    ImageSet set = Images.unlabelled(root);
 
     assertThat(set.classes()).containsExactly("unlabelled");
     assertThat(IntStream.range(0, set.size()).mapToObj(set::id).toList())
@@ -50,6 +50,6 @@ class UnlabelledFolderTest {
   }
 
   private static String refusal(Path folder) {
-    return assertThrows(ImageDataException.class, () -> ImageSet.unlabelled(folder)).getMessage();
+    return assertThrows(ImageDataException.class, () -> Images.unlabelled(folder)).getMessage();
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -26,6 +27,9 @@ import org.opponency.models.weights.TorchCheckpoints;
 class CatalogueTest {
   private static final String NAME = "resnet50/2/1";
   private static final String PATH = "resnet50/resnet50_2_1.pt";
+
+  private static final Duration SOON = Duration.ofMillis(200);
+  private static final Duration NEVER = Duration.ofDays(1);
 
   @TempDir private Path folder;
   private FileServer server;
@@ -165,6 +169,30 @@ class CatalogueTest {
   void endlessRedirectionIsTold() {
     server.redirect("away/%20"); // which is never the path that is asked for
     assertThat(failure()).contains("redirected more than 5 times");
+  }
+
+  @Test
+  void redirectionToNoAddressIsTold() {
+    server.redirect("http://localhost:99999/x");
+    assertThat(failure()).contains("a port up to 65535, got http://localhost:99999/x");
+  }
+
+  @Test
+  void silentServerIsLeft() throws IOException {
+    assertThat(lost(new Patience.Limits(SOON, NEVER))).contains("fell silent");
+  }
+
+  @Test
+  void endlessDownloadIsLeft() throws IOException {
+    assertThat(lost(new Patience.Limits(NEVER, SOON))).contains("took longer than");
+  }
+
+  private String lost(Patience.Limits limits) throws IOException {
+    server.holdBack(100);
+    server.fallSilent();
+    try (Download download = Download.of(server.address().resolve(PATH), kept())) {
+      return assertThrows(IOException.class, () -> download.run((r, t) -> {}, limits)).getMessage();
+    }
   }
 
   private String failure() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /** A web server on this machine. */
 final class FileServer implements AutoCloseable {
@@ -20,6 +21,7 @@ final class FileServer implements AutoCloseable {
   private final List<String> requests = new ArrayList<>();
   private String redirection = "";
   private int held;
+  private CountDownLatch end = new CountDownLatch(0);
 
   FileServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -37,12 +39,17 @@ final class FileServer implements AutoCloseable {
 
   /** Sends everybody who asks for anything else than {@code path} there. */
   void redirect(String path) {
-    redirection = "/" + path;
+    redirection = path.contains("://") ? path : "/" + path;
   }
 
   /** Keeps the last bytes of every file to itself. */
   void holdBack(int bytes) {
     held = bytes;
+  }
+
+  /** Neither goes on nor hangs up, until it is closed. */
+  void fallSilent() {
+    end = new CountDownLatch(1);
   }
 
   List<String> requests() {
@@ -61,12 +68,23 @@ final class FileServer implements AutoCloseable {
     } else {
       exchange.sendResponseHeaders(200, content.length);
       exchange.getResponseBody().write(content, 0, content.length - held);
+      exchange.getResponseBody().flush();
+      await();
     }
     exchange.close();
   }
 
+  private void await() throws IOException {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
   @Override
   public void close() {
+    end.countDown();
     server.stop(0);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opponency.models.LayerSummary;
+import org.opponency.report.Charts;
 import org.opponency.report.Examples;
 import org.opponency.report.Figures;
 import org.opponency.report.draw.Svg;
@@ -41,6 +42,10 @@ class ArchitectureDiagramTest {
   void figureHasTheLayersAsItsData() {
     var figure =
         Figures.architecture(Examples.grey(8, 8, 9), LAYERS, Examples.provenance(Scale.LAPTOP));
+    assertThat(Charts.texts(figure))
+        .containsAtLeast("image", "retina_conv1", "retina_conv2", "layer1", "fc")
+        .inOrder();
+    assertThat(Charts.texts(figure)).containsAtLeast("bottleneck", "retina_conv2").inOrder();
     assertThat(figure.data().table().rowCount()).isEqualTo(4);
     assertThat(figure.data().table().stringColumn("outputShape").get(1)).isEqualTo("4 × 32 × 32");
   }

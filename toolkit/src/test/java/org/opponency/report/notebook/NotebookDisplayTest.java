@@ -78,6 +78,19 @@ class NotebookDisplayTest {
     NotebookDisplay.endProgress();
   }
 
+  @Test
+  void aPictureInTheMiddleOfWorkLeavesNoStaleLineAboveIt() {
+    IJava.kernel = new IJava.Kernel();
+    var picture = new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB);
+    NotebookDisplay.progress("12 %");
+    NotebookDisplay.image("curves", false, picture, "curves");
+    NotebookDisplay.progress("40 %");
+    NotebookDisplay.image("curves", true, picture, "curves");
+
+    assertThat(printed()).isEqualTo("\r12 %" + "\r    " + "\r40 %");
+    NotebookDisplay.endProgress();
+  }
+
   private String printed() {
     return printed.toString(StandardCharsets.UTF_8);
   }

@@ -61,6 +61,16 @@ class ShowingTest {
   }
 
   @Test
+  void resultsAreTheTableOfTheirRows() {
+    var results = Examples.accuracy(Scale.LAPTOP, ROWS);
+    showing.show(results);
+    showing.show(results.rows());
+    assertThat(shown.get(0)).contains("<table");
+    assertThat(shown.get(0)).isEqualTo(shown.get(1));
+    assertThat(shown.get(0)).contains("50.0 %");
+  }
+
+  @Test
   void imagesAreEnlarged() {
     showing.show(IMAGE);
     showing.show(List.of(IMAGE, IMAGE));
@@ -96,8 +106,11 @@ class ShowingTest {
   @Test
   void everythingElseIsText() {
     showing.show("76.2 %");
+    showing.show(List.of("one warning", "another"));
     showing.show(List.of());
     showing.show(null);
-    assertThat(shown).containsExactly("text 76.2 %", "text []", "text null").inOrder();
+    assertThat(shown)
+        .containsExactly("text 76.2 %", "text one warning\nanother", "text (none)", "text null")
+        .inOrder();
   }
 }

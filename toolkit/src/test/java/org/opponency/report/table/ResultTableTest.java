@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opponency.evaluation.Networks;
+import org.opponency.io.Fraction;
+import org.opponency.io.ShownAs;
 import tech.tablesaw.api.ColumnType;
 
 class ResultTableTest {
@@ -25,6 +27,14 @@ class ResultTableTest {
   record Unknown(Thread thread) {}
 
   record Maybe(String name, Double value) {}
+
+  record Ends(double low, double high) {}
+
+  record Share(@Fraction double share, @Fraction Ends interval) {}
+
+  record Span(double mean, Ends ends) {}
+
+  record Mean(String measure, ShownAs shownAs, int runs, double mean, Ends interval) {}
 
   private static final List<Row> ROWS =
       List.of(
@@ -61,7 +71,8 @@ class ResultTableTest {
             "width 0, run 0",0,0,0,false,lime,6,0.25
             """);
     assertThat(table.without("redraws").csv()).startsWith("model,width,run,dead,fruit,");
-    assertThat(table.percent("loss.loss").without("redraws").text()).contains("25.0 %");
+    var shares = List.of(Networks.measured(4, 0, false, new Share(0.25, new Ends(0.1, 0.4))));
+    assertThat(ResultTable.of(shares).without("redraws").text()).contains("25.0 %");
     var refusal = assertThrows(IllegalArgumentException.class, () -> table.without("redrawn"));
     assertThat(refusal).hasMessageThat().contains("\"redrawn\"");
   }
@@ -80,13 +91,37 @@ class ResultTableTest {
   }
 
   @Test
-  void percentIsShownOnlyWhereDeclared() {
-    var table = ResultTable.of(ROWS);
-    assertThat(table.text()).contains("0.7616");
-    assertThat(table.percent("accuracy").text()).contains("76.2 %");
-    assertThat(table.percent("accuracy").csv()).contains("0.7616");
-    var refusal = assertThrows(IllegalArgumentException.class, () -> table.percent("acuracy"));
-    assertThat(refusal).hasMessageThat().contains("\"acuracy\"");
+  void fractionsAreShownAsPercentWhereTheyAreDeclared() {
+    var table = ResultTable.of(List.of(new Share(0.25, new Ends(0.1, 0.4))));
+    assertThat(table.text().lines().toList())
+        .containsExactly(
+            " share        interval", "------  --------------", "25.0 %  10.0 to 40.0 %")
+        .inOrder();
+    assertThat(table.csv()).isEqualTo("share,interval.low,interval.high\n0.25,0.1,0.4\n");
+  }
+
+  @Test
+  void rowsOfDifferentMeasuresSayHowTheyAreShown() {
+    var share = new Mean("share", ShownAs.PERCENT, 3, 0.25, new Ends(0.1, 0.4));
+    var pixels = new Mean("pixels", ShownAs.NUMBER, 3, 2.5, new Ends(2, 13));
+    var table = ResultTable.of(List.of(share, pixels));
+    assertThat(table.text().lines().toList())
+        .containsExactly(
+            "measure  runs    mean        interval",
+            "-------  ----  ------  --------------",
+            "share       3  25.0 %  10.0 to 40.0 %",
+            "pixels      3   2.500   2.00 to 13.00")
+        .inOrder();
+    assertThat(table.csv()).contains("measure,runs,mean,interval.low,interval.high\nshare,3,0.25,");
+  }
+
+  @Test
+  void endsOfAnIntervalShareTheirDecimals() {
+    var none = new Span(2, new Ends(Double.NaN, Double.NaN));
+    var table = ResultTable.of(List.of(new Span(1, new Ends(-0.5, 12.5)), none));
+    assertThat(table.text().lines().skip(2).toList())
+        .containsExactly("1.000  -0.50 to 12.50", "2.000               –")
+        .inOrder();
   }
 
   @Test
@@ -121,6 +156,15 @@ class ResultTableTest {
     assertThat(html).containsMatch("<td align=\"right\"[^>]*>0.7616</td>");
     assertThat(html).containsMatch("<td align=\"left\"[^>]*>FIG</td>");
     assertThat(html).containsMatch("<th [^>]*>model width</th>");
+    assertThat(html).doesNotContain("nowrap");
+  }
+
+  @Test
+  void wideTablesCanBeMovedAndNumbersKeepTheirUnit() {
+    String html = ResultTable.of(List.of(new Share(0.5, new Ends(0.4, 0.6)))).html();
+    assertThat(html).startsWith("<div style=\"overflow-x:auto;");
+    assertThat(html.strip()).endsWith("</table>\n</div>");
+    assertThat(html).contains(">50.0&nbsp;%</td>");
   }
 
   @Test

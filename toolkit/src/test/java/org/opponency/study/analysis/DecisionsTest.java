@@ -29,7 +29,7 @@ import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.CategoryPoint;
 import org.opponency.study.results.ShapeBiasResults;
-import org.opponency.study.results.Weights;
+import org.opponency.study.results.WeightOrigin;
 
 /** Shape bias and natural adversarial examples. */
 class DecisionsTest {
@@ -160,7 +160,7 @@ class DecisionsTest {
                 new ValidationAnalysis(orchard).of(models),
                 new ShapeBiasAnalysis(orchard).of(models, StimulusProtocol.PAPER),
                 new NaturalAdversarialAnalysis(orchard).of(models),
-                early.opponency(Weights.TRAINED, models, EarlyVision.FIGURE_2),
+                early.opponency(WeightOrigin.TRAINED, models, EarlyVision.FIGURE_2),
                 early.fields(models, 0),
                 orchard.ascents().ofFruits(models),
                 new RobustnessStudy(orchard).worstCase(models),

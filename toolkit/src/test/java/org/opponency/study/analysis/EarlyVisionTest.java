@@ -20,7 +20,7 @@ import org.opponency.study.Study;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.results.CensusResults;
 import org.opponency.study.results.ClassShare;
-import org.opponency.study.results.Weights;
+import org.opponency.study.results.WeightOrigin;
 
 class EarlyVisionTest {
   @TempDir private static Path folder;
@@ -40,7 +40,7 @@ class EarlyVisionTest {
   @Test
   void censusAndOpponencyAgree() {
     CensusResults census = early.census(models);
-    var opponency = early.opponency(Weights.TRAINED, models, EarlyVision.FIGURE_2).networks();
+    var opponency = early.opponency(WeightOrigin.TRAINED, models, EarlyVision.FIGURE_2).networks();
     for (int i = 0; i < models.size(); i++) {
       assertThat(
               census.networks().get(i).value().cells().stream().map(CensusCell::opponency).toList())
@@ -62,18 +62,19 @@ class EarlyVisionTest {
   @Test
   void randomNetworksAreTheSameEveryTimeAndNotThoseTrained() {
     List<String> layers = List.of(EarlyVision.RETINA_2);
-    var random = early.opponency(Weights.RANDOM, models, layers).networks();
+    var random = early.opponency(WeightOrigin.RANDOM, models, layers).networks();
     EarlyVision elsewhere = new EarlyVision(ModelRuns.study(folder.resolve("elsewhere")));
-    assertThat(elsewhere.opponency(Weights.RANDOM, models, layers).networks()).isEqualTo(random);
-    assertThat(random.get(1).value().weights()).isEqualTo(Weights.RANDOM);
+    assertThat(elsewhere.opponency(WeightOrigin.RANDOM, models, layers).networks())
+        .isEqualTo(random);
+    assertThat(random.get(1).value().weights()).isEqualTo(WeightOrigin.RANDOM);
     assertThat(random.get(2).dead()).isFalse(); // nothing that training could have killed
-    var trained = early.opponency(Weights.TRAINED, models, layers).networks();
+    var trained = early.opponency(WeightOrigin.TRAINED, models, layers).networks();
     assertThat(random.get(1).value().cells()).isNotEqualTo(trained.get(1).value().cells());
   }
 
   @Test
   void everyStageHasItsShares() {
-    var stages = early.opponency(Weights.TRAINED, models.subList(0, 1), EarlyVision.STAGES);
+    var stages = early.opponency(WeightOrigin.TRAINED, models.subList(0, 1), EarlyVision.STAGES);
     assertThat(stages.rows().stream().map(row -> row.value().layer()).toList())
         .containsExactlyElementsIn(EarlyVision.STAGES)
         .inOrder();
@@ -88,7 +89,7 @@ class EarlyVisionTest {
     assertThat(paper.networks()).isEqualTo(2);
     double[] luminance =
         early
-            .opponency(Weights.TRAINED, models.subList(0, 2), List.of(EarlyVision.RETINA_2))
+            .opponency(WeightOrigin.TRAINED, models.subList(0, 2), List.of(EarlyVision.RETINA_2))
             .rows()
             .stream()
             .mapToDouble(row -> row.value().opponency().luminance())
@@ -111,7 +112,7 @@ class EarlyVisionTest {
 
   @Test
   void deadNetworksAreCountedButNeverAveraged() {
-    var opponency = early.opponency(Weights.TRAINED, models, List.of(EarlyVision.RETINA_2));
+    var opponency = early.opponency(WeightOrigin.TRAINED, models, List.of(EarlyVision.RETINA_2));
     Optional<ClassShare> four =
         opponency.byClass().stream()
             .filter(row -> row.width() == 4 && row.type() == CellClass.LUMINANCE_ONLY)

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class ProvenanceTest {
           7,
           new Provenance.Data("Orchard 32 px", "ff00"),
           "lr < 0.02",
-          Instant.parse("2026-11-24T10:00:00Z"));
+          Instant.parse("2026-11-24T10:00:00Z"),
+          Path.of("some", "folder"));
 
   @Test
   void jsonHoldsEverything() {
@@ -32,8 +34,9 @@ class ProvenanceTest {
     assertThat(json.get("scale").getAsString()).isEqualTo("laptop");
     assertThat(json.get("seed").getAsLong()).isEqualTo(7);
     assertThat(json.get("date").getAsString()).isEqualTo("2026-11-24T10:00:00Z");
-    // One key for each component, and the revision's tree beside it.
-    assertThat(json.size()).isEqualTo(Provenance.class.getRecordComponents().length + 1);
+    // One key for each component but the folder, and the revision's tree beside it.
+    assertThat(json.size()).isEqualTo(Provenance.class.getRecordComponents().length - 1 + 1);
+    assertThat(EXAMPLE.toJson()).doesNotContain("folder");
     assertThat(EXAMPLE.toJson()).contains("lr < 0.02");
   }
 
@@ -46,7 +49,8 @@ class ProvenanceTest {
   @Test
   void hereAndNowIsFoundOut() {
     var data = new Provenance.Data("none", "none");
-    var here = Provenance.of(Scale.SMOKE, 1, data, "test", Provenance.Engine.NONE);
+    var here =
+        Provenance.of(Scale.SMOKE, 1, data, "test", Provenance.Engine.NONE, Path.of("figures"));
     assertThat(here.java()).contains(System.getProperty("java.version"));
     assertThat(here.platform()).contains(System.getProperty("os.arch"));
     assertThat(here.date().getNano()).isEqualTo(0);

@@ -17,6 +17,7 @@ import org.opponency.images.ImageSet;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.Unreadable;
+import org.opponency.images.source.Images;
 import org.opponency.io.Progress;
 import org.opponency.models.Architecture;
 import org.opponency.models.Network;
@@ -97,7 +98,7 @@ class PredictionCacheTest {
     Photographs.write(root.resolve("a.png"), 0xc02020);
     Files.writeString(root.resolve("b.png"), "no picture");
     Photographs.write(root.resolve("c.png"), 0xc02021);
-    ImageSet set = ImageSet.folder(root.getParent());
+    ImageSet set = Images.folder(root.getParent());
     try (VisionModel one = VisionModel.of(Network.initialise(Architecture.thin(1, 1, 32), 1))) {
       Predictions first = predict(one, set, Preprocessing.stretch(32));
       assertThat(first.rows()).hasSize(2);

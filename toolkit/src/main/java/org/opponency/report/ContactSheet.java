@@ -1,13 +1,19 @@
-package org.opponency.report.draw;
+package org.opponency.report;
 
 import static org.opponency.io.Text.format;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.opponency.images.ImageSet;
 import org.opponency.images.RgbImage;
-import org.opponency.report.Figure;
+import org.opponency.report.draw.ChartStyle;
+import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.PaintedImage;
+import org.opponency.report.draw.Raster;
 
 /**
  * Images in a grid, row by row, each in a square cell with its caption below.
@@ -51,6 +57,26 @@ public record ContactSheet(
     return new ContactSheet(images, columns, USUAL_CELL, false, List.of(), List.of());
   }
 
+  /**
+   * The first images of a set, each above its caption.
+   *
+   * @param count at most so many
+   * @param caption of the image at an index
+   */
+  public static ContactSheet of(ImageSet images, int count, IntFunction<String> caption) {
+    int shown = Math.min(count, images.size());
+    return of(IntStream.range(0, shown).mapToObj(images::image).toList())
+        .captions(IntStream.range(0, shown).mapToObj(caption).toList());
+  }
+
+  /** Whole sets of the same size, a row each. */
+  public static ContactSheet rows(ImageSet... sets) {
+    return of(Stream.of(sets)
+            .flatMap(set -> IntStream.range(0, set.size()).mapToObj(set::image))
+            .toList())
+        .columns(sets[0].size());
+  }
+
   /** The same with so many images in a row. */
   public ContactSheet columns(int number) {
     return new ContactSheet(images, number, cell, smooth, captions, rowLabels);
@@ -78,7 +104,7 @@ public record ContactSheet(
 
   /** The sheet as a picture, two pixels to a point. */
   public BufferedImage image() {
-    return Raster.image(this, Figure.PIXELS_PER_POINT);
+    return Raster.image(this);
   }
 
   /** What stands in for the picture where only text can be shown. */
@@ -102,7 +128,7 @@ public record ContactSheet(
     for (int i = 0; i < images.size(); i++) {
       int x = labelWidth() + i % columns * (cell + GAP);
       int y = top(i / columns);
-      BufferedImages.paint(g, images.get(i), x, y, cell, smooth);
+      PaintedImage.paint(g, images.get(i), x, y, cell, smooth);
       if (!captions.isEmpty()) {
         paintLines(g, captionLines(captions.get(i)), x + cell / 2.0, y + cell);
       }

@@ -5,23 +5,10 @@ import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import org.opponency.images.RgbImage;
-import org.opponency.report.Figure;
 
-/** Images of the toolkit as Java's, at the size at which they are shown. */
-public final class BufferedImages {
-  private BufferedImages() {}
-
-  /** The same pixels. */
-  public static BufferedImage of(RgbImage image) {
-    var copy = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < image.height(); y++) {
-      for (int x = 0; x < image.width(); x++) {
-        copy.setRGB(
-            x, y, image.value(x, y, 0) << 16 | image.value(x, y, 1) << 8 | image.value(x, y, 2));
-      }
-    }
-    return copy;
-  }
+/** Images at the size at which they are shown. */
+public final class PaintedImage {
+  private PaintedImage() {}
 
   /** Paints an image of any shape in the middle of a square cell, as large as it can be there. */
   public static void paint(Graphics2D g, RgbImage image, int x, int y, int cell, boolean smooth) {
@@ -34,7 +21,7 @@ public final class BufferedImages {
   /** Enlarged to whole device pixels first, so that SVG viewers have nothing to blur. */
   public static void paint(
       Graphics2D g, RgbImage image, int x, int y, int width, int height, boolean smooth) {
-    int fine = Figure.PIXELS_PER_POINT;
+    int fine = Raster.PIXELS_PER_POINT;
     g.drawImage(resized(image, fine * width, fine * height, smooth), x, y, width, height, null);
   }
 
@@ -44,7 +31,7 @@ public final class BufferedImages {
    */
   static BufferedImage resized(RgbImage image, int width, int height, boolean smooth) {
     boolean smaller = width < image.width() || height < image.height();
-    Image source = of(image);
+    Image source = image.toBufferedImage();
     if (smaller) {
       source = source.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING);
     }

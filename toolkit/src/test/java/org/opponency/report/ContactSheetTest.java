@@ -1,4 +1,4 @@
-package org.opponency.report.draw;
+package org.opponency.report;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.opponency.images.ImageSet;
 import org.opponency.images.RgbImage;
-import org.opponency.report.Examples;
+import org.opponency.orchard.Orchard;
+import org.opponency.report.draw.Svg;
 
 class ContactSheetTest {
   private static final List<RgbImage> FOUR =
@@ -24,6 +26,21 @@ class ContactSheetTest {
     assertThat(image.getRGB(46, 10) & 0xff).isEqualTo(20);
     assertThat(image.getRGB(10, 46) & 0xff).isEqualTo(30);
     assertThat(image.getRGB(28, 28) & 0xff).isEqualTo(255);
+  }
+
+  @Test
+  void setsAreShownByTheirFirstImagesOrInRows() {
+    ImageSet fruits = Orchard.ofSize(32).validation(1);
+    ContactSheet first = ContactSheet.of(fruits, 3, fruits::id);
+    assertThat(first.images())
+        .isEqualTo(List.of(fruits.image(0), fruits.image(1), fruits.image(2)));
+    assertThat(first.captions())
+        .containsExactly(fruits.id(0), fruits.id(1), fruits.id(2))
+        .inOrder();
+    assertThat(ContactSheet.of(fruits, 99, fruits::id).images()).hasSize(10);
+    ContactSheet rows = ContactSheet.rows(fruits.first(2), fruits.subset(5, 6));
+    assertThat(rows.columns()).isEqualTo(2);
+    assertThat(rows.images().get(2)).isEqualTo(fruits.image(5));
   }
 
   @Test

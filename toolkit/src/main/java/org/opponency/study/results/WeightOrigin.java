@@ -1,7 +1,7 @@
 package org.opponency.study.results;
 
 /** Where the weights of a network come from. */
-public enum Weights {
+public enum WeightOrigin {
   /** From training. */
   TRAINED("trained"),
   /** From the initialiser alone: the null that training is held against. */
@@ -9,7 +9,7 @@ public enum Weights {
 
   private final String label;
 
-  Weights(String label) {
+  WeightOrigin(String label) {
     this.label = label;
   }
 

@@ -1,9 +1,10 @@
-package org.opponency.report.draw;
+package org.opponency.report;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -21,23 +22,29 @@ public final class Png {
 
   /** An image pixel by pixel, without a resolution; reading it gives the same pixels. */
   public static byte[] encode(RgbImage image) {
-    var bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image.toBufferedImage(), "png", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot encode a PNG", e);
-    }
-    return bytes.toByteArray();
+    return encode(image.toBufferedImage());
   }
 
-  public static byte[] encode(BufferedImage image, int dotsPerInch) {
+  /** The same of any picture of Java's. */
+  public static byte[] encode(BufferedImage image) {
+    return encode(image, Optional.empty());
+  }
+
+  /** A picture that knows how large it is in print. */
+  static byte[] encode(BufferedImage image, int dotsPerInch) {
+    return encode(image, Optional.of(resolution(dotsPerInch)));
+  }
+
+  private static byte[] encode(BufferedImage image, Optional<IIOMetadataNode> resolution) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     var bytes = new ByteArrayOutputStream();
     try (var output = ImageIO.createImageOutputStream(bytes)) {
       IIOMetadata metadata =
           writer.getDefaultImageMetadata(
               new ImageTypeSpecifier(image), writer.getDefaultWriteParam());
-      metadata.mergeTree(FORMAT, resolution(dotsPerInch));
+      if (resolution.isPresent()) {
+        metadata.mergeTree(FORMAT, resolution.get());
+      }
       writer.setOutput(output);
       writer.write(new IIOImage(image, null, metadata));
     } catch (IOException e) {

@@ -1,0 +1,107 @@
+package org.opponency.images.source;
+
+import static org.opponency.io.Text.format;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.opponency.images.CueConflictSet;
+import org.opponency.images.ImageDataException;
+import org.opponency.images.ImageSet;
+import org.opponency.images.LabelSpace;
+import org.opponency.images.RgbImage;
+import org.opponency.images.UnreadableImageException;
+import org.opponency.images.codec.ImageDecoder;
+import org.opponency.io.Progress;
+
+/** Opens images that are kept in files: folders, tar files, packed files, single pictures. */
+public final class Images {
+  private Images() {}
+
+  /**
+   * All images in or below a folder, whatever its sub-folders, as one class {@code unlabelled}.
+   *
+   * @throws ImageDataException if the folder is missing, unreadable or without images
+   */
+  public static ImageSet unlabelled(Path root) {
+    return ImageFolder.unlabelled(root);
+  }
+
+  /**
+   * A folder of pictures with a sub-folder a class, as torchvision's {@code ImageFolder}: classes
+   * are the sorted names of the sub-folders, JPEG and PNG files below each count, sorted; hidden
+   * files do not. A link that leads to nothing counts as an image that cannot be read. The pixels
+   * are those of {@code Image.open(file).convert("RGB")} in Pillow.
+   *
+   * @throws ImageDataException if the folder is missing, empty, unreadable or has a class without
+   *     images
+   */
+  public static ImageSet folder(Path root) {
+    return ImageFolder.open(root);
+  }
+
+  /**
+   * A tar file of pictures, read in place: a folder a class as in {@link #folder}, or a tar file a
+   * class in it, as ImageNet's training images are published, or single pictures, as its validation
+   * images are, whose classes come from a file beside it (see {@link ImageNetTree}). Equal to the
+   * folder set of the same pictures.
+   *
+   * @param cache folder for the index that says where each picture is, made by reading the file
+   *     once
+   * @param progress told from time to time how far that reading is
+   * @throws ImageDataException if the file is missing or damaged, has no pictures or one of no
+   *     class
+   */
+  public static ImageSet tar(Path file, Path cache, Consumer<Progress> progress) {
+    return TarImages.open(file, cache, progress);
+  }
+
+  /**
+   * Pictures that {@link PackedImages#write} wrote.
+   *
+   * @throws ImageDataException if the file is missing, cut short or no such file
+   */
+  public static ImageSet packed(Path file) {
+    return PackedImages.open(file);
+  }
+
+  /**
+   * ImageNet-A as published (Hendrycks et al. 2019): a folder for each of its 200 classes.
+   *
+   * @throws ImageDataException if the folder is missing or its sub-folders are not these 200
+   */
+  public static ImageSet imageNetA(Path root) {
+    ImageSet images = folder(root);
+    if (!images.classes().equals(LabelSpace.IMAGENET_A.labels())) {
+      throw new ImageDataException(
+          format(
+              "Expected the 200 class folders of ImageNet-A (n01498041 to n12267677) in %s, got %d:"
+                  + " %s to %s. Give the folder that the published archive unpacks to.",
+              root.toAbsolutePath(),
+              images.classes().size(),
+              images.classes().get(0),
+              images.classes().get(images.classes().size() - 1)));
+    }
+    return images;
+  }
+
+  /**
+   * The stimuli of Geirhos et al. 2019: {@code <shape>/<shape><i>-<texture><j>.png}, both out of
+   * their 16 categories. Stimuli whose shape and texture agree are part of the set.
+   *
+   * @throws ImageDataException if the folder is missing or a name is not of this form; it says
+   *     which
+   */
+  public static CueConflictSet cueConflict(Path root) {
+    return CueConflictFolder.open(root);
+  }
+
+  /**
+   * Decodes a JPEG or PNG file as Pillow's {@code convert("RGB")} does, whatever its name says.
+   *
+   * @param id names the image in the error
+   * @throws UnreadableImageException if the bytes are not a complete JPEG or PNG
+   */
+  public static RgbImage decode(String id, byte[] file) {
+    return ImageDecoder.decode(id, file);
+  }
+}

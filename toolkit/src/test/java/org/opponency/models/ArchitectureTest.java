@@ -34,7 +34,7 @@ class ArchitectureTest {
   @CsvSource({
     "0, 32, Expected classes >= 1",
     "-1, 32, Expected classes >= 1",
-    "10, 0, Expected imageSize from 1 to 2048 pixels",
+    "10, 0, Expected imageSize >= 1",
     "10, 99999, Expected imageSize from 1 to 2048 pixels"
   })
   void refusesNoClassesOrPixels(int classes, int size, String named) {

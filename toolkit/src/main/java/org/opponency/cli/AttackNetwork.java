@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.attacks.Attack;
 import org.opponency.attacks.AttackProtocol;
@@ -16,11 +17,11 @@ import org.opponency.attacks.Norm;
 import org.opponency.attacks.RobustAccuracy;
 import org.opponency.images.ImageSet;
 import org.opponency.images.LabelSpace;
+import org.opponency.images.source.Cifar10;
 import org.opponency.images.source.Images;
 import org.opponency.io.AtomicFiles;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
-import org.opponency.report.notebook.ProgressBar;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.Study;
 import org.opponency.study.store.ResultStore;
@@ -40,12 +41,19 @@ import picocli.CommandLine.Spec;
       "A run that is stopped goes on where it was when it is started again."
     })
 final class AttackNetwork implements Callable<Integer> {
-  @Mixin private Weights weights;
+  /** Ten classes of a file that does not name them. */
+  private static final List<String> UNNAMED =
+      IntStream.range(0, Cifar10.CLASSES.size()).mapToObj(i -> "class " + i).toList();
+
+  @Mixin private WeightsOption weights;
 
   @Option(
       names = "--images",
       required = true,
-      description = "folder with a folder of images a class, named as the network's classes")
+      description = {
+        "folder with a folder of images a class, named as the network's classes; for a network of",
+        "ten classes that its file does not name, as CIFAR-10's"
+      })
   private Path images;
 
   @Mixin private PictureOptions pictures;
@@ -76,20 +84,20 @@ final class AttackNetwork implements Callable<Integer> {
       description = "images in every pass; default: ${DEFAULT-VALUE}")
   private int batchSize;
 
-  @Option(names = "--out", required = true, description = "CSV file to write")
-  private Path out;
+  @Mixin private OutputFile out;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     AttackProtocol protocol = protocol();
+    Path csv = out.ready();
     Checkpoint checkpoint = weights.read();
     ImageSet set = labelled(checkpoint);
     try (VisionModel vision = VisionModel.of(checkpoint.network())) {
       preview(CostPreview.of(vision, protocol, set.size()));
-      RobustAccuracy result = measure(vision, set, protocol);
-      AtomicFiles.write(out, ResultTable.of(rows(result)).csv());
+      RobustAccuracy result = measure(vision, set, protocol, csv);
+      AtomicFiles.write(csv, ResultTable.of(rows(result)).csv());
       spec.commandLine().getOut().println(ResultTable.of(result.health()).text());
     }
     return 0;
@@ -104,13 +112,18 @@ final class AttackNetwork implements Callable<Integer> {
         Study.SEED);
   }
 
-  /** ImageNet's networks know their classes' names, its folders are named by WordNet id. */
+  /**
+   * ImageNet's networks know their classes' names, its folders are named by WordNet id. A file that
+   * names no classes may be of CIFAR-10's ten.
+   */
   private ImageSet labelled(Checkpoint checkpoint) {
     ImageSet folder = Images.folder(images);
     List<String> wnids = LabelSpace.IMAGENET.labels();
     boolean imageNet =
         checkpoint.classes().size() == wnids.size() && wnids.containsAll(folder.classes());
-    return folder.withClasses(imageNet ? wnids : checkpoint.classes());
+    boolean cifar10 =
+        checkpoint.classes().equals(UNNAMED) && Cifar10.CLASSES.containsAll(folder.classes());
+    return folder.withClasses(imageNet ? wnids : cifar10 ? Cifar10.CLASSES : checkpoint.classes());
   }
 
   private void preview(CostPreview cost) {
@@ -122,9 +135,10 @@ final class AttackNetwork implements Callable<Integer> {
                 cost.images(), cost.gradients(), cost.passes(), cost.time()));
   }
 
-  private RobustAccuracy measure(VisionModel vision, ImageSet set, AttackProtocol protocol) {
-    Path kept = out.resolveSibling(out.getFileName() + ".kept");
-    return new RobustnessCache(new ResultStore(kept), ProgressBar.onStandardError())
+  private RobustAccuracy measure(
+      VisionModel vision, ImageSet set, AttackProtocol protocol, Path csv) {
+    Path kept = csv.resolveSibling(csv.getFileName() + ".kept");
+    return new RobustnessCache(new ResultStore(kept), StopSignal.progress())
         .of(weights.name(), vision, set, pictures.preprocessing(vision.architecture()), protocol);
   }
 

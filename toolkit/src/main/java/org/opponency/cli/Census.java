@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "cells and writes a row a cell: its classes, preferred stimuli, responses and baselines."
     })
 final class Census implements Callable<Integer> {
-  @Mixin private Weights weights;
+  @Mixin private WeightsOption weights;
 
   @Option(
       names = "--layer",
@@ -36,8 +36,7 @@ final class Census implements Callable<Integer> {
       description = "PyTorch module paths; default: retina.retina_conv2.")
   private List<String> layers = List.of(EarlyVision.RETINA_2);
 
-  @Option(names = "--out", required = true, paramLabel = "CSV", description = "file to write")
-  private Path out;
+  @Mixin private OutputFile out;
 
   @Option(
       names = "--positive-baseline",
@@ -51,10 +50,12 @@ final class Census implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Path csv = out.ready();
     try (VisionModel vision = VisionModel.of(weights.read().network())) {
       CellCensus census = CellCensus.of(vision, layers, protocol());
+      StopSignal.obey();
       var shares = ResultTable.of(census.shares());
-      AtomicFiles.write(out, ResultTable.of(CensusCell.class, census.cells()).csv());
+      AtomicFiles.write(csv, ResultTable.of(CensusCell.class, census.cells()).csv());
       spec.commandLine().getOut().println(shares.text());
       census
           .warnings()

@@ -3,7 +3,6 @@ package org.opponency.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.opponency.report.notebook.ProgressBar;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.Check;
 import org.opponency.study.networks.Scale;
@@ -33,7 +32,7 @@ final class Doctor implements Callable<Integer> {
   private final Supplier<List<ParityCheck>> certificate;
 
   Doctor() {
-    this(() -> Parity.certificate(Scale.fromEnvironment(), ProgressBar.onStandardError()));
+    this(() -> Parity.certificate(Scale.fromEnvironment(), StopSignal.progress()));
   }
 
   Doctor(Supplier<List<ParityCheck>> certificate) {

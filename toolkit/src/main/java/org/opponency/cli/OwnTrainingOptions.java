@@ -75,6 +75,9 @@ final class OwnTrainingOptions {
   private Optional<Integer> epochs = Optional.empty();
 
   OwnTraining training() {
+    if (run < 0) {
+      throw new IllegalArgumentException("Expected --run to be 0 or more, got " + run);
+    }
     OwnTraining training =
         OwnTraining.of(
             regime,

@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.source.Images;
 import org.opponency.images.source.PackedImages;
+import org.opponency.io.Printable;
 import org.opponency.io.Progress;
-import org.opponency.report.notebook.ProgressBar;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,38 +43,42 @@ final class Pack implements Callable<Integer> {
       description = "pixels of the shorter side; 256 keeps validation at 224 pixels bit-equal")
   private int size;
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "the packed file")
-  private Path out;
+  @Mixin private OutputFile out;
 
   @Spec private CommandSpec spec;
 
-  private final ProgressBar bar = ProgressBar.onStandardError();
+  private final Consumer<Progress> bar = StopSignal.progress();
 
   @Override
   public Integer call() throws IOException {
     Preprocessing resize = Preprocessing.shorterSide(size);
-    ImageSet set = open();
+    Path pack = out.ready();
+    ImageSet set = open(pack);
     String work = "packing " + set.name();
     PackedImages packed =
         PackedImages.write(
-            set, resize, out, done -> bar.accept(new Progress(work, done, set.size(), "")));
+            set, resize, pack, done -> bar.accept(new Progress(work, done, set.size(), "")));
     spec.commandLine()
         .getOut()
         .println(
             format(
                 "%s: %d images of %d classes, %d MiB",
-                out, packed.size(), packed.classes().size(), Files.size(out) >> 20));
+                pack, packed.size(), packed.classes().size(), Files.size(pack) >> 20));
     packed
         .unreadable()
-        .forEach(image -> spec.commandLine().getErr().println("skipped: " + image.reason()));
+        .forEach(
+            image ->
+                spec.commandLine()
+                    .getErr()
+                    .println("skipped: " + Printable.escaped(image.reason())));
     return 0;
   }
 
   /** The index of a tar file is kept beside the packed file. */
-  private ImageSet open() {
+  private ImageSet open(Path pack) {
     if (!Files.isRegularFile(images)) {
       return Images.folder(images);
     }
-    return Images.tar(images, out.toAbsolutePath().getParent(), bar);
+    return Images.tar(images, pack.toAbsolutePath().getParent(), bar);
   }
 }

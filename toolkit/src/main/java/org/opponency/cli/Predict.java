@@ -10,6 +10,7 @@ import org.opponency.evaluation.Prediction;
 import org.opponency.evaluation.Predictions;
 import org.opponency.images.Unreadable;
 import org.opponency.images.source.Images;
+import org.opponency.io.Printable;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
 import picocli.CommandLine.Command;
@@ -22,9 +23,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "predict",
     mixinStandardHelpOptions = true,
-    description = "Writes image, rank, class and probability of the five most probable classes.")
+    description = {
+      "Writes image, rank, class and probability of the five most probable classes.",
+      "Names that a spreadsheet would take for formulas come behind an apostrophe."
+    })
 final class Predict implements Callable<Integer> {
-  @Mixin private Weights weights;
+  @Mixin private WeightsOption weights;
 
   @Option(names = "--images", required = true, description = "folder of images, read recursively")
   private Path images;
@@ -45,7 +49,8 @@ final class Predict implements Callable<Integer> {
               vision,
               Images.unlabelled(images),
               pictures.preprocessing(checkpoint.architecture()),
-              refuse ? Unreadable.REFUSE : Unreadable.SKIP);
+              refuse ? Unreadable.REFUSE : Unreadable.SKIP,
+              StopSignal.progress());
       write(spec.commandLine().getOut(), checkpoint, predictions);
     }
     return 0;
@@ -64,10 +69,16 @@ final class Predict implements Callable<Integer> {
     out.flush();
     predictions
         .skipped()
-        .forEach(image -> spec.commandLine().getErr().println("skipped: " + image.reason()));
+        .forEach(
+            image ->
+                spec.commandLine()
+                    .getErr()
+                    .println("skipped: " + Printable.escaped(image.reason())));
   }
 
-  private static String quoted(String text) {
-    return text.matches("[^\",\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  /** A name as a cell, which neither a terminal nor a spreadsheet is to obey. */
+  private static String quoted(String name) {
+    String text = Printable.escaped(name.matches("[=+@-].*") ? "'" + name : name);
+    return text.matches("[^\",]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

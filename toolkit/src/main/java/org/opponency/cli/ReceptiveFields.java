@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "picture how well a difference of Gaussians fits each and how linear the cell is."
     })
 final class ReceptiveFields implements Callable<Integer> {
-  @Mixin private Weights weights;
+  @Mixin private WeightsOption weights;
 
   @Option(
       names = "--layer",
@@ -51,6 +51,7 @@ final class ReceptiveFields implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFile.folder(out);
     try (VisionModel vision = VisionModel.of(weights.read().network())) {
       List<ReceptiveField> fields = ReceptiveField.of(vision, layer, protocol);
       Figure figure =
@@ -59,6 +60,7 @@ final class ReceptiveFields implements Callable<Integer> {
               DifferenceOfGaussians.fit(fields),
               Linearity.of(vision, layer, Linearity.INPUTS, Study.SEED),
               provenance(vision));
+      StopSignal.obey();
       figure.save();
       spec.commandLine().getOut().println(figure.data().text());
     }

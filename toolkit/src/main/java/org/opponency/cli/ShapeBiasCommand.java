@@ -3,9 +3,13 @@ package org.opponency.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.opponency.evaluation.CueDecision;
 import org.opponency.evaluation.Predictions;
 import org.opponency.evaluation.ShapeBias;
@@ -14,6 +18,7 @@ import org.opponency.images.LabelMap;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.Unreadable;
 import org.opponency.images.source.Images;
+import org.opponency.io.Printable;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
 import org.opponency.report.table.ResultTable;
@@ -30,7 +35,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Prints the shape bias by category and over all, of a network on the published cue-conflict",
-      "stimuli or of decisions in a CSV file (columns image and decision, one observer)."
+      "stimuli or of decisions in CSV files (columns image and decision); of several observers, that",
+      "of each over all categories."
     })
 final class ShapeBiasCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "1")
@@ -43,7 +49,10 @@ final class ShapeBiasCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   private static final class Source {
-    @Option(names = "--decisions", required = true, description = "CSV file of decisions")
+    @Option(
+        names = "--decisions",
+        required = true,
+        description = "CSV file of decisions, or a folder of an observer's each")
     private Path decisions;
 
     @ArgGroup(exclusive = false, multiplicity = "1")
@@ -69,7 +78,7 @@ final class ShapeBiasCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (source.decisions != null) {
       List<CueDecision> decisions = CueDecision.read(source.decisions);
-      print(decisions, ShapeBias.categories(decisions));
+      print(decisions);
     } else {
       measure(models.read(source.network.weights));
     }
@@ -81,7 +90,9 @@ final class ShapeBiasCommand implements Callable<Integer> {
     CueConflictSet stimuli = Images.cueConflict(source.network.stimuli);
     var preprocessing = pictures.preprocessing(checkpoint.architecture());
     try (VisionModel vision = VisionModel.of(checkpoint.network())) {
-      var predictions = Predictions.of(vision, stimuli, preprocessing, Unreadable.REFUSE, answers);
+      var predictions =
+          Predictions.of(
+              vision, stimuli, preprocessing, Unreadable.REFUSE, answers, StopSignal.progress());
       print(
           CueDecision.of("network", stimuli, predictions.rows(), answers.to()),
           answers.to().labels());
@@ -93,6 +104,26 @@ final class ShapeBiasCommand implements Callable<Integer> {
     return checkpoint.classes().size() == LabelSpace.IMAGENET.size()
         ? LabelSpace.IMAGENET
         : new LabelSpace("the network", checkpoint.classes());
+  }
+
+  /** Of one observer in a file, or of some. */
+  private record OfObserver(String observer, ShapeBias bias) {}
+
+  private void print(List<CueDecision> decisions) {
+    Set<String> answers = ShapeBias.categories(decisions);
+    var observers =
+        decisions.stream()
+            .collect(
+                Collectors.groupingBy(CueDecision::observer, TreeMap::new, Collectors.toList()));
+    if (observers.size() <= 1) {
+      print(decisions, answers);
+      return;
+    }
+    List<OfObserver> rows = new ArrayList<>();
+    observers.forEach(
+        (name, own) ->
+            rows.add(new OfObserver(Printable.escaped(name), ShapeBias.of(own, answers))));
+    spec.commandLine().getOut().println(ResultTable.of(rows).text());
   }
 
   private void print(List<CueDecision> decisions, Collection<String> answers) {

@@ -3,8 +3,11 @@ package org.opponency.cli;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import org.opponency.io.Progress;
 import org.opponency.io.StoppedException;
+import org.opponency.report.notebook.ProgressBar;
 
 /**
  * Lets work end by itself after SIGTERM or Ctrl-C: the process stays until the work has saved what
@@ -12,8 +15,9 @@ import org.opponency.io.StoppedException;
  * status or, if a {@link StoppedException} has ended the work, with that of the signal, 143 or 130.
  */
 final class StopSignal {
+  private static volatile boolean received; // signals are the process's
+
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile boolean received;
   private volatile OptionalInt status = OptionalInt.of(1);
 
   private StopSignal() {}
@@ -29,7 +33,7 @@ final class StopSignal {
     Thread hook = new Thread(signal::receive);
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      int status = work.applyAsInt(() -> signal.received);
+      int status = work.applyAsInt(StopSignal::isReceived);
       signal.status = OptionalInt.of(status);
       return status;
     } catch (StoppedException e) {
@@ -37,10 +41,32 @@ final class StopSignal {
       throw e;
     } finally {
       signal.ended.countDown();
-      if (!signal.received) {
+      if (!received) {
         Runtime.getRuntime().removeShutdownHook(hook);
       }
     }
+  }
+
+  /** Whether the process was told to stop. */
+  static boolean isReceived() {
+    return received;
+  }
+
+  /**
+   * A listener that ends the work it follows, at a step's end, once the process is told to stop.
+   */
+  static Consumer<Progress> ending(Consumer<Progress> listener) {
+    return StoppedException.once(StopSignal::isReceived, listener);
+  }
+
+  /** A bar on standard error for work that a signal is to end. */
+  static Consumer<Progress> progress() {
+    return ending(ProgressBar.onStandardError());
+  }
+
+  /** Ends work between its parts, once the process is told to stop. */
+  static void obey() {
+    StoppedException.ifAsked(StopSignal::isReceived);
   }
 
   /** Runs while the process shuts down. Only this thread can choose its status then. */

@@ -7,13 +7,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.opponency.images.RgbImage;
 import org.opponency.io.AtomicFiles;
 import org.opponency.io.Progress;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
 import org.opponency.report.Png;
-import org.opponency.report.notebook.ProgressBar;
 import org.opponency.superstimuli.Ascent;
 import org.opponency.superstimuli.Objective;
 import org.opponency.superstimuli.SuperStimulus;
@@ -30,10 +30,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Climbs to a picture that drives a class, a channel or a cell of a network as far as it can.",
-      "Writes PNG files, and a line with step, value and file for each."
+      "Writes the last picture as a PNG file, earlier ones beside it with their step before the",
+      "ending, and a line with step, value and file for each."
     })
 final class SuperStimulusCommand implements Callable<Integer> {
-  @Mixin private Weights weights;
+  @Mixin private WeightsOption weights;
 
   @ArgGroup(multiplicity = "1")
   private SuperStimulusTarget aim;
@@ -62,21 +63,18 @@ final class SuperStimulusCommand implements Callable<Integer> {
       description = "of the random picture; default: ${DEFAULT-VALUE}")
   private long seed;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE",
-      description = "last picture, a PNG; earlier ones get their step before the ending")
-  private Path out;
+  @Mixin private OutputFile out;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
+    Path last = out.ready();
+    earlier.forEach(step -> OutputFile.ready(file(last, step)));
     Checkpoint checkpoint = weights.read();
     try (VisionModel vision = VisionModel.of(checkpoint.network())) {
       Objective objective = aim.objective(checkpoint.classes());
-      ProgressBar bar = ProgressBar.onStandardError();
+      Consumer<Progress> bar = StopSignal.progress();
       List<SuperStimulus> saved =
           ascent(vision)
               .run(
@@ -84,7 +82,7 @@ final class SuperStimulusCommand implements Callable<Integer> {
                   List.of(minimise ? objective.negative() : objective),
                   seed,
                   step -> bar.accept(new Progress(objective.toString(), step, steps, "")));
-      write(saved);
+      write(saved, last);
     }
     return 0;
   }
@@ -94,11 +92,11 @@ final class SuperStimulusCommand implements Callable<Integer> {
     return aim.fit(ascent, vision).savingAt(earlier.stream().mapToInt(step -> step).toArray());
   }
 
-  private void write(List<SuperStimulus> saved) {
+  private void write(List<SuperStimulus> saved, Path last) {
     PrintWriter lines = spec.commandLine().getOut();
     lines.println("step,value,file");
     for (SuperStimulus one : saved) {
-      Path file = one.step() == steps ? out : numbered(one.step());
+      Path file = file(last, one.step());
       write(one.image(), file.toAbsolutePath());
       double value = minimise ? -one.value() : one.value();
       lines.println(format("%d,%.6f,%s", one.step(), value, file));
@@ -106,10 +104,13 @@ final class SuperStimulusCommand implements Callable<Integer> {
     lines.flush();
   }
 
-  private Path numbered(int step) {
-    String name = out.getFileName().toString();
+  private Path file(Path last, int step) {
+    if (step == steps) {
+      return last;
+    }
+    String name = last.getFileName().toString();
     int end = name.endsWith(".png") ? name.length() - 4 : name.length();
-    return out.resolveSibling(name.substring(0, end) + "-" + step + name.substring(end));
+    return last.resolveSibling(name.substring(0, end) + "-" + step + name.substring(end));
   }
 
   private static void write(RgbImage image, Path file) {

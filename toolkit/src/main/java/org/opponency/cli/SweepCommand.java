@@ -94,7 +94,7 @@ final class SweepCommand implements Callable<Integer> {
     Study study = Study.open();
     Sweep sweep = Sweep.of(study, ProgressBar.inLog(System.err));
     if (action.unit != null) {
-      return StopSignal.during(stop -> run(sweep, stop));
+      return run(sweep, StopSignal::isReceived);
     } else if (action.merge) {
       return merge(study, sweep);
     }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.opponency.engine.Devices;
-import org.opponency.report.notebook.ProgressBar;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.Study;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.OwnTraining;
+import org.opponency.study.networks.StudySettings;
 import org.opponency.study.networks.TrainingCost;
 import org.opponency.study.networks.TrainingSummary;
 import org.opponency.training.Execution;
@@ -64,20 +64,17 @@ final class Train implements Callable<Integer> {
     return all;
   }
 
-  private Study study() {
-    Study study = Study.open(ProgressBar.onStandardError());
-    return devices == null
-        ? study
-        : study.computedBy(study.execution().with(Devices.named(devices)));
+  private Execution execution() {
+    Execution execution = StudySettings.executionOfEnvironment();
+    return devices == null ? execution : execution.with(Devices.named(devices));
   }
 
   @Override
   public Integer call() {
-    Study study = study();
     if (own != null) {
-      ofOwnImages(own.training(), study.execution());
+      ofOwnImages(own.training(), execution());
     } else {
-      ofTheStudy(study);
+      ofTheStudy(Study.open(StopSignal.progress()).computedBy(execution()));
     }
     return 0;
   }
@@ -86,8 +83,9 @@ final class Train implements Callable<Integer> {
     if (dryRun) {
       print(training.forecast(execution).lines());
     } else {
+      OutputFile.folder(training.folder());
       tell(execution);
-      report(List.of(training.run(execution, ProgressBar.onStandardError())), execution);
+      report(List.of(training.run(execution, StopSignal.progress())), execution);
     }
   }
 

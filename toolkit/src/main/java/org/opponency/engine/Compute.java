@@ -2,9 +2,12 @@ package org.opponency.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.Utils;
 import ai.djl.util.cuda.CudaUtils;
 import java.lang.management.MemoryUsage;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -88,6 +91,16 @@ public final class Compute {
     if (System.getProperty("ai.djl.pytorch.cudnn_benchmark") == null) {
       JniUtils.setBenchmarkCuDNN(true);
     }
+  }
+
+  /** The folder that DJL unpacks PyTorch's libraries into, whether it is there or not. */
+  public static Path libraries() {
+    return Utils.getEngineCacheDir("pytorch");
+  }
+
+  /** Whether it was the tensor engine that failed. */
+  public static boolean isFailure(Throwable failure) {
+    return failure instanceof EngineException;
   }
 
   /** Version of DJL. */

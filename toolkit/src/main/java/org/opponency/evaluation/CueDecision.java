@@ -4,13 +4,14 @@ import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.opponency.images.CueConflictSet;
 import org.opponency.images.LabelSpace;
 import org.opponency.io.Csv;
@@ -85,17 +86,36 @@ public record CueDecision(
    * Decisions in a CSV file: a column {@code image} (or {@code imagename}) with names as in Geirhos
    * et al. 2019, which give shape and texture, and {@code decision} (or {@code object_response});
    * where there is {@code observer} (or {@code subj}), it tells several observers apart. Human data
-   * of the model-vs-human project have these columns.
+   * of the model-vs-human project have these columns. Decisions count in upper and lower case
+   * alike. A folder stands for all its CSV files, in the order of their names, which are the
+   * observers' where the files do not say.
    *
+   * @throws UncheckedIOException if it cannot be read; it says why
    * @throws IllegalArgumentException if a column is missing or a name does not parse; it says which
    */
   public static List<CueDecision> read(Path file) {
-    Csv csv;
-    try {
-      csv = Csv.read(file.toString(), Files.newBufferedReader(file, StandardCharsets.UTF_8));
+    return Files.isDirectory(file)
+        ? files(file).stream()
+            .flatMap(each -> read(each, each.getFileName().toString()).stream())
+            .toList()
+        : read(file, "observer");
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> inside = Files.list(folder)) {
+      List<Path> files = inside.filter(each -> each.toString().endsWith(".csv")).sorted().toList();
+      if (files.isEmpty()) {
+        throw new IllegalArgumentException(
+            format("Expected .csv files of decisions in the folder %s, got none", folder));
+      }
+      return files;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read decisions from " + file, e);
+      throw new UncheckedIOException("Cannot list the folder " + folder, e);
     }
+  }
+
+  private static List<CueDecision> read(Path file, String name) {
+    Csv csv = Csv.read(file);
     int image = csv.column("image", "imagename");
     int decision = csv.column("decision", "object_response");
     var observer = csv.find("observer", "subj");
@@ -104,7 +124,7 @@ public record CueDecision(
             row ->
                 parse(
                     csv.source(),
-                    observer.map(row::get).orElse("observer"),
+                    observer.map(row::get).orElse(name),
                     row.get(image),
                     row.get(decision)))
         .toList();
@@ -118,6 +138,11 @@ public record CueDecision(
               "%s names a stimulus \"%s\"; expected names such as airplane1-bicycle2.png",
               source, image));
     }
-    return new CueDecision(observer, name.group(1), name.group(2), name.group(3), decision);
+    return new CueDecision(
+        observer,
+        name.group(1),
+        name.group(2),
+        name.group(3),
+        decision.strip().toLowerCase(Locale.ROOT));
   }
 }

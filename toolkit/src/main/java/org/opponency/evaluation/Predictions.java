@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.opponency.images.ImageSet;
 import org.opponency.images.LabelMap;
@@ -18,6 +19,7 @@ import org.opponency.images.batch.Batch;
 import org.opponency.images.batch.BatchPlan;
 import org.opponency.images.batch.Batches;
 import org.opponency.images.batch.ImageTransform;
+import org.opponency.io.Progress;
 import org.opponency.models.VisionModel;
 
 /**
@@ -58,6 +60,16 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
    */
   public static Predictions of(
       VisionModel vision, ImageSet images, Preprocessing preprocessing, Unreadable unreadable) {
+    return of(vision, images, preprocessing, unreadable, step -> {});
+  }
+
+  /** The same, telling {@code progress} after every batch; it may end the work. */
+  public static Predictions of(
+      VisionModel vision,
+      ImageSet images,
+      Preprocessing preprocessing,
+      Unreadable unreadable,
+      Consumer<Progress> progress) {
     LabelMap own = numbered(vision.classes()).identity();
     return of(
         vision,
@@ -65,7 +77,8 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
         preprocessing,
         unreadable,
         own,
-        IntStream.range(0, images.classes().size()).toArray());
+        IntStream.range(0, images.classes().size()).toArray(),
+        progress);
   }
 
   private static LabelSpace numbered(int classes) {
@@ -87,7 +100,19 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
       Preprocessing preprocessing,
       Unreadable unreadable,
       LabelMap answers) {
-    return of(vision, images, preprocessing, unreadable, answers, answers.labels(images.classes()));
+    return of(vision, images, preprocessing, unreadable, answers, step -> {});
+  }
+
+  /** The same, telling {@code progress} after every batch; it may end the work. */
+  public static Predictions of(
+      VisionModel vision,
+      ImageSet images,
+      Preprocessing preprocessing,
+      Unreadable unreadable,
+      LabelMap answers,
+      Consumer<Progress> progress) {
+    int[] labels = answers.labels(images.classes());
+    return of(vision, images, preprocessing, unreadable, answers, labels, progress);
   }
 
   private static Predictions of(
@@ -96,7 +121,8 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
       Preprocessing preprocessing,
       Unreadable unreadable,
       LabelMap answers,
-      int[] labels) {
+      int[] labels,
+      Consumer<Progress> progress) {
     List<Prediction> rows = new ArrayList<>();
     BatchPlan plan =
         BatchPlan.of(images, BATCH).with(ImageTransform.of(preprocessing)).with(unreadable);
@@ -115,6 +141,8 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
                   : mapped(image, answers, probabilities[i]);
           rows.add(prediction(image, label, mapped));
         }
+        int done = rows.size() + batches.skipped().size();
+        progress.accept(new Progress("predicting", done, images.size(), ""));
       }
       return new Predictions(rows, batches.skipped());
     }

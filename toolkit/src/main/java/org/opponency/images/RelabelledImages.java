@@ -4,6 +4,7 @@ import static org.opponency.io.Text.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opponency.io.Printable;
 import org.opponency.io.Sha256;
 
 /** The images of a set, their labels counted in another list that has all its classes. */
@@ -15,8 +16,8 @@ record RelabelledImages(ImageSet images, List<String> classes) implements ImageS
     if (!missing.isEmpty()) {
       throw new ImageDataException(
           format(
-              "%s has the classes %s, which are not among those expected: %s",
-              images.name(), missing, classes));
+              "%s has the classes [%s], which are not among those expected: [%s]",
+              images.name(), Printable.firstOf(missing), Printable.firstOf(classes)));
     }
   }
 

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +30,31 @@ public record Csv(String source, List<String> columns, List<List<String>> rows) 
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private static final Pattern CELL = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))(,|$)");
+
+  /**
+   * Reads a file in UTF-8.
+   *
+   * @throws UncheckedIOException if it cannot be read; it says why
+   * @throws IllegalArgumentException if a line does not fit; it names the file and the line
+   */
+  public static Csv read(Path file) {
+    try {
+      return read(file.toString(), Files.newBufferedReader(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(format("Cannot read %s: %s", file, reason(e)), e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file; check the path";
+    } else if (e instanceof AccessDeniedException) {
+      return "no permission to read it";
+    }
+    return e instanceof CharacterCodingException
+        ? "it is not in UTF-8; save it so"
+        : String.valueOf(e.getMessage());
+  }
 
   /**
    * Reads all of it.
@@ -51,9 +80,7 @@ public record Csv(String source, List<String> columns, List<List<String>> rows) 
       }
       return new Csv(source, all.get(0), all.subList(1, all.size()));
     } catch (IOException e) {
-      String reason =
-          e instanceof CharacterCodingException ? "it is not in UTF-8; save it so" : e.getMessage();
-      throw new UncheckedIOException(format("Cannot read %s: %s", source, reason), e);
+      throw new UncheckedIOException(format("Cannot read %s: %s", source, reason(e)), e);
     }
   }
 

@@ -32,7 +32,10 @@ public record Architecture(
     } else if (classes < 1) {
       throw new IllegalArgumentException("Expected classes >= 1, got " + classes);
     }
-    if (imageSize < 1 || imageSize > LARGEST) {
+    if (imageSize < 1) {
+      throw new IllegalArgumentException("Expected imageSize >= 1, got " + imageSize);
+    }
+    if (imageSize > LARGEST) {
       throw new IllegalArgumentException(
           format("Expected imageSize from 1 to %d pixels, got %d", LARGEST, imageSize));
     }

@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
-import org.opponency.models.weights.Printable;
+import org.opponency.io.Printable;
 
 /**
  * Reads an architecture off the names and shapes of a network's tensors.

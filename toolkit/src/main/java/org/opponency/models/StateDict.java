@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.opponency.engine.Autograd;
 import org.opponency.engine.HostTensor;
-import org.opponency.models.weights.Printable;
+import org.opponency.io.Printable;
 import org.opponency.models.weights.StateMismatch;
 
 /**

@@ -2,7 +2,10 @@ package org.opponency.study;
 
 import static org.opponency.io.Text.format;
 
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,7 +23,7 @@ import org.opponency.study.networks.StudyData;
 public record Check(String what, String found, boolean passed) {
   private static final long LEAST_MEMORY = 1L << 30;
 
-  /** Checks Java, memory, the tensor engine, its device, the data and the results folder. */
+  /** Checks Java, memory, the tensor engine, fonts, devices, the data and the results folder. */
   public static List<Check> all() {
     List<Check> checks = new ArrayList<>();
     checks.add(
@@ -31,14 +34,53 @@ public record Check(String what, String found, boolean passed) {
     long memory = Runtime.getRuntime().maxMemory();
     checks.add(
         new Check("1 GiB of Java memory (-Xmx)", (memory >> 20) + " MiB", memory >= LEAST_MEMORY));
+    checks.add(attempt("folder of PyTorch's libraries", Check::engineFolder));
     checks.add(
         attempt(
             "PyTorch engine",
             () -> format("DJL %s, libtorch %s", Compute.djlVersion(), Compute.libtorchVersion())));
-    checks.add(devices(() -> Study.open().execution().devices()));
-    checks.add(attempt("data", () -> describe(Study.open())));
-    checks.add(attempt("results can be written", () -> writable(Study.open())));
+    checks.add(attempt("fonts for figures", Check::fonts));
+    checks.addAll(ofStudy(Study::open));
     return checks;
+  }
+
+  /** What its variables name is looked at once, so that one fault is told once. */
+  static List<Check> ofStudy(Supplier<Study> open) {
+    Study study;
+    try {
+      study = open.get();
+    } catch (RuntimeException | Error e) {
+      return List.of(new Check("data and settings", String.valueOf(e.getMessage()), false));
+    }
+    return List.of(
+        devices(() -> study.execution().devices()),
+        attempt("data", () -> describe(study)),
+        attempt("results can be written", () -> writable(study)));
+  }
+
+  /** DJL unpacks its libraries into a folder, of which it says little where it cannot. */
+  private static String engineFolder() {
+    Path folder = Compute.libraries();
+    Path there = folder;
+    while (!Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+      throw new IllegalStateException(
+          format("%s cannot be written; let DJL_CACHE_DIR name a folder of yours", folder));
+    }
+    return folder.toString();
+  }
+
+  private static String fonts() {
+    String sample = "Opponency";
+    var context = new FontRenderContext(null, true, true);
+    double width =
+        new Font(Font.SANS_SERIF, Font.PLAIN, 12).getStringBounds(sample, context).getWidth();
+    if (width <= 0) {
+      throw new IllegalStateException("none; install a font, such as fonts-dejavu-core");
+    }
+    return new Font(Font.SANS_SERIF, Font.PLAIN, 12).getFontName();
   }
 
   /** CPU natives must not win silently where there is a GPU. */
@@ -68,7 +110,7 @@ public record Check(String what, String found, boolean passed) {
   private static Check attempt(String what, Supplier<String> look) {
     try {
       return new Check(what, look.get(), true);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) { // a machine without fonts throws errors of its own
       return new Check(what, String.valueOf(e.getMessage()), false);
     }
   }

@@ -62,6 +62,19 @@ class AttackNetworkTest {
   }
 
   @Test
+  void classesOfCifar10AreKnownByName() throws IOException {
+    try (Network network = Network.initialise(Architecture.cifar10(2, 2), 0)) {
+      new Safetensors(network.state(), Map.of()).write(weights);
+    }
+    images = folder.resolve("animals");
+    Photographs.write(images.resolve("cat/1.png"), 0x30c030);
+    Photographs.write(images.resolve("frog/1.png"), 0xc0b020);
+    Shell attack = attack("--attacks", "fgsm", "--epsilons", "0");
+    assertThat(attack.status()).isEqualTo(0);
+    assertThat(Files.readAllLines(out).get(1)).startsWith("worst case,0.0,2,");
+  }
+
+  @Test
   void aSecondRunReadsBackWhatTheFirstFound() throws IOException {
     String[] options = {"--attacks", "pgd-l2", "--epsilons", "0.5"};
     assertThat(attack(options).status()).isEqualTo(0);

@@ -45,7 +45,10 @@ class PredictTest {
     Shell predict = predict(weights, images);
 
     assertThat(predict.status()).isEqualTo(0);
-    assertThat(predict.err()).isEmpty();
+    assertThat(predict.err().lines().toList())
+        .containsExactly(
+            "The file does not say what its network expects; guessed from its tensors: 32 pixels a side, normalised as for ImageNet",
+            "Pictures: as is at 32x32, else bilinear shorter side 36, centre 32x32");
     List<String> lines = predict.out().lines().toList();
     assertThat(lines).hasSize(1 + 2 * 5);
     assertThat(lines.get(0)).isEqualTo("image,rank,class,probability");
@@ -56,6 +59,27 @@ class PredictTest {
               format(
                   "more/d\\.png,%d,(apple|fig|lime|pear|plum|\"sloe, wild\"),0\\.[0-9]{6}", rank));
     }
+  }
+
+  @Test
+  void namesAreNoFormulasAndNoOrdersToATerminal() throws IOException {
+    Photographs.write(images.resolve("=1+1.png"), 0xff0000);
+    Photographs.write(images.resolve("more/\u001b[31m.png"), 0xff0000);
+    Shell predict = predict(weights, images);
+    assertThat(predict.out()).containsMatch("(?m)^'=1\\+1\\.png,1,");
+    assertThat(predict.out()).contains("more/\\u001b[31m.png,1,");
+    assertThat(predict.out()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void imageSizesThatNoNetworkHasAreRefused() throws IOException {
+    Photographs.write(images.resolve("a.png"), 0xff0000);
+    try (Network network = Network.initialise(Architecture.thin(2, 6, 32), 0)) {
+      new Safetensors(network.state(), Map.of(Checkpoint.IMAGE_SIZE, "99999")).write(weights);
+    }
+    Shell predict = predict(weights, images);
+    assertThat(predict.status()).isEqualTo(2);
+    assertThat(predict.err()).contains("Expected imageSize from 1 to 2048 pixels, got 99999");
   }
 
   @Test
@@ -70,7 +94,6 @@ class PredictTest {
             "--weights=resnet50/2/0",
             "--models=" + folder.resolve("models"),
             "--images=" + images);
-    assertThat(predict.err()).isEmpty();
     assertThat(predict.status()).isEqualTo(0);
     assertThat(predict.out()).contains("a.png,5,");
   }
@@ -116,7 +139,7 @@ class PredictTest {
 
     assertThat(predict.status()).isEqualTo(0);
     assertThat(predict.out().lines().count()).isEqualTo(1 + 5);
-    assertThat(predict.err()).startsWith("skipped: ");
+    assertThat(predict.err()).contains("\nskipped: ");
     assertThat(predict.err()).contains("broken.png");
   }
 
@@ -157,7 +180,7 @@ class PredictTest {
 
   private static void assertRefused(Shell run, Path named) {
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).startsWith("opponency: ");
+    assertThat(run.err()).containsMatch("(?m)^opponency: ");
     assertThat(run.err()).contains(named.toString());
     assertThat(run.out()).isEmpty();
   }

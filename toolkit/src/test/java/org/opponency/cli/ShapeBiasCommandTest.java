@@ -3,6 +3,7 @@ package org.opponency.cli;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,13 +32,53 @@ class ShapeBiasCommandTest {
   }
 
   @Test
+  void decisionsComeAsOtherProgramsWriteThem() throws IOException {
+    String rows = "image,decision\nbear1-cat1,Bear\nbear2-cat1, CAT\n";
+    Shell marked = decisions(write("marked.csv", "\uFEFF" + rows));
+    assertThat(marked.err()).isEmpty();
+    assertThat(marked.out()).containsMatch("bear +2 +0 +0 +1 +1 +0 +50\\.0 %");
+  }
+
+  @Test
+  void folderHoldsAnObserverAFile() throws IOException {
+    write("people/ann.csv", "image,decision\nbear1-cat1,bear\nbear2-cat1,cat\n");
+    write("people/bob.csv", "image,decision\nbear1-cat1,bear\nbear2-cat1,bear\n");
+    Shell people = decisions(folder.resolve("people"));
+    assertThat(people.err()).isEmpty();
+    assertThat(people.out()).containsMatch("ann\\.csv +2 +0 +0 +1 +1 +0 +50\\.0 %");
+    assertThat(people.out()).containsMatch("bob\\.csv +2 +0 +0 +2 +0 +0 +100\\.0 %");
+  }
+
+  @Test
+  void whatCannotBeReadSaysWhy() throws IOException {
+    Path latin = folder.resolve("latin.csv");
+    Files.write(
+        latin, "image,decision\nb\u00e4r1-cat1,cat\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(decisions(latin).err()).contains(latin + ": it is not in UTF-8");
+    Path gone = folder.resolve("gone.csv");
+    assertThat(decisions(gone).err()).contains(gone + ": there is no such file");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertThat(decisions(empty).err()).contains("Expected .csv files of decisions in the folder");
+  }
+
+  private static Shell decisions(Path file) {
+    return Shell.run("shape-bias", "--decisions", file.toString());
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  @Test
   void networkIsAskedInTheCategoriesItCovers() throws IOException {
     Path weights = network("n02056570\nn02099601\nn07747607"); // bird, dog, none
     for (String name : new String[] {"bird/bird1-dog1", "dog/dog1-bird2", "bird/bird1-oven1"}) {
       Photographs.write(folder.resolve("stimuli/" + name + ".png"), name.hashCode());
     }
     Shell shell = measure(weights);
-    assertThat(shell.err()).isEmpty();
+    assertThat(shell.err()).contains("Pictures: as is at 32x32, else");
     assertThat(shell.status()).isEqualTo(0);
     // Two answers: every decision is for either cue; the oven is left out.
     assertThat(shell.out()).containsMatch("(?m)^ +3 +0 +1 +\\d +\\d +0 ");

@@ -58,6 +58,22 @@ class TrainTest {
   }
 
   @Test
+  void runsAreCountedFromZero() {
+    Shell shell = train("--run=-1");
+    assertThat(shell.status()).isEqualTo(2);
+    assertThat(shell.err()).contains("Expected --run to be 0 or more, got -1");
+  }
+
+  @Test
+  void whatIsNoFolderIsNotTrainedInto() throws IOException {
+    Files.writeString(folder.resolve("out"), "mine");
+    Shell shell = train("--width=0", "--epochs=1", "--batch-size=10");
+    assertThat(shell.status()).isEqualTo(2);
+    assertThat(shell.err()).contains("Expected --out to lead to a folder, got");
+    assertThat(Files.readString(folder.resolve("out"))).isEqualTo("mine");
+  }
+
+  @Test
   void tooFewImagesForABatchAreAnError() {
     Shell shell = train();
     assertThat(shell.status()).isEqualTo(2);

@@ -2,7 +2,6 @@ package org.opponency.models;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.opponency.io.Text.format;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,10 +31,15 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 32, classes", "10, 0, imageSize", "-1, 32, classes"})
+  @CsvSource({
+    "0, 32, Expected classes >= 1",
+    "-1, 32, Expected classes >= 1",
+    "10, 0, Expected imageSize >= 1",
+    "10, 99999, Expected imageSize from 1 to 2048 pixels"
+  })
   void refusesNoClassesOrPixels(int classes, int size, String named) {
     var error =
         assertThrows(IllegalArgumentException.class, () -> Architecture.thin(4, classes, size));
-    assertThat(error).hasMessageThat().contains(format("Expected %s >= 1", named));
+    assertThat(error).hasMessageThat().contains(named);
   }
 }

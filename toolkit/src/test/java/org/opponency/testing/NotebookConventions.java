@@ -23,7 +23,7 @@ public final class NotebookConventions {
       JsonParser.parseString(
               """
               {"kernelspec": {"display_name": "Java", "language": "java", "name": "java"},
-               "language_info": {"name": "java", "pygments_lexer": "java"}}
+               "language_info": {"file_extension": ".java", "name": "java", "pygments_lexer": "java"}}
               """)
           .getAsJsonObject();
 

@@ -20,7 +20,7 @@ class NotebookConventionsTest {
   private static final String METADATA =
       """
       {"kernelspec": {"name": "java", "display_name": "Java", "language": "java"},
-       "language_info": {"name": "java", "pygments_lexer": "java"}}
+       "language_info": {"file_extension": ".java", "name": "java", "pygments_lexer": "java"}}
       """;
 
   @Test
@@ -164,7 +164,8 @@ class NotebookConventionsTest {
       strings = {
         "{}",
         "{\"kernelspec\": {\"name\": \"java\", \"display_name\": \"Java\", \"language\": \"java\"},"
-            + " \"language_info\": {\"name\": \"java\", \"pygments_lexer\": \"java\","
+            + " \"language_info\": {\"file_extension\": \".java\", \"name\": \"java\","
+            + " \"pygments_lexer\": \"java\","
             + " \"version\": \"17.0.15\"}}"
       })
   void refusesOtherMetadata(String metadata) {

@@ -23,9 +23,12 @@ public final class Cifar10 implements ImageSet {
   private static final int SIDE = 32;
   private static final int PLANE = SIDE * SIDE;
   private static final int RECORD = 1 + 3 * PLANE;
-  private static final List<String> CLASSES =
+
+  /** Names of its classes, in label order. */
+  public static final List<String> CLASSES =
       List.of(
           "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+
   private static final String LAYOUT =
       "Expected data_batch_*.bin and test_batch.bin of the binary version of CIFAR-10"
           + " (cifar-10-binary.tar.gz, unpacked).";

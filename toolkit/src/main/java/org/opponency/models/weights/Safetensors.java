@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.opponency.engine.HostTensor;
 import org.opponency.io.AtomicFiles;
+import org.opponency.io.Printable;
 import org.opponency.io.Sha256;
 
 /**

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.opponency.engine.HostTensor;
+import org.opponency.io.Printable;
 
 /**
  * What the header of a safetensors file says, before any data is read. It is read as a stream,

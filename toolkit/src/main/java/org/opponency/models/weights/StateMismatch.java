@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.opponency.engine.HostTensor;
+import org.opponency.io.Printable;
 
 /** Compares the tensors a network has with those a file brings. */
 public final class StateMismatch {

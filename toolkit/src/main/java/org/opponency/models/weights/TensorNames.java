@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.opponency.io.Printable;
 
 /**
  * The names under which others keep the tensors of the same networks: behind the {@code module.} of

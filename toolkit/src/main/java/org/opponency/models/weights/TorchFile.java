@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.opponency.engine.HostTensor;
+import org.opponency.io.Printable;
 
 /**
  * The weights in a file of {@code torch.save}, new format or old, without running anything of it.

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.opponency.engine.HostTensor;
+import org.opponency.io.Printable;
 
 /**
  * A file of weights. Its content says which format it has; its name says nothing.

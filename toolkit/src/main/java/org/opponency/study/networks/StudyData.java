@@ -36,6 +36,9 @@ public record StudyData(
   /** Side of Orchard's pictures as networks see them. */
   public static final int ORCHARD_SIZE = 32;
 
+  /** As many as of Orchard at this scale. */
+  private static final int SMOKE_TRAINING = 200;
+
   private static final int GALLERY_SIZE = 192;
 
   /** The embedded pictures, drawn once and kept in memory. */
@@ -81,6 +84,24 @@ public record StudyData(
         Preprocessing.of(size),
         Augmentation.imagenet(size),
         Optional.of(root));
+  }
+
+  /** So few of the images that all notebooks take minutes, and some of each class. */
+  StudyData forSmoke() {
+    return new StudyData(
+        name,
+        train.perClass(atMost(SMOKE_TRAINING)),
+        validation.perClass(atMost(SMOKE_TRAINING / 2)),
+        gallery,
+        imageSize,
+        preprocessing,
+        augmentation,
+        root);
+  }
+
+  /** Images a class, of so many together or two a class: at most as many as of Orchard's ten. */
+  private int atMost(int together) {
+    return Math.max(2, together / Math.max(10, classes()));
   }
 
   /** Number of classes. */

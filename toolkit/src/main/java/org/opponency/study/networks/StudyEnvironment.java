@@ -29,7 +29,7 @@ record StudyEnvironment(Map<String, String> variables) {
         .computedBy(execution());
   }
 
-  private Execution execution() {
+  Execution execution() {
     Devices devices = value("OPPONENCY_DEVICES").map(Devices::named).orElseGet(Devices::automatic);
     return Execution.on(devices).atATime(microBatch()).with(numerics());
   }
@@ -55,7 +55,7 @@ record StudyEnvironment(Map<String, String> variables) {
   }
 
   private Path home() {
-    Path home = value("OPPONENCY_HOME").map(Path::of).orElse(Path.of(".."));
+    Path home = value("OPPONENCY_HOME").map(Path::of).orElseGet(() -> above(Path.of("")));
     if (!Files.isDirectory(home)) {
       throw new IllegalArgumentException(
           format(
@@ -63,6 +63,18 @@ record StudyEnvironment(Map<String, String> variables) {
               home.toAbsolutePath()));
     }
     return home.toAbsolutePath().normalize();
+  }
+
+  /** The project's folder, where notebooks run in its folder of notebooks. */
+  static Path above(Path working) {
+    Path above = working.resolve("..").toAbsolutePath().normalize();
+    if (!Files.isDirectory(above.resolve("notebooks"))) {
+      throw new IllegalArgumentException(
+          format(
+              "Expected the project's folder, with notebooks in it, above the working folder, got %s; let OPPONENCY_HOME name it",
+              above));
+    }
+    return above;
   }
 
   private int size(Scale scale) {

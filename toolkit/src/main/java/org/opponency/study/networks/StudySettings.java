@@ -30,6 +30,11 @@ public record StudySettings(
     return StudyEnvironment.ofProcess().settings(listener);
   }
 
+  /** What networks are trained by, as the environment describes it. */
+  public static Execution executionOfEnvironment() {
+    return StudyEnvironment.ofProcess().execution();
+  }
+
   /**
    * Those of a scale.
    *
@@ -43,6 +48,7 @@ public record StudySettings(
         folder
             .filter(root -> !Cifar10Data.isAllThereIs(root))
             .map(root -> StudyData.folder(root, cache, size, listener))
+            .map(photographs -> scale == Scale.SMOKE ? photographs.forSmoke() : photographs)
             .orElseGet(() -> orchard(scale));
     return new StudySettings(
         scale, home, data, folder, listener, epoch -> {}, Execution.automatic());

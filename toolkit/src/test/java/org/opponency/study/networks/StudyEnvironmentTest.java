@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.ImageDataException;
@@ -23,6 +24,34 @@ class StudyEnvironmentTest {
     assertThat(study.scale()).isEqualTo(Scale.LAPTOP);
     assertThat(study.data().name()).isEqualTo("Orchard 32 px");
     assertThat((Object) study.home()).isEqualTo(Path.of("").toAbsolutePath().getParent());
+  }
+
+  @Test
+  void folderThatIsNoProjectIsRefused() throws IOException {
+    Path working = Files.createDirectories(home.resolve("elsewhere/work"));
+    var refusal =
+        assertThrows(IllegalArgumentException.class, () -> StudyEnvironment.above(working));
+    assertThat(refusal)
+        .hasMessageThat()
+        .contains("got " + working.getParent() + "; let OPPONENCY_HOME name it");
+    Files.createDirectory(home.resolve("elsewhere/notebooks"));
+    assertThat((Object) StudyEnvironment.above(working)).isEqualTo(working.getParent());
+  }
+
+  @Test
+  void smokeCutsPhotographsToItsSizes() throws IOException {
+    Path data = Photographs.tree(home.resolve("fruit"), 23, 12);
+    StudyData whole = data(Scale.LAPTOP, data);
+    StudyData smoke = data(Scale.SMOKE, data);
+    int classes = whole.classes();
+    assertThat(whole.train().size()).isEqualTo(23 * classes);
+    assertThat(smoke.train().size()).isEqualTo(20 * classes);
+    assertThat(smoke.validation().size()).isEqualTo(10 * classes);
+    assertThat(smoke.classes()).isEqualTo(classes);
+  }
+
+  private StudyData data(Scale scale, Path folder) {
+    return StudySettings.of(scale, home, Optional.of(folder), 12, step -> {}).data();
   }
 
   @Test

@@ -1,9 +1,8 @@
-package org.opponency.models.weights;
+package org.opponency.io;
 
 import java.util.Collection;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.opponency.io.Text;
 
 /** What a file says of itself, as it may be shown: a terminal would obey some of it. */
 public final class Printable {
@@ -22,7 +21,8 @@ public final class Printable {
     return message.lines().map(Printable::escaped).collect(Collectors.joining("\n"));
   }
 
-  private static String escaped(String text) {
+  /** A text of one line, with all control characters escaped as in Java. */
+  public static String escaped(String text) {
     return CONTROL
         .matcher(text)
         .replaceAll(

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The option that says which network a command is about. */
-final class Weights {
+final class WeightsOption {
   @Option(
       names = "--weights",
       required = true,

@@ -99,9 +99,9 @@ public record StudyData(
         root);
   }
 
-  /** Images a class, of so many together or two a class: at most as many as of Orchard's ten. */
+  /** Images a class, of so many together, and two of each where there are many classes. */
   private int atMost(int together) {
-    return Math.max(2, together / Math.max(10, classes()));
+    return Math.max(2, together / classes());
   }
 
   /** Number of classes. */

@@ -40,13 +40,13 @@ class StudyEnvironmentTest {
 
   @Test
   void smokeCutsPhotographsToItsSizes() throws IOException {
-    Path data = Photographs.tree(home.resolve("fruit"), 23, 12);
+    Path data = Photographs.tree(home.resolve("fruit"), 103, 52);
     StudyData whole = data(Scale.LAPTOP, data);
     StudyData smoke = data(Scale.SMOKE, data);
     int classes = whole.classes();
-    assertThat(whole.train().size()).isEqualTo(23 * classes);
-    assertThat(smoke.train().size()).isEqualTo(20 * classes);
-    assertThat(smoke.validation().size()).isEqualTo(10 * classes);
+    assertThat(whole.train().size()).isEqualTo(103 * classes);
+    assertThat(smoke.train().size()).isEqualTo(200);
+    assertThat(smoke.validation().size()).isEqualTo(100);
     assertThat(smoke.classes()).isEqualTo(classes);
   }
 

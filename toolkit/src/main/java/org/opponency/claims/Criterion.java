@@ -8,6 +8,7 @@ import static org.opponency.io.Text.format;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Interval;
 import org.opponency.evaluation.Measured;
@@ -195,7 +196,7 @@ interface Criterion {
   }
 
   private static String text(WidthMean mean) {
-    String name = mean.width() == 0 ? "no retina" : "width " + mean.width();
+    String name = BottleneckWidth.name(mean.width());
     return name + ": " + percent(mean.mean(), mean.interval().within(0, 1)); // all are shares
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.images.ImageSet;
 import org.opponency.io.Progress;
 import org.opponency.models.Architecture;
@@ -82,7 +83,7 @@ public record OwnTraining(
   }
 
   private TrainingPlan plan() {
-    String name = architecture.width() == 0 ? "no retina" : "width " + architecture.width();
+    String name = BottleneckWidth.name(architecture.width());
     return new TrainingPlan(
         format("%s, run %d", name, run), architecture, run, data, recipe, folder);
   }

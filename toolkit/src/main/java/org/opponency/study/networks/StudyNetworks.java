@@ -1,7 +1,5 @@
 package org.opponency.study.networks;
 
-import static org.opponency.io.Text.format;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.opponency.engine.Compute;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.images.ImageSet;
 import org.opponency.io.Progress;
@@ -180,7 +179,7 @@ public class StudyNetworks {
 
   /** How the network of a width, 0 for no retina, and a run is called. */
   public static String name(int width, int run) {
-    return width == 0 ? "no retina, run " + run : format("width %d, run %d", width, run);
+    return BottleneckWidth.name(width) + ", run " + run;
   }
 
   /** The network of a width, 0 for none, and a run. Trains it if that is not done yet. */

@@ -1,5 +1,7 @@
 package org.opponency.report;
 
+import static org.opponency.io.Text.format;
+
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +49,7 @@ public final class Charts {
         return line.getYData()[i];
       }
     }
-    throw new AssertionError("Expected a point at %s in %s".formatted(x, line.getName()));
+    throw new AssertionError(format("Expected a point at %s in %s", x, line.getName()));
   }
 
   /** What stands below the x axis at 0, 1, 2 and so on. */

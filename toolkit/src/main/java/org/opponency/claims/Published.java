@@ -37,11 +37,6 @@ public final class Published {
     return runs("AURRA", "paper-imagenet-a.csv", "aurra");
   }
 
-  /** Calibration error on ImageNet-A, by the script that leaves out the most confident bin. */
-  public static ByWidth rmsCalibrationError() {
-    return runs("RMS calibration error", "paper-imagenet-a.csv", "rms_calibration_error");
-  }
-
   /**
    * Worst-case accuracy of the CIFAR-10 networks of ventral depth 4 at one budget (Figure 10).
    *

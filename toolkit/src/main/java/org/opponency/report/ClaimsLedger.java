@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.opponency.claims.ClaimRow;
 import org.opponency.io.AtomicFiles;
+import org.opponency.io.Reason;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.Study;
 import org.opponency.study.networks.Scale;
@@ -77,7 +78,7 @@ public record ClaimsLedger(List<ClaimRow> rows) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
+      throw new UncheckedIOException(format("Cannot read %s: %s", file, Reason.of(e)), e);
     }
   }
 

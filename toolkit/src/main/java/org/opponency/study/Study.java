@@ -92,13 +92,15 @@ public final class Study extends StudyNetworks {
 
   /** How training went, all widths and the references. */
   public TrainingResults training() {
-    return new TrainingResults(provenance(), modelsAndReferences());
+    StudyNetworks own = afresh();
+    return new TrainingResults(own.provenance(), own.modelsAndReferences());
   }
 
   /** Networks that learnt from one cue alone; none where the data are photographs. */
   public TrainingResults singleCues() {
+    StudyNetworks own = afresh();
     return new TrainingResults(
-        provenance(), data().root().isPresent() ? List.of() : singleCueModels());
+        own.provenance(), data().root().isPresent() ? List.of() : own.singleCueModels());
   }
 
   /** Accuracy on the validation images (Figure 5). */

@@ -61,7 +61,7 @@ public record Recipe(
         1024,
         90,
         Augmentation.imagenet(imageSize),
-        Preprocessing.of(imageSize),
+        Preprocessing.forNetwork(imageSize),
         1000);
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
 import org.opponency.images.RgbImage;
+import org.opponency.io.Reason;
 import org.opponency.io.Sha256;
 
 /**
@@ -157,8 +158,7 @@ public final class Cifar10 implements ImageSet {
   private static ImageDataException unreadable(Path path, Exception cause) {
     return new ImageDataException(
         format(
-            "Cannot read %s: %s. Check its permissions.",
-            path.toAbsolutePath(), FolderListing.reason(cause)),
+            "Cannot read %s: %s. Check its permissions.", path.toAbsolutePath(), Reason.of(cause)),
         cause);
   }
 

@@ -2,16 +2,11 @@ package org.opponency.images.source;
 
 import static org.opponency.io.Text.format;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.opponency.images.ImageDataException;
+import org.opponency.io.Reason;
 
 /** What lies in a folder of images, sorted by name; says clearly what is wrong with it. */
 final class FolderListing {
@@ -109,29 +105,9 @@ final class FolderListing {
     }
   }
 
-  /** The reason of a file system's failure; its own message is often the bare path. */
-  static String reason(Throwable failure) {
-    if (failure instanceof UncheckedIOException || failure instanceof DirectoryIteratorException) {
-      return reason(failure.getCause());
-    }
-    if (failure instanceof FileSystemLoopException loop) {
-      return format(
-          "a link on the way to %s leads back to a folder above it; take it away", loop.getFile());
-    }
-    if (failure instanceof AccessDeniedException) {
-      return "no permission to read it; check that it may be read and entered";
-    }
-    if (failure instanceof NoSuchFileException) {
-      return "the file is gone";
-    }
-    return failure.getClass() == IOException.class || failure instanceof EOFException
-        ? failure.getMessage()
-        : failure.toString();
-  }
-
   private static ImageDataException unlistable(Path folder, Exception cause) {
     return new ImageDataException(
-        format("Cannot list the image folder %s: %s.", folder.toAbsolutePath(), reason(cause)),
+        format("Cannot list the image folder %s: %s.", folder.toAbsolutePath(), Reason.of(cause)),
         cause);
   }
 

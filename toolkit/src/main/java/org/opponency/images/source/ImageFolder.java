@@ -15,6 +15,7 @@ import org.opponency.images.Picture;
 import org.opponency.images.RgbImage;
 import org.opponency.images.UnreadableImageException;
 import org.opponency.images.codec.ImageDecoder;
+import org.opponency.io.Reason;
 import org.opponency.io.Sha256;
 import org.opponency.io.Text;
 
@@ -133,7 +134,7 @@ final class ImageFolder implements ImageSet {
       }
       return Files.readAllBytes(root.resolve(id(index)));
     } catch (IOException e) {
-      throw new UnreadableImageException(id(index), FolderListing.reason(e), e);
+      throw new UnreadableImageException(id(index), Reason.of(e), e);
     }
   }
 }

@@ -47,7 +47,8 @@ final class Checksum {
     return file.resolveSibling(file.getFileName() + ".sha256");
   }
 
-  private static String of(Path file) throws IOException {
+  /** In hex. */
+  static String of(Path file) throws IOException {
     MessageDigest digest = sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());

@@ -62,7 +62,7 @@ public final class EarlyVision {
 
   /** What {@code study} measures. */
   public EarlyVision(StudyNetworks study) {
-    this.study = study;
+    this.study = study.afresh();
   }
 
   /** The census of Retina-2 and ResNet-1 of each network, by the paper's protocol. */
@@ -152,7 +152,7 @@ public final class EarlyVision {
 
   /** Retina-2's responses to hues against black, before the ReLU. */
   public Responses<Hue> hues(ModelRun model) {
-    try (VisionModel vision = StudyNetworks.open(model)) {
+    try (VisionModel vision = study.open(model)) {
       StimulusSet<Hue> hues = StimulusSet.hues(vision.architecture().imageSize());
       return Responses.of(vision, RETINA_2, hues, UniformField.BLACK);
     }
@@ -160,7 +160,7 @@ public final class EarlyVision {
 
   /** Retina-2's responses to gratings against black, behind the ReLU. */
   public Responses<Grating> gratings(ModelRun model) {
-    try (VisionModel vision = StudyNetworks.open(model)) {
+    try (VisionModel vision = study.open(model)) {
       StimulusSet<Grating> gratings = StimulusSet.gratings(vision.architecture().imageSize());
       return Responses.rectified(vision, List.of(RETINA_2), gratings, UniformField.BLACK)
           .get(RETINA_2);

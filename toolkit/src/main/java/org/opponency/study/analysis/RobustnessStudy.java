@@ -33,6 +33,11 @@ public record RobustnessStudy(StudyNetworks study) {
   private static final List<Double> SHOWN_EPSILONS = List.of(0.003, 0.03, 0.1);
   private static final List<Integer> SINGLE_ATTACK_WIDTHS = List.of(1, 32);
 
+  /** Its provenance is that of its own results alone. */
+  public RobustnessStudy {
+    study = study.afresh();
+  }
+
   /** All networks and the references; at smoke scale one of width 1 and one of width 32. */
   public List<ModelRun> models() {
     return study.models(widths());
@@ -71,7 +76,7 @@ public record RobustnessStudy(StudyNetworks study) {
 
   /** What the worst case of a network costs at most. */
   public CostPreview preview(ModelRun model) {
-    try (VisionModel vision = StudyNetworks.open(model)) {
+    try (VisionModel vision = study.open(model)) {
       return CostPreview.of(vision, protocol(Mode.WORST_CASE), pictures().size());
     }
   }
@@ -125,7 +130,7 @@ public record RobustnessStudy(StudyNetworks study) {
   public AdversarialPictures adversarialPictures(ModelRun model, int count) {
     ImageSet images = pictures(count);
     List<AdversarialPicture> pictures = new ArrayList<>();
-    try (VisionModel vision = StudyNetworks.open(model)) {
+    try (VisionModel vision = study.open(model)) {
       for (double epsilon : SHOWN_EPSILONS) {
         for (int i = 0; i < images.size(); i++) {
           pictures.add(adversarial(vision, images, i, epsilon));

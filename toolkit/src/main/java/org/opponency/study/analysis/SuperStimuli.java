@@ -44,7 +44,7 @@ public final class SuperStimuli {
   private final StudyNetworks study;
 
   private SuperStimuli(StudyNetworks study) {
-    this.study = study;
+    this.study = study.afresh();
   }
 
   /** Those of a study. */
@@ -125,7 +125,7 @@ public final class SuperStimuli {
   public List<SuperStimulus> onTheWay(ModelRun model, List<Objective> objectives) {
     int steps = ascent().steps();
     Ascent saving = ascent().savingAt(0, steps / 16, steps / 8, steps / 4, steps / 2);
-    try (VisionModel vision = StudyNetworks.open(model)) {
+    try (VisionModel vision = study.open(model)) {
       return saving.run(vision, objectives, StudyNetworks.SEED);
     }
   }

@@ -1,5 +1,7 @@
 package org.opponency.study.networks;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.batch.Augmentation;
 import org.opponency.images.source.Cifar10;
+import org.opponency.io.Reason;
 import org.opponency.orchard.Orchard;
 
 /**
@@ -53,7 +56,8 @@ public record Cifar10Data(String name, ImageSet train, ImageSet test) {
           .filter(place -> Files.exists(place.resolve(TEST_FILE)))
           .findFirst();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot look for CIFAR-10 in " + folder, e);
+      throw new UncheckedIOException(
+          format("Cannot look for CIFAR-10 in %s: %s", folder, Reason.of(e)), e);
     }
   }
 

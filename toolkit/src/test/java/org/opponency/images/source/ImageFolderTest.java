@@ -115,7 +115,9 @@ class ImageFolderTest {
         .hasMessageThat()
         .isEqualTo("Cannot read image lemon/a.png: the file is empty");
     var gone = assertThrows(UnreadableImageException.class, () -> set.image(2));
-    assertThat(gone).hasMessageThat().isEqualTo("Cannot read image lemon/b.PNG: the file is gone");
+    assertThat(gone)
+        .hasMessageThat()
+        .isEqualTo("Cannot read image lemon/b.PNG: there is no such file; check the path");
   }
 
   /** What torchvision's {@code sorted(os.walk(folder))} gives for the same files. */

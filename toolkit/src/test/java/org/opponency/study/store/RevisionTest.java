@@ -1,4 +1,4 @@
-package org.opponency.study.networks;
+package org.opponency.study.store;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opponency.study.networks.Revision.Tree;
+import org.opponency.study.store.Revision.Tree;
 
 class RevisionTest {
   @TempDir Path folder;

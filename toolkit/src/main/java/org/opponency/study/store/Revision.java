@@ -1,4 +1,4 @@
-package org.opponency.study.networks;
+package org.opponency.study.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

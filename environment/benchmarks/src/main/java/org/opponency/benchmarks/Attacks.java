@@ -176,7 +176,7 @@ public final class Attacks {
     Side full = sides.get(1);
     Side foolbox = sides.get(2);
     System.out.printf(
-       Locale.ROOT,  Locale.ROOT,
+        Locale.ROOT,
         """
 # Robust accuracy beside Foolbox
 
@@ -193,7 +193,7 @@ and depth 1, trained for %d steps. Foolbox runs the published loop on all images
         STEPS);
     for (Side side : sides) {
       System.out.printf(
-         Locale.ROOT,  Locale.ROOT,
+          Locale.ROOT,
           "| %s | %.1f | %.2f | %s |%n",
           side.name(),
           side.seconds(),
@@ -201,7 +201,7 @@ and depth 1, trained for %d steps. Foolbox runs the published loop on all images
           side.standing());
     }
     System.out.printf(
-       Locale.ROOT,  Locale.ROOT,
+        Locale.ROOT,
         """
 
 Gradients taken, an image and step each: %,d in the worst case, %,d in full mode: %.2f times fewer,

@@ -17,7 +17,7 @@ final class BesidePyTorch {
   void print(String title, int threads, String versions, List<String> peers, List<String> rows)
       throws IOException {
     System.out.printf(
-       Locale.ROOT,  Locale.ROOT,
+        Locale.ROOT,
         """
 # %s
 

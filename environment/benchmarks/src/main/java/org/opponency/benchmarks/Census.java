@@ -167,7 +167,7 @@ public final class Census {
   private static void print(int threads, String versions, String before, List<String> rows)
       throws IOException {
     System.out.printf(
-       Locale.ROOT,  Locale.ROOT,
+        Locale.ROOT,
         """
 # Time of a census
 

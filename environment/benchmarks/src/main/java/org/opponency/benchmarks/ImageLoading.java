@@ -55,7 +55,7 @@ public final class ImageLoading {
             row("training", "random resized crop 224, flip", 1, 0),
             row("training", "the same", 2, 2));
     System.out.printf(
-       Locale.ROOT,  Locale.ROOT,
+        Locale.ROOT,
         """
         # Loading of photographs
 

@@ -56,7 +56,7 @@ public final class Memory {
 
   private static void print(String flags, Map<Integer, Double> resident) {
     System.out.printf(
-       Locale.ROOT,  Locale.ROOT,
+        Locale.ROOT,
         """
         # Resident memory of a training run
 
@@ -74,7 +74,7 @@ public final class Memory {
     resident.forEach((step, size) -> System.out.printf(Locale.ROOT, "| %d | %.0f |%n", step, size));
     double growth = 100 * (resident.get(STEPS) / resident.get(500) - 1);
     System.out.printf(
-       Locale.ROOT,  Locale.ROOT,
+        Locale.ROOT,
         "%nFrom step 500 to step %d: %+.1f %% (expected: below 5 %%).%n",
         STEPS,
         growth);

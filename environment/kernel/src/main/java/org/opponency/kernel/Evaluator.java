@@ -86,8 +86,8 @@ final class Evaluator {
   }
 
   /**
-   * JShell's knowledge of how code is built, from a shell that does nothing else: on JDK 25 one that
-   * has been asked what a type declaration is explains nothing any more.
+   * JShell's knowledge of how code is built, from a shell that does nothing else: on JDK 25 one
+   * that has been asked what a type declaration is explains nothing any more.
    */
   synchronized SourceCodeAnalysis syntax() {
     if (reader == null) {

@@ -208,7 +208,6 @@ final class KernelClient implements AutoCloseable {
             "-Xmx256m",
             // Nothing here runs for so long that more than a quick start pays.
             "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             KernelMain.class.getName(),

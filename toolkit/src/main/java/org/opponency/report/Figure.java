@@ -42,6 +42,11 @@ public record Figure(
     }
   }
 
+  /** The figure in words, for those who do not see it. */
+  public String description() {
+    return format("%s. %s", title, caption);
+  }
+
   /** The figure with its title and foot, two pixels to a point. */
   public BufferedImage image() {
     return Raster.image(new FigurePage(this));

@@ -124,6 +124,18 @@ def git(*arguments):
     return subprocess.run(command, capture_output=True, check=True, text=True).stdout
 
 
+def describe_figures(scale):
+    """Cards and digests of the figures, which have just changed; a line that says so."""
+    figures = (ROOT / "results" / scale if scale == "smoke" else ROOT) / "figures"
+    if not any(figures.glob("*.json")):
+        return "No figures to describe."
+    command = [str(ROOT / "environment" / "opponency"), "crate", str(figures)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"opponency: the figures could not be described:\n{done.stderr}")
+    return done.stdout.strip()
+
+
 class LiveLine:
     """Notebook, cell, time and the notebook's own progress, on one line."""
 
@@ -344,6 +356,7 @@ def main():
         except KeyboardInterrupt:
             sys.exit(128 + signal.SIGINT)
     print(times.summary())
+    print(describe_figures(options.scale))
     if options.scale != "smoke":  # which leaves figures/ alone
         print(compare_with_committed())
 

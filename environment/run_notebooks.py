@@ -125,15 +125,12 @@ def git(*arguments):
 
 
 def describe_figures(scale):
-    """Cards and digests of the figures, which have just changed; a line that says so."""
+    """Cards, and digests of all files, where the notebooks left figures."""
     figures = (ROOT / "results" / scale if scale == "smoke" else ROOT) / "figures"
-    if not any(figures.glob("*.json")):
-        return "No figures to describe."
-    command = [str(ROOT / "environment" / "opponency"), "crate", str(figures)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode != 0:
-        sys.exit(f"opponency: the figures could not be described:\n{done.stderr}")
-    return done.stdout.strip()
+    if any(figures.glob("*.json")):
+        command = [str(ROOT / "environment" / "opponency"), "crate", str(figures)]
+        if subprocess.run(command).returncode != 0:
+            sys.exit(f"opponency: the figures in {figures} could not be described.")
 
 
 class LiveLine:
@@ -355,8 +352,8 @@ def main():
             sys.exit(128 + stopped.args[0])
         except KeyboardInterrupt:
             sys.exit(128 + signal.SIGINT)
-    print(times.summary())
-    print(describe_figures(options.scale))
+    print(times.summary(), flush=True)
+    describe_figures(options.scale)
     if options.scale != "smoke":  # which leaves figures/ alone
         print(compare_with_committed())
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.opponency.claims.Evidence;
 import org.opponency.claims.Quantity;
 import org.opponency.evaluation.ByWidth;
@@ -89,6 +90,14 @@ record Numbers(Path folder, FigureNote main, Evidence evidence) {
         : format("%.4g", number);
   }
 
+  /** A line of the ledger without the published numbers, which are of others' networks. */
+  private static String ours(Csv ledger, List<String> row) {
+    return ledger.columns().stream()
+        .filter(column -> !column.startsWith("published"))
+        .map(column -> row.get(ledger.column(column)))
+        .collect(Collectors.joining("; "));
+  }
+
   /** Claims of the ledger that name a network, as a Markdown list. */
   String claims(String network) {
     Optional<Csv> ledger = table("claims.csv");
@@ -98,14 +107,13 @@ record Numbers(Path folder, FigureNote main, Evidence evidence) {
     Csv csv = ledger.get();
     StringBuilder lines = new StringBuilder();
     for (List<String> row : csv.rows()) {
-      String text = row.get(csv.column("claim")) + "; " + row.get(csv.column("measured"));
-      if (text.matches("(?is).*\\b" + network + "\\b.*")) {
+      if (ours(csv, row).matches("(?is).*\\b" + network + "\\b.*")) {
         lines.append(
             format(
                 "* Claim %s, %s: **%s**\n",
                 row.get(csv.column("number")),
                 row.get(csv.column("claim")),
-                row.get(csv.column("verdict"))));
+                String.join(", ", LedgerVerdicts.of(csv, row))));
       }
     }
     return lines.isEmpty() ? "None of them names these networks.\n" : lines.toString();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ class CrateTest {
     Files.writeString(folder.resolve("more/a name, ü.txt"), "text");
     SmallCrate.in(folder);
     JsonObject strange = graph().get("more/a%20name,%20%C3%BC.txt");
-    assertThat(text(strange, "sha256")).isEqualTo(Sha256.ofBytes("text".getBytes()));
+    assertThat(text(strange, "sha256")).isEqualTo(Sha256.ofBytes("text".getBytes(StandardCharsets.UTF_8)));
     assertThat(text(strange, "contentSize")).isEqualTo("4");
     byte[] metadata = Files.readAllBytes(folder.resolve(Crate.METADATA));
     Map<String, String> digests = CrateMetadata.digests(metadata);

@@ -131,6 +131,15 @@ def git(*arguments):
     return subprocess.run(command, capture_output=True, check=True, text=True).stdout
 
 
+def describe_figures(scale):
+    """Cards, and digests of all files, where the notebooks left figures."""
+    figures = (ROOT / "results" / scale if scale == "smoke" else ROOT) / "figures"
+    if any(figures.glob("*.json")):
+        command = [str(ROOT / "environment" / "opponency"), "crate", str(figures)]
+        if subprocess.run(command).returncode != 0:
+            sys.exit(f"opponency: the figures in {figures} could not be described.")
+
+
 class LiveLine:
     """Notebook, cell, time and the notebook's own progress, on one line."""
 
@@ -375,7 +384,8 @@ def main():
             sys.exit(128 + stopped.args[0])
         except KeyboardInterrupt:
             sys.exit(128 + signal.SIGINT)
-    print(times.summary())
+    print(times.summary(), flush=True)
+    describe_figures(options.scale)
     if options.scale != "smoke":  # which leaves figures/ alone
         print(compare_with_committed())
 

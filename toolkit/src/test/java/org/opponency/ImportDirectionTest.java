@@ -55,6 +55,7 @@ class ImportDirectionTest {
           List.of("report.draw", "report.table"),
           List.of("report.chart"),
           List.of("report"),
+          List.of("archive"),
           List.of("report.notebook"),
           List.of("cli"));
 

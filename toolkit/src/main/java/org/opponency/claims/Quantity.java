@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.opponency.evaluation.Accuracy;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Calibration;
+import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.ShapeBias;
 import org.opponency.io.ShownAs;
 import org.opponency.physiology.CellClass;
@@ -126,6 +127,7 @@ public enum Quantity {
   }
 
   private final String title;
+  private final ShownAs shownAs;
   private final Source<?> source;
   private final Function<Results<?>, ByWidth> runs;
   private final Trends trends;
@@ -157,6 +159,7 @@ public enum Quantity {
       ShownAs shownAs,
       Optional<Supplier<ByWidth>> published) {
     this.title = title;
+    this.shownAs = shownAs;
     this.source = source;
     this.runs = results -> ByWidth.of(title, shownAs, source.cast(results).networks(), number);
     this.trends = trends;
@@ -176,6 +179,11 @@ public enum Quantity {
    */
   public ByWidth of(Results<?> results) {
     return runs.apply(results);
+  }
+
+  /** The same of numbers that were kept. */
+  public ByWidth of(List<Measured<Double>> numbers) {
+    return new ByWidth(title, shownAs, numbers);
   }
 
   /** What the paper's authors published of it. */

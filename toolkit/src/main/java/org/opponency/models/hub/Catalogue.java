@@ -2,6 +2,7 @@ package org.opponency.models.hub;
 
 import static org.opponency.io.Text.format;
 
+import org.opponency.io.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -165,6 +166,6 @@ public record Catalogue(Path folder, URI server) {
     return checkpoint.noting(
         format(
             "%s: its layers are those of %s; by whom and in which run it was trained cannot be checked, since no digests are published. Its SHA-256 is %s",
-            file.getFileName(), model.name(), Checksum.of(file)));
+            file.getFileName(), model.name(), Sha256.ofFile(file)));
   }
 }

@@ -28,7 +28,8 @@ public final class Reason {
       return "it is no text in UTF-8; save it as such";
     }
     String message = failure.getMessage();
-    boolean speaks = message != null && (message.contains(" ") || !(failure instanceof IOException));
+    boolean speaks =
+        message != null && (message.contains(" ") || !(failure instanceof IOException));
     return speaks ? message : failure.toString();
   }
 

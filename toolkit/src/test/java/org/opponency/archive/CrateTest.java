@@ -76,7 +76,8 @@ class CrateTest {
     Files.writeString(folder.resolve("more/a name, ü.txt"), "text");
     SmallCrate.in(folder);
     JsonObject strange = graph().get("more/a%20name,%20%C3%BC.txt");
-    assertThat(text(strange, "sha256")).isEqualTo(Sha256.ofBytes("text".getBytes(StandardCharsets.UTF_8)));
+    assertThat(text(strange, "sha256"))
+        .isEqualTo(Sha256.ofBytes("text".getBytes(StandardCharsets.UTF_8)));
     assertThat(text(strange, "contentSize")).isEqualTo("4");
     byte[] metadata = Files.readAllBytes(folder.resolve(Crate.METADATA));
     Map<String, String> digests = CrateMetadata.digests(metadata);

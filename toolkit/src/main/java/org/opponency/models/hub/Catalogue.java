@@ -2,7 +2,6 @@ package org.opponency.models.hub;
 
 import static org.opponency.io.Text.format;
 
-import org.opponency.io.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.opponency.io.Sha256;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
 

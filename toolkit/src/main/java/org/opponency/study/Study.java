@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.opponency.attacks.CostPreview;
 import org.opponency.io.Progress;
 import org.opponency.study.analysis.Cifar10Study;
+import org.opponency.study.analysis.ColourExperiment;
 import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.analysis.NaturalAdversarialAnalysis;
 import org.opponency.study.analysis.RobustnessStudy;
@@ -25,6 +26,7 @@ import org.opponency.study.results.AdversarialPictures;
 import org.opponency.study.results.CellResults;
 import org.opponency.study.results.CensusResults;
 import org.opponency.study.results.Cifar10Results;
+import org.opponency.study.results.ColourResults;
 import org.opponency.study.results.NaturalAdversarialResults;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.ReceptiveFieldResults;
@@ -32,6 +34,7 @@ import org.opponency.study.results.RobustnessResults;
 import org.opponency.study.results.ShapeBiasResults;
 import org.opponency.study.results.SingleAttackResults;
 import org.opponency.study.results.SuperStimulusResults;
+import org.opponency.study.results.ThreeCueResults;
 import org.opponency.study.results.TrainingResults;
 import org.opponency.study.results.WeightOrigin;
 import org.opponency.training.Execution;
@@ -165,6 +168,21 @@ public final class Study extends StudyNetworks {
   /** The same by either protocol. */
   public ShapeBiasResults shapeBias(StimulusProtocol protocol) {
     return new ShapeBiasAnalysis(this).of(modelsAndReferences(), protocol);
+  }
+
+  /** Which of shape, texture and colour decides where all three disagree; Orchard only. */
+  public ThreeCueResults threeCues() {
+    return new ShapeBiasAnalysis(this).threeCues(modelsAndReferences());
+  }
+
+  /** Why a cell of width 1 codes luminance or colour: half an hour of its own; Orchard only. */
+  public ColourResults colourExperiment() {
+    return ColourExperiment.of(this).run();
+  }
+
+  /** The same as it was saved with its figure; trains nothing. */
+  public ColourResults savedColourExperiment() {
+    return ColourResults.saved(home().resolve("figures"));
   }
 
   /** Whether there are stimuli for {@link #shapeBias()}. */

@@ -4,12 +4,16 @@ import static org.opponency.io.Text.format;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.opponency.images.ImageSet;
+import org.opponency.io.RecordJson;
 
 /**
  * Where numbers come from: all that one needs to know to get them again.
@@ -78,6 +82,49 @@ public record Provenance(
         protocol,
         Instant.now().truncatedTo(ChronoUnit.SECONDS),
         figures);
+  }
+
+  /**
+   * That of a figure which was saved, out of its {@code .json}.
+   *
+   * @throws UncheckedIOException if the file cannot be read; it says why
+   * @throws IllegalArgumentException if it is no figure's
+   */
+  public static Provenance ofFigure(Path file) {
+    try {
+      JsonObject json =
+          RecordJson.parse(Files.readString(file)).getAsJsonObject("provenance");
+      return read(json, file.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          format("Cannot read %s, where a figure says where its numbers come from: %s", file, e),
+          e);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          format("Expected the provenance of a figure in %s: %s", file, e), e);
+    }
+  }
+
+  private static Provenance read(JsonObject json, Path figures) {
+    JsonObject engine = json.getAsJsonObject("engine");
+    JsonObject data = json.getAsJsonObject("data");
+    String tree = text(json, "tree").toUpperCase(Locale.ROOT);
+    return new Provenance(
+        text(json, "toolkit"),
+        new Revision(text(json, "parentRevision"), Revision.Tree.valueOf(tree)),
+        text(json, "java"),
+        text(json, "platform"),
+        new Engine(text(engine, "djl"), text(engine, "libtorch")),
+        Scale.of(text(json, "scale")),
+        json.get("seed").getAsLong(),
+        new Data(text(data, "name"), text(data, "digest")),
+        text(json, "protocol"),
+        Instant.parse(text(json, "date")),
+        figures);
+  }
+
+  private static String text(JsonObject json, String key) {
+    return json.get(key).getAsString();
   }
 
   /** One line for a figure's foot: scale, data, toolkit and revision. */

@@ -40,6 +40,9 @@ public class StudyNetworks {
   /** The number of the run that filters hard pictures, far from those under test. */
   private static final int FILTER_RUN = 1000;
 
+  /** Passes over the pictures of a single cue, until accuracy rises no more. */
+  private static final int CUE_EPOCHS = 20;
+
   /** The bottleneck widths of the paper. */
   public static final List<Integer> WIDTHS = List.of(1, 2, 4, 8, 16, 32);
 
@@ -131,17 +134,21 @@ public class StudyNetworks {
     Architecture architecture =
         scale() == Scale.PAPER
             ? Architecture.resNet50(cells, data().classes(), data().imageSize())
-            : Architecture.thin(cells, data().classes(), data().imageSize());
+            : Architecture.small(cells, data().classes(), data().imageSize());
     return width == 0 ? architecture.withoutRetina() : architecture;
   }
 
   /** How its networks are trained. */
   public Recipe recipe() {
     return switch (scale()) {
-      case SMOKE -> Recipe.laptop(data().preprocessing(), data().augmentation(), 2);
-      case LAPTOP -> Recipe.laptop(data().preprocessing(), data().augmentation(), 6);
+      case SMOKE -> laptop(2);
+      case LAPTOP -> laptop(6);
       case PAPER -> Recipe.imageNet(data().imageSize());
     };
+  }
+
+  private Recipe laptop(int epochs) {
+    return Recipe.laptop(data().preprocessing(), data().augmentation(), epochs);
   }
 
   /** The networks of some widths, of each width once. Trains what is not trained yet. */
@@ -188,16 +195,14 @@ public class StudyNetworks {
   }
 
   /**
-   * Networks of width 32 that learn from one cue alone and are tested on it alone, one for each
-   * cue: what shape, surface or colour can give by itself. Orchard only.
+   * Networks without a retina that learn from one cue alone, until they have learnt what there is,
+   * and are tested on it alone, one for each cue: what shape, surface or colour can give by itself.
+   * Orchard only.
    *
    * @throws IllegalStateException if the study's data are photographs, which cannot be taken apart
    */
   public List<ModelRun> singleCueModels() {
-    if (data().root().isPresent()) {
-      throw new IllegalStateException(
-          "Single cues exist for Orchard only, not for " + data().name());
-    }
+    requireOrchard("Single cues");
     Orchard orchard = Orchard.ofSize(StudyData.ORCHARD_SIZE);
     int perClass = data().train().size() / data().classes();
     int validationPerClass = data().validation().size() / data().classes();
@@ -208,9 +213,24 @@ public class StudyNetworks {
       StudyData alone =
           StudyData.orchard(
               "Orchard " + name, orchard.train(perClass, cue), validation, validation);
-      plans.add(plan(name, 32, 0, alone));
+      plans.add(plan(name, 0, 0, alone).with(laptop(cueEpochs())));
     }
     return train(plans);
+  }
+
+  private int cueEpochs() {
+    return scale() == Scale.SMOKE ? 2 : CUE_EPOCHS;
+  }
+
+  /**
+   * Refuses photographs, which cannot be taken apart.
+   *
+   * @param what is asked for, such as {@code Single cues}
+   */
+  public void requireOrchard(String what) {
+    if (data().root().isPresent()) {
+      throw new IllegalStateException(what + " exist for Orchard only, not for " + data().name());
+    }
   }
 
   /**

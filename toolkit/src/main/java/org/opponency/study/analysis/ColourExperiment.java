@@ -46,7 +46,7 @@ public record ColourExperiment(StudyNetworks study, Size size) {
    */
   public record Size(int runs, int training, int validation, int epochs) {
     static Size of(Scale scale) {
-      return scale == Scale.SMOKE ? new Size(1, 20, 5, 1) : new Size(8, 480, 30, 3);
+      return scale == Scale.SMOKE ? new Size(1, 20, 5, 1) : new Size(8, 320, 20, 3);
     }
   }
 
@@ -85,6 +85,7 @@ public record ColourExperiment(StudyNetworks study, Size size) {
   /** Trains what is not trained yet and measures every cell. */
   public ColourResults run() {
     List<StudyData> worlds = STEPS.stream().map(this::world).toList();
+    Provenance begun = provenance(worlds.get(0)); // the code that trains, not a later one
     List<TrainingPlan> plans = new ArrayList<>();
     for (int step = 0; step < STEPS.size(); step++) {
       plans.addAll(plans(step, worlds.get(step)));
@@ -95,7 +96,7 @@ public record ColourExperiment(StudyNetworks study, Size size) {
     int each = plans.size() / STEPS.size();
     List<ColourTrial> trials = new ArrayList<>();
     study.each(runs, (run, vision) -> trials.add(trial(trials.size() / each, shares, run, vision)));
-    return new ColourResults(provenance(worlds.get(0)), trials);
+    return new ColourResults(begun, trials);
   }
 
   private StudyData world(Step step) {

@@ -16,14 +16,19 @@ import static org.opponency.claims.Quantity.ACCURACY;
 import static org.opponency.claims.Quantity.AURRA;
 import static org.opponency.claims.Quantity.CIFAR10_ROBUST_ACCURACY;
 import static org.opponency.claims.Quantity.COLOUR_AND_LUMINANCE;
+import static org.opponency.claims.Quantity.COLOUR_AND_LUMINANCE_CODE;
 import static org.opponency.claims.Quantity.LARGEST_PERTURBATION;
 import static org.opponency.claims.Quantity.NATURAL_ADVERSARIAL;
 import static org.opponency.claims.Quantity.RESNET1_COLOUR;
+import static org.opponency.claims.Quantity.RESNET1_COLOUR_CODE;
 import static org.opponency.claims.Quantity.RESNET1_LUMINANCE;
+import static org.opponency.claims.Quantity.RESNET1_LUMINANCE_CODE;
 import static org.opponency.claims.Quantity.RETINA2_CENTRE_SURROUND;
 import static org.opponency.claims.Quantity.RETINA2_CENTRE_WIDTH;
 import static org.opponency.claims.Quantity.RETINA2_COLOUR;
+import static org.opponency.claims.Quantity.RETINA2_COLOUR_CODE;
 import static org.opponency.claims.Quantity.RETINA2_LUMINANCE_ONLY;
+import static org.opponency.claims.Quantity.RETINA2_LUMINANCE_ONLY_CODE;
 import static org.opponency.claims.Quantity.RETINA2_NONLINEARITY;
 import static org.opponency.claims.Quantity.ROBUST_ACCURACY;
 import static org.opponency.claims.Quantity.SHAPE_BIAS;
@@ -223,7 +228,49 @@ public final class Claims {
               "Width 32: not exclusively centre-surround cells (as the context has it)",
               "appendix A, against its own sentence",
               "below 100 %",
-              between(0, 0.999, width -> width == 32)));
+              between(0, 0.999, width -> width == 32)),
+          Claim.of(
+              RETINA2_COLOUR_CODE,
+              "Width 1: no colour-opponent cells in Retina-2 (authors' code)",
+              "section 2, Figure 2a",
+              "0 %",
+              noneAt(1)),
+          Claim.of(
+              RESNET1_COLOUR_CODE,
+              "Width 1: no colour-opponent cells in ResNet-1 (authors' code)",
+              "section 2, Figure 2b",
+              "0 %",
+              noneAt(1)),
+          Claim.of(
+              COLOUR_AND_LUMINANCE_CODE,
+              "The vast majority of colour-opponent cells are luminance-opponent too (authors' code)",
+              "section 2, Figure 2",
+              "",
+              between(0.5, 1, width -> width > 1)),
+          Claim.of(
+              RETINA2_LUMINANCE_ONLY_CODE,
+              "Below width 4 more Retina-2 cells are luminance- but not colour-opponent (authors' code)",
+              "section 2, Figure 2a",
+              "",
+              higherBelow(4)),
+          Claim.of(
+              RESNET1_LUMINANCE_CODE,
+              "Almost all ResNet-1 cells are luminance-opponent (authors' code)",
+              "section 2, Figure 2b",
+              "",
+              between(0.9, 1, width -> true)),
+          Claim.of(
+              RETINA2_COLOUR_CODE,
+              "Approximately half of the Retina-2 cells are colour-opponent from width 2 on (authors' code)",
+              "section 2, Figure 2a",
+              "",
+              between(0.35, 0.65, width -> width > 1)),
+          Claim.of(
+              RESNET1_COLOUR_CODE,
+              "Approximately half of the ResNet-1 cells are colour-opponent from width 2 on (authors' code)",
+              "section 2, Figure 2b",
+              "",
+              between(0.35, 0.65, width -> width > 1)));
 
   private Claims() {}
 

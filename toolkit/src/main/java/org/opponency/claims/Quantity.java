@@ -15,8 +15,10 @@ import org.opponency.evaluation.Calibration;
 import org.opponency.evaluation.ShapeBias;
 import org.opponency.io.ShownAs;
 import org.opponency.physiology.CellClass;
+import org.opponency.physiology.OpponencyRule;
 import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.results.Cifar10Results;
+import org.opponency.study.results.OpponentCells;
 import org.opponency.study.results.Results;
 import org.opponency.study.results.RetinalFields;
 import org.opponency.study.results.RobustnessResults;
@@ -65,35 +67,74 @@ public enum Quantity {
       curve -> Cifar10Results.at(Claims.CIFAR10_EPSILON, curve),
       TESTED,
       () -> Published.cifar10Robustness(Claims.CIFAR10_EPSILON)),
-  /** Share of Retina-2 cells that are colour-opponent (Figure 2). */
+  /**
+   * Share of Retina-2 cells that are colour-opponent (Figure 2): hues on both sides of the
+   * baseline.
+   */
   RETINA2_COLOUR(
       "colour-opponent share of Retina-2",
       Source.OPPONENCY,
-      cells -> cells.share(EarlyVision.RETINA_2, CellClass::colour),
+      crossing(cells -> cells.share(EarlyVision.RETINA_2, CellClass::colour)),
       NOT_CLAIMED),
   /** Share of Retina-2 cells that are luminance- but not colour-opponent. */
   RETINA2_LUMINANCE_ONLY(
       "luminance-only share of Retina-2",
       Source.OPPONENCY,
-      cells -> cells.share(EarlyVision.RETINA_2, type -> type == CellClass.LUMINANCE_ONLY),
+      crossing(
+          cells -> cells.share(EarlyVision.RETINA_2, type -> type == CellClass.LUMINANCE_ONLY)),
       NOT_CLAIMED),
   /** Share of ResNet-1 cells that are colour-opponent. */
   RESNET1_COLOUR(
       "colour-opponent share of ResNet-1",
       Source.OPPONENCY,
-      cells -> cells.share(EarlyVision.RESNET_1, CellClass::colour),
+      crossing(cells -> cells.share(EarlyVision.RESNET_1, CellClass::colour)),
       NOT_CLAIMED),
   /** Share of ResNet-1 cells that are luminance-opponent. */
   RESNET1_LUMINANCE(
       "luminance-opponent share of ResNet-1",
       Source.OPPONENCY,
-      cells -> cells.share(EarlyVision.RESNET_1, CellClass::luminance),
+      crossing(cells -> cells.share(EarlyVision.RESNET_1, CellClass::luminance)),
       NOT_CLAIMED),
   /** Share of the colour-opponent cells of both layers that are luminance-opponent as well. */
   COLOUR_AND_LUMINANCE(
       "luminance-opponent share of colour-opponent cells",
       Source.OPPONENCY,
-      cells -> cells.share(EarlyVision.FIGURE_2, CellClass::colour, CellClass::luminance),
+      crossing(cells -> cells.share(EarlyVision.FIGURE_2, CellClass::colour, CellClass::luminance)),
+      NOT_CLAIMED),
+  /** The same as {@link #RETINA2_COLOUR} by the authors' code: the baseline is positive, too. */
+  RETINA2_COLOUR_CODE(
+      "colour-opponent share of Retina-2 (authors' code)",
+      Source.OPPONENCY,
+      byCode(cells -> cells.share(EarlyVision.RETINA_2, CellClass::colour)),
+      NOT_CLAIMED),
+  /**
+   * The same as {@link #RETINA2_LUMINANCE_ONLY} by the authors' code: the baseline is positive,
+   * too.
+   */
+  RETINA2_LUMINANCE_ONLY_CODE(
+      "luminance-only share of Retina-2 (authors' code)",
+      Source.OPPONENCY,
+      byCode(cells -> cells.share(EarlyVision.RETINA_2, type -> type == CellClass.LUMINANCE_ONLY)),
+      NOT_CLAIMED),
+  /** The same as {@link #RESNET1_COLOUR} by the authors' code: the baseline is positive, too. */
+  RESNET1_COLOUR_CODE(
+      "colour-opponent share of ResNet-1 (authors' code)",
+      Source.OPPONENCY,
+      byCode(cells -> cells.share(EarlyVision.RESNET_1, CellClass::colour)),
+      NOT_CLAIMED),
+  /** The same as {@link #RESNET1_LUMINANCE} by the authors' code: the baseline is positive, too. */
+  RESNET1_LUMINANCE_CODE(
+      "luminance-opponent share of ResNet-1 (authors' code)",
+      Source.OPPONENCY,
+      byCode(cells -> cells.share(EarlyVision.RESNET_1, CellClass::luminance)),
+      NOT_CLAIMED),
+  /**
+   * The same as {@link #COLOUR_AND_LUMINANCE} by the authors' code: the baseline is positive, too.
+   */
+  COLOUR_AND_LUMINANCE_CODE(
+      "luminance-opponent share of colour-opponent cells (authors' code)",
+      Source.OPPONENCY,
+      byCode(cells -> cells.share(EarlyVision.FIGURE_2, CellClass::colour, CellClass::luminance)),
       NOT_CLAIMED),
   /** Linearity score of Retina-2 as a share of the grey scale, mean over cells; 0 if linear. */
   RETINA2_NONLINEARITY(
@@ -161,6 +202,14 @@ public enum Quantity {
     this.runs = results -> ByWidth.of(title, shownAs, source.cast(results).networks(), number);
     this.trends = trends;
     this.published = published;
+  }
+
+  private static ToDoubleFunction<OpponentCells> crossing(ToDoubleFunction<OpponentCells> number) {
+    return cells -> number.applyAsDouble(cells.by(OpponencyRule.CROSSES));
+  }
+
+  private static ToDoubleFunction<OpponentCells> byCode(ToDoubleFunction<OpponentCells> number) {
+    return cells -> number.applyAsDouble(cells.by(OpponencyRule.AUTHORS_CODE));
   }
 
   /** The name as people write it. */

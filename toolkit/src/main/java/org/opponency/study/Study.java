@@ -126,9 +126,18 @@ public final class Study extends StudyNetworks {
     return earlyVision().opponency(WeightOrigin.RANDOM, bottlenecks(), EarlyVision.FIGURE_2);
   }
 
-  /** The same from the image to the last stage. */
+  /** Both of stimuli that are not normalised: trained networks, then random ones. */
+  public OpponencyResults rawOpponency() {
+    EarlyVision early = earlyVision();
+    List<String> layers = EarlyVision.FIGURE_2;
+    return early
+        .rawOpponency(WeightOrigin.TRAINED, bottlenecks(), layers)
+        .and(early.rawOpponency(WeightOrigin.RANDOM, bottlenecks(), layers));
+  }
+
+  /** Opponency of trained networks from the image to the last stage, all behind the ReLU. */
   public OpponencyResults opponencyByStage() {
-    return earlyVision().opponency(WeightOrigin.TRAINED, bottlenecks(), EarlyVision.STAGES);
+    return earlyVision().stages(bottlenecks());
   }
 
   /** How shares of cells move with the protocol. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.opponency.physiology.CellClass;
 import org.opponency.physiology.CellOpponency;
+import org.opponency.physiology.OpponencyRule;
 import org.opponency.physiology.OpponencyShares;
 
 /**
@@ -26,6 +27,11 @@ public record OpponentCells(WeightOrigin weights, List<CellOpponency> cells) {
   /** The cells of one layer. */
   public List<CellOpponency> cells(String layer) {
     return cells.stream().filter(cell -> cell.layer().equals(layer)).toList();
+  }
+
+  /** The same responses by another rule. */
+  public OpponentCells by(OpponencyRule rule) {
+    return new OpponentCells(weights, cells.stream().map(cell -> cell.by(rule)).toList());
   }
 
   /** The share of some classes among the cells of a layer, a fraction; NaN without cells. */

@@ -40,23 +40,39 @@ public record ClusterBootstrap(int resamples, long seed) {
     if (clusters.size() < 2) {
       return new Interval(Double.NaN, Double.NaN);
     }
-    double[] values = sorted(clusters, statistic);
-    double tail = (1 - Interval.CONFIDENCE) / 2;
-    return new Interval(quantile(values, tail), quantile(values, 1 - tail));
+    return interval(
+        values(List.of(clusters), 0, strata -> statistic.applyAsDouble(strata.get(0))));
   }
 
-  private <C> double[] sorted(List<C> clusters, ToDoubleFunction<List<C>> statistic) {
+  /** The 95 % percentile interval of values in increasing order; NaN without any. */
+  static Interval interval(double[] sorted) {
+    double tail = (1 - Interval.CONFIDENCE) / 2;
+    return new Interval(quantile(sorted, tail), quantile(sorted, 1 - tail));
+  }
+
+  /**
+   * A statistic of networks that are drawn within their strata, such as widths: its value in every
+   * resample, in increasing order. Resamples in which it is NaN are left out.
+   *
+   * @param strata the clusters of each
+   * @param fewer how many clusters fewer are drawn of a stratum than it has
+   */
+  <C> double[] values(
+      List<List<C>> strata, int fewer, ToDoubleFunction<List<List<C>>> statistic) {
     Random random = Seed.random(seed);
-    return DoubleStream.generate(() -> statistic.applyAsDouble(resample(clusters, random)))
+    return DoubleStream.generate(
+            () ->
+                statistic.applyAsDouble(
+                    strata.stream().map(own -> resample(own, fewer, random)).toList()))
         .limit(resamples)
         .filter(value -> !Double.isNaN(value))
         .sorted()
         .toArray();
   }
 
-  private static <C> List<C> resample(List<C> clusters, Random random) {
+  private static <C> List<C> resample(List<C> clusters, int fewer, Random random) {
     List<C> drawn = new ArrayList<>(clusters.size());
-    for (int i = 0; i < clusters.size(); i++) {
+    for (int i = fewer; i < clusters.size(); i++) {
       drawn.add(clusters.get(random.nextInt(clusters.size())));
     }
     return drawn;

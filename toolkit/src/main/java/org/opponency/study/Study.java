@@ -25,6 +25,7 @@ import org.opponency.study.results.AdversarialPictures;
 import org.opponency.study.results.CellResults;
 import org.opponency.study.results.CensusResults;
 import org.opponency.study.results.Cifar10Results;
+import org.opponency.study.results.HardForTightResults;
 import org.opponency.study.results.NaturalAdversarialResults;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.ReceptiveFieldResults;
@@ -158,12 +159,12 @@ public final class Study extends StudyNetworks {
   /** Super-stimuli of the fruits (Figure 3). */
   public SuperStimulusResults superStimuli() {
     return ascents()
-        .ofFruits(models(SuperStimuli.FRUIT_WIDTHS.stream().mapToInt(w -> w).toArray()));
+        .ofFruits(firstModels(SuperStimuli.FRUIT_WIDTHS.stream().mapToInt(w -> w).toArray()));
   }
 
-  /** All that is measured on every cell of a layer, of all networks with a retina. */
+  /** All that is measured on every cell of a layer, of the first networks of each width. */
   public CellResults cells(String layer) {
-    return ascents().portraits(bottlenecks(), layer);
+    return ascents().portraits(firstModels(retinas()), layer);
   }
 
   /** Shape bias (Figure 4) on stimuli shown as the paper's authors did. */
@@ -191,6 +192,16 @@ public final class Study extends StudyNetworks {
     return new NaturalAdversarialAnalysis(this).possible();
   }
 
+  /** The same of pictures that are hard for a network of width 1, instead of one without a retina. */
+  public HardForTightResults hardForTight() {
+    return new NaturalAdversarialAnalysis(this).hardForTight(modelsAndReferences());
+  }
+
+  /** Whether there are pictures for {@link #hardForTight()}: a filter cannot choose published ones. */
+  public boolean hasHardForTight() {
+    return new NaturalAdversarialAnalysis(this).areFiltered();
+  }
+
   /** The worst case of five attacks (Figure 7). */
   public RobustnessResults robustness() {
     return attacks().worstCase(attacked());
@@ -216,7 +227,7 @@ public final class Study extends StudyNetworks {
   }
 
   private List<ModelRun> attacked() {
-    return models(attacks().widths());
+    return firstModels(attacks().widths());
   }
 
   /** The CIFAR-10 networks under attack (Figure 10). */
@@ -232,6 +243,10 @@ public final class Study extends StudyNetworks {
   }
 
   private List<ModelRun> bottlenecks() {
-    return models(WIDTHS.stream().mapToInt(width -> width).toArray());
+    return models(retinas());
+  }
+
+  private static int[] retinas() {
+    return WIDTHS.stream().mapToInt(width -> width).toArray();
   }
 }

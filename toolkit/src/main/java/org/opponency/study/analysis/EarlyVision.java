@@ -175,16 +175,26 @@ public final class EarlyVision {
     return new ReceptiveFieldResults(
         study.provenance(),
         example,
-        study.measured(models, (model, vision) -> fields(vision, example)));
+        study.measured(models, (model, vision) -> fields(model, vision, example)));
   }
 
-  private static RetinalFields fields(VisionModel vision, RgbImage example) {
+  private static RetinalFields fields(ModelRun model, VisionModel vision, RgbImage example) {
     List<ReceptiveField> fields = ReceptiveField.of(vision, RETINA_2, FieldProtocol.PAPER);
+    List<ResponseMap> maps = ResponseMap.of(vision, RETINA_2, example);
     return new RetinalFields(
         fields,
         DifferenceOfGaussians.fit(fields),
         Linearity.of(vision, RETINA_2, Linearity.INPUTS, StudyNetworks.SEED),
-        ResponseMap.of(vision, RETINA_2, example));
+        maps,
+        maps.stream().map(map -> map.followsBrightness(example)).toList(),
+        randomFits(model));
+  }
+
+  private static List<DifferenceOfGaussians> randomFits(ModelRun model) {
+    try (VisionModel random = StudyNetworks.openRandom(model)) {
+      return DifferenceOfGaussians.fit(
+          ReceptiveField.of(random, RETINA_2, FieldProtocol.PAPER));
+    }
   }
 
   /** The example image of Figure 9: the first validation image of a class, as networks see it. */

@@ -4,8 +4,6 @@ import java.util.List;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.NetworkId;
 import org.opponency.images.Normalisation;
-import org.opponency.io.Seed;
-import org.opponency.models.Network;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.OpponencyProtocol;
 import org.opponency.study.networks.ModelRun;
@@ -39,9 +37,8 @@ record OpponencyAnalysis(
   }
 
   private Measured<OpponentCells> random(ModelRun model) {
-    long seed = Seed.of(StudyNetworks.SEED, model.width(), model.run());
     NetworkId id = new NetworkId("random " + model.name(), model.width(), model.run(), 0, false);
-    try (VisionModel random = VisionModel.of(Network.initialise(model.architecture(), seed))) {
+    try (VisionModel random = StudyNetworks.openRandom(model)) {
       return cells(WeightOrigin.RANDOM, id, random);
     }
   }

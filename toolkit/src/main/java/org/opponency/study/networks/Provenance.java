@@ -57,6 +57,11 @@ public record Provenance(
    * @param digest hex SHA-256
    */
   public record Data(String name, String digest) {
+    /** Whether it is Orchard's pictures, which are drawn, by their name. */
+    public boolean isDrawn() {
+      return name.startsWith(StudyData.ORCHARD);
+    }
+
     /** Name and digest of an image set. */
     public static Data of(ImageSet images) {
       return new Data(images.name(), images.digest());

@@ -33,6 +33,9 @@ public record StudyData(
     Preprocessing preprocessing,
     Augmentation augmentation,
     Optional<Path> root) {
+  /** What names of Orchard's pictures begin with. */
+  static final String ORCHARD = "Orchard";
+
   /** Side of Orchard's pictures as networks see them. */
   public static final int ORCHARD_SIZE = 32;
 
@@ -45,7 +48,7 @@ public record StudyData(
   static StudyData orchard(int trainPerClass, int validationPerClass) {
     Orchard orchard = Orchard.ofSize(ORCHARD_SIZE);
     return orchard(
-        "Orchard",
+        ORCHARD,
         orchard.train(trainPerClass),
         orchard.validation(validationPerClass),
         orchard.withSize(GALLERY_SIZE).validation(validationPerClass));

@@ -2,6 +2,7 @@ package org.opponency.study.results;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.opponency.evaluation.Share;
 import org.opponency.physiology.CellClass;
 import org.opponency.physiology.CellOpponency;
 import org.opponency.physiology.OpponencyRule;
@@ -34,20 +35,21 @@ public record OpponentCells(WeightOrigin weights, List<CellOpponency> cells) {
     return new OpponentCells(weights, cells.stream().map(cell -> cell.by(rule)).toList());
   }
 
-  /** The share of some classes among the cells of a layer, a fraction; NaN without cells. */
-  public double share(String layer, Predicate<CellClass> counted) {
+  /** The cells of some classes among those of a layer. */
+  public Share share(String layer, Predicate<CellClass> counted) {
     return share(List.of(layer), type -> true, counted);
   }
 
-  /** The share of some classes among the cells of others; NaN where there are none of these. */
-  public double share(
+  /** The cells of some classes among those of others. */
+  public Share share(
       List<String> layers, Predicate<CellClass> among, Predicate<CellClass> counted) {
-    return layers.stream()
-        .flatMap(layer -> cells(layer).stream())
-        .filter(cell -> among.test(cell.type()))
-        .mapToDouble(cell -> counted.test(cell.type()) ? 1 : 0)
-        .average()
-        .orElse(Double.NaN);
+    List<CellClass> own =
+        layers.stream()
+            .flatMap(layer -> cells(layer).stream())
+            .map(CellOpponency::type)
+            .filter(among)
+            .toList();
+    return new Share(own.stream().filter(counted).count(), own.size());
   }
 
   /** Shares of the classes of Figure 2, a row a layer. */

@@ -144,9 +144,12 @@ class EarlyVisionTest {
       assertThat(mean.dead()).isEqualTo(mean.width() == 4 ? 1 : 0);
     }
     assertThat(fields.byWidth().stream().map(WidthMean::measure).distinct().count()).isEqualTo(4);
-    var centre = Quantity.RETINA2_CENTRE_WIDTH.of(fields).at(4);
-    assertThat(centre.dead()).isEqualTo(1);
-    assertThat(centre.mean()).isWithin(1e-12).of(fields.networks().get(1).value().centreWidth());
-    assertThat(centre.mean()).isLessThan(1);
+    var extent = Quantity.RETINA2_EXTENT.of(fields).at(4);
+    assertThat(extent.dead()).isEqualTo(1);
+    assertThat(extent.mean()).isWithin(1e-12).of(fields.networks().get(1).value().extent());
+    assertThat(extent.mean()).isLessThan(1);
+    var learnt = Quantity.RETINA2_CENTRE_SURROUND_LEARNT.of(fields).at(4);
+    assertThat(Math.abs(learnt.mean())).isAtMost(1);
+    assertThat(fields.networks().get(1).value().random()).hasSize(4);
   }
 }

@@ -117,6 +117,16 @@ public record ReceptiveField(
     return grey / all;
   }
 
+  /**
+   * How far the field reaches: the radius in pixels about the middle of its energy, the square of
+   * the gradient over all channels, within which 90 % of it lies.
+   *
+   * @return NaN for a field of zeros
+   */
+  public double extent() {
+    return FieldEnergy.of(this).radius(0.9);
+  }
+
   private double[] planes() {
     return IntStream.range(0, gradient.length).mapToDouble(i -> gradient[i]).toArray();
   }

@@ -27,6 +27,7 @@ import org.opponency.study.results.CellResults;
 import org.opponency.study.results.CensusResults;
 import org.opponency.study.results.Cifar10Results;
 import org.opponency.study.results.ColourResults;
+import org.opponency.study.results.HardForTightResults;
 import org.opponency.study.results.NaturalAdversarialResults;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.ReceptiveFieldResults;
@@ -129,9 +130,18 @@ public final class Study extends StudyNetworks {
     return earlyVision().opponency(WeightOrigin.RANDOM, bottlenecks(), EarlyVision.FIGURE_2);
   }
 
-  /** The same from the image to the last stage. */
+  /** Both of stimuli that are not normalised: trained networks, then random ones. */
+  public OpponencyResults rawOpponency() {
+    EarlyVision early = earlyVision();
+    List<String> layers = EarlyVision.FIGURE_2;
+    return early
+        .rawOpponency(WeightOrigin.TRAINED, bottlenecks(), layers)
+        .and(early.rawOpponency(WeightOrigin.RANDOM, bottlenecks(), layers));
+  }
+
+  /** Opponency of trained networks from the image to the last stage, all behind the ReLU. */
   public OpponencyResults opponencyByStage() {
-    return earlyVision().opponency(WeightOrigin.TRAINED, bottlenecks(), EarlyVision.STAGES);
+    return earlyVision().stages(bottlenecks());
   }
 
   /** How shares of cells move with the protocol. */
@@ -152,12 +162,12 @@ public final class Study extends StudyNetworks {
   /** Super-stimuli of the fruits (Figure 3). */
   public SuperStimulusResults superStimuli() {
     return ascents()
-        .ofFruits(models(SuperStimuli.FRUIT_WIDTHS.stream().mapToInt(w -> w).toArray()));
+        .ofFruits(firstModels(SuperStimuli.FRUIT_WIDTHS.stream().mapToInt(w -> w).toArray()));
   }
 
-  /** All that is measured on every cell of a layer, of all networks with a retina. */
+  /** All that is measured on every cell of a layer, of the first networks of each width. */
   public CellResults cells(String layer) {
-    return ascents().portraits(bottlenecks(), layer);
+    return ascents().portraits(firstModels(retinas()), layer);
   }
 
   /** Shape bias (Figure 4) on stimuli shown as the paper's authors did. */
@@ -200,6 +210,20 @@ public final class Study extends StudyNetworks {
     return new NaturalAdversarialAnalysis(this).possible();
   }
 
+  /**
+   * The same of pictures that are hard for a network of width 1, instead of one without a retina.
+   */
+  public HardForTightResults hardForTight() {
+    return new NaturalAdversarialAnalysis(this).hardForTight(modelsAndReferences());
+  }
+
+  /**
+   * Whether there are pictures for {@link #hardForTight()}: a filter cannot choose published ones.
+   */
+  public boolean hasHardForTight() {
+    return new NaturalAdversarialAnalysis(this).areFiltered();
+  }
+
   /** The worst case of five attacks (Figure 7). */
   public RobustnessResults robustness() {
     return attacks().worstCase(attacked());
@@ -225,7 +249,7 @@ public final class Study extends StudyNetworks {
   }
 
   private List<ModelRun> attacked() {
-    return models(attacks().widths());
+    return firstModels(attacks().widths());
   }
 
   /** The CIFAR-10 networks under attack (Figure 10). */
@@ -241,6 +265,10 @@ public final class Study extends StudyNetworks {
   }
 
   private List<ModelRun> bottlenecks() {
-    return models(WIDTHS.stream().mapToInt(width -> width).toArray());
+    return models(retinas());
+  }
+
+  private static int[] retinas() {
+    return WIDTHS.stream().mapToInt(width -> width).toArray();
   }
 }

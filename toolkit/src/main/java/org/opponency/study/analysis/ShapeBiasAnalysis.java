@@ -11,7 +11,6 @@ import org.opponency.images.Preprocessing;
 import org.opponency.images.Unreadable;
 import org.opponency.images.source.Images;
 import org.opponency.models.VisionModel;
-import org.opponency.orchard.Orchard;
 import org.opponency.orchard.ThreeCueSet;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
@@ -42,10 +41,7 @@ public record ShapeBiasAnalysis(StudyNetworks study) {
         .root()
         .map(root -> PublishedFolder.require(root, FOLDER))
         .map(Images::cueConflict)
-        .orElseGet(
-            () ->
-                Orchard.ofSize(StudyData.ORCHARD_SIZE)
-                    .cueConflict(study.scale() == Scale.SMOKE ? 1 : 10));
+        .orElseGet(() -> StudyData.orchard().cueConflict(study.scale() == Scale.SMOKE ? 1 : 10));
   }
 
   /** Whether there are cue-conflict stimuli for the study's data. */
@@ -100,7 +96,7 @@ public record ShapeBiasAnalysis(StudyNetworks study) {
    */
   public ThreeCueResults threeCues(List<ModelRun> models) {
     study.requireOrchard("Three cues against each other");
-    ThreeCueSet stimuli = Orchard.ofSize(StudyData.ORCHARD_SIZE).threeCues(1);
+    ThreeCueSet stimuli = StudyData.orchard().threeCues(1);
     return new ThreeCueResults(
         study.provenance(),
         stimuli,

@@ -61,6 +61,11 @@ public record Provenance(
    * @param digest hex SHA-256
    */
   public record Data(String name, String digest) {
+    /** Whether it is Orchard's pictures, which are drawn, by their name. */
+    public boolean isDrawn() {
+      return name.startsWith(StudyData.ORCHARD);
+    }
+
     /** Name and digest of an image set. */
     public static Data of(ImageSet images) {
       return new Data(images.name(), images.digest());
@@ -92,8 +97,7 @@ public record Provenance(
    */
   public static Provenance ofFigure(Path file) {
     try {
-      JsonObject json =
-          RecordJson.parse(Files.readString(file)).getAsJsonObject("provenance");
+      JsonObject json = RecordJson.parse(Files.readString(file)).getAsJsonObject("provenance");
       return read(json, file.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -14,8 +14,10 @@ import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.images.ImageSet;
 import org.opponency.io.Progress;
+import org.opponency.io.Seed;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
+import org.opponency.models.Network;
 import org.opponency.models.VisionModel;
 import org.opponency.orchard.Cue;
 import org.opponency.orchard.Orchard;
@@ -32,7 +34,7 @@ import org.opponency.training.Recipe;
  */
 public class StudyNetworks {
   /** What all randomness of the study derives from. */
-  public static final long SEED = 2020;
+  public static final long SEED = 2026;
 
   /** What {@link #each} reports after every model, whether it computed or read back. */
   public static final String MEASURING = "measuring";
@@ -78,9 +80,17 @@ public class StudyNetworks {
     return settings.data();
   }
 
-  /** Runs a width: the paper's three, one at smoke scale. */
-  public int runs() {
-    return scale() == Scale.SMOKE ? 1 : 3;
+  /** How many runs there are of a width; 0 stands for no retina. */
+  public int runs(int width) {
+    return settings.runs().of(width);
+  }
+
+  /**
+   * The networks of some widths that are measured where it takes long: of each width its first
+   * runs. Trains what is not trained yet.
+   */
+  public List<ModelRun> firstModels(int... widths) {
+    return models(widths).stream().filter(model -> settings.runs().isFirst(model.run())).toList();
   }
 
   /** The project's folder, below which everything is kept. */
@@ -174,7 +184,7 @@ public class StudyNetworks {
 
   private List<TrainingPlan> plans(int width) {
     List<TrainingPlan> plans = new ArrayList<>();
-    for (int run = 0; run < runs(); run++) {
+    for (int run = 0; run < runs(width); run++) {
       plans.add(plan(width, run));
     }
     return plans;
@@ -203,7 +213,7 @@ public class StudyNetworks {
    */
   public List<ModelRun> singleCueModels() {
     requireOrchard("Single cues");
-    Orchard orchard = Orchard.ofSize(StudyData.ORCHARD_SIZE);
+    Orchard orchard = StudyData.orchard();
     int perClass = data().train().size() / data().classes();
     int validationPerClass = data().validation().size() / data().classes();
     List<TrainingPlan> plans = new ArrayList<>();
@@ -234,11 +244,13 @@ public class StudyNetworks {
   }
 
   /**
-   * The network without a retina whose mistakes make pictures hard; it is trained for this alone
-   * and never under test.
+   * A network whose mistakes make pictures hard; it is trained for this alone and never under test.
+   *
+   * @param width N_BN; 0 without a retina
    */
-  public ModelRun hardPictureFilter() {
-    return train(List.of(plan("hard picture filter", 0, FILTER_RUN, data()))).get(0);
+  public ModelRun hardPictureFilter(int width) {
+    String name = "hard picture filter" + (width == 0 ? "" : ", " + BottleneckWidth.name(width));
+    return train(List.of(plan(name, width, FILTER_RUN, data()))).get(0);
   }
 
   private TrainingPlan plan(String name, int width, int run, StudyData on) {
@@ -298,6 +310,12 @@ public class StudyNetworks {
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
+  }
+
+  /** The same network with random weights, the null that training is held against; close it. */
+  public static VisionModel openRandom(ModelRun model) {
+    long seed = Seed.of(SEED, model.width(), model.run());
+    return VisionModel.of(Network.initialise(model.architecture(), seed));
   }
 
   /** Where numbers of this study come from. */

@@ -2,7 +2,6 @@ package org.opponency.study.results;
 
 import java.util.List;
 import org.opponency.evaluation.StepTrend;
-import org.opponency.evaluation.Trend;
 
 /**
  * What the colour experiment says of the paper's explanation (section 2) that a single channel
@@ -34,6 +33,9 @@ public record ColourVerdict(
     double crossingP,
     Finding finding) {
   private static final int TESTS = 4;
+
+  /** Corrected p below which a direction counts. */
+  private static final double LEVEL = 0.05;
 
   /** What follows for the explanation. */
   public enum Finding {
@@ -79,7 +81,7 @@ public record ColourVerdict(
   }
 
   private static boolean holds(double p) {
-    return corrected(p) < Trend.LEVEL;
+    return corrected(p) < LEVEL;
   }
 
   private static double corrected(double p) {

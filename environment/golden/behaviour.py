@@ -10,7 +10,9 @@ their versions go into versions.txt.
 predictions.csv   true class, decision and confidence of random predictions, more or less sure
 calibration.csv   by how many of these predictions were taken: AURRA and RMS calibration error as the
                   ImageNet-A authors' script defines them, expected calibration error (15 bins)
-intervals.csv     95 % intervals: Wilson's of shares, Student's of means
+intervals.csv     95 % intervals of shares: Wilson's
+tests.csv         of two samples: one-sided p of the mean and of the difference (Student, Welch), their
+                  intervals, two one-sided tests against bounds, exact p of ranks, Kruskal and Wallis
 kappa.csv         Cohen's kappa of right and wrong of the predictions' halves
 """
 
@@ -69,14 +71,47 @@ def kappa(first, second):
     return (observed - expected) / (1 - expected)
 
 
-def intervals(generator):
+def intervals():
     for successes, trials in ((0, 10), (10, 10), (1, 3), (22, 97), (500, 1000)):
         interval = stats.binomtest(successes, trials).proportion_ci(0.95, "wilson")
-        yield "wilson", successes, trials, "", interval.low, interval.high
-    for n in (2, 3, 10):
-        mean, sd = generator.normal(), generator.gamma(2)
-        low, high = stats.t.interval(0.95, n - 1, loc=mean, scale=sd / n**0.5)
-        yield "student", mean, n, sd, low, high
+        yield successes, trials, interval.low, interval.high
+
+
+BOUNDS = (-0.5, 0.5)
+
+
+def samples(generator):
+    """Of unequal sizes and spreads, to six digits so that both sides read the same."""
+    for first, second, shift in ((3, 3, 0.0), (8, 3, 0.5), (3, 6, -1.0), (5, 4, 2.0)):
+        yield generator.normal(shift, 1, first).round(6), generator.normal(0, 0.5, second).round(6)
+
+
+def differ(first, second):
+    """Exact: over all ways to share the values out."""
+    result = stats.permutation_test(
+        (first, second), lambda a, b: stats.kruskal(a, b).statistic, permutation_type="independent",
+        alternative="greater", n_resamples=numpy.inf)
+    return result.pvalue
+
+
+def tests(generator):
+    for first, second in samples(generator):
+        mean = stats.t.interval(0.95, len(first) - 1, loc=first.mean(), scale=stats.sem(first))
+        a, b = stats.sem(first) ** 2, stats.sem(second) ** 2
+        freedom = (a + b) ** 2 / (a**2 / (len(first) - 1) + b**2 / (len(second) - 1))
+        half = stats.t.ppf(0.975, freedom) * (a + b) ** 0.5
+        gap = first.mean() - second.mean()
+        equivalent = max(
+            stats.ttest_ind(first, second + BOUNDS[0], equal_var=False, alternative="greater").pvalue,
+            stats.ttest_ind(first, second + BOUNDS[1], equal_var=False, alternative="less").pvalue)
+        yield (
+            " ".join(map(str, first)), " ".join(map(str, second)),
+            stats.ttest_1samp(first, 0, alternative="greater").pvalue, *mean,
+            stats.ttest_ind(first, second, equal_var=False, alternative="greater").pvalue,
+            gap - half, gap + half, equivalent,
+            stats.mannwhitneyu(first, second, alternative="greater", method="exact").pvalue,
+            differ(first, second),
+        )
 
 
 def write(path, header, rows):
@@ -102,7 +137,13 @@ def main(folder):
             for n in SIZES
         ),
     )
-    write(folder / "intervals.csv", ("kind", "value", "n", "sd", "low", "high"), intervals(generator))
+    write(folder / "intervals.csv", ("successes", "trials", "low", "high"), intervals())
+    write(
+        folder / "tests.csv",
+        ("first", "second", "p_above", "low", "high", "p_greater", "difference_low",
+         "difference_high", "p_equivalent", "p_rank", "p_differ"),
+        tests(generator),
+    )
     half = len(right) // 2
     write(folder / "kappa.csv", ("images", "kappa"), [(half, kappa(right[:half], right[half : 2 * half]))])
     (folder / "versions.txt").write_text(

@@ -21,7 +21,7 @@ final class Cards {
   /** Writes the page, a card of the data, if they are Orchard's, and one for each width. */
   static void write(Path figures, List<FigureNote> notes) {
     AtomicFiles.write(figures.resolve("README.md"), Gallery.of(notes));
-    Numbers numbers = Numbers.of(figures, notes);
+    KeptNumbers numbers = KeptNumbers.of(figures, notes);
     Path folder = figures.resolve(FOLDER);
     if (numbers.of("data.name").startsWith(ORCHARD)) {
       AtomicFiles.write(folder.resolve("orchard.md"), DataCard.of(numbers));

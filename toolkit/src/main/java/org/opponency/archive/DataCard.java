@@ -56,7 +56,7 @@ final class DataCard {
 
   private DataCard() {}
 
-  static String of(Numbers numbers) {
+  static String of(KeptNumbers numbers) {
     List<String> classes = Orchard.ofSize(Orchard.LEAST_SIZE).validation(1).classes();
     return format(
         CARD,
@@ -68,7 +68,7 @@ final class DataCard {
         numbers.lines(BottleneckWidth.NO_RETINA));
   }
 
-  private static String counts(Numbers numbers) {
+  private static String counts(KeptNumbers numbers) {
     return numbers
             .table("figure-05-accuracy.csv")
             .map(csv -> format("| validation pictures | %s |\n", one(csv, "images")))

@@ -3,7 +3,6 @@ package org.opponency.archive;
 import static org.opponency.claims.Quantity.ACCURACY;
 import static org.opponency.claims.Quantity.AURRA;
 import static org.opponency.claims.Quantity.CIFAR10_ROBUST_ACCURACY;
-import static org.opponency.claims.Quantity.LARGEST_PERTURBATION;
 import static org.opponency.claims.Quantity.NATURAL_ADVERSARIAL;
 import static org.opponency.claims.Quantity.RETINA2_CENTRE_SURROUND;
 import static org.opponency.claims.Quantity.RETINA2_NONLINEARITY;
@@ -46,7 +45,6 @@ final class FigureTables {
           AURRA, new Rule("figure-11-calibration", rows -> rows.mean("value")),
           ROBUST_ACCURACY,
               new Rule("figure-07-robustness", rows -> rows.above("epsilon", 0).mean("accuracy")),
-          LARGEST_PERTURBATION, new Rule("figure-07-robustness", rows -> rows.largest("epsilon")),
           CIFAR10_ROBUST_ACCURACY,
               new Rule(
                   "figure-10-cifar10-robustness",

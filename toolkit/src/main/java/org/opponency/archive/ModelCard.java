@@ -29,7 +29,7 @@ final class ModelCard {
       | toolkit | opponency %s, revision `%s` |
       | engine | libtorch %s, DJL %s |
 
-      ## Numbers
+      ## KeptNumbers
 
       Means over runs that differ in their seed; a run whose bottleneck is dead is counted, and never
       averaged.
@@ -51,7 +51,7 @@ final class ModelCard {
 
   private ModelCard() {}
 
-  static String of(Numbers numbers, int width) {
+  static String of(KeptNumbers numbers, int width) {
     String name = BottleneckWidth.name(width);
     return format(
         CARD,

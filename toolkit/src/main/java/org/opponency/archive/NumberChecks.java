@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opponency.claims.ClaimRow;
-import org.opponency.claims.ClaimVerdict;
 import org.opponency.claims.Claims;
 import org.opponency.claims.Evidence;
 import org.opponency.claims.Quantity;
@@ -25,6 +24,9 @@ import org.opponency.study.networks.Scale;
 /** Reckons numbers again from what is kept beside them. */
 final class NumberChecks {
   private static final String LEDGER = "claims.csv";
+
+  /** Rests on how fast a machine trained, which no figure has. */
+  private static final String HOURS = "power";
 
   /** What the order of additions may change in a number that is reckoned again. */
   private static final double ROUNDING = 1e-12;
@@ -124,7 +126,7 @@ final class NumberChecks {
       return List.of(Verified.unchecked(LEDGER, "is not there; notebooks/10-claims writes it"));
     }
     Csv kept = Csv.read(file);
-    Csv reckoned = csv(Claims.ledger(evidence));
+    Csv reckoned = csv(Claims.ledger(evidence, Double.NaN));
     List<Verified> rows = new ArrayList<>();
     if (kept.rows().size() != reckoned.rows().size()) {
       rows.add(
@@ -149,11 +151,13 @@ final class NumberChecks {
             "claim %s: %s",
             again.get(reckoned.column("number")), again.get(reckoned.column("claim")));
     List<String> verdicts = LedgerVerdicts.of(kept, row);
-    String unmeasured = ClaimVerdict.NOT_MEASURED.label();
-    if (LedgerVerdicts.of(reckoned, again).contains(unmeasured) && !verdicts.contains(unmeasured)) {
+    if (LedgerVerdicts.of(reckoned, again).size() < verdicts.size()) {
       return Verified.unchecked(what, "the numbers behind it are not kept");
     }
     for (String column : reckoned.columns()) {
+      if (column.equals(HOURS)) {
+        continue;
+      }
       String expected = again.get(reckoned.column(column));
       String found = kept.find(column).map(row::get).orElse("");
       if (!expected.equals(found)) {

@@ -22,9 +22,6 @@ record TableRows(Csv table, List<List<String>> rows) {
     return numbers(column).average().orElse(Double.NaN);
   }
 
-  double largest(String column) {
-    return numbers(column).max().orElse(Double.NaN);
-  }
 
   TableRows above(String column, double bound) {
     return where(column, number -> number > bound);

@@ -1,8 +1,8 @@
 package org.opponency.claims;
 
-import java.util.Map;
 import java.util.Optional;
-import org.opponency.evaluation.Trend;
+import java.util.function.Supplier;
+import org.opponency.evaluation.ByWidth;
 import org.opponency.study.networks.Scale;
 
 /**
@@ -13,7 +13,9 @@ import org.opponency.study.networks.Scale;
  * @param stated the number that the paper itself gives, or empty
  * @param measure what it is about; none for what the toolkit will not measure
  * @param onlyAtPaperScale whether only ImageNet itself can tell
- * @param criterion how it is held against runs
+ * @param headline whether it stands in the README
+ * @param criterion how it is held against networks
+ * @param published what was published of other networks that this very claim is about, if so
  */
 record Claim(
     String text,
@@ -21,16 +23,13 @@ record Claim(
     String stated,
     Optional<Quantity> measure,
     boolean onlyAtPaperScale,
-    Criterion criterion) {
+    boolean headline,
+    Criterion criterion,
+    Optional<Supplier<ByWidth>> published) {
   /** A claim that networks and data of any scale can be held against. */
   static Claim of(Quantity measure, String text, String where, String stated, Criterion criterion) {
-    return new Claim(text, where, stated, Optional.of(measure), false, criterion);
-  }
-
-  /** A claim about ImageNet's own numbers. */
-  static Claim ofImageNet(
-      Quantity measure, String text, String where, String stated, Criterion criterion) {
-    return new Claim(text, where, stated, Optional.of(measure), true, criterion);
+    return new Claim(
+        text, where, stated, Optional.of(measure), false, false, criterion, Optional.empty());
   }
 
   /** A claim about what this toolkit does not make; it is listed for completeness. */
@@ -41,21 +40,37 @@ record Claim(
         stated,
         Optional.empty(),
         true,
-        (runs, trend) -> new Finding("", ClaimVerdict.NOT_TESTABLE));
+        false,
+        runs -> Finding.NOT_TESTABLE,
+        Optional.empty());
   }
 
-  /**
-   * What there is to be said of it.
-   *
-   * @param trends of all measures of the evidence
-   */
-  Finding judge(Evidence evidence, Map<Quantity, Trend> trends) {
+  /** The same, about ImageNet's own numbers. */
+  Claim ofImageNet() {
+    return new Claim(text, where, stated, measure, true, headline, criterion, published);
+  }
+
+  /** The same, for the README. */
+  Claim inReadme() {
+    return new Claim(text, where, stated, measure, onlyAtPaperScale, true, criterion, published);
+  }
+
+  /** The same, about other networks whose numbers were published. */
+  Claim ofPublished(Supplier<ByWidth> runs) {
+    return new Claim(
+        text, where, stated, measure, onlyAtPaperScale, headline, criterion, Optional.of(runs));
+  }
+
+  /** What published numbers say of it. */
+  Finding judgePublished(Evidence evidence) {
+    return published.map(runs -> criterion.judge(runs.get())).orElseGet(() -> judge(evidence));
+  }
+
+  /** What there is to be said of it. */
+  Finding judge(Evidence evidence) {
     if (measure.isEmpty() || onlyAtPaperScale && evidence.scale() != Scale.PAPER) {
-      return new Finding("", ClaimVerdict.NOT_TESTABLE);
+      return Finding.NOT_TESTABLE;
     }
-    return evidence
-        .runs(measure.get())
-        .map(runs -> criterion.judge(runs, trends.get(measure.get())))
-        .orElse(new Finding("", ClaimVerdict.NOT_MEASURED));
+    return evidence.runs(measure.get()).map(criterion::judge).orElse(Finding.NOT_MEASURED);
   }
 }

@@ -1,21 +1,43 @@
 package org.opponency.claims;
 
 /**
- * A line of the ledger.
+ * A line of the ledger. A verdict stands beside each kind of evidence and is empty where there is
+ * none.
  *
  * @param number its place, from 1
+ * @param headline whether it stands in the README
  * @param claim what the paper says
  * @param where it says so
- * @param verdict what our numbers say of it
- * @param measured our numbers with their 95 % intervals, or empty
- * @param published the paper's numbers: as stated, or from the published runs by the same reckoning
- * @param publishedRuns what the published runs say of the claim by the same test, or empty
+ * @param stated the number that it gives, or empty
+ * @param published the published numbers by the same reckoning, with 95 % intervals
+ * @param publishedVerdict what they say
+ * @param exploratory the first networks' numbers, on which the criteria were found
+ * @param exploratoryVerdict what they say
+ * @param orchard the numbers of networks of other seeds, trained after the criteria were fixed
+ * @param orchardVerdict what they say
+ * @param photographs the numbers of networks that saw photographs
+ * @param photographsVerdict what they say
+ * @param p of the claim, one-sided and not corrected, of the networks of this study
+ * @param against the same of its contrary
+ * @param corrected p corrected for the number of the ledger's tests (Holm 1979); NaN for what so
+ *     few networks cannot show
+ * @param power what would decide it
  */
 public record ClaimRow(
     int number,
+    boolean headline,
     String claim,
     String where,
-    String verdict,
-    String measured,
+    String stated,
     String published,
-    String publishedRuns) {}
+    String publishedVerdict,
+    String exploratory,
+    String exploratoryVerdict,
+    String orchard,
+    String orchardVerdict,
+    String photographs,
+    String photographsVerdict,
+    double p,
+    double against,
+    double corrected,
+    String power) {}

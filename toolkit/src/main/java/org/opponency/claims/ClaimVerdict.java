@@ -1,26 +1,33 @@
 package org.opponency.claims;
 
-/** What a study's numbers say of a claim. */
+/** What numbers say of a claim. */
 public enum ClaimVerdict {
-  /** They show what the claim says. */
-  REPRODUCED("reproduced"),
-  /** They show something else. */
-  DIFFERS("differs"),
-  /** They show neither beyond chance: there are too few runs, or too small a difference. */
-  NOT_DECIDABLE("not decidable with these runs"),
-  /** The claim is about data or networks that the study's scale does not have. */
-  NOT_TESTABLE("not testable at this scale"),
-  /** The analysis is not part of the study yet. */
-  NOT_MEASURED("not measured yet");
+  /** They show what the claim says, beyond chance. */
+  SUPPORTS("supports", "same direction"),
+  /** They show the contrary, beyond chance. */
+  CONTRADICTS("contradicts", "opposite"),
+  /** They show neither: there are too few networks for so small a difference. */
+  TOO_FEW("too few", "too few runs"),
+  /** The claim is about data or networks that are not there. */
+  NOT_TESTABLE("not testable", "not testable here"),
+  /** Nobody measured it there. */
+  NOT_MEASURED("", "");
 
-  private final String label;
+  private final String ofPaper;
+  private final String ofOrchard;
 
-  ClaimVerdict(String label) {
-    this.label = label;
+  ClaimVerdict(String ofPaper, String ofOrchard) {
+    this.ofPaper = ofPaper;
+    this.ofOrchard = ofOrchard;
   }
 
-  /** The words of the ledger. */
-  public String label() {
-    return label;
+  /**
+   * The words of the ledger.
+   *
+   * @param orchard whether the networks know drawn pictures alone, which can say what direction a
+   *     thing takes and no more
+   */
+  public String label(boolean orchard) {
+    return orchard ? ofOrchard : ofPaper;
   }
 }

@@ -1,6 +1,5 @@
 package org.opponency.claims;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -10,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.Trend;
+import org.opponency.io.Csv;
 import org.opponency.study.Study;
+import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.Results;
 
@@ -22,9 +22,12 @@ import org.opponency.study.results.Results;
  * What was measured, for claims to be held against. Immutable.
  *
  * @param scale at which it was measured
+ * @param orchard whether on drawn pictures, not on photographs
  * @param measures the runs of each measure there is
  */
-public record Evidence(Scale scale, Map<Quantity, ByWidth> measures) {
+public record Evidence(Scale scale, boolean orchard, Map<Quantity, ByWidth> measures) {
+  private static final String EXPLORATORY = "exploratory-orchard.csv";
+
   /** Copies the map. */
   public Evidence {
     Map<Quantity, ByWidth> copy = new EnumMap<>(Quantity.class);
@@ -34,17 +37,18 @@ public record Evidence(Scale scale, Map<Quantity, ByWidth> measures) {
 
   /** Every quantity that can be measured on a study's networks with the data there are. */
   public static Evidence of(Study study) {
-    return of(study.scale(), results(study).values());
+    return none(study.scale(), study.data().root().isEmpty()).with(results(study).values());
   }
 
   /** The quantities that come from one analysis. */
   public static Evidence of(Results<?> results) {
-    return of(results.provenance().scale(), List.of(results));
+    Provenance provenance = results.provenance();
+    return none(provenance.scale(), provenance.data().isDrawn()).with(List.of(results));
   }
 
-  /** Those that come from some analyses. */
-  public static Evidence of(Scale scale, Collection<? extends Results<?>> analyses) {
-    Evidence evidence = none(scale);
+  /** The same with the quantities that come from some analyses. */
+  public Evidence with(Collection<? extends Results<?>> analyses) {
+    Evidence evidence = this;
     for (Results<?> results : analyses) {
       for (Quantity quantity : Quantity.from(results)) {
         evidence = evidence.with(quantity, quantity.of(results));
@@ -64,14 +68,18 @@ public record Evidence(Scale scale, Map<Quantity, ByWidth> measures) {
     return results;
   }
 
-  /** Nothing measured yet. */
+  /** Nothing measured yet on drawn pictures. */
   public static Evidence none(Scale scale) {
-    return new Evidence(scale, Map.of());
+    return none(scale, true);
+  }
+
+  private static Evidence none(Scale scale, boolean orchard) {
+    return new Evidence(scale, orchard, Map.of());
   }
 
   /** What the paper's authors published. */
   public static Evidence published() {
-    Evidence evidence = none(Scale.PAPER);
+    Evidence evidence = none(Scale.PAPER, false);
     for (Quantity quantity : Quantity.values()) {
       Optional<ByWidth> runs = quantity.published();
       if (runs.isPresent()) {
@@ -81,62 +89,54 @@ public record Evidence(Scale scale, Map<Quantity, ByWidth> measures) {
     return evidence;
   }
 
+  /**
+   * What the first networks gave, trained on Orchard at laptop scale before the criteria were
+   * fixed, which were found by looking at them: a record, as those networks are not trained any
+   * more.
+   */
+  public static Evidence exploratory() {
+    return new Evidence(Scale.LAPTOP, true, Recorded.read(EXPLORATORY));
+  }
+
+  /**
+   * What was kept of a study on drawn pictures.
+   *
+   * @param values a table of {@link #values}
+   * @param scale at which it was measured
+   * @throws IllegalArgumentException if the table does not fit; it says where
+   */
+  public static Evidence kept(Csv values, Scale scale) {
+    return new Evidence(scale, true, Recorded.read(values));
+  }
+
   /** The same with one more measure; fractions, networks without a retina as width 0. */
   public Evidence with(Quantity measure, ByWidth runs) {
     Map<Quantity, ByWidth> more = new EnumMap<>(Quantity.class);
     more.putAll(measures);
     more.put(measure, runs);
-    return new Evidence(scale, more);
+    return new Evidence(scale, orchard, more);
   }
 
   /** Some measures of these, as far as they are there. */
   Evidence only(Set<Quantity> some) {
     Map<Quantity, ByWidth> few = new HashMap<>(measures);
     few.keySet().retainAll(some);
-    return new Evidence(scale, few);
+    return new Evidence(scale, orchard, few);
   }
 
   /** Every number of every network, for a table. */
-  public List<Measured<Value>> values() {
-    List<Measured<Value>> values = new ArrayList<>();
-    measures.forEach(
-        (quantity, runs) ->
-            runs.rows().forEach(row -> values.add(row.map(v -> new Value(quantity.title(), v)))));
-    return values;
+  public List<Measured<Recorded>> values() {
+    return measures.entrySet().stream()
+        .flatMap(one -> Recorded.of(one.getKey(), one.getValue()).stream())
+        .toList();
   }
-
-  /** One quantity of one network. */
-  public record Value(String quantity, double value) {}
 
   Optional<ByWidth> runs(Quantity measure) {
     return Optional.ofNullable(measures.get(measure));
   }
 
-  /**
-   * The trend over the widths of each measure of which the paper claims one, or that there is none;
-   * corrected for their number (Holm 1979).
-   */
-  public Map<Quantity, Trend> trends() {
-    return trends(Trend::corrected);
-  }
-
-  /**
-   * The same for a part of the ledger's measures: corrected for the number of all its trends
-   * (Bonferroni), so that a verdict is never more lenient than the whole ledger's.
-   */
-  Map<Quantity, Trend> trendsOfPart() {
-    int tests = (int) Quantity.all().filter(Quantity::isTrendTested).count();
-    return trends(some -> Trend.corrected(some, tests));
-  }
-
-  private Map<Quantity, Trend> trends(UnaryOperator<List<Trend>> correction) {
-    List<Quantity> order = measures.keySet().stream().filter(Quantity::isTrendTested).toList();
-    List<Trend> corrected =
-        correction.apply(order.stream().map(m -> measures.get(m).withRetina().trend()).toList());
-    Map<Quantity, Trend> trends = new EnumMap<>(Quantity.class);
-    for (int i = 0; i < order.size(); i++) {
-      trends.put(order.get(i), corrected.get(i));
-    }
-    return trends;
+  /** The trend of each measure over the widths; p as it is, whatever else is tested. */
+  public List<Trend> trends() {
+    return measures.values().stream().map(runs -> runs.withRetina().trend()).toList();
   }
 }

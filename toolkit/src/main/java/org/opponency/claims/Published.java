@@ -6,18 +6,24 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.NetworkId;
+import org.opponency.evaluation.Share;
 import org.opponency.io.Csv;
+import org.opponency.physiology.OpponencyCounts;
+import org.opponency.study.results.PublishedCensus;
+import org.opponency.study.results.PublishedCondition;
 
 /**
- * The numbers behind the paper's figures, as its authors published them with their code: 18
- * ImageNet networks (three runs of six widths) and, for Figure 10, 60 CIFAR-10 networks. Fractions.
- * Each file names its source and what was left out.
+ * The numbers behind the paper's figures, as its authors published them (ecs-vlc/bottleneck): 18
+ * ImageNet networks (three runs of six widths) and, for Figure 10, 300 CIFAR-10 networks.
+ * Fractions. Each file names its source and what was left out.
  */
 public final class Published {
   private Published() {}
@@ -38,21 +44,63 @@ public final class Published {
   }
 
   /**
-   * Worst-case accuracy of the CIFAR-10 networks of ventral depth 4 at one budget (Figure 10).
+   * Worst-case accuracy of the 300 CIFAR-10 networks at one budget: of each width and run the mean
+   * over its five ventral depths, so that depth tells no widths apart.
    *
    * @param epsilon L-infinity, pixels in [0, 1]
    * @throws IllegalArgumentException if it is none of the published fourteen
    */
   public static ByWidth cifar10Robustness(double epsilon) {
-    var depth4 = PublishedRobustness.worstCase(PublishedRobustness.DEPTH_SHOWN);
-    var own = depth4.stream().filter(point -> point.value().epsilon() == epsilon).toList();
+    Map<NetworkId, List<AccuracyUnderAttack>> depths = new LinkedHashMap<>();
+    for (int depth = 0; depth <= PublishedRobustness.DEPTH_SHOWN; depth++) {
+      for (Measured<AccuracyUnderAttack> point : at(epsilon, depth)) {
+        depths
+            .computeIfAbsent(ofAnyDepth(point.network()), n -> new ArrayList<>())
+            .add(point.value());
+      }
+    }
+    List<Measured<Double>> means = new ArrayList<>();
+    depths.forEach(
+        (network, points) ->
+            means.add(
+                new Measured<>(
+                    network,
+                    points.stream()
+                        .mapToDouble(AccuracyUnderAttack::accuracy)
+                        .average()
+                        .orElseThrow())));
+    return new ByWidth("robust accuracy on CIFAR-10", means);
+  }
+
+  private static NetworkId ofAnyDepth(NetworkId network) {
+    String name =
+        format("published, width %d, five depths, run %d", network.width(), network.run());
+    return new NetworkId(name, network.width(), network.run(), 0, false);
+  }
+
+  private static List<Measured<AccuracyUnderAttack>> at(double epsilon, int depth) {
+    var all = PublishedRobustness.worstCase(depth);
+    var own = all.stream().filter(point -> point.value().epsilon() == epsilon).toList();
     if (own.isEmpty()) {
       throw new IllegalArgumentException(
           format(
               "Expected an epsilon out of %s, got %s",
-              depth4.stream().map(point -> point.value().epsilon()).distinct().toList(), epsilon));
+              all.stream().map(point -> point.value().epsilon()).distinct().toList(), epsilon));
     }
-    return ByWidth.of("robust accuracy on CIFAR-10", own, AccuracyUnderAttack::accuracy);
+    return own;
+  }
+
+  /**
+   * The colour-opponent cells of Retina-2 in the shallow networks of the companion study on
+   * CIFAR-10 (Harris, Mihai and Hare 2019, 2020), which are not this paper's.
+   *
+   * @param counted by which rule
+   */
+  public static ByWidth companionColour(ToIntFunction<OpponencyCounts> counted) {
+    return ByWidth.ofShares(
+        "colour-opponent share of Retina-2, companion study",
+        PublishedCensus.of(PublishedCondition.CIFAR10_COLOUR, PublishedCensus.RETINA_2),
+        one -> new Share(counted.applyAsInt(one.hues()), one.hues().cells()));
   }
 
   private static ByWidth runs(String measure, String file, String column) {

@@ -11,6 +11,7 @@ import org.opponency.study.Study;
 import org.opponency.study.results.AccuracyResults;
 import org.opponency.study.results.Cifar10Results;
 import org.opponency.study.results.FruitStimulus;
+import org.opponency.study.results.HardForTightResults;
 import org.opponency.study.results.NaturalAdversarialResults;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.OpponentCells;
@@ -44,6 +45,12 @@ record Source<R>(
           NaturalAdversarialResults.class,
           Study::hasNaturalAdversarial,
           Study::naturalAdversarial);
+  static final Source<Calibration> HARD_FOR_TIGHT =
+      new Source<>(
+          "hard-for-width-1",
+          HardForTightResults.class,
+          Study::hasHardForTight,
+          Study::hardForTight);
   static final Source<List<AccuracyUnderAttack>> ROBUSTNESS =
       new Source<>("robustness", RobustnessResults.class, study -> true, Study::robustness);
   static final Source<List<AccuracyUnderAttack>> CIFAR10 =

@@ -60,8 +60,7 @@ final class Census implements Callable<Integer> {
 
   private OpponencyProtocol protocol() {
     OpponencyProtocol paper = OpponencyProtocol.PAPER;
-    OpponencyProtocol ruled =
-        positiveBaseline ? paper.withRule(OpponencyRule.POSITIVE_BASELINE) : paper;
+    OpponencyProtocol ruled = positiveBaseline ? paper.withRule(OpponencyRule.AUTHORS_CODE) : paper;
     return rectified ? ruled.behindTheRelu() : ruled;
   }
 }

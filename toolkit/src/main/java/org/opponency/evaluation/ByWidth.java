@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -21,13 +23,34 @@ import org.opponency.io.ShownAs;
  * @param measure what was measured
  * @param shownAs how people read its numbers
  * @param rows a value a network, in order of width
+ * @param shares what the values are shares of, in the same order; empty where they are no shares
  */
-public record ByWidth(String measure, ShownAs shownAs, List<Measured<Double>> rows) {
+public record ByWidth(
+    String measure, ShownAs shownAs, List<Measured<Double>> rows, List<Measured<Share>> shares) {
   /** Sorts by width. */
   public ByWidth {
-    List<Measured<Double>> sorted = new ArrayList<>(rows);
-    sorted.sort(Comparator.comparingInt(Measured::width));
-    rows = List.copyOf(sorted);
+    rows = sorted(rows);
+    shares = sorted(shares);
+  }
+
+  private static <R> List<Measured<R>> sorted(List<Measured<R>> networks) {
+    return networks.stream().sorted(Comparator.comparingInt(Measured::width)).toList();
+  }
+
+  /** Numbers that are no shares. */
+  public ByWidth(String measure, ShownAs shownAs, List<Measured<Double>> rows) {
+    this(measure, shownAs, rows, List.of());
+  }
+
+  /** The share of each network, such as that of its cells. */
+  public static <R> ByWidth ofShares(
+      String measure, List<Measured<R>> networks, Function<? super R, Share> share) {
+    List<Measured<Share>> shares = networks.stream().map(one -> one.<Share>map(share)).toList();
+    return new ByWidth(
+        measure,
+        ShownAs.PERCENT,
+        shares.stream().map(one -> one.map(Share::fraction)).toList(),
+        shares);
   }
 
   /** Fractions, as most measures are. */
@@ -82,21 +105,26 @@ public record ByWidth(String measure, ShownAs shownAs, List<Measured<Double>> ro
 
   /** The same by another name. */
   public ByWidth named(String other) {
-    return new ByWidth(other, shownAs, rows);
+    return new ByWidth(other, shownAs, rows, shares);
   }
 
   /** The same without the networks that have no retina (width 0). */
   public ByWidth withRetina() {
-    return of(rows.stream().filter(row -> row.width() > 0));
+    return only(width -> width > 0);
   }
 
   /** The networks without a retina (width 0). */
   public ByWidth withoutRetina() {
-    return of(rows.stream().filter(row -> row.width() == 0));
+    return only(width -> width == 0);
   }
 
-  private ByWidth of(Stream<Measured<Double>> some) {
-    return new ByWidth(measure, shownAs, some.toList());
+  /** The networks of some widths. */
+  public ByWidth only(IntPredicate widths) {
+    return new ByWidth(
+        measure,
+        shownAs,
+        rows.stream().filter(row -> widths.test(row.width())).toList(),
+        shares.stream().filter(row -> widths.test(row.width())).toList());
   }
 
   /** Names of the networks that are left out of every mean. */
@@ -109,14 +137,9 @@ public record ByWidth(String measure, ShownAs shownAs, List<Measured<Double>> ro
     return IntStream.of(widths()).mapToObj(this::at).toList();
   }
 
-  /** Mean, s.d. and interval of all networks of some widths together; the width given is 0. */
-  public WidthMean pooled(IntPredicate widths) {
-    return WidthMean.of(this, 0, rows.stream().filter(r -> widths.test(r.width())).toList());
-  }
-
   /** Mean, s.d. and interval of one width; of no runs if it is not among them. */
   public WidthMean at(int width) {
-    return WidthMean.of(this, width, rows.stream().filter(r -> r.width() == width).toList());
+    return WidthMean.of(only(own -> own == width), width);
   }
 
   /** Whether the measure rises or falls with the width, over the networks that are alive. */
@@ -124,15 +147,57 @@ public record ByWidth(String measure, ShownAs shownAs, List<Measured<Double>> ro
     return TrendAnalysis.of(this);
   }
 
+  /** What the widths say together, each as much as another; those without a value are left out. */
+  public Estimate mean() {
+    return Estimate.of(this, weights(this, 1));
+  }
+
+  /** By how much the widths say more than others, each of both as much as another. */
+  public Estimate minus(ByWidth others) {
+    Map<Integer, Double> weights = weights(this, 1);
+    Map<Integer, Double> theirs = weights(others, -1);
+    if (weights.isEmpty() || theirs.isEmpty()) {
+      return Estimate.of(this, Map.of());
+    }
+    weights.putAll(theirs);
+    return Estimate.of(
+        new ByWidth(measure, shownAs, joined(rows, others.rows), joined(shares, others.shares)),
+        weights);
+  }
+
+  private static <R> List<Measured<R>> joined(List<Measured<R>> some, List<Measured<R>> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  private static Map<Integer, Double> weights(ByWidth runs, double sum) {
+    Set<Integer> widths = runs.groups().keySet();
+    Map<Integer, Double> weights = new TreeMap<>();
+    widths.forEach(width -> weights.put(width, sum / widths.size()));
+    return weights;
+  }
+
+  /**
+   * One-sided p that some widths differ from others; NaN for fewer than two, or one network of
+   * each.
+   */
+  public double pDiffer() {
+    return RankTest.pDiffer(this);
+  }
+
+  /** Whether the networks narrower than a bound have larger or smaller values than the others. */
+  public RankTest below(int bound) {
+    return RankTest.of(this, bound);
+  }
+
   /** All widths, smallest first. */
   public int[] widths() {
     return rows.stream().mapToInt(Measured::width).distinct().toArray();
   }
 
-  /** The values of the living networks of each width that has any, by width. */
+  /** The values of the living networks of each width that has any; NaN is none. */
   TreeMap<Integer, double[]> groups() {
     TreeMap<Integer, double[]> groups = new TreeMap<>();
-    Measured.byWidth(rows)
+    Measured.byWidth(rows.stream().filter(row -> !row.value().isNaN()).toList())
         .forEach(
             (width, values) -> {
               if (!values.isEmpty()) {

@@ -18,7 +18,23 @@ public record Interval(double low, double high) {
   private static final double TAIL = (1 + CONFIDENCE) / 2;
   private static final double Z =
       new NormalDistribution(null, 0, 1).inverseCumulativeProbability(TAIL);
-  private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
+
+  /** Where nothing is known. */
+  static final Interval NONE = new Interval(Double.NaN, Double.NaN);
+
+  /**
+   * Student's interval of a mean; NaN for fewer than two networks or values without any spread.
+   *
+   * @param sd standard deviation of the values, n - 1 in the denominator
+   */
+  public static Interval ofMean(double mean, double sd, long n) {
+    if (n < 2 || sd == 0) {
+      return NONE;
+    }
+    double half =
+        new TDistribution(null, n - 1.0).inverseCumulativeProbability(TAIL) * sd / Math.sqrt(n);
+    return new Interval(mean - half, mean + half);
+  }
 
   /**
    * Wilson's score interval of a share (Wilson 1927), which behaves near 0 and 1.
@@ -42,40 +58,5 @@ public record Interval(double low, double high) {
     double low = successes == 0 ? 0 : centre - half;
     double high = successes == trials ? 1 : centre + half;
     return new Interval(low, high);
-  }
-
-  /** Student's interval of a mean from n values; NaN for fewer than two. */
-  public static Interval ofMean(double mean, double sd, long n) {
-    if (n < 2) {
-      return NONE;
-    }
-    double half =
-        new TDistribution(null, n - 1.0).inverseCumulativeProbability(TAIL) * sd / Math.sqrt(n);
-    return new Interval(mean - half, mean + half);
-  }
-
-  /**
-   * Welch's interval (1947) of the difference of two means, the first minus the second; NaN where
-   * one of them has fewer than two runs.
-   */
-  public static Interval ofDifference(WidthMean first, WidthMean second) {
-    if (first.runs() < 2 || second.runs() < 2) {
-      return NONE;
-    }
-    double a = first.sd() * first.sd() / first.runs();
-    double b = second.sd() * second.sd() / second.runs();
-    double difference = first.mean() - second.mean();
-    if (a + b == 0) {
-      return new Interval(difference, difference);
-    }
-    double freedom = (a + b) * (a + b) / (a * a / (first.runs() - 1) + b * b / (second.runs() - 1));
-    double half =
-        new TDistribution(null, freedom).inverseCumulativeProbability(TAIL) * Math.sqrt(a + b);
-    return new Interval(difference - half, difference + half);
-  }
-
-  /** The part of it that lies between two bounds: what a share can be. */
-  public Interval within(double least, double most) {
-    return new Interval(Math.max(least, low), Math.min(most, high));
   }
 }

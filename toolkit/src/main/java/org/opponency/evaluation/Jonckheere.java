@@ -124,14 +124,12 @@ final class Jonckheere {
     return sum;
   }
 
-  /** Probability of a value at least as far from the middle as this one, on either side. */
-  static double twoSided(double statistic, int... sizes) {
+  /** Probability of a value at least so large. */
+  static double atLeast(double statistic, int... sizes) {
     double[] distribution = distribution(sizes);
-    double middle = (distribution.length - 1) / 2.0;
-    double distance = Math.abs(statistic - middle);
     double p = 0;
-    for (int u = 0; u < distribution.length; u++) {
-      p += Math.abs(u - middle) >= distance ? distribution[u] : 0;
+    for (int u = distribution.length - 1; u >= statistic; u--) {
+      p += distribution[u];
     }
     return Math.min(1, p);
   }

@@ -21,6 +21,11 @@ import org.opponency.io.Fraction;
  * @param neither decisions for anything else
  * @param fraction shape / (shape + texture); NaN if both are zero, and {@code warning} says so
  * @param interval Wilson's interval of it
+ * @param shapeRate decisions for the shape among all that are counted
+ * @param textureRate decisions for the texture among all that are counted
+ * @param withoutGuesses the fraction less guesses: who answers with neither guesses, and would hit
+ *     shape and texture as often as any other answer; NaN where nothing is left, or no third answer
+ *     is there
  * @param warning why there is no fraction, or empty
  */
 public record ShapeBias(
@@ -32,9 +37,12 @@ public record ShapeBias(
     int neither,
     @Fraction double fraction,
     @Fraction Interval interval,
+    @Fraction double shapeRate,
+    @Fraction double textureRate,
+    @Fraction double withoutGuesses,
     String warning) {
   /** Raised when the numbers of this class change. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** The shape bias on the stimuli of one shape category. */
   public record OfCategory(String category, ShapeBias bias) {}
@@ -69,9 +77,17 @@ public record ShapeBias(
         counted.size() - either,
         (double) shape / either,
         Interval.ofShare(shape, either),
+        (double) shape / counted.size(),
+        (double) texture / counted.size(),
+        withoutGuesses(shape, texture, (double) (counted.size() - either) / (answers.size() - 2)),
         either == 0
             ? format("no decision for shape or texture among %d stimuli", counted.size())
             : "");
+  }
+
+  private static double withoutGuesses(int shape, int texture, double guesses) {
+    double either = shape + texture - 2 * guesses;
+    return either > 0 ? (shape - guesses) / either : Double.NaN;
   }
 
   /** Shape bias by shape category, in alphabetical order; those that cannot be answered as well. */

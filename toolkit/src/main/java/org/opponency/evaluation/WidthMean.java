@@ -1,7 +1,6 @@
 package org.opponency.evaluation;
 
-import java.util.List;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.apache.commons.math3.stat.StatUtils;
 import org.opponency.io.ShownAs;
 
 /**
@@ -12,9 +11,10 @@ import org.opponency.io.ShownAs;
  * @param width N_BN; 0 without a retina
  * @param runs networks that stand behind the numbers: those whose bottleneck is alive
  * @param dead networks left out because their bottleneck is dead
- * @param mean of the runs' values; NaN without runs
+ * @param mean of the runs' values, of shares that of all cells together; NaN without runs
  * @param sd their standard deviation (n - 1); NaN for fewer than two runs
- * @param interval Student's 95 % interval of the mean; NaN for fewer than two runs
+ * @param interval 95 % interval of the mean, the run being the unit: see {@link Estimate}; NaN
+ *     where the runs do not tell
  */
 public record WidthMean(
     String measure,
@@ -25,28 +25,23 @@ public record WidthMean(
     double mean,
     double sd,
     Interval interval) {
-  static WidthMean of(ByWidth all, int width, List<Measured<Double>> own) {
-    SummaryStatistics alive = new SummaryStatistics();
-    own.stream().filter(run -> !run.dead()).forEach(run -> alive.addValue(run.value()));
-    double sd = alive.getN() > 1 ? alive.getStandardDeviation() : Double.NaN;
+  static WidthMean of(ByWidth own, int width) {
+    double[] alive =
+        own.rows().stream().filter(run -> !run.dead()).mapToDouble(Measured::value).toArray();
+    Estimate estimate = own.mean();
     return new WidthMean(
-        all.measure(),
-        all.shownAs(),
+        own.measure(),
+        own.shownAs(),
         width,
-        alive.getN(),
-        own.size() - alive.getN(),
-        alive.getMean(),
-        sd,
-        Interval.ofMean(alive.getMean(), sd, alive.getN()));
+        alive.length,
+        own.rows().size() - alive.length,
+        own.shares().isEmpty() ? StatUtils.mean(alive) : estimate.value(),
+        alive.length > 1 ? Math.sqrt(StatUtils.variance(alive)) : Double.NaN,
+        estimate.interval());
   }
 
   /** The standard deviation as charts draw it: 0 for a single run. */
   public double spread() {
     return runs == 1 ? 0 : sd;
-  }
-
-  /** Whether {@code other}'s mean lies within this one's standard deviation of its mean. */
-  public boolean agreesWith(WidthMean other) {
-    return Math.abs(other.mean - mean) <= sd;
   }
 }

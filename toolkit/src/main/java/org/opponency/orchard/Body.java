@@ -9,6 +9,13 @@ import java.util.List;
 final class Body {
   private static final double HOLLOW = 0.1;
 
+  /** Usual jitter: wider at one end, wider in the middle, aspect ratio, bend. */
+  private static final double TAPER = 0.15;
+
+  private static final double BULGE = 0.15;
+  private static final double ASPECT = 0.16;
+  private static final double BEND = 0.1;
+
   private final Profile profile;
   private final double bend;
   private final double dip;
@@ -27,16 +34,17 @@ final class Body {
   }
 
   /** Draws the common oval, on which nothing grows. */
-  static Body plain(Draws draws) {
-    Body oval = draw(Form.OVAL, 1, draws);
+  static Body plain(Overlap overlap, Draws draws) {
+    Body oval = draw(Form.OVAL, 1, overlap, draws);
     return new Body(oval.profile, oval.bend, oval.dip, oval.stretch, List.of(), 1);
   }
 
   /** Draws a body of a form, moved the share {@code vague} (0 to 1) to the common oval. */
-  static Body draw(Form form, double vague, Draws draws) {
+  static Body draw(Form form, double vague, Overlap overlap, Draws draws) {
+    double spread = overlap.outlineSpread();
     double[] radii = new double[Profile.CONTROLS];
-    double taper = draws.around(0, Overlap.TAPER_SPREAD);
-    double bulge = draws.around(0, Overlap.BULGE_SPREAD);
+    double taper = draws.around(0, TAPER * spread);
+    double bulge = draws.around(0, BULGE * spread);
     for (int i = 0; i < radii.length; i++) {
       double place = 0.2 * i - 1;
       double typical = form.radii()[i] + (Form.OVAL.radii()[i] - form.radii()[i]) * vague;
@@ -44,11 +52,11 @@ final class Body {
     }
     double clear = 1 - vague;
     double lean = (form.bend() * (draws.chance(0.5) ? 1 : -1)) * clear;
-    double bend = lean + draws.around(0, Overlap.BEND_SPREAD);
+    double bend = lean + draws.around(0, BEND * spread);
     double dip = (form.dip() * clear + Form.OVAL.dip() * vague) * draws.between(0.6, 1.3);
-    double stretch = 1 + draws.around(0, Overlap.ASPECT_SPREAD);
+    double stretch = 1 + draws.around(0, ASPECT * spread);
     Profile profile = new Profile(radii, form.scallop() * clear, form.scallops());
-    boolean shown = draws.chance(Overlap.TOP_SHOWN);
+    boolean shown = draws.chance(overlap.topShown());
     Top top = vague > 0.5 ? Top.STALK : form.top();
     List<Part> parts = shown ? top.grow(1 - dip, draws.split("top")) : List.of();
     return new Body(profile, bend, dip, stretch, parts, 1 + (shown ? top.reach : 0));

@@ -47,6 +47,16 @@ final class Brush {
     b += (colour.b() - b) * share;
   }
 
+  /** Moves the colour to the grey of its mean; {@code saturation} is what is left of it. */
+  void fade(double saturation) {
+    if (saturation < 1) {
+      double grey = (r + g + b) / 3;
+      r = grey + (r - grey) * saturation;
+      g = grey + (g - grey) * saturation;
+      b = grey + (b - grey) * saturation;
+    }
+  }
+
   void times(double factor) {
     r *= factor;
     g *= factor;

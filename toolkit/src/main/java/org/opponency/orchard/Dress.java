@@ -25,14 +25,14 @@ final class Dress {
 
   private static Body body(Look look, Draws draws) {
     return look.silhouette() == null
-        ? Body.plain(draws)
-        : Body.draw(look.silhouette().form(), look.vagueness().silhouette(), draws);
+        ? Body.plain(look.overlap(), draws)
+        : Body.draw(look.silhouette().form(), look.vagueness().silhouette(), look.overlap(), draws);
   }
 
   static Surface surface(Look look, Draws draws) {
     return look.surface() == null
-        ? Surface.draw(Fruit.GRANNY_SMITH.relief(), 1, draws)
-        : Surface.draw(look.surface().relief(), look.vagueness().surface(), draws);
+        ? Surface.draw(Fruit.GRANNY_SMITH.relief(), 1, look.overlap(), draws)
+        : Surface.draw(look.surface().relief(), look.vagueness().surface(), look.overlap(), draws);
   }
 
   static Skin skin(Look look, Draws draws) {
@@ -40,7 +40,8 @@ final class Dress {
       double accent = look.surface() == null ? 1 : look.surface().relief().accent();
       return Skin.neutral(accent, draws);
     }
-    Skin skin = Skin.draw(look.colour().palette(), look.vagueness().colour(), draws);
+    Skin skin =
+        Skin.draw(look.colour().palette(), look.vagueness().colour(), look.overlap(), draws);
     return look.hard() ? skin.odd(draws) : skin;
   }
 }

@@ -7,22 +7,29 @@ package org.opponency.orchard;
  * @param surface fruit that gives the surface, or null for a smooth one
  * @param colour fruit that gives the colours, or null for greys
  * @param hard whether colour, light, view and what is in the way should be unusual
+ * @param overlap how much fruits vary
  * @param vagueness how far each cue is moved to what all fruits share
  */
-record Look(Fruit silhouette, Fruit surface, Fruit colour, boolean hard, Vagueness vagueness) {
+record Look(
+    Fruit silhouette,
+    Fruit surface,
+    Fruit colour,
+    boolean hard,
+    Overlap overlap,
+    Vagueness vagueness) {
   /** How far silhouette, surface and colour are moved to what all fruits share, 0 to 1 each. */
   record Vagueness(double silhouette, double surface, double colour) {
     static final Vagueness NONE = new Vagueness(0, 0, 0);
 
     /** Draws what a picture of the ordinary sets has; see {@link Overlap}. */
-    static Vagueness draw(Draws draws) {
+    static Vagueness draw(Overlap overlap, Draws draws) {
       boolean silhouette;
       boolean surface;
       boolean colour;
       do {
-        silhouette = draws.chance(Overlap.VAGUE_SILHOUETTE);
-        surface = draws.chance(Overlap.VAGUE_SURFACE);
-        colour = draws.chance(Overlap.VAGUE_COLOUR);
+        silhouette = draws.chance(overlap.vagueSilhouette());
+        surface = draws.chance(overlap.vagueSurface());
+        colour = draws.chance(overlap.vagueColour());
       } while (silhouette && surface && colour);
       return new Vagueness(share(silhouette, draws), share(surface, draws), share(colour, draws));
     }
@@ -35,13 +42,14 @@ record Look(Fruit silhouette, Fruit surface, Fruit colour, boolean hard, Vaguene
   }
 
   /** All cues of one fruit. */
-  static Look of(Fruit fruit, boolean hard, Draws draws) {
-    return new Look(fruit, fruit, fruit, hard, Vagueness.draw(draws.split("vagueness")));
+  static Look of(Fruit fruit, boolean hard, Overlap overlap, Draws draws) {
+    Vagueness vagueness = Vagueness.draw(overlap, draws.split("vagueness"));
+    return new Look(fruit, fruit, fruit, hard, overlap, vagueness);
   }
 
-  /** The outline of one fruit with the skin of another, both clear. */
-  static Look conflict(Fruit silhouette, Fruit skin) {
-    return new Look(silhouette, skin, skin, false, Vagueness.NONE);
+  /** The outline of one fruit, the surface of another and the colours of a third, all clear. */
+  static Look conflict(Fruit silhouette, Fruit surface, Fruit colour, Overlap overlap) {
+    return new Look(silhouette, surface, colour, false, overlap, Vagueness.NONE);
   }
 
   /** This with one cue alone. */
@@ -51,6 +59,7 @@ record Look(Fruit silhouette, Fruit surface, Fruit colour, boolean hard, Vaguene
         cue == Cue.SURFACE ? surface : null,
         cue == Cue.COLOUR ? colour : null,
         hard,
+        overlap,
         vagueness);
   }
 }

@@ -16,7 +16,7 @@ import org.opponency.images.ImageSet;
  * the ten classes, so every prefix of a set is balanced to one picture. Different sets are
  * different random streams.
  *
- * <p>No single cue is enough to tell the fruits; {@code Overlap} in this package says how.
+ * <p>No single cue is enough to tell the fruits; {@link Overlap} says how.
  *
  * <pre>{@code
  * var orchard = Orchard.ofSize(32);
@@ -32,14 +32,15 @@ public final class Orchard {
   public static final int MOST_SIZE = 8192;
 
   /** Largest number of pictures a class or pair, so that a set's size stays an int. */
-  private static final int MOST = 10_000_000;
+  private static final int MOST = 2_000_000;
 
   private static final int CLASSES = Fruit.values().length;
 
   private final int pixels;
   private final long seed;
+  private final Overlap overlap;
 
-  private Orchard(int pixels, long seed) {
+  private Orchard(int pixels, long seed, Overlap overlap) {
     if (pixels < LEAST_SIZE || pixels > MOST_SIZE) {
       throw new IllegalArgumentException(
           format(
@@ -48,26 +49,32 @@ public final class Orchard {
     }
     this.pixels = pixels;
     this.seed = seed;
+    this.overlap = Objects.requireNonNull(overlap, "overlap");
   }
 
   /**
-   * Pictures of {@code pixels} x {@code pixels}, seed 0.
+   * Pictures of {@code pixels} x {@code pixels}, seed 0, fruits that overlap as usual.
    *
    * @throws IllegalArgumentException if {@code pixels} is not {@value #LEAST_SIZE} to {@value
    *     #MOST_SIZE}
    */
   public static Orchard ofSize(int pixels) {
-    return new Orchard(pixels, 0);
+    return new Orchard(pixels, 0, Overlap.USUAL);
   }
 
   /** The same scenes at another size. */
   public Orchard withSize(int pixels) {
-    return new Orchard(pixels, seed);
+    return new Orchard(pixels, seed, overlap);
   }
 
   /** Other scenes, all sets anew. */
   public Orchard withSeed(long seed) {
-    return new Orchard(pixels, seed);
+    return new Orchard(pixels, seed, overlap);
+  }
+
+  /** The same poses, lights and backdrops, with fruits that differ more or less in a cue. */
+  public Orchard with(Overlap other) {
+    return new Orchard(pixels, seed, other);
   }
 
   /** Pictures to train on, {@code perClass} of each fruit. */
@@ -104,6 +111,16 @@ public final class Orchard {
    */
   public CueConflictSet cueConflict(int perPair) {
     return new Conflicts(perPair);
+  }
+
+  /**
+   * Pictures with the silhouette of one fruit, the surface of a second and the colours of a third,
+   * all cues clear: {@code perTriple} of each of the 720 ordered triples of different fruits. Ids
+   * are such as {@code lemon1-fig1-banana1}: the first lemon silhouette with the first fig surface
+   * in the first banana colours.
+   */
+  public ThreeCueSet threeCues(int perTriple) {
+    return new ThreeCues(perTriple);
   }
 
   private Draws stream(String set) {
@@ -150,7 +167,7 @@ public final class Orchard {
     @Override
     Scene scene(int index) {
       Draws draws = stream(set).split(index);
-      Look look = Look.of(Fruit.values()[label(index)], hard, draws);
+      Look look = Look.of(Fruit.values()[label(index)], hard, overlap, draws);
       return Scene.draw(cue == null ? look : look.only(cue), draws, draws);
     }
   }
@@ -178,7 +195,7 @@ public final class Orchard {
       Fruit skin = skin(index);
       Draws draws = stream("cue-conflict").split(exemplar(index));
       return Scene.draw(
-          Look.conflict(silhouette, skin),
+          Look.conflict(silhouette, skin, skin, overlap),
           draws.split("place").split(silhouette.key()),
           draws.split("coat").split(skin.key()));
     }
@@ -193,6 +210,62 @@ public final class Orchard {
 
     private int exemplar(int index) {
       return check(index) / (CLASSES * (CLASSES - 1));
+    }
+  }
+
+  private final class ThreeCues extends OrchardSet implements ThreeCueSet {
+    private static final int PAIRS = (CLASSES - 1) * (CLASSES - 2);
+
+    ThreeCues(int perTriple) {
+      super(title("three cues"), checked(perTriple, "a triple") * CLASSES * PAIRS, pixels);
+    }
+
+    @Override
+    public int textureLabel(int index) {
+      return (index + steps(index)) % CLASSES;
+    }
+
+    /** Two different steps onwards from the silhouette's fruit, so that no two of three agree. */
+    @Override
+    public int colourLabel(int index) {
+      int other = check(index) / CLASSES / (CLASSES - 1) % (CLASSES - 2) + 1;
+      return (index + (other < steps(index) ? other : other + 1)) % CLASSES;
+    }
+
+    private int steps(int index) {
+      return check(index) / CLASSES % (CLASSES - 1) + 1;
+    }
+
+    @Override
+    public String id(int index) {
+      int exemplar = exemplar(index) + 1;
+      Look look = look(index);
+      return format(
+          "%s%d-%s%d-%s%d",
+          look.silhouette().key(),
+          exemplar,
+          look.surface().key(),
+          exemplar,
+          look.colour().key(),
+          exemplar);
+    }
+
+    @Override
+    Scene scene(int index) {
+      Look look = look(index);
+      Draws draws = stream("three-cues").split(exemplar(index));
+      return Scene.draw(
+          look, draws.split("place").split(look.silhouette().key()), draws.split("coat"));
+    }
+
+    private Look look(int index) {
+      Fruit[] fruits = Fruit.values();
+      return Look.conflict(
+          fruits[label(index)], fruits[textureLabel(index)], fruits[colourLabel(index)], overlap);
+    }
+
+    private int exemplar(int index) {
+      return check(index) / (CLASSES * PAIRS);
     }
   }
 }

@@ -10,8 +10,9 @@ import org.opponency.images.RgbImage;
  * @param backdrop what lies behind everything
  * @param specimen the fruit
  * @param layers what has an outline, the nearest first; the fruit is one of them
+ * @param saturation what is left of all colour, 0 to 1
  */
-record Scene(Backdrop backdrop, Specimen specimen, List<Layer> layers) {
+record Scene(Backdrop backdrop, Specimen specimen, List<Layer> layers, double saturation) {
   /** Samples along each side of a pixel. */
   private static final int SAMPLES = 3;
 
@@ -30,7 +31,8 @@ record Scene(Backdrop backdrop, Specimen specimen, List<Layer> layers) {
     List<Layer> layers = new ArrayList<>(front);
     layers.add(specimen);
     layers.addAll(clutter(light, place.split("clutter")));
-    return new Scene(Backdrop.draw(pose, light, place.split("backdrop")), specimen, layers);
+    Backdrop backdrop = Backdrop.draw(pose, light, place.split("backdrop"));
+    return new Scene(backdrop, specimen, layers, look.overlap().saturation());
   }
 
   /** The picture at {@code size} x {@code size} pixels. */
@@ -40,6 +42,7 @@ record Scene(Backdrop backdrop, Specimen specimen, List<Layer> layers) {
     for (int row = 0, at = 0; row < size; row++) {
       for (int column = 0; column < size; column++, at += 3) {
         pixel(column, row, 2.0 / size, brush);
+        brush.fade(saturation);
         pixels[at] = display(brush.r);
         pixels[at + 1] = display(brush.g);
         pixels[at + 2] = display(brush.b);

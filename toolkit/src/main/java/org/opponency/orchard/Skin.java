@@ -12,10 +12,10 @@ package org.opponency.orchard;
  */
 record Skin(Colour base, Colour blush, double flush, double sunX, double sunY, Colour accent) {
   /** Draws colours from a palette, moved the share {@code vague} to those of unripe fruit. */
-  static Skin draw(Palette palette, double vague, Draws draws) {
+  static Skin draw(Palette palette, double vague, Overlap overlap, Draws draws) {
     Colour own = palette.tones()[draws.below(palette.tones().length)];
     Colour unripe = Palette.UNRIPE.tones()[draws.below(Palette.UNRIPE.tones().length)];
-    Colour base = jitter(own.mix(unripe, vague), draws);
+    Colour base = jitter(own.mix(unripe, vague), overlap, draws);
     double angle = draws.between(0, 2 * StrictMath.PI);
     return new Skin(
         base,
@@ -53,10 +53,10 @@ record Skin(Colour base, Colour blush, double flush, double sunX, double sunY, C
   }
 
   /** Turns the hue, scales saturation and brightness: all in linear light, about the luminance. */
-  private static Colour jitter(Colour colour, Draws draws) {
-    double turn = 2 * StrictMath.PI * draws.around(0, Overlap.HUE_SPREAD);
-    double saturation = 1 + draws.around(0, Overlap.SATURATION_SPREAD);
-    double brightness = 1 + draws.around(0, Overlap.BRIGHTNESS_SPREAD);
+  private static Colour jitter(Colour colour, Overlap overlap, Draws draws) {
+    double turn = 2 * StrictMath.PI * draws.around(0, overlap.hueSpread());
+    double saturation = 1 + draws.around(0, overlap.saturationSpread());
+    double brightness = 1 + draws.around(0, overlap.brightnessSpread());
     double grey = (colour.r() + colour.g() + colour.b()) / 3;
     double cos = StrictMath.cos(turn) * saturation;
     double sin = StrictMath.sin(turn) * saturation / StrictMath.sqrt(3);

@@ -25,11 +25,11 @@ record Surface(
   private static final double COMMON_GLOSS = 0.35;
 
   /** Draws a surface, moved the share {@code vague} (0 to 1) to a smooth skin. */
-  static Surface draw(Relief relief, double vague, Draws draws) {
+  static Surface draw(Relief relief, double vague, Overlap overlap, Draws draws) {
     return new Surface(
         relief,
         (1 - vague) * draws.between(0.8, 1.1),
-        1 + draws.around(0, Overlap.GRAIN_SPREAD),
+        1 + draws.around(0, overlap.grainSpread()),
         draws.between(0, 20),
         draws.between(0, 20),
         draws.bits(),

@@ -45,7 +45,7 @@ public record CellCensus(List<CensusCell> cells, List<String> warnings) {
     for (CellOpponency cell : fullFields) {
       Responses<Grating> responses = spatial.get(cell.layer());
       cells.add(
-          new CensusCell(cell, SpatialTuning.of(responses, cell.cell(), OpponencyRule.PAPER)));
+          new CensusCell(cell, SpatialTuning.of(responses, cell.cell(), OpponencyRule.CROSSES)));
     }
     return new CellCensus(
         cells, spatial.values().stream().flatMap(r -> r.warning().stream()).toList());

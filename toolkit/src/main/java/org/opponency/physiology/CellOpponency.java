@@ -58,6 +58,11 @@ public record CellOpponency(
         : Responses.of(vision, layers, stimuli, background);
   }
 
+  /** The same responses by another rule. */
+  public CellOpponency by(OpponencyRule rule) {
+    return new CellOpponency(layer, cell, colour.by(rule), luminance.by(rule));
+  }
+
   /** Which of the classes of Figure 2 the cell belongs to. */
   public CellClass type() {
     return CellClass.of(colour.opponency(), luminance.opponency());

@@ -33,11 +33,27 @@ public record ColourTuning(
     Extremes extremes = Extremes.of(responses.curves()[cell]);
     float baseline = responses.baseline(cell);
     return new ColourTuning(
-        rule.of(extremes, baseline),
+        rule.of(extremes.max(), extremes.min(), baseline),
         extremes.flat() ? Double.NaN : responses.stimuli().get(extremes.best()).degrees(),
         extremes.flat() ? Double.NaN : responses.stimuli().get(extremes.worst()).degrees(),
         extremes.max(),
         extremes.min(),
         baseline);
+  }
+
+  /** The same responses by another rule. */
+  public ColourTuning by(OpponencyRule rule) {
+    return new ColourTuning(
+        rule.of(max, min, baseline), preferredHue, antiPreferredHue, max, min, baseline);
+  }
+
+  /**
+   * How evenly the responses lie about the baseline: 2 min(u, d) / (u + d), u and d the largest
+   * deviations above and below it.
+   *
+   * @return in [0, 1], 0 where all are on one side; NaN if the cell answers nothing
+   */
+  public double index() {
+    return OpponencyRule.index(max, min, baseline);
   }
 }

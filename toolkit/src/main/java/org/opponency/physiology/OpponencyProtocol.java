@@ -24,11 +24,12 @@ public record OpponencyProtocol(
     OpponencyRule rule) {
   /**
    * The paper's (section 2): saturated hues of lightness 0.5 against black, greys against 0.5,
-   * before the ReLU, any response on each side.
+   * before the ReLU, any response on each side. What other rules make of the same responses, {@link
+   * CellOpponency#by} tells without another look.
    */
   public static final OpponencyProtocol PAPER =
       new OpponencyProtocol(
-          1, 0.5, UniformField.BLACK, UniformField.MID_GREY, false, OpponencyRule.PAPER);
+          1, 0.5, UniformField.BLACK, UniformField.MID_GREY, false, OpponencyRule.CROSSES);
 
   /** The same with hues of another saturation. */
   public OpponencyProtocol withSaturation(double value) {

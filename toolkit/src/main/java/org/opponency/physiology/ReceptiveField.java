@@ -98,6 +98,35 @@ public record ReceptiveField(
         .toArray();
   }
 
+  /**
+   * The weight of luminance in the field: the share of its energy on the grey axis, on which red,
+   * green and blue act alike.
+   *
+   * @return in [0, 1]: 1 for a field that sees greys only, 0 for one that sees colour only, 1/3
+   *     where the channels have nothing to do with each other; NaN for a cell without a field
+   */
+  public double luminanceWeight() {
+    double grey = 0;
+    for (double level : greyPlane()) {
+      grey += level * level / CHANNELS;
+    }
+    double all = 0;
+    for (float slope : gradient) {
+      all += (double) slope * slope;
+    }
+    return grey / all;
+  }
+
+  /**
+   * How far the field reaches: the radius in pixels about the middle of its energy, the square of
+   * the gradient over all channels, within which 90 % of it lies.
+   *
+   * @return NaN for a field of zeros
+   */
+  public double extent() {
+    return FieldEnergy.of(this).radius(0.9);
+  }
+
   private double[] planes() {
     return IntStream.range(0, gradient.length).mapToDouble(i -> gradient[i]).toArray();
   }

@@ -1,7 +1,10 @@
 package org.opponency.physiology;
 
+import static org.opponency.io.Text.format;
+
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.opponency.images.RgbImage;
 import org.opponency.models.LayerMaps;
 import org.opponency.models.VisionModel;
@@ -39,5 +42,33 @@ public record ResponseMap(String layer, int cell, int height, int width, float[]
       pixels[i] = (byte) Math.round(255 * levels[i / 3]);
     }
     return new RgbImage(width, height, pixels);
+  }
+
+  /**
+   * How far the map follows the brightness of the image that it is of: the size of the correlation
+   * over the pixels with 0.299 R + 0.587 G + 0.114 B, whichever way up.
+   *
+   * @return 0 to 1; NaN where map or image is of one level
+   * @throws IllegalArgumentException if image and map differ in size
+   */
+  public double followsBrightness(RgbImage image) {
+    if (image.width() != width || image.height() != height) {
+      throw new IllegalArgumentException(
+          format(
+              "Expected an image as large as the map, %d x %d, got %d x %d",
+              width, height, image.width(), image.height()));
+    }
+    double[] responses = IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+    double[] brightness =
+        IntStream.range(0, values.length)
+            .mapToDouble(i -> brightness(image, i % width, i / width))
+            .toArray();
+    return Math.abs(new PearsonsCorrelation().correlation(responses, brightness));
+  }
+
+  private static double brightness(RgbImage image, int x, int y) {
+    return 0.299 * image.value(x, y, 0)
+        + 0.587 * image.value(x, y, 1)
+        + 0.114 * image.value(x, y, 2);
   }
 }

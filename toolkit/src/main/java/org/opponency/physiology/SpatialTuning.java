@@ -35,7 +35,7 @@ public record SpatialTuning(
     Extremes extremes = Extremes.of(responses.curves()[cell]);
     float baseline = responses.baseline(cell);
     return new SpatialTuning(
-        rule.of(extremes, baseline),
+        rule.of(extremes.max(), extremes.min(), baseline),
         responses.stimuli().get(extremes.best()),
         responses.stimuli().get(extremes.worst()),
         extremes.max(),

@@ -21,6 +21,7 @@ import org.opponency.study.results.ReliabilityPoint;
 import org.opponency.study.results.ResponseRatePoint;
 import org.opponency.study.results.Results;
 import org.opponency.study.results.ShapeBiasResults;
+import org.opponency.study.results.ThreeCueResults;
 
 /** The figures of what networks decide, the paper's numbers beside ours where there are any. */
 public final class BehaviourFigures {
@@ -34,6 +35,24 @@ public final class BehaviourFigures {
         "Shape decisions among shape and texture decisions on cue-conflict stimuli",
         Quantity.SHAPE_BIAS,
         ours);
+  }
+
+  /** Which of three cues decides, by width: a panel a cue. */
+  public static Figure threeCues(ThreeCueResults results) {
+    List<ByWidth> shares = results.shares();
+    return new Figure(
+        "three-cues",
+        "Shape, texture and colour against each other",
+        "Decisions for each cue among those for any of the three, on pictures whose silhouette,"
+            + " surface and colours belong to three different fruits: mean and standard deviation"
+            + " over n runs. Without a bias each cue has a third (dashed). The table has the"
+            + " networks without a retina as well (width 0).",
+        WidthChart.together(
+            shares.stream().map(ByWidth::withRetina).toList(),
+            ValueAxis.percent("share of decisions"),
+            Reference.of("no bias", 1 / 3.0)),
+        ResultTable.of(results.rows()),
+        results.provenance());
   }
 
   /** Figure 6: accuracy on natural adversarial examples by width. */

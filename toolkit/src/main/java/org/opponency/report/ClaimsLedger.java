@@ -6,23 +6,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opponency.claims.ClaimRow;
+import org.opponency.claims.ClaimVerdict;
+import org.opponency.claims.Claims;
+import org.opponency.claims.Evidence;
 import org.opponency.io.AtomicFiles;
 import org.opponency.io.Reason;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.Study;
 import org.opponency.study.networks.Scale;
+import org.opponency.study.networks.TrainingCost;
 
 /**
- * The claims ledger in files: {@code claims.csv} beside the figures and the table of the project's
- * README, which stands between two markers.
+ * The claims ledger in files: {@code claims.csv} and {@code quantities.csv}, every number of every
+ * network behind it, beside the figures, and the table of the project's README, which stands
+ * between two markers.
  *
  * @param rows the ledger
+ * @param evidence what it was judged by
  */
-public record ClaimsLedger(List<ClaimRow> rows) {
+public record ClaimsLedger(List<ClaimRow> rows, Evidence evidence) {
   /** Where the README's table begins. */
   public static final String BEGIN =
       "<!-- claims: this table is written by notebooks/10-claims.ipynb, do not edit it -->";
@@ -31,20 +38,29 @@ public record ClaimsLedger(List<ClaimRow> rows) {
   public static final String END = "<!-- end of claims -->";
 
   private static final String FILE = "claims.csv";
+  private static final String QUANTITIES = "quantities.csv";
 
   /** Copies the rows. */
   public ClaimsLedger {
     rows = List.copyOf(rows);
   }
 
+  /** The ledger of a study: what its networks say, and what one more of them would take. */
+  public static ClaimsLedger of(Study study, Evidence evidence) {
+    TrainingCost cost = TrainingCost.of(study.modelsAndReferences(), study.execution().devices());
+    double hours = cost.hours() / cost.timed() / study.workers();
+    return new ClaimsLedger(Claims.ledger(evidence, hours), evidence);
+  }
+
   /**
-   * Writes {@code claims.csv} into the study's figures and, at any scale but smoke, the table into
-   * its README.
+   * Writes {@code claims.csv} and {@code quantities.csv} into the study's figures and, at any scale
+   * but smoke, the table into its README.
    *
    * @throws IllegalStateException if the README has no place for the table
    */
   public void save(Study study) {
     write(study.figures(), FILE, ResultTable.of(ClaimRow.class, rows).csv());
+    write(study.figures(), QUANTITIES, ResultTable.of(evidence.values()).csv());
     if (study.scale() != Scale.SMOKE) {
       Path readme = study.home().resolve("README.md");
       write(study.home(), "README.md", inserted(read(readme)));
@@ -54,20 +70,37 @@ public record ClaimsLedger(List<ClaimRow> rows) {
   /**
    * How often a verdict stands in the ledger.
    *
-   * @param claims how many claims have it
    * @param verdict its words
+   * @param published of how many claims, by the published numbers
+   * @param exploratory by the first networks on Orchard
+   * @param orchard by those of other seeds
+   * @param photographs by networks that saw photographs
    */
-  public record Count(long claims, String verdict) {}
+  public record Count(
+      String verdict, long published, long exploratory, long orchard, long photographs) {}
 
-  /** How often each verdict stands in it, the most frequent first. */
+  /** How often each verdict stands in each column. */
   public List<Count> counts() {
-    return rows.stream()
-        .collect(Collectors.groupingBy(ClaimRow::verdict, Collectors.counting()))
-        .entrySet()
-        .stream()
-        .map(entry -> new Count(entry.getValue(), entry.getKey()))
-        .sorted(Comparator.comparingLong(Count::claims).reversed().thenComparing(Count::verdict))
+    return Stream.of(ClaimVerdict.values())
+        .flatMap(verdict -> Stream.of(verdict.label(false), verdict.label(true)))
+        .filter(label -> !label.isEmpty())
+        .distinct()
+        .map(this::count)
+        .filter(c -> c.published() + c.exploratory() + c.orchard() + c.photographs() > 0)
         .toList();
+  }
+
+  private Count count(String verdict) {
+    return new Count(
+        verdict,
+        count(verdict, ClaimRow::publishedVerdict),
+        count(verdict, ClaimRow::exploratoryVerdict),
+        count(verdict, ClaimRow::orchardVerdict),
+        count(verdict, ClaimRow::photographsVerdict));
+  }
+
+  private long count(String verdict, Function<ClaimRow, String> column) {
+    return rows.stream().map(column).filter(verdict::equals).count();
   }
 
   private static void write(Path folder, String name, String text) {
@@ -99,27 +132,35 @@ public record ClaimsLedger(List<ClaimRow> rows) {
         + readme.substring(end);
   }
 
-  /** The table as Markdown, a line a claim. */
+  /** The claims of the README as Markdown, a line each. */
   String markdown() {
     return rows.stream()
-        .map(
-            row ->
-                format(
-                    "| %d | %s (%s) | %s | %s | **%s** |\n",
-                    row.number(),
-                    row.claim(),
-                    row.where(),
-                    orDash(row.measured()),
-                    orDash(row.published()),
-                    row.verdict()))
+        .filter(ClaimRow::headline)
+        .map(ClaimsLedger::line)
         .collect(
             Collectors.joining(
                 "",
-                "| | the paper says | here | published | verdict |\n|---|---|---|---|---|\n",
+                "| | the paper says | published, re-analysed | Orchard, first seeds"
+                    + " | Orchard, fresh seeds | photographs |\n|---|---|---|---|---|---|\n",
                 ""));
   }
 
-  private static String orDash(String text) {
-    return text.isEmpty() ? "–" : text;
+  private static String line(ClaimRow row) {
+    return format(
+        "| %d | %s (%s) | %s | %s | %s | %s |\n",
+        row.number(),
+        row.claim(),
+        row.where(),
+        cell(row.publishedVerdict(), row.published()),
+        cell(row.exploratoryVerdict(), row.exploratory()),
+        cell(row.orchardVerdict(), row.orchard()),
+        cell(row.photographsVerdict(), row.photographs()));
+  }
+
+  private static String cell(String verdict, String numbers) {
+    if (verdict.isEmpty()) {
+      return "–";
+    }
+    return numbers.isEmpty() ? verdict : format("**%s**: %s", verdict, numbers);
   }
 }

@@ -15,12 +15,15 @@ import org.opponency.report.chart.ArchitectureDiagram;
 import org.opponency.report.chart.CurvePoint;
 import org.opponency.report.chart.LearningCurves;
 import org.opponency.report.chart.Reference;
+import org.opponency.report.chart.StepsChart;
 import org.opponency.report.chart.WidthChart;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.AccuracyResults;
+import org.opponency.study.results.ColourResults;
+import org.opponency.study.results.ColourVerdict;
 import org.opponency.study.results.TrainingResults;
 
 /** The figures of the notebooks, each from the records that hold its numbers. */
@@ -67,6 +70,39 @@ public final class Figures {
         ContactSheet.of(shown.stream().map(images::image).toList()).columns(10).interpolated(),
         ResultTable.of(ShownPicture.class, rows),
         provenance);
+  }
+
+  /** Whether a cell of width 1 codes luminance because colour tells little, and what follows. */
+  public static Figure colourDiagnosticity(ColourResults results) {
+    List<String> findings = results.verdicts().stream().map(Figures::words).toList();
+    return new Figure(
+        ColourResults.STEM,
+        "Width 1 in worlds whose colours tell less and less",
+        "Cells of Retina-2 of networks of width 1, one a network, trained on Orchard with wider"
+            + " hues and less saturation from left to right, with 95 % intervals. A field whose"
+            + " channels have nothing to do with each other has a third of its energy on"
+            + " luminance. For the paper's explanation: "
+            + String.join("; ", findings)
+            + ".",
+        new StepsChart(results.steps()).grid(),
+        ResultTable.of(results.trials()),
+        results.provenance());
+  }
+
+  private static String words(ColourVerdict verdict) {
+    return format(
+        "%s: %s (the weight of luminance rises, d = %.2f, p = %.4f; crossing falls, d = %.2f, p = %.4f)",
+        verdict.normalised() ? "pixels normalised" : "pixels in [0, 1]",
+        switch (verdict.finding()) {
+          case SUPPORTS -> "supported";
+          case CONTRADICTS -> "contradicted";
+          case WEIGHT_ONLY -> "supported by the fields alone";
+          case UNDECIDED -> "not decided";
+        },
+        verdict.weightEffect(),
+        verdict.weightP(),
+        verdict.crossingEffect(),
+        verdict.crossingP());
   }
 
   /**

@@ -1,145 +1,174 @@
 package org.opponency.report;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.opponency.evaluation.BottleneckWidth;
-import org.opponency.evaluation.ByWidth;
-import org.opponency.evaluation.Measured;
 import org.opponency.report.chart.LayerNames;
 import org.opponency.report.chart.SharesChart;
-import org.opponency.report.chart.WidthChart;
 import org.opponency.report.draw.Drawing;
-import org.opponency.report.draw.Panel;
-import org.opponency.report.draw.PanelGrid;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
-import org.opponency.report.draw.ValueAxis;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.analysis.EarlyVision;
-import org.opponency.study.results.CensusResults;
-import org.opponency.study.results.ClassShare;
+import org.opponency.study.results.OpponencyBar;
+import org.opponency.study.results.OpponencyReading;
 import org.opponency.study.results.OpponencyResults;
-import org.opponency.study.results.SpatialOpponency;
+import org.opponency.study.results.PublishedCensus;
+import org.opponency.study.results.PublishedCondition;
 import org.opponency.study.results.WeightOrigin;
+import org.opponency.study.results.WidthShares;
 
-/** The figures of opponency: which cells there are, and what each of them prefers. */
+/** Figure 2: which opponent cells there are. */
 public final class OpponencyFigures {
-  private static final int SHARES_WIDTH = 400;
-  private static final int SHARES_HEIGHT = 260;
-  private static final int STAGES_WIDTH = 300;
-  private static final int STAGES_HEIGHT = 190;
+  private static final int LARGE_WIDTH = 930;
+  private static final int LARGE_HEIGHT = 330;
+  private static final int SMALL_WIDTH = 300;
+  private static final int SMALL_HEIGHT = 210;
+  private static final int COLUMNS = 3;
 
   private OpponencyFigures() {}
 
-  /** Figure 2a, of Retina-2: trained networks, and random ones for the null. */
-  public static Figure retina2(OpponencyResults results) {
-    return shares("figure-02a-opponency-retina-2", results, EarlyVision.RETINA_2);
+  /**
+   * Figure 2a, of Retina-2, under each reading: trained networks, random ones for the null, and the
+   * authors' own.
+   *
+   * @param normalised trained and random networks, shown stimuli normalised as pictures are
+   * @param raw the same, shown stimuli as they are
+   */
+  public static Figure retina2(OpponencyResults normalised, OpponencyResults raw) {
+    return figure2(
+        "figure-02a-opponency-retina-2",
+        normalised,
+        raw,
+        EarlyVision.RETINA_2,
+        PublishedCensus.RETINA_2);
   }
 
-  /** Figure 2b, of ResNet-1. */
-  public static Figure resNet1(OpponencyResults results) {
-    return shares("figure-02b-opponency-resnet-1", results, EarlyVision.RESNET_1);
+  /** Figure 2b, of ResNet-1; beside it the first layer behind the retina of the authors' own. */
+  public static Figure resNet1(OpponencyResults normalised, OpponencyResults raw) {
+    return figure2(
+        "figure-02b-opponency-resnet-1",
+        normalised,
+        raw,
+        EarlyVision.RESNET_1,
+        PublishedCensus.VENTRAL_1);
   }
 
-  private static Figure shares(String stem, OpponencyResults results, String layer) {
-    List<ClassShare> rows =
-        results.byClass().stream().filter(row -> row.layer().equals(layer)).toList();
-    List<Panel> panels =
-        Stream.of(WeightOrigin.values())
-            .map(weights -> rows.stream().filter(row -> row.network() == weights).toList())
-            .filter(members -> !members.isEmpty())
-            .map(OpponencyFigures::widths)
-            .toList();
+  private static Figure figure2(
+      String stem,
+      OpponencyResults normalised,
+      OpponencyResults raw,
+      String layer,
+      String published) {
+    List<Tile> tiles = new ArrayList<>();
+    List<WidthShares> rows = new ArrayList<>();
+    for (OpponencyReading reading : OpponencyReading.values()) {
+      List<SharesChart.Bar> bars =
+          bars(reading, reading.normalised() ? normalised : raw, layer, published);
+      bars.forEach(bar -> rows.add(bar.shares()));
+      tiles.add(new Tile(heading(reading), chart(bars, reading == OpponencyReading.AUTHORS_CODE)));
+    }
     return new Figure(
         stem,
         "Opponent cells in " + LayerNames.of(layer),
-        "Shares of cells by the opponency of their responses to hues and greys: mean and standard"
-            + " deviation over runs, by bottleneck width. Random weights are those of the same"
-            + " networks before training.",
-        new PanelGrid(
-            panels,
-            panels.size(),
-            "bottleneck width (channels)",
-            SharesChart.axisTitle(),
-            SharesChart.legend()),
-        ResultTable.of(ClassShare.class, rows),
-        results.provenance());
+        "Cells by the opponency of their responses to hues and greys, all of a width together. T:"
+            + " trained networks, R: the same before training, C and I: the authors' own shallow"
+            + " networks on CIFAR-10 and on ImageNet (Harris et al. 2019, 2020; not this paper's"
+            + " ResNet-50s), which were shown no greys. Below: cells, the same in all panels. Large:"
+            + " the default, since its rule gives every label that the authors published.",
+        large(tiles),
+        ResultTable.of(WidthShares.class, rows),
+        normalised.provenance());
   }
 
-  private static Panel widths(List<ClassShare> rows) {
-    List<Integer> widths = rows.stream().map(ClassShare::width).distinct().toList();
-    return new Panel(
-        rows.get(0).network().label(),
-        SharesChart.of(
-            SHARES_WIDTH,
-            SHARES_HEIGHT,
-            widths.stream().map(String::valueOf).toList(),
-            widths.stream()
-                .map(width -> rows.stream().filter(row -> row.width() == width).toList())
-                .toList()));
+  private static String heading(OpponencyReading reading) {
+    return reading.label()
+        + (reading == OpponencyReading.AUTHORS_CODE ? " (authors' code; the default)" : "");
   }
 
-  /** The same through networks of one kind, a panel a width; layers in the order they come in. */
-  public static Figure stages(OpponencyResults results) {
-    List<ClassShare> shares = results.byClass();
-    List<Integer> widths = shares.stream().map(ClassShare::width).distinct().toList();
-    List<Panel> panels =
+  /** The first above all the others. */
+  private static Drawing large(List<Tile> tiles) {
+    TileGrid others = TileGrid.of(tiles.subList(1, tiles.size()), COLUMNS);
+    return new TileGrid(
+        List.of(tiles.get(0), new Tile("", others)), 1, SharesChart.legendWithPublished());
+  }
+
+  private static List<SharesChart.Bar> bars(
+      OpponencyReading reading, OpponencyResults results, String layer, String published) {
+    List<SharesChart.Bar> bars = new ArrayList<>();
+    OptionalDouble expected = OptionalDouble.of(reading.linearNull());
+    for (OpponencyBar bar : OpponencyBar.of(reading.label(), results.by(reading.rule()))) {
+      if (bar.shares().layer().equals(layer)) {
+        boolean random = bar.shares().networks().equals(WeightOrigin.RANDOM.label());
+        bars.add(bar(random ? "R" : "T", bar, random ? expected : OptionalDouble.empty()));
+      }
+    }
+    bars.addAll(published("C", reading, PublishedCondition.CIFAR10_COLOUR, published));
+    bars.addAll(published("I", reading, PublishedCondition.IMAGENET, published));
+    return bars;
+  }
+
+  private static List<SharesChart.Bar> published(
+      String name, OpponencyReading reading, PublishedCondition condition, String layer) {
+    return OpponencyBar.published(reading, condition, layer).stream()
+        .map(bar -> bar(name, bar, OptionalDouble.empty()))
+        .toList();
+  }
+
+  private static SharesChart.Bar bar(String name, OpponencyBar bar, OptionalDouble expected) {
+    return new SharesChart.Bar(name, bar.shares(), bar.runs(), expected);
+  }
+
+  private static Drawing chart(List<SharesChart.Bar> bars, boolean large) {
+    List<Integer> widths =
+        bars.stream().map(bar -> bar.shares().width()).distinct().sorted().toList();
+    return new SharesChart(
+        large ? LARGE_WIDTH : SMALL_WIDTH,
+        large ? LARGE_HEIGHT : SMALL_HEIGHT,
+        large,
+        widths.stream().map(BottleneckWidth::name).toList(),
         widths.stream()
-            .map(width -> shares.stream().filter(row -> row.width() == width).toList())
-            .map(OpponencyFigures::layers)
+            .map(width -> bars.stream().filter(bar -> bar.shares().width() == width).toList())
+            .toList());
+  }
+
+  /**
+   * The same through networks of one kind, a panel a width; layers in the order they come in.
+   *
+   * @param results measured behind the ReLU in all layers
+   */
+  public static Figure stages(OpponencyResults results) {
+    List<OpponencyBar> bars = OpponencyBar.of("behind the ReLU", results);
+    List<Tile> tiles =
+        bars.stream()
+            .map(bar -> bar.shares().width())
+            .distinct()
+            .map(width -> stages(width, bars))
             .toList();
     return new Figure(
         "figure-02-opponency-by-stage",
         "Opponent cells from the image to the last stage",
-        "Shares of cells through the network, a panel a bottleneck width: mean and standard"
-            + " deviation over runs. R1, R2: retinal convolutions; C1: first convolution of the"
-            + " ResNet; S1 to S4: outputs of its stages, which lie behind a ReLU.",
-        new PanelGrid(
-            panels,
-            Math.min(3, panels.size()),
-            "layer",
-            SharesChart.axisTitle(),
-            SharesChart.legend()),
-        ResultTable.of(ClassShare.class, shares),
+        "Cells through the network, a panel a bottleneck width, all behind their ReLU, where to"
+            + " cross the baseline is the authors' rule. R1, R2: retinal convolutions; C1: first"
+            + " convolution of the ResNet, behind its batch norm; S1 to S4: outputs of its stages."
+            + " Below: cells.",
+        new TileGrid(tiles, Math.min(COLUMNS, tiles.size()), SharesChart.legend()),
+        ResultTable.of(WidthShares.class, bars.stream().map(OpponencyBar::shares).toList()),
         results.provenance());
   }
 
-  private static Panel layers(List<ClassShare> rows) {
-    List<String> layers = rows.stream().map(ClassShare::layer).distinct().toList();
-    return new Panel(
-        BottleneckWidth.name(rows.get(0).width()),
-        SharesChart.of(
-            STAGES_WIDTH,
-            STAGES_HEIGHT,
-            layers.stream().map(LayerNames::brief).toList(),
-            layers.stream()
-                .map(layer -> rows.stream().filter(row -> row.layer().equals(layer)).toList())
-                .toList()));
-  }
-
-  /** Spatial and double opponency of a layer by width, a panel each. */
-  public static Figure spatial(CensusResults census, String layer) {
-    List<Measured<SpatialOpponency>> rows =
-        census.rows().stream().filter(row -> row.value().layer().equals(layer)).toList();
-    return new Figure(
-        "spatial-opponency",
-        "Spatial and double opponency in " + LayerNames.of(layer),
-        "Share of cells that gratings both excite and inhibit (above), and of those that hues do,"
-            + " too (below): mean and standard deviation over n runs.",
-        TileGrid.of(
-            List.of(
-                new Tile("spatially opponent", chart(rows, SpatialOpponency::spatial)),
-                new Tile("double opponent", chart(rows, SpatialOpponency::doubleOpponent))),
-            1),
-        ResultTable.measured(SpatialOpponency.class, rows).without("model", "redraws"),
-        census.provenance());
-  }
-
-  private static Drawing chart(
-      List<Measured<SpatialOpponency>> rows, ToDoubleFunction<SpatialOpponency> share) {
-    ValueAxis axis = ValueAxis.percent("share of cells");
-    return WidthChart.alone(ByWidth.of(axis.fullTitle(), rows, share), axis, Optional.empty());
+  private static Tile stages(int width, List<OpponencyBar> all) {
+    List<OpponencyBar> own = all.stream().filter(bar -> bar.shares().width() == width).toList();
+    Stream<String> layers = own.stream().map(bar -> LayerNames.brief(bar.shares().layer()));
+    return new Tile(
+        BottleneckWidth.name(width),
+        new SharesChart(
+            SMALL_WIDTH,
+            SMALL_HEIGHT,
+            true,
+            layers.toList(),
+            own.stream().map(bar -> List.of(bar("", bar, OptionalDouble.empty()))).toList()));
   }
 }

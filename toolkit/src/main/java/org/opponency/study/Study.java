@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.opponency.attacks.CostPreview;
 import org.opponency.io.Progress;
 import org.opponency.study.analysis.Cifar10Study;
+import org.opponency.study.analysis.ColourExperiment;
 import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.analysis.NaturalAdversarialAnalysis;
 import org.opponency.study.analysis.RobustnessStudy;
@@ -25,6 +26,8 @@ import org.opponency.study.results.AdversarialPictures;
 import org.opponency.study.results.CellResults;
 import org.opponency.study.results.CensusResults;
 import org.opponency.study.results.Cifar10Results;
+import org.opponency.study.results.ColourResults;
+import org.opponency.study.results.HardForTightResults;
 import org.opponency.study.results.NaturalAdversarialResults;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.ReceptiveFieldResults;
@@ -32,6 +35,7 @@ import org.opponency.study.results.RobustnessResults;
 import org.opponency.study.results.ShapeBiasResults;
 import org.opponency.study.results.SingleAttackResults;
 import org.opponency.study.results.SuperStimulusResults;
+import org.opponency.study.results.ThreeCueResults;
 import org.opponency.study.results.TrainingResults;
 import org.opponency.study.results.WeightOrigin;
 import org.opponency.training.Execution;
@@ -128,9 +132,18 @@ public final class Study extends StudyNetworks {
     return earlyVision().opponency(WeightOrigin.RANDOM, bottlenecks(), EarlyVision.FIGURE_2);
   }
 
-  /** The same from the image to the last stage. */
+  /** Both of stimuli that are not normalised: trained networks, then random ones. */
+  public OpponencyResults rawOpponency() {
+    EarlyVision early = earlyVision();
+    List<String> layers = EarlyVision.FIGURE_2;
+    return early
+        .rawOpponency(WeightOrigin.TRAINED, bottlenecks(), layers)
+        .and(early.rawOpponency(WeightOrigin.RANDOM, bottlenecks(), layers));
+  }
+
+  /** Opponency of trained networks from the image to the last stage, all behind the ReLU. */
   public OpponencyResults opponencyByStage() {
-    return earlyVision().opponency(WeightOrigin.TRAINED, bottlenecks(), EarlyVision.STAGES);
+    return earlyVision().stages(bottlenecks());
   }
 
   /** How shares of cells move with the protocol. */
@@ -151,12 +164,12 @@ public final class Study extends StudyNetworks {
   /** Super-stimuli of the fruits (Figure 3). */
   public SuperStimulusResults superStimuli() {
     return ascents()
-        .ofFruits(models(SuperStimuli.FRUIT_WIDTHS.stream().mapToInt(w -> w).toArray()));
+        .ofFruits(firstModels(SuperStimuli.FRUIT_WIDTHS.stream().mapToInt(w -> w).toArray()));
   }
 
-  /** All that is measured on every cell of a layer, of all networks with a retina. */
+  /** All that is measured on every cell of a layer, of the first networks of each width. */
   public CellResults cells(String layer) {
-    return ascents().portraits(bottlenecks(), layer);
+    return ascents().portraits(firstModels(retinas()), layer);
   }
 
   /** Shape bias (Figure 4) on stimuli shown as the paper's authors did. */
@@ -167,6 +180,21 @@ public final class Study extends StudyNetworks {
   /** The same by either protocol. */
   public ShapeBiasResults shapeBias(StimulusProtocol protocol) {
     return new ShapeBiasAnalysis(this).of(modelsAndReferences(), protocol);
+  }
+
+  /** Which of shape, texture and colour decides where all three disagree; Orchard only. */
+  public ThreeCueResults threeCues() {
+    return new ShapeBiasAnalysis(this).threeCues(modelsAndReferences());
+  }
+
+  /** Why a cell of width 1 codes luminance or colour: half an hour of its own; Orchard only. */
+  public ColourResults colourExperiment() {
+    return ColourExperiment.of(this).run();
+  }
+
+  /** The same as it was saved with its figure; trains nothing. */
+  public ColourResults savedColourExperiment() {
+    return ColourResults.saved(home().resolve("figures"));
   }
 
   /** Whether there are stimuli for {@link #shapeBias()}. */
@@ -182,6 +210,20 @@ public final class Study extends StudyNetworks {
   /** Whether there are pictures for {@link #naturalAdversarial()}. */
   public boolean hasNaturalAdversarial() {
     return new NaturalAdversarialAnalysis(this).possible();
+  }
+
+  /**
+   * The same of pictures that are hard for a network of width 1, instead of one without a retina.
+   */
+  public HardForTightResults hardForTight() {
+    return new NaturalAdversarialAnalysis(this).hardForTight(modelsAndReferences());
+  }
+
+  /**
+   * Whether there are pictures for {@link #hardForTight()}: a filter cannot choose published ones.
+   */
+  public boolean hasHardForTight() {
+    return new NaturalAdversarialAnalysis(this).areFiltered();
   }
 
   /** The worst case of five attacks (Figure 7). */
@@ -209,7 +251,7 @@ public final class Study extends StudyNetworks {
   }
 
   private List<ModelRun> attacked() {
-    return models(attacks().widths());
+    return firstModels(attacks().widths());
   }
 
   /** The CIFAR-10 networks under attack (Figure 10). */
@@ -225,6 +267,10 @@ public final class Study extends StudyNetworks {
   }
 
   private List<ModelRun> bottlenecks() {
-    return models(WIDTHS.stream().mapToInt(width -> width).toArray());
+    return models(retinas());
+  }
+
+  private static int[] retinas() {
+    return WIDTHS.stream().mapToInt(width -> width).toArray();
   }
 }

@@ -35,7 +35,11 @@ class ShapeBiasTest {
   @Test
   void countsShapeAmongShapeAndTexture() {
     ShapeBias bias = ShapeBias.of(DECISIONS, List.of("bear", "cat", "dog"));
-    assertThat(bias).isEqualTo(new ShapeBias(8, 1, 1, 2, 3, 1, 0.4, Interval.ofShare(2, 5), ""));
+    // Who answers with the third of three at random hits shape and texture as often: once each.
+    assertThat(bias)
+        .isEqualTo(
+            new ShapeBias(
+                8, 1, 1, 2, 3, 1, 0.4, Interval.ofShare(2, 5), 2.0 / 6, 3.0 / 6, 1.0 / 3, ""));
     assertThat(ShapeBias.of(DECISIONS).shape()).isEqualTo(3);
   }
 

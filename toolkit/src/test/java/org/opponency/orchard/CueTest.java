@@ -29,14 +29,14 @@ class CueTest {
         (fruit, draws) -> {
           assertThat(mask(fruit, Cue.SURFACE, draws))
               .isEqualTo(mask(Fruit.LEMON, Cue.SURFACE, draws));
-          Look look = Look.of(fruit, false, draws).only(Cue.SURFACE);
+          Look look = Look.of(fruit, false, Overlap.USUAL, draws).only(Cue.SURFACE);
           Skin skin = Dress.skin(look, draws.split("colour"));
           assertThat(chroma(skin.base())).isEqualTo(0);
           assertThat(chroma(skin.accent())).isEqualTo(0);
           assertThat(skin.base())
               .isEqualTo(
                   Dress.skin(
-                          Look.of(Fruit.LEMON, false, draws).only(Cue.SURFACE),
+                          Look.of(Fruit.LEMON, false, Overlap.USUAL, draws).only(Cue.SURFACE),
                           draws.split("colour"))
                       .base());
         });
@@ -48,8 +48,8 @@ class CueTest {
         (fruit, draws) -> {
           assertThat(mask(fruit, Cue.COLOUR, draws))
               .isEqualTo(mask(Fruit.LEMON, Cue.COLOUR, draws));
-          Look look = Look.of(fruit, false, draws).only(Cue.COLOUR);
-          Look other = Look.of(Fruit.LEMON, false, draws).only(Cue.COLOUR);
+          Look look = Look.of(fruit, false, Overlap.USUAL, draws).only(Cue.COLOUR);
+          Look other = Look.of(Fruit.LEMON, false, Overlap.USUAL, draws).only(Cue.COLOUR);
           Surface surface = Dress.surface(look, draws.split("surface"));
           assertThat(surface.strength()).isEqualTo(0);
           assertThat(surface).isEqualTo(Dress.surface(other, draws.split("surface")));
@@ -78,7 +78,7 @@ class CueTest {
   }
 
   private static Specimen specimen(Fruit fruit, Cue cue, Draws draws) {
-    Look look = Look.of(fruit, false, draws).only(cue);
+    Look look = Look.of(fruit, false, Overlap.USUAL, draws).only(cue);
     return Scene.draw(look, draws, draws).specimen();
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.opponency.images.CueConflictSet;
 import org.opponency.images.ImageSet;
+import org.opponency.images.RgbImage;
 
 class OrchardTest {
   private final Orchard orchard = Orchard.ofSize(32);
@@ -28,7 +29,7 @@ class OrchardTest {
     }
     assertWithMessage("the pictures moved: if that was meant, put the new digest here")
         .that(HexFormat.of().formatHex(sha.digest()))
-        .isEqualTo("7b4df23bc73e098111372d9d602adc8d8948f4db8dc69c47bd740c6d2f67e21b");
+        .isEqualTo("3a1a568078c8befb61f26b80b14e8b8f9f9a937932376991065a0b8a86579c4a");
   }
 
   @Test
@@ -136,10 +137,10 @@ class OrchardTest {
             "Orchard draws pictures of 32 to 8192 pixels a side, got 31; ask for a size in between");
     assertThat(assertThrows(IllegalArgumentException.class, () -> orchard.train(0)))
         .hasMessageThat()
-        .contains("1 to 10000000 pictures a class, got 0");
+        .contains("1 to 2000000 pictures a class, got 0");
     assertThat(assertThrows(IllegalArgumentException.class, () -> orchard.cueConflict(-1)))
         .hasMessageThat()
-        .contains("1 to 10000000 pictures a pair, got -1");
+        .contains("1 to 2000000 pictures a pair, got -1");
     assertThat(assertThrows(IndexOutOfBoundsException.class, () -> orchard.train(1).image(10)))
         .hasMessageThat()
         .isEqualTo("Orchard train holds images 0 to 9, not 10");
@@ -159,6 +160,32 @@ class OrchardTest {
     assertThat(set.id(93)).isEqualTo("lemon2-fig2");
   }
 
+  @Test
+  void threeCuesHoldEveryOrderedTripleOfDifferentFruits() {
+    ThreeCueSet set = orchard.threeCues(2);
+    assertThat(set.size()).isEqualTo(1440);
+    Set<List<Integer>> triples = new HashSet<>();
+    for (int i = 0; i < 720; i++) {
+      List<Integer> triple = List.of(set.label(i), set.textureLabel(i), set.colourLabel(i));
+      assertThat(new HashSet<>(triple)).hasSize(3);
+      triples.add(triple);
+    }
+    assertThat(triples).hasSize(720);
+    assertThat(set.id(3)).isEqualTo("lemon1-fig1-pineapple1");
+    assertThat(set.id(723)).isEqualTo("lemon2-fig2-pineapple2");
+  }
+
+  /** What an id promises: the first lemon silhouette whatever it is dressed in, and so on. */
+  @Test
+  void threeCuesShareTheSilhouetteOfAnExemplarAndNotItsColours() {
+    ThreeCueSet set = orchard.withSize(64).threeCues(1);
+    assertThat(set.id(93)).isEqualTo("lemon1-fig1-banana1");
+    RgbImage pineapple = set.image(3);
+    RgbImage banana = set.image(93);
+    assertThat(banana.value(0, 0, 0)).isEqualTo(pineapple.value(0, 0, 0));
+    assertThat(banana.pixels()).isNotEqualTo(pineapple.pixels());
+  }
+
   private static List<ImageSet> allSets(Orchard orchard) {
     return List.of(
         orchard.train(4),
@@ -170,6 +197,7 @@ class OrchardTest {
         orchard.validation(4, Cue.SURFACE),
         orchard.validation(4, Cue.COLOUR),
         orchard.hardCandidates(4),
-        orchard.cueConflict(1));
+        orchard.cueConflict(1),
+        orchard.threeCues(1));
   }
 }

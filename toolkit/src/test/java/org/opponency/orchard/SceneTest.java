@@ -43,7 +43,7 @@ class SceneTest {
   @Test
   void whatLeavesOutACueLeavesTheRestOfTheSceneAlone() {
     Draws draws = Draws.of(5).split(3);
-    Look look = Look.of(Fruit.PINEAPPLE, false, draws);
+    Look look = Look.of(Fruit.PINEAPPLE, false, Overlap.USUAL, draws);
     Scene full = Scene.draw(look, draws, draws);
     Scene silhouette = Scene.draw(look.only(Cue.SILHOUETTE), draws, draws);
     assertThat(difference(full, silhouette)).isEqualTo(0);
@@ -58,7 +58,8 @@ class SceneTest {
       double share = 0;
       for (int i = 0; i < 20; i++) {
         Draws draws = Draws.of(i).split(fruit.title());
-        share += coverage(Scene.draw(Look.of(fruit, false, draws), draws, draws)) / 20;
+        share +=
+            coverage(Scene.draw(Look.of(fruit, false, Overlap.USUAL, draws), draws, draws)) / 20;
       }
       assertThat(share).isGreaterThan(0.1);
       assertThat(share).isLessThan(0.4);
@@ -68,7 +69,9 @@ class SceneTest {
   private static Scene conflict(Fruit silhouette, Fruit skin) {
     Draws draws = Draws.of(11);
     return Scene.draw(
-        Look.conflict(silhouette, skin), draws.split(silhouette.key()), draws.split(skin.key()));
+        Look.conflict(silhouette, skin, skin, Overlap.USUAL),
+        draws.split(silhouette.key()),
+        draws.split(skin.key()));
   }
 
   /** Share of the picture that lies in one silhouette and not in the other. */

@@ -73,7 +73,7 @@ class CellCensusTest {
       var gratings = StimulusSet.gratings(HandMade.SIDE, 9, 40, 5);
       var responses = Responses.rectified(vision, RETINA_2, gratings, UniformField.BLACK);
       var tuning =
-          SpatialTuning.of(responses.get(HandMade.RETINA_2), 0, OpponencyRule.PAPER).tuning();
+          SpatialTuning.of(responses.get(HandMade.RETINA_2), 0, OpponencyRule.CROSSES).tuning();
       assertThat(tuning.circularVariance()).isWithin(0.01).of(1);
       assertThat(tuning.bandwidth()).isEqualTo(180);
     }

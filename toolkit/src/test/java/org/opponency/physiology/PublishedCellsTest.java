@@ -3,111 +3,129 @@ package org.opponency.physiology;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import com.google.common.collect.Range;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.opponency.io.Csv;
-import org.opponency.models.Checkpoint;
-import org.opponency.models.VisionModel;
-import org.opponency.stimuli.Grating;
-import org.opponency.stimuli.StimulusSet;
-import org.opponency.stimuli.UniformField;
 
-/** Holds a retina that the authors published to what they published of its four cells. */
+/**
+ * The rule of the authors' code against the label of every cell that they published with its
+ * responses to hues (environment/golden/published_cells.py; MIT licence, copyright 2019 Vision,
+ * Learning and Control Research Group).
+ */
 class PublishedCellsTest {
-  private static final String RETINA_2 = "retina.retina_conv2";
-  private static Csv published;
-  private static VisionModel vision;
+  private static final Opponency[] LABELS = {
+    Opponency.OPPONENT, Opponency.NON_OPPONENT, Opponency.UNRESPONSIVE
+  };
+
+  private static List<Condition> conditions;
+
+  /** The cells of one training set: responses in the order of the labels. */
+  private record Condition(
+      String name, float[] max, float[] min, float[] baseline, Opponency[] label) {
+    int cells() {
+      return label.length;
+    }
+
+    long labelled(OpponencyRule rule) {
+      long right = 0;
+      for (int cell = 0; cell < cells(); cell++) {
+        right += rule.of(max[cell], min[cell], baseline[cell]) == label[cell] ? 1 : 0;
+      }
+      return right;
+    }
+  }
 
   @BeforeAll
-  static void read() throws Exception {
-    published = Csv.read(file("cells_4_2_0.csv"));
-    vision = VisionModel.of(Checkpoint.read(file("retina_4_2_0.pt")).network());
+  static void read() throws IOException {
+    conditions = new ArrayList<>();
+    var packed = PublishedCellsTest.class.getResourceAsStream("golden/published-cells.bin.gz");
+    try (var in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(packed)))) {
+      while (true) {
+        conditions.add(condition(in));
+      }
+    } catch (EOFException end) {
+      // The last condition has been read.
+    }
   }
 
-  @AfterAll
-  static void close() {
-    vision.close();
+  private static Condition condition(DataInputStream in) throws IOException {
+    String name = in.readUTF();
+    int cells = in.readInt();
+    return new Condition(
+        name, floats(in, cells), floats(in, cells), floats(in, cells), labels(in, cells));
+  }
+
+  private static float[] floats(DataInputStream in, int count) throws IOException {
+    byte[] bytes = new byte[4 * count];
+    in.readFully(bytes);
+    float[] values = new float[count];
+    ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+    return values;
+  }
+
+  private static Opponency[] labels(DataInputStream in, int count) throws IOException {
+    byte[] bytes = new byte[count];
+    in.readFully(bytes);
+    Opponency[] labels = new Opponency[count];
+    for (int i = 0; i < count; i++) {
+      labels[i] = LABELS[bytes[i]];
+    }
+    return labels;
   }
 
   @Test
-  void huesGiveTheirResponses() {
-    List<CellOpponency> cells =
-        CellOpponency.of(
-            vision,
-            List.of(RETINA_2),
-            OpponencyProtocol.PAPER.withRule(OpponencyRule.POSITIVE_BASELINE));
-    for (int cell = 0; cell < 4; cell++) {
-      ColourTuning hues = cells.get(cell).colour();
-      assertThat(hues.max()).isWithin(1e-5f).of(number(cell, "hue_max"));
-      assertThat(hues.min()).isWithin(1e-5f).of(number(cell, "hue_min"));
-      assertThat(hues.baseline()).isWithin(1e-6f).of(number(cell, "hue_baseline"));
-      assertThat((float) hues.preferredHue()).isEqualTo(number(cell, "hue_max_at"));
-      assertThat((float) hues.antiPreferredHue()).isEqualTo(number(cell, "hue_min_at"));
-      assertThat(word(hues.opponency())).isEqualTo(text(cell, "hue_class"));
+  void allCellsOfAllConditionsWithHuesAreThere() {
+    assertThat(conditions.stream().map(Condition::name).toList())
+        .containsExactly(
+            "cifar10-colour",
+            "cifar10-lab",
+            "cifar10-channel-shuffled",
+            "cifar10-mosaic",
+            "cifar10-distorted",
+            "imagenet",
+            "random",
+            "random-lab")
+        .inOrder();
+    for (Condition condition : conditions) {
+      assertWithMessage(condition.name())
+          .that(condition.cells())
+          .isEqualTo(condition.name().equals("imagenet") ? 4_977 : 16_590);
     }
   }
 
   @Test
-  void publishedGratingsGiveTheirResponsesToAThousandth() {
-    List<SpatialTuning> cells = tunings(StimulusSet.publishedGratings(32));
-    for (int cell = 0; cell < 4; cell++) {
-      SpatialTuning gratings = cells.get(cell);
-      assertThat(departure(gratings, cell)).isLessThan(1e-3f);
-      assertThat(gratings.min()).isEqualTo(number(cell, "grating_min"));
-      assertThat(gratings.baseline()).isWithin(1e-6f).of(number(cell, "grating_baseline"));
-      assertIs(gratings.preferred(), cell, "max");
-      assertIs(gratings.antiPreferred(), cell, "min");
-      assertThat(word(gratings.opponency())).isEqualTo(text(cell, "grating_class"));
+  void theAuthorsRuleGivesEveryLabelThatTheyPublished() {
+    for (Condition condition : conditions) {
+      assertWithMessage(condition.name())
+          .that(condition.labelled(OpponencyRule.AUTHORS_CODE))
+          .isEqualTo(condition.cells());
     }
   }
 
-  /** What the two kinds of gratings differ in is more than that. */
   @Test
-  void sinesMissThemByMore() {
-    List<SpatialTuning> cells = tunings(StimulusSet.gratings(32));
-    for (int cell = 0; cell < 4; cell++) {
-      assertWithMessage("cell " + cell)
-          .that(departure(cells.get(cell), cell))
-          .isIn(Range.closed(2e-3f, 7e-3f));
+  void crossingAloneDoesNot() {
+    Condition colour = conditions.get(0);
+    double share = (double) colour.labelled(OpponencyRule.CROSSES) / colour.cells();
+    assertThat(share).isWithin(0.0005).of(0.517);
+  }
+
+  @Test
+  void behindTheReluBothRulesAreOne() {
+    for (Condition condition : conditions) {
+      for (int cell = 0; cell < condition.cells(); cell++) {
+        float max = Math.max(0, condition.max()[cell]);
+        float min = Math.max(0, condition.min()[cell]);
+        float baseline = Math.max(0, condition.baseline()[cell]);
+        boolean crosses = OpponencyRule.CROSSES.of(max, min, baseline) == Opponency.OPPONENT;
+        assertThat(crosses).isEqualTo(condition.label()[cell] == Opponency.OPPONENT);
+      }
     }
-  }
-
-  private static List<SpatialTuning> tunings(StimulusSet<Grating> gratings) {
-    return SpatialTuning.of(
-        Responses.rectified(vision, List.of(RETINA_2), gratings, UniformField.BLACK).get(RETINA_2),
-        OpponencyRule.PAPER);
-  }
-
-  /** From the published maximum, as a share of it. */
-  private static float departure(SpatialTuning tuning, int cell) {
-    return Math.abs(tuning.max() / number(cell, "grating_max") - 1);
-  }
-
-  private static void assertIs(Grating grating, int cell, String which) {
-    assertThat((float) grating.frequency()).isEqualTo(number(cell, which + "_frequency"));
-    assertThat((float) grating.orientation()).isEqualTo(number(cell, which + "_theta"));
-    assertThat((float) grating.phase()).isEqualTo(number(cell, which + "_phase"));
-  }
-
-  private static String word(Opponency opponency) {
-    return opponency.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static float number(int cell, String column) {
-    return Float.parseFloat(text(cell, column));
-  }
-
-  private static String text(int cell, String column) {
-    return published.rows().get(cell).get(published.columns().indexOf(column));
-  }
-
-  private static Path file(String name) throws URISyntaxException {
-    return Path.of(PublishedCellsTest.class.getResource("published/" + name).toURI());
   }
 }

@@ -1,6 +1,7 @@
 package org.opponency.physiology;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Random;
@@ -72,6 +73,18 @@ class ReceptiveFieldTest {
     assertThat(fit.isCentreSurround()).isTrue();
   }
 
+  /** The squares of a Gaussian of s.d. s are one of s / sqrt(2): 90 % lie within s sqrt(ln 10). */
+  @Test
+  void extentHoldsNineTenthsOfTheEnergy() {
+    assertThat(field((x, y) -> g(x - 1, y, 1.5)).extent())
+        .isWithin(0.3)
+        .of(1.5 * Math.sqrt(Math.log(10)));
+    assertThat(field((x, y) -> x == 0 && y == 0 ? 1 : 0).extent()).isEqualTo(0);
+    // Two pixels four apart: the middle is between them, and both are needed for nine tenths.
+    assertThat(field((x, y) -> Math.abs(x) == 2 && y == 0 ? 1 : 0).extent()).isEqualTo(2);
+    assertThat(field((x, y) -> 0).extent()).isNaN();
+  }
+
   @Test
   void offCentreCellsAreCentreSurroundToo() {
     var fit = DifferenceOfGaussians.fit(field((x, y) -> 0.3 * g(x, y, 3) - g(x, y, 1)));
@@ -141,6 +154,28 @@ class ReceptiveFieldTest {
       assertThat(maps.get(0).image().value(7, 5, 0)).isEqualTo(255);
       assertThat(maps.get(0).image().value(8, 5, 0)).isEqualTo(0);
     }
+  }
+
+  @Test
+  void mapsFollowBrightnessEitherWayUp() {
+    byte[] pixels = new byte[3 * 4];
+    for (int i = 0; i < 12; i++) {
+      pixels[i] = (byte) (20 * (i / 3));
+    }
+    RgbImage image = new RgbImage(2, 2, pixels);
+    assertThat(map(1, 2, 3, 4).followsBrightness(image)).isWithin(1e-9).of(1);
+    assertThat(map(4, 3, 2, 1).followsBrightness(image)).isWithin(1e-9).of(1);
+    assertThat(map(1, -1, -1, 1).followsBrightness(image)).isWithin(1e-9).of(0);
+    assertThat(map(2, 2, 2, 2).followsBrightness(image)).isNaN();
+    var refusal =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new ResponseMap("a", 0, 1, 1, new float[1]).followsBrightness(image));
+    assertThat(refusal).hasMessageThat().contains("1 x 1, got 2 x 2");
+  }
+
+  private static ResponseMap map(float... values) {
+    return new ResponseMap("a", 0, 2, 2, values);
   }
 
   private static double g(double x, double y, double s) {

@@ -56,7 +56,7 @@ class ResponsesTest {
   }
 
   @Test
-  void laterRuleAsksForAPositiveBaselineToo() {
+  void authorsCodeAsksForAPositiveBaselineToo() {
     assertThat(rule(0, true, -1, 1, 0)).isEqualTo(Opponency.NON_OPPONENT);
     assertThat(rule(0, true, -1, 1, 0.5)).isEqualTo(Opponency.OPPONENT);
     assertThat(rule(0, true, -1, -1, -1)).isEqualTo(Opponency.UNRESPONSIVE);
@@ -71,7 +71,6 @@ class ResponsesTest {
 
   private static Opponency rule(
       double threshold, boolean positive, double min, double max, double baseline) {
-    Extremes extremes = Extremes.of(new float[] {f(min), f(max)});
-    return new OpponencyRule(threshold, positive).of(extremes, f(baseline));
+    return new OpponencyRule(threshold, positive).of(f(max), f(min), f(baseline));
   }
 }

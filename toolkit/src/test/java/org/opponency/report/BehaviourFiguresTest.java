@@ -47,7 +47,8 @@ class BehaviourFiguresTest {
     return new NaturalAdversarialResults(
         Examples.provenance(scale),
         null,
-        networks().stream().map(one -> one.map(BehaviourFiguresTest::answers)).toList());
+        networks().stream().map(one -> one.map(BehaviourFiguresTest::answers)).toList(),
+        List.of());
   }
 
   private static List<Prediction> answers(double share) {

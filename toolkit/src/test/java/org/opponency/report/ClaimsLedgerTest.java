@@ -7,38 +7,72 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opponency.claims.ClaimRow;
+import org.opponency.claims.Evidence;
 import org.opponency.io.Csv;
+import org.opponency.study.networks.Scale;
 
 class ClaimsLedgerTest {
   private static final ClaimsLedger LEDGER =
-      new ClaimsLedger(
+      ledger(
           List.of(
-              new ClaimRow(1, "So it is", "section 2", "differs", "1 %", "2 %", "reproduced"),
-              new ClaimRow(2, "And so", "section 3", "not measured yet", "", "", "")));
+              row(1, true, "So it is", "2 %", "supports", "opposite"),
+              row(2, true, "And so", "", "", ""),
+              row(3, false, "Not shown", "2 %", "supports", "")));
+
+  private static ClaimsLedger ledger(List<ClaimRow> rows) {
+    return new ClaimsLedger(rows, Evidence.none(Scale.LAPTOP));
+  }
+
+  private static ClaimRow row(
+      int number,
+      boolean headline,
+      String claim,
+      String published,
+      String publishedVerdict,
+      String exploratoryVerdict) {
+    return new ClaimRow(
+        number,
+        headline,
+        claim,
+        "section 2",
+        "",
+        published,
+        publishedVerdict,
+        "1 %",
+        exploratoryVerdict,
+        "",
+        "",
+        "",
+        "",
+        0.01,
+        0.99,
+        0.02,
+        "decided");
+  }
 
   @Test
   void tableReplacesWhatStoodBetweenTheMarkers() {
     String before = "text\n\n" + ClaimsLedger.BEGIN + "\nold\n" + ClaimsLedger.END + "\nrest\n";
     String after = LEDGER.inserted(before);
     assertThat(after).startsWith("text\n\n" + ClaimsLedger.BEGIN + "\n\n| | the paper says |");
-    assertThat(after).contains("| 1 | So it is (section 2) | 1 % | 2 % | **differs** |\n");
-    assertThat(after).contains("| 2 | And so (section 3) | – | – | **not measured yet** |\n");
+    assertThat(after)
+        .contains("| 1 | So it is (section 2) | **supports**: 2 % | **opposite**: 1 % | – | – |\n");
+    assertThat(after).contains("| 2 | And so (section 2) | – | – | – | – |\n");
+    assertThat(after).doesNotContain("Not shown");
     assertThat(after).endsWith("\n" + ClaimsLedger.END + "\nrest\n");
     assertThat(after).doesNotContain("old");
     assertThat(LEDGER.inserted(after)).isEqualTo(after);
   }
 
   @Test
-  void verdictsAreCountedTheMostFrequentFirst() {
-    List<ClaimRow> rows = new ArrayList<>(LEDGER.rows());
-    rows.add(new ClaimRow(3, "And", "section 4", "not measured yet", "", "", ""));
-    assertThat(new ClaimsLedger(rows).counts())
+  void verdictsAreCountedByKindOfEvidence() {
+    assertThat(LEDGER.counts())
         .containsExactly(
-            new ClaimsLedger.Count(2, "not measured yet"), new ClaimsLedger.Count(1, "differs"))
+            new ClaimsLedger.Count("supports", 2, 0, 0, 0),
+            new ClaimsLedger.Count("opposite", 0, 1, 0, 0))
         .inOrder();
   }
 
@@ -52,20 +86,29 @@ class ClaimsLedgerTest {
   void committedReadmeIsNotStale() throws IOException {
     Path file = Path.of("..", "figures", "claims.csv");
     Csv csv = Csv.read(file.toString(), Files.newBufferedReader(file, StandardCharsets.UTF_8));
-    var rows =
-        csv.rows().stream()
-            .map(
-                cells ->
-                    new ClaimRow(
-                        Integer.parseInt(cells.get(0)),
-                        cells.get(1),
-                        cells.get(2),
-                        cells.get(3),
-                        cells.get(4),
-                        cells.get(5),
-                        cells.get(6)))
-            .toList();
+    var rows = csv.rows().stream().map(ClaimsLedgerTest::row).toList();
     String readme = Files.readString(Path.of("..", "README.md"));
-    assertThat(new ClaimsLedger(rows).inserted(readme)).isEqualTo(readme);
+    assertThat(ledger(rows).inserted(readme)).isEqualTo(readme);
+  }
+
+  private static ClaimRow row(List<String> cells) {
+    return new ClaimRow(
+        Integer.parseInt(cells.get(0)),
+        Boolean.parseBoolean(cells.get(1)),
+        cells.get(2),
+        cells.get(3),
+        cells.get(4),
+        cells.get(5),
+        cells.get(6),
+        cells.get(7),
+        cells.get(8),
+        cells.get(9),
+        cells.get(10),
+        cells.get(11),
+        cells.get(12),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        cells.get(16));
   }
 }

@@ -6,21 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.knowm.xchart.XYChart;
-import org.opponency.evaluation.Measured;
-import org.opponency.evaluation.Networks;
-import org.opponency.physiology.CellOpponency;
-import org.opponency.physiology.ColourTuning;
-import org.opponency.physiology.LuminanceTuning;
-import org.opponency.physiology.Opponency;
-import org.opponency.report.chart.LayerNames;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.HeatMap;
-import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
 import org.opponency.report.draw.PolarPlot;
 import org.opponency.report.draw.Tile;
@@ -30,8 +20,6 @@ import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
-import org.opponency.study.results.OpponencyResults;
-import org.opponency.study.results.OpponentCells;
 import org.opponency.study.results.WeightOrigin;
 
 class EarlyVisionFiguresTest {
@@ -49,76 +37,6 @@ class EarlyVisionFiguresTest {
             ModelRuns.of(folder, 1, 0, false),
             ModelRuns.of(folder, 1, 1, true),
             ModelRuns.of(folder, 4, 0, false));
-  }
-
-  @Test
-  void figure2HasAPanelForTrainedAndForRandomNetworks() {
-    var results =
-        new OpponencyResults(
-            PROVENANCE,
-            List.of(
-                cells(WeightOrigin.TRAINED, 1, 0, false, 10),
-                cells(WeightOrigin.TRAINED, 1, 1, false, 8),
-                cells(WeightOrigin.TRAINED, 32, 0, true, 5),
-                cells(WeightOrigin.RANDOM, 1, 0, false, 5)));
-    Figure figure = OpponencyFigures.retina2(results);
-    PanelGrid grid = (PanelGrid) figure.drawing();
-    assertThat(grid.panels().stream().map(Panel::heading).toList())
-        .containsExactly("trained", "random weights")
-        .inOrder();
-    XYChart trained = grid.panels().get(0).chart();
-    var series = trained.getSeries("luminance only");
-    assertThat(series.getYData()).isEqualTo(new double[] {0.9}); // no run is alive at 32
-    assertThat(series.getExtraValues()[0]).isWithin(1e-12).of(0.2 / Math.sqrt(2));
-    assertThat(grid.panels().get(1).chart().getSeries("neither").getExtraValues())
-        .isEqualTo(new double[] {0}); // a single run has no deviation to draw
-    assertThat(trained.getStyler().getYAxisMin()).isLessThan(0.0);
-    assertThat(trained.getStyler().getYAxisMax()).isGreaterThan(1.0);
-    assertThat(Charts.places(trained, 2)).containsExactly("1", "32").inOrder();
-    assertThat(Charts.legend(figure))
-        .containsExactly("colour and luminance", "luminance only", "colour only", "neither")
-        .inOrder();
-    assertThat(grid.xTitle()).isEqualTo("bottleneck width (channels)");
-    assertThat(grid.yTitle()).isEqualTo("share of cells (%)");
-    assertThat(Charts.places(grid.panels().get(1).chart(), 1)).containsExactly("1");
-    assertThat(OpponencyFigures.resNet1(results).data().table().rowCount()).isEqualTo(0);
-  }
-
-  /** Ten cells of Retina-2, of which so many are opponent to luminance only, the others to none. */
-  private static Measured<OpponentCells> cells(
-      WeightOrigin weights, int width, int run, boolean dead, int luminance) {
-    List<CellOpponency> cells =
-        IntStream.range(0, 10)
-            .mapToObj(
-                cell ->
-                    new CellOpponency(
-                        EarlyVision.RETINA_2,
-                        cell,
-                        new ColourTuning(Opponency.NON_OPPONENT, 0, 180, 1, 1, 0),
-                        new LuminanceTuning(
-                            cell < luminance ? Opponency.OPPONENT : Opponency.NON_OPPONENT,
-                            0,
-                            1,
-                            1,
-                            -1,
-                            0)))
-            .toList();
-    return Networks.measured(width, run, dead, new OpponentCells(weights, cells));
-  }
-
-  @Test
-  void stagesHaveAPanelAWidthAndAPlaceALayer() {
-    List<String> layers = List.of("retina.retina_conv1", "ventral.conv1", "ventral.layer3");
-    var results = early.opponency(WeightOrigin.TRAINED, models, layers);
-    PanelGrid grid = (PanelGrid) OpponencyFigures.stages(results).drawing();
-    assertThat(grid.panels().stream().map(Panel::heading).toList())
-        .containsExactly("width 1", "width 4")
-        .inOrder();
-    XYChart chart = grid.panels().get(0).chart();
-    assertThat(chart.getSeries("neither").getXData()).hasLength(3);
-    assertThat(layers.stream().map(LayerNames::brief).toList())
-        .containsExactly("R1", "C1", "S3")
-        .inOrder();
   }
 
   @Test

@@ -1,85 +1,156 @@
 package org.opponency.report.chart;
 
+import static org.opponency.io.Text.format;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.opponency.physiology.CellClass;
-import org.opponency.report.draw.CategoryAxis;
 import org.opponency.report.draw.ChartStyle;
+import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
-import org.opponency.report.draw.ValueAxis;
-import org.opponency.study.results.ClassShare;
+import org.opponency.report.draw.ShareFrame;
+import org.opponency.study.results.WidthShares;
 
 /**
- * Shares of cells in the classes of Figure 2: a line a class over places at equal distances, mean
- * and standard deviation. Lines stand a little beside each other, so that their bars can be seen.
+ * Shares of cells in the classes of Figure 2: bars stacked to 100 %, opponent to colour below, a
+ * tick for the colour-opponent share of each single network.
+ *
+ * @param width of the whole in points
+ * @param height of the whole
+ * @param counted whether each bar's name and number of cells stand below it
+ * @param places labels of the x axis
+ * @param bars those of each place, from the left
  */
-public final class SharesChart {
-  private static final BasicStroke LINE = new BasicStroke(1.4f);
-  private static final double BESIDE = 0.07;
-  private static final ValueAxis AXIS = ValueAxis.percent("share of cells");
+public record SharesChart(
+    int width, int height, boolean counted, List<String> places, List<List<Bar>> bars)
+    implements Drawing {
+  private static final int COUNTS = 28;
+  private static final double FILLED = 0.88;
+  private static final BasicStroke TICK = new BasicStroke(1f);
+  private static final BasicStroke HALO = new BasicStroke(2.6f);
+  private static final BasicStroke NULL =
+      new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {3, 2}, 0);
 
-  private static final Map<CellClass, Color> COLOURS =
-      Map.of(
-          CellClass.COLOUR_AND_LUMINANCE, ChartStyle.SERIES.get(3),
-          CellClass.LUMINANCE_ONLY, ChartStyle.INK,
-          CellClass.COLOUR_ONLY, ChartStyle.SERIES.get(1),
-          CellClass.NEITHER, ChartStyle.SERIES.get(4));
-
-  private SharesChart() {}
+  private static final Color COLOUR_ONLY = ChartStyle.SERIES.get(1);
+  private static final Color BOTH = ChartStyle.SERIES.get(3);
+  private static final Color LUMINANCE_ONLY = ChartStyle.mix(ChartStyle.GREY, Color.WHITE, 0.15);
+  private static final Color NEITHER = ChartStyle.GRID;
+  private static final Color COLOUR = ChartStyle.SERIES.get(5);
+  private static final Color REST = ChartStyle.mix(ChartStyle.GRID, Color.WHITE, 0.5);
+  private static final Color EXPECTED = ChartStyle.SERIES.get(0);
 
   /**
-   * A chart.
+   * One bar.
    *
-   * @param places labels of the x axis
-   * @param shares for each place its rows, one a class
+   * @param name below it, a letter or nothing
+   * @param shares what is stacked; only colour and the rest where greys were not shown
+   * @param runs colour-opponent share of each single network
+   * @param expected a share to compare with that of colour-opponent cells, if there is one
    */
-  public static XYChart of(
-      int width, int height, List<String> places, List<List<ClassShare>> shares) {
-    var chart = new XYChart(width, height);
-    ChartStyle.dress(chart);
-    new CategoryAxis(places).fit(chart);
-    AXIS.fit(chart, DoubleStream.of(0, 1));
-    for (CellClass type : CellClass.values()) {
-      add(chart, type, shares);
+  public record Bar(String name, WidthShares shares, List<Double> runs, OptionalDouble expected) {}
+
+  @Override
+  public void paint(Graphics2D g) {
+    ShareFrame frame =
+        new ShareFrame(width, height, counted ? COUNTS : 0, "share of cells (%)", places);
+    frame.paint(g);
+    for (int place = 0; place < places.size(); place++) {
+      List<Bar> own = bars.get(place);
+      double slot = FILLED / own.size();
+      for (int i = 0; i < own.size(); i++) {
+        double middle = frame.x(place - FILLED / 2 + (i + 0.5) * slot);
+        paint(g, frame, own.get(i), middle, FILLED * slot * frame.placeWidth());
+      }
     }
-    return chart;
   }
 
-  private static void add(XYChart chart, CellClass type, List<List<ClassShare>> shares) {
-    List<ClassShare> rows =
-        shares.stream().flatMap(place -> place.stream().filter(row -> row.type() == type)).toList();
-    double shift = (type.ordinal() - 1.5) * BESIDE;
-    int[] alive = IntStream.range(0, rows.size()).filter(i -> rows.get(i).runs() > 0).toArray();
-    if (alive.length == 0) {
-      return;
+  private void paint(Graphics2D g, ShareFrame frame, Bar bar, double middle, double breadth) {
+    double left = middle - breadth / 2;
+    stack(g, frame, bar.shares(), left, breadth);
+    bar.expected().ifPresent(share -> expected(g, frame, share, left, breadth));
+    bar.runs().forEach(share -> tick(g, frame, share, left, breadth));
+    if (counted) {
+      ChartStyle.LABEL.centred(g, bar.name(), middle, frame.bottom() + 13);
+      ChartStyle.NOTE.centred(g, format("%d", bar.shares().cells()), middle, frame.bottom() + 25);
     }
-    XYSeries series =
-        chart.addSeries(
-            type.label(),
-            IntStream.of(alive).mapToDouble(i -> i + shift).toArray(),
-            IntStream.of(alive).mapToDouble(i -> rows.get(i).mean()).toArray(),
-            IntStream.of(alive).mapToDouble(i -> rows.get(i).sd()).toArray());
-    series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(COLOURS.get(type));
-    series.setLineStyle(LINE).setLineColor(COLOURS.get(type));
   }
 
-  public static String axisTitle() {
-    return AXIS.fullTitle();
+  private static void stack(
+      Graphics2D g, ShareFrame frame, WidthShares shares, double left, double breadth) {
+    boolean greys = !Double.isNaN(shares.neither());
+    double[] parts =
+        greys
+            ? new double[] {
+              shares.colourOnly(),
+              shares.colourAndLuminance(),
+              shares.luminanceOnly(),
+              shares.neither()
+            }
+            : new double[] {shares.colour(), 1 - shares.colour()};
+    Color[] colours =
+        greys
+            ? new Color[] {COLOUR_ONLY, BOTH, LUMINANCE_ONLY, NEITHER}
+            : new Color[] {COLOUR, REST};
+    double below = 0;
+    for (int i = 0; i < parts.length && shares.cells() > 0; i++) {
+      double top = frame.y(below + parts[i]);
+      g.setColor(colours[i]);
+      g.fill(new Rectangle2D.Double(left, top, breadth, frame.y(below) - top));
+      below += parts[i];
+    }
   }
 
+  private static void expected(
+      Graphics2D g, ShareFrame frame, double share, double left, double breadth) {
+    double y = frame.y(share);
+    g.setColor(EXPECTED);
+    g.setStroke(NULL);
+    g.draw(new Line2D.Double(left - 1, y, left + breadth + 1, y));
+  }
+
+  private static void tick(
+      Graphics2D g, ShareFrame frame, double share, double left, double breadth) {
+    double y = frame.y(share);
+    Line2D line = new Line2D.Double(left, y, left + 0.4 * breadth, y);
+    g.setColor(Color.WHITE);
+    g.setStroke(HALO);
+    g.draw(line);
+    g.setColor(ChartStyle.INK);
+    g.setStroke(TICK);
+    g.draw(line);
+  }
+
+  /** What stands for what, of our own networks. */
   public static Legend legend() {
-    return new Legend(
-        Stream.of(CellClass.values())
-            .map(type -> new LegendEntry(type.label(), COLOURS.get(type), LINE, 7))
-            .toList());
+    return new Legend(ours());
+  }
+
+  /** With published networks and the share that is expected of linear cells. */
+  public static Legend legendWithPublished() {
+    List<LegendEntry> more =
+        List.of(
+            square("published: to colour (greys not shown)", COLOUR),
+            square("published: not to colour", REST),
+            new LegendEntry("linear cells with random signs", EXPECTED, NULL, 0));
+    return new Legend(Stream.of(ours(), more).flatMap(List::stream).toList());
+  }
+
+  private static List<LegendEntry> ours() {
+    return List.of(
+        square("opponent to colour only", COLOUR_ONLY),
+        square("colour and luminance", BOTH),
+        square("luminance only", LUMINANCE_ONLY),
+        square("neither", NEITHER),
+        new LegendEntry("to colour, single networks", ChartStyle.INK, TICK, 0));
+  }
+
+  private static LegendEntry square(String label, Color colour) {
+    return new LegendEntry(label, colour, null, 9);
   }
 }

@@ -33,6 +33,8 @@ public final class WidthChart {
   private static final BasicStroke TREND = new BasicStroke(1.2f);
   private static final int HEIGHT = 340;
   private static final int HALF = 400;
+  private static final int THIRD = 300;
+  private static final Color TOGETHER = ChartStyle.SERIES.get(0);
   private static final double SPREAD = 0.08;
   private static final double BESIDE = 0.14;
   private static final Color DEAD_COLOUR = ChartStyle.SERIES.get(3);
@@ -88,6 +90,23 @@ public final class WidthChart {
             new Panel(headings.get(0), left.chart(sameData ? right.span() : DoubleStream.empty())),
             new Panel(headings.get(1), right.chart(sameData ? left.span() : DoubleStream.empty())));
     return left.grid(panels, new Legend(entries));
+  }
+
+  /**
+   * Several measures of the same networks, a panel each, headed by the measure's name; all panels
+   * share the range of their y axes.
+   */
+  public static PanelGrid together(List<ByWidth> measures, ValueAxis axis, Reference reference) {
+    List<WidthChart> charts =
+        measures.stream()
+            .map(one -> new WidthChart(one, axis, Optional.of(reference), TOGETHER, THIRD))
+            .toList();
+    List<Panel> panels = new ArrayList<>();
+    for (int i = 0; i < charts.size(); i++) {
+      DoubleStream all = charts.stream().flatMapToDouble(WidthChart::span);
+      panels.add(new Panel(measures.get(i).measure(), charts.get(i).chart(all)));
+    }
+    return charts.get(0).grid(panels, charts.get(0).legend());
   }
 
   private PanelGrid grid(List<Panel> panels, Legend legend) {

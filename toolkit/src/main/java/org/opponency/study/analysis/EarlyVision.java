@@ -6,12 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.opponency.evaluation.Measured;
-import org.opponency.evaluation.NetworkId;
 import org.opponency.images.Normalisation;
 import org.opponency.images.RgbImage;
-import org.opponency.io.Seed;
-import org.opponency.models.Network;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.CellOpponency;
 import org.opponency.physiology.DifferenceOfGaussians;
@@ -23,6 +19,7 @@ import org.opponency.physiology.ReceptiveField;
 import org.opponency.physiology.ResponseMap;
 import org.opponency.physiology.Responses;
 import org.opponency.stimuli.Grating;
+import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.Hue;
 import org.opponency.stimuli.StimulusSet;
 import org.opponency.stimuli.UniformField;
@@ -30,7 +27,6 @@ import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.StudyNetworks;
 import org.opponency.study.results.CensusResults;
 import org.opponency.study.results.OpponencyResults;
-import org.opponency.study.results.OpponentCells;
 import org.opponency.study.results.ReceptiveFieldResults;
 import org.opponency.study.results.RetinalFields;
 import org.opponency.study.results.WeightOrigin;
@@ -47,7 +43,7 @@ public final class EarlyVision {
   /** The layers of Figure 2. */
   public static final List<String> FIGURE_2 = List.of(RETINA_2, RESNET_1);
 
-  /** From the image to the last stage; a stage's output is behind its ReLU. */
+  /** From the image to the last stage. */
   public static final List<String> STAGES =
       List.of(
           "retina.retina_conv1",
@@ -69,7 +65,10 @@ public final class EarlyVision {
   public CensusResults census(List<ModelRun> models) {
     return new CensusResults(
         study.provenance(),
-        study.measured(models, (model, vision) -> cells().census(model.name(), vision, FIGURE_2)));
+        study.measured(
+            models,
+            (model, vision) ->
+                new CensusCache(study.store()).census(model.name(), vision, FIGURE_2)));
   }
 
   /**
@@ -79,32 +78,23 @@ public final class EarlyVision {
    */
   public OpponencyResults opponency(
       WeightOrigin weights, List<ModelRun> models, List<String> layers) {
-    return new OpponencyResults(
-        study.provenance(),
-        study.each(
-            models,
-            (model, vision) ->
-                weights == WeightOrigin.TRAINED
-                    ? opponency(weights, model.id(), vision, layers)
-                    : randomOpponency(model, layers)));
+    return new OpponencyAnalysis(study, layers, OpponencyProtocol.PAPER, true).of(weights, models);
   }
 
-  private CensusCache cells() {
-    return new CensusCache(study.store());
+  /** The same of stimuli that reach the first layer as pixels in [0, 1], not normalised. */
+  public OpponencyResults rawOpponency(
+      WeightOrigin weights, List<ModelRun> models, List<String> layers) {
+    return new OpponencyAnalysis(study, layers, OpponencyProtocol.PAPER, false).of(weights, models);
   }
 
-  private Measured<OpponentCells> randomOpponency(ModelRun model, List<String> layers) {
-    long seed = Seed.of(StudyNetworks.SEED, model.width(), model.run());
-    NetworkId id = new NetworkId("random " + model.name(), model.width(), model.run(), 0, false);
-    try (VisionModel random = VisionModel.of(Network.initialise(model.architecture(), seed))) {
-      return opponency(WeightOrigin.RANDOM, id, random, layers);
-    }
-  }
-
-  private Measured<OpponentCells> opponency(
-      WeightOrigin weights, NetworkId id, VisionModel vision, List<String> layers) {
-    return new Measured<>(
-        id, new OpponentCells(weights, cells().opponency(id.model(), vision, layers)));
+  /**
+   * Colour and luminance opponency from the image to the last stage. All cells are looked at behind
+   * their ReLU (behind the batch norm, too, that the ResNet's first convolution has), since the
+   * outputs of stages lie there: cells on different sides of it cannot be compared.
+   */
+  public OpponencyResults stages(List<ModelRun> models) {
+    OpponencyProtocol behind = OpponencyProtocol.PAPER.behindTheRelu();
+    return new OpponencyAnalysis(study, STAGES, behind, true).of(WeightOrigin.TRAINED, models);
   }
 
   private static Map<String, OpponencyShares> byLayer(
@@ -158,6 +148,14 @@ public final class EarlyVision {
     }
   }
 
+  /** Retina-2's responses to greys against grey 0.5, before the ReLU. */
+  public Responses<Grey> greys(ModelRun model) {
+    try (VisionModel vision = study.open(model)) {
+      StimulusSet<Grey> greys = StimulusSet.greys(vision.architecture().imageSize());
+      return Responses.of(vision, RETINA_2, greys, UniformField.MID_GREY);
+    }
+  }
+
   /** Retina-2's responses to gratings against black, behind the ReLU. */
   public Responses<Grating> gratings(ModelRun model) {
     try (VisionModel vision = study.open(model)) {
@@ -177,16 +175,25 @@ public final class EarlyVision {
     return new ReceptiveFieldResults(
         study.provenance(),
         example,
-        study.measured(models, (model, vision) -> fields(vision, example)));
+        study.measured(models, (model, vision) -> fields(model, vision, example)));
   }
 
-  private static RetinalFields fields(VisionModel vision, RgbImage example) {
+  private static RetinalFields fields(ModelRun model, VisionModel vision, RgbImage example) {
     List<ReceptiveField> fields = ReceptiveField.of(vision, RETINA_2, FieldProtocol.PAPER);
+    List<ResponseMap> maps = ResponseMap.of(vision, RETINA_2, example);
     return new RetinalFields(
         fields,
         DifferenceOfGaussians.fit(fields),
         Linearity.of(vision, RETINA_2, Linearity.INPUTS, StudyNetworks.SEED),
-        ResponseMap.of(vision, RETINA_2, example));
+        maps,
+        maps.stream().map(map -> map.followsBrightness(example)).toList(),
+        randomFits(model));
+  }
+
+  private static List<DifferenceOfGaussians> randomFits(ModelRun model) {
+    try (VisionModel random = StudyNetworks.openRandom(model)) {
+      return DifferenceOfGaussians.fit(ReceptiveField.of(random, RETINA_2, FieldProtocol.PAPER));
+    }
   }
 
   /** The example image of Figure 9: the first validation image of a class, as networks see it. */

@@ -8,14 +8,13 @@ import org.opponency.evaluation.Prediction;
 import org.opponency.images.ImageSet;
 import org.opponency.images.LabelMap;
 import org.opponency.images.LabelSpace;
-import org.opponency.images.Preprocessing;
 import org.opponency.images.Unreadable;
 import org.opponency.images.source.Images;
-import org.opponency.orchard.Orchard;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.networks.StudyData;
 import org.opponency.study.networks.StudyNetworks;
+import org.opponency.study.results.HardForTightResults;
 import org.opponency.study.results.NaturalAdversarialResults;
 
 /**
@@ -41,6 +40,11 @@ public record NaturalAdversarialAnalysis(StudyNetworks study) {
     return study.data().root().flatMap(root -> PublishedFolder.find(root, FOLDER));
   }
 
+  /** Whether there are pictures that a filter must choose, for want of published ones. */
+  public boolean areFiltered() {
+    return study.scale() != Scale.PAPER && published().isEmpty();
+  }
+
   /**
    * Natural adversarial examples: ImageNet-A, where there is its folder, or else hard pictures that
    * a network gets wrong which is not under test.
@@ -51,30 +55,25 @@ public record NaturalAdversarialAnalysis(StudyNetworks study) {
     if (study.scale() == Scale.PAPER) {
       study.data().root().ifPresent(root -> PublishedFolder.require(root, FOLDER));
     }
-    return published()
-        .map(Images::imageNetA)
-        .orElseGet(() -> hardPictures(study.scale() == Scale.SMOKE ? 10 : 50));
+    return published().map(Images::imageNetA).orElseGet(() -> hardFor(0));
   }
 
   /**
-   * Those that the study's filter gets wrong, of Orchard's candidates (unusual colour, light,
+   * Those that the filter of a width gets wrong, of Orchard's candidates (unusual colour, light,
    * view), four times as many as wanted, or of the validation photographs.
    */
-  private ImageSet hardPictures(int perClass) {
+  private ImageSet hardFor(int width) {
+    int perClass = study.scale() == Scale.SMOKE ? 10 : 50;
     ImageSet candidates =
         study.data().root().isPresent()
             ? study.data().validation()
-            : Orchard.ofSize(StudyData.ORCHARD_SIZE).hardCandidates(4 * perClass);
+            : StudyData.orchard().hardCandidates(4 * perClass);
     LabelMap answers = LabelSpace.of(candidates).identity();
-    List<Prediction> predictions =
-        predictions(
-                List.of(study.hardPictureFilter()),
-                candidates,
-                study.data().preprocessing(),
-                answers)
-            .get(0)
-            .value();
-    return HardPictures.select(candidates, predictions, perClass);
+    return HardPictures.select(candidates, ofFilter(width, candidates, answers), perClass);
+  }
+
+  private List<Prediction> ofFilter(int width, ImageSet images, LabelMap answers) {
+    return predictions(List.of(study.hardPictureFilter(width)), images, answers).get(0).value();
   }
 
   /** What every network says of natural adversarial examples, as the paper has it. */
@@ -84,7 +83,22 @@ public record NaturalAdversarialAnalysis(StudyNetworks study) {
 
   /** The same by either softmax; images as the study's validation images are shown. */
   public NaturalAdversarialResults of(List<ModelRun> models, SoftmaxOver softmax) {
-    ImageSet images = images();
+    return of(models, softmax, images(), 0);
+  }
+
+  /**
+   * What every network says of pictures that are hard for a filter of width 1; of none where the
+   * pictures are published, which no filter of ours chooses.
+   */
+  public HardForTightResults hardForTight(List<ModelRun> models) {
+    return new HardForTightResults(
+        areFiltered()
+            ? of(models, SoftmaxOver.CLASSES_SHOWN, hardFor(1), 1)
+            : of(List.of(), SoftmaxOver.CLASSES_SHOWN));
+  }
+
+  private NaturalAdversarialResults of(
+      List<ModelRun> models, SoftmaxOver softmax, ImageSet images, int filter) {
     LabelSpace own = LabelSpace.of(study.data().train());
     LabelMap answers =
         softmax == SoftmaxOver.ALL_CLASSES
@@ -93,17 +107,24 @@ public record NaturalAdversarialAnalysis(StudyNetworks study) {
     return new NaturalAdversarialResults(
         study.provenance(),
         images,
-        predictions(models, images, study.data().preprocessing(), answers));
+        predictions(models, images, answers),
+        areFiltered() ? ofFilter(filter, images, answers) : List.of());
   }
 
   private List<Measured<List<Prediction>>> predictions(
-      List<ModelRun> models, ImageSet images, Preprocessing preprocessing, LabelMap answers) {
+      List<ModelRun> models, ImageSet images, LabelMap answers) {
     return study.measured(
         models,
         (model, vision) ->
             study
                 .predictionCacheOfOne()
-                .of(model.name(), vision, images, preprocessing, Unreadable.REFUSE, answers)
+                .of(
+                    model.name(),
+                    vision,
+                    images,
+                    study.data().preprocessing(),
+                    Unreadable.REFUSE,
+                    answers)
                 .rows());
   }
 }

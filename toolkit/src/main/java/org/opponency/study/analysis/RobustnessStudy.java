@@ -38,12 +38,7 @@ public record RobustnessStudy(StudyNetworks study) {
     study = study.afresh();
   }
 
-  /** All networks and the references; at smoke scale one of width 1 and one of width 32. */
-  public List<ModelRun> models() {
-    return study.models(widths());
-  }
-
-  /** The widths of {@link #models}, 0 for no retina. */
+  /** All widths and 0 for no retina; at smoke scale 1 and 32. Of each the first networks. */
   public int[] widths() {
     return study.scale() == Scale.SMOKE ? new int[] {1, 32} : StudyNetworks.widthsAndReference();
   }
@@ -150,7 +145,8 @@ public record RobustnessStudy(StudyNetworks study) {
 
   private Provenance provenance() {
     return study.provenance(
-        new Provenance.Data(study.data().name(), pictures().digest()),
+        new Provenance.Data(
+            study.data().name() + study.settings().runs().firstInWords(), pictures().digest()),
         study.recipe() + "; " + protocol(Mode.WORST_CASE));
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.opponency.images.Normalisation;
 import org.opponency.io.Fraction;
 import org.opponency.physiology.OpponencyProtocol;
 import org.opponency.physiology.OpponencyRule;
@@ -34,6 +35,13 @@ public record Sensitivity(
   /** The variant in which pixels in [0, 1] reach the first layer as they are. */
   static final String NOT_NORMALISED = "stimuli not normalised";
 
+  /** The grey that is as bright as the mean pixel of ImageNet, 0.449: zero once normalised. */
+  private static final Grey MEAN_PIXEL = meanPixel(Normalisation.IMAGENET.mean());
+
+  private static Grey meanPixel(float[] mean) {
+    return new Grey((mean[0] + mean[1] + mean[2]) / 3.0);
+  }
+
   /** What is varied, by name; {@link #NOT_NORMALISED} changes the network, not the protocol. */
   static Map<String, OpponencyProtocol> variants() {
     OpponencyProtocol paper = OpponencyProtocol.PAPER;
@@ -42,9 +50,10 @@ public record Sensitivity(
     for (double threshold : new double[] {0.01, 0.05, 0.2}) {
       variants.put("threshold " + threshold, paper.withRule(new OpponencyRule(threshold, false)));
     }
-    variants.put("positive baseline", paper.withRule(OpponencyRule.POSITIVE_BASELINE));
+    variants.put("authors' code (positive baseline)", paper.withRule(OpponencyRule.AUTHORS_CODE));
     variants.put("background black", paper.withBackground(UniformField.BLACK));
     variants.put("background grey 0.5", paper.withBackground(UniformField.MID_GREY));
+    variants.put("background mean pixel", paper.withBackground(MEAN_PIXEL));
     variants.put("background white", paper.withBackground(new Grey(1)));
     variants.put("saturation 0.5", paper.withSaturation(0.5));
     variants.put("lightness 0.25", paper.withLightness(0.25));

@@ -3,17 +3,21 @@ package org.opponency.study.analysis;
 import java.util.List;
 import org.opponency.evaluation.CueDecision;
 import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.ThreeCueBias;
 import org.opponency.images.CueConflictSet;
 import org.opponency.images.LabelMap;
 import org.opponency.images.LabelSpace;
+import org.opponency.images.Preprocessing;
 import org.opponency.images.Unreadable;
 import org.opponency.images.source.Images;
-import org.opponency.orchard.Orchard;
+import org.opponency.models.VisionModel;
+import org.opponency.orchard.ThreeCueSet;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.networks.StudyData;
 import org.opponency.study.networks.StudyNetworks;
 import org.opponency.study.results.ShapeBiasResults;
+import org.opponency.study.results.ThreeCueResults;
 
 /**
  * What networks decide on stimuli that set shape against texture (Figure 4). Orchard draws them
@@ -42,10 +46,7 @@ public record ShapeBiasAnalysis(StudyNetworks study) {
         .root()
         .map(root -> PublishedFolder.require(root, FOLDER))
         .map(Images::cueConflict)
-        .orElseGet(
-            () ->
-                Orchard.ofSize(StudyData.ORCHARD_SIZE)
-                    .cueConflict(study.scale() == Scale.SMOKE ? 1 : 10));
+        .orElseGet(() -> StudyData.orchard().cueConflict(study.scale() == Scale.SMOKE ? 1 : 10));
   }
 
   /** Whether there are cue-conflict stimuli for the study's data. */
@@ -90,5 +91,29 @@ public record ShapeBiasAnalysis(StudyNetworks study) {
                         .rows(),
                     answers.to()));
     return new ShapeBiasResults(study.provenance(), stimuli, decisions, answers.to().labels());
+  }
+
+  /**
+   * Every network's decisions on pictures that set shape, texture and colour against each other,
+   * shown as they are. Orchard only.
+   *
+   * @throws IllegalStateException if the study's data are photographs, which cannot be taken apart
+   */
+  public ThreeCueResults threeCues(List<ModelRun> models) {
+    study.requireOrchard("Three cues against each other");
+    ThreeCueSet stimuli = StudyData.orchard().threeCues(1);
+    return new ThreeCueResults(
+        study.provenance(),
+        stimuli,
+        study.measured(models, (model, vision) -> bias(model, vision, stimuli)));
+  }
+
+  private ThreeCueBias bias(ModelRun model, VisionModel vision, ThreeCueSet stimuli) {
+    return ThreeCueBias.of(
+        stimuli,
+        study
+            .predictionCacheOfOne()
+            .of(model.name(), vision, stimuli, Preprocessing.AS_IS, Unreadable.REFUSE, categories())
+            .rows());
   }
 }

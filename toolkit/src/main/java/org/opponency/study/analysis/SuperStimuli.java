@@ -13,6 +13,7 @@ import org.opponency.io.Progress;
 import org.opponency.io.Seed;
 import org.opponency.models.VisionModel;
 import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.networks.StudyData;
 import org.opponency.study.networks.StudyNetworks;
@@ -94,7 +95,7 @@ public final class SuperStimuli {
    */
   public CellResults portraits(List<ModelRun> models, String layer) {
     return new CellResults(
-        study.provenance(),
+        provenance(),
         study.measured(
             models,
             (model, vision) -> {
@@ -177,6 +178,13 @@ public final class SuperStimuli {
         protocol);
   }
 
+  private Provenance provenance() {
+    StudyData data = study.data();
+    String name = data.name() + study.settings().runs().firstInWords();
+    return study.provenance(
+        new Provenance.Data(name, data.validation().digest()), study.recipe().toString());
+  }
+
   /** The pictures of Figure 3. */
   public SuperStimulusResults ofFruits(List<ModelRun> models) {
     StudyData data = study.data();
@@ -184,8 +192,7 @@ public final class SuperStimuli {
         ClassColours.of(
             data.validation().perClass(PICTURES), ImageTransform.of(data.preprocessing()));
     return new SuperStimulusResults(
-        study.provenance(),
-        study.measured(models, (model, vision) -> ofFruits(model, vision, colours)));
+        provenance(), study.measured(models, (model, vision) -> ofFruits(model, vision, colours)));
   }
 
   private List<FruitStimulus> ofFruits(ModelRun model, VisionModel vision, List<Lab> colours) {

@@ -34,7 +34,7 @@ public record Cifar10Data(String name, ImageSet train, ImageSet test) {
         .map(found -> new Cifar10Data("CIFAR-10", Cifar10.train(found), Cifar10.test(found)))
         .orElseGet(
             () -> {
-              Orchard orchard = Orchard.ofSize(SIDE);
+              Orchard orchard = StudyData.orchard();
               return new Cifar10Data(
                   "Orchard 32 px",
                   orchard.train(480).inMemory(),

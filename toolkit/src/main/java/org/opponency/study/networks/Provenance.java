@@ -5,14 +5,19 @@ import static org.opponency.io.Text.format;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opponency.images.ImageSet;
+import org.opponency.io.RecordJson;
 import org.opponency.study.store.Origin;
 import org.opponency.study.store.Revision;
 
@@ -47,6 +52,11 @@ public record Provenance(
    * @param digest hex SHA-256
    */
   public record Data(String name, String digest) {
+    /** Whether it is Orchard's pictures, which are drawn, by their name. */
+    public boolean isDrawn() {
+      return name.startsWith(StudyData.ORCHARD);
+    }
+
     /** Name and digest of an image set. */
     public static Data of(ImageSet images) {
       return new Data(images.name(), images.digest());
@@ -66,6 +76,49 @@ public record Provenance(
   /** The same of numbers that others have measured. */
   Provenance with(Set<Origin> others) {
     return new Provenance(origin, others, scale, seed, data, protocol, date, figures);
+  }
+
+  /**
+   * That of a figure which was saved, out of its {@code .json}.
+   *
+   * @throws UncheckedIOException if the file cannot be read; it says why
+   * @throws IllegalArgumentException if it is no figure's
+   */
+  public static Provenance ofFigure(Path file) {
+    try {
+      JsonObject json = RecordJson.parse(Files.readString(file)).getAsJsonObject("provenance");
+      return read(json, file.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          format("Cannot read %s, where a figure says where its numbers come from: %s", file, e),
+          e);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          format("Expected the provenance of a figure in %s: %s", file, e), e);
+    }
+  }
+
+  private static Provenance read(JsonObject json, Path figures) {
+    JsonObject data = json.getAsJsonObject("data");
+    Set<Origin> others =
+        json.has("computedBy")
+            ? json.getAsJsonArray("computedBy").asList().stream()
+                .map(each -> Origin.ofJson(each.getAsJsonObject(), "revision"))
+                .collect(Collectors.toSet())
+            : Set.of();
+    return new Provenance(
+        Origin.ofJson(json, "parentRevision"),
+        others,
+        Scale.of(text(json, "scale")),
+        json.get("seed").getAsLong(),
+        new Data(text(data, "name"), text(data, "digest")),
+        text(json, "protocol"),
+        Instant.parse(text(json, "date")),
+        figures);
+  }
+
+  private static String text(JsonObject json, String key) {
+    return json.get(key).getAsString();
   }
 
   /** One line for a figure's foot: scale, data, toolkit, its revision and that which computed. */

@@ -33,6 +33,9 @@ public record StudyData(
     Preprocessing preprocessing,
     Augmentation augmentation,
     Optional<Path> root) {
+  /** What names of Orchard's pictures begin with. */
+  static final String ORCHARD = "Orchard";
+
   /** Side of Orchard's pictures as networks see them. */
   public static final int ORCHARD_SIZE = 32;
 
@@ -43,16 +46,22 @@ public record StudyData(
 
   /** The embedded pictures, drawn once and kept in memory. */
   static StudyData orchard(int trainPerClass, int validationPerClass) {
-    Orchard orchard = Orchard.ofSize(ORCHARD_SIZE);
+    Orchard orchard = orchard();
     return orchard(
-        "Orchard",
+        ORCHARD,
         orchard.train(trainPerClass),
         orchard.validation(validationPerClass),
         orchard.withSize(GALLERY_SIZE).validation(validationPerClass));
   }
 
+  /** The generator of the study's own pictures, with the study's seed. */
+  public static Orchard orchard() {
+    return Orchard.ofSize(ORCHARD_SIZE).withSeed(StudyNetworks.SEED);
+  }
+
   /** Sets of Orchard's generator. */
-  static StudyData orchard(String name, ImageSet train, ImageSet validation, ImageSet gallery) {
+  public static StudyData orchard(
+      String name, ImageSet train, ImageSet validation, ImageSet gallery) {
     return new StudyData(
         format("%s %d px", name, ORCHARD_SIZE),
         train.inMemory(),

@@ -13,8 +13,10 @@ import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.images.ImageSet;
 import org.opponency.io.Progress;
+import org.opponency.io.Seed;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
+import org.opponency.models.Network;
 import org.opponency.models.VisionModel;
 import org.opponency.orchard.Cue;
 import org.opponency.orchard.Orchard;
@@ -32,13 +34,16 @@ import org.opponency.training.Recipe;
  */
 public class StudyNetworks {
   /** What all randomness of the study derives from. */
-  public static final long SEED = 2020;
+  public static final long SEED = 2026;
 
   /** What {@link #each} reports after every model, whether it computed or read back. */
   public static final String MEASURING = "measuring";
 
   /** The number of the run that filters hard pictures, far from those under test. */
   private static final int FILTER_RUN = 1000;
+
+  /** Passes over the pictures of a single cue, until accuracy rises no more. */
+  private static final int CUE_EPOCHS = 20;
 
   /** The bottleneck widths of the paper. */
   public static final List<Integer> WIDTHS = List.of(1, 2, 4, 8, 16, 32);
@@ -82,9 +87,17 @@ public class StudyNetworks {
     return settings.data();
   }
 
-  /** Runs a width: the paper's three, one at smoke scale. */
-  public int runs() {
-    return scale() == Scale.SMOKE ? 1 : 3;
+  /** How many runs there are of a width; 0 stands for no retina. */
+  public int runs(int width) {
+    return settings.runs().of(width);
+  }
+
+  /**
+   * The networks of some widths that are measured where it takes long: of each width its first
+   * runs. Trains what is not trained yet.
+   */
+  public List<ModelRun> firstModels(int... widths) {
+    return models(widths).stream().filter(model -> settings.runs().isFirst(model.run())).toList();
   }
 
   /** The project's folder, below which everything is kept. */
@@ -138,17 +151,21 @@ public class StudyNetworks {
     Architecture architecture =
         scale() == Scale.PAPER
             ? Architecture.resNet50(cells, data().classes(), data().imageSize())
-            : Architecture.thin(cells, data().classes(), data().imageSize());
+            : Architecture.small(cells, data().classes(), data().imageSize());
     return width == 0 ? architecture.withoutRetina() : architecture;
   }
 
   /** How its networks are trained. */
   public Recipe recipe() {
     return switch (scale()) {
-      case SMOKE -> Recipe.laptop(data().preprocessing(), data().augmentation(), 2);
-      case LAPTOP -> Recipe.laptop(data().preprocessing(), data().augmentation(), 6);
+      case SMOKE -> laptop(2);
+      case LAPTOP -> laptop(6);
       case PAPER -> Recipe.imageNet(data().imageSize());
     };
+  }
+
+  private Recipe laptop(int epochs) {
+    return Recipe.laptop(data().preprocessing(), data().augmentation(), epochs);
   }
 
   /** The networks of some widths, of each width once. Trains what is not trained yet. */
@@ -174,7 +191,7 @@ public class StudyNetworks {
 
   private List<TrainingPlan> plans(int width) {
     List<TrainingPlan> plans = new ArrayList<>();
-    for (int run = 0; run < runs(); run++) {
+    for (int run = 0; run < runs(width); run++) {
       plans.add(plan(width, run));
     }
     return plans;
@@ -195,17 +212,15 @@ public class StudyNetworks {
   }
 
   /**
-   * Networks of width 32 that learn from one cue alone and are tested on it alone, one for each
-   * cue: what shape, surface or colour can give by itself. Orchard only.
+   * Networks without a retina that learn from one cue alone, until they have learnt what there is,
+   * and are tested on it alone, one for each cue: what shape, surface or colour can give by itself.
+   * Orchard only.
    *
    * @throws IllegalStateException if the study's data are photographs, which cannot be taken apart
    */
   public List<ModelRun> singleCueModels() {
-    if (data().root().isPresent()) {
-      throw new IllegalStateException(
-          "Single cues exist for Orchard only, not for " + data().name());
-    }
-    Orchard orchard = Orchard.ofSize(StudyData.ORCHARD_SIZE);
+    requireOrchard("Single cues");
+    Orchard orchard = StudyData.orchard();
     int perClass = data().train().size() / data().classes();
     int validationPerClass = data().validation().size() / data().classes();
     List<TrainingPlan> plans = new ArrayList<>();
@@ -215,17 +230,34 @@ public class StudyNetworks {
       StudyData alone =
           StudyData.orchard(
               "Orchard " + name, orchard.train(perClass, cue), validation, validation);
-      plans.add(plan(name, 32, 0, alone));
+      plans.add(plan(name, 0, 0, alone).with(laptop(cueEpochs())));
     }
     return train(plans);
   }
 
+  private int cueEpochs() {
+    return scale() == Scale.SMOKE ? 2 : CUE_EPOCHS;
+  }
+
   /**
-   * The network without a retina whose mistakes make pictures hard; it is trained for this alone
-   * and never under test.
+   * Refuses photographs, which cannot be taken apart.
+   *
+   * @param what is asked for, such as {@code Single cues}
    */
-  public ModelRun hardPictureFilter() {
-    return train(List.of(plan("hard picture filter", 0, FILTER_RUN, data()))).get(0);
+  public void requireOrchard(String what) {
+    if (data().root().isPresent()) {
+      throw new IllegalStateException(what + " exist for Orchard only, not for " + data().name());
+    }
+  }
+
+  /**
+   * A network whose mistakes make pictures hard; it is trained for this alone and never under test.
+   *
+   * @param width N_BN; 0 without a retina
+   */
+  public ModelRun hardPictureFilter(int width) {
+    String name = "hard picture filter" + (width == 0 ? "" : ", " + BottleneckWidth.name(width));
+    return train(List.of(plan(name, width, FILTER_RUN, data()))).get(0);
   }
 
   private TrainingPlan plan(String name, int width, int run, StudyData on) {
@@ -296,6 +328,12 @@ public class StudyNetworks {
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
+  }
+
+  /** The same network with random weights, the null that training is held against; close it. */
+  public static VisionModel openRandom(ModelRun model) {
+    long seed = Seed.of(SEED, model.width(), model.run());
+    return VisionModel.of(Network.initialise(model.architecture(), seed));
   }
 
   /** Where numbers of this study come from. */

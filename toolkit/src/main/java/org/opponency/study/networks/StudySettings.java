@@ -12,6 +12,7 @@ import org.opponency.training.Execution;
  * @param scale the one knob
  * @param home the project's folder, below which everything is kept
  * @param data what it trains and tests on
+ * @param runs how many networks of each width
  * @param folder the one that OPPONENCY_DATA names, if it does
  * @param progress told how long work goes on
  * @param epochs told of every epoch of the networks under test
@@ -21,6 +22,7 @@ public record StudySettings(
     Scale scale,
     Path home,
     StudyData data,
+    Runs runs,
     Optional<Path> folder,
     Consumer<Progress> progress,
     Consumer<ModelEpoch> epochs,
@@ -51,7 +53,7 @@ public record StudySettings(
             .map(photographs -> scale == Scale.SMOKE ? photographs.forSmoke() : photographs)
             .orElseGet(() -> orchard(scale));
     return new StudySettings(
-        scale, home, data, folder, listener, epoch -> {}, Execution.automatic());
+        scale, home, data, Runs.of(scale), folder, listener, epoch -> {}, Execution.automatic());
   }
 
   private static StudyData orchard(Scale scale) {
@@ -66,16 +68,16 @@ public record StudySettings(
 
   /** The same, telling another listener how long work goes on. */
   public StudySettings reporting(Consumer<Progress> listener) {
-    return new StudySettings(scale, home, data, folder, listener, epochs, execution);
+    return new StudySettings(scale, home, data, runs, folder, listener, epochs, execution);
   }
 
   /** The same, telling another listener of every epoch. */
   public StudySettings watching(Consumer<ModelEpoch> watcher) {
-    return new StudySettings(scale, home, data, folder, progress, watcher, execution);
+    return new StudySettings(scale, home, data, runs, folder, progress, watcher, execution);
   }
 
   /** The same, its networks trained otherwise. */
   public StudySettings computedBy(Execution other) {
-    return new StudySettings(scale, home, data, folder, progress, epochs, other);
+    return new StudySettings(scale, home, data, runs, folder, progress, epochs, other);
   }
 }

@@ -29,6 +29,11 @@ public record TrainingPlan(
     String name, Architecture architecture, int run, StudyData data, Recipe recipe, Path folder) {
   private static final int MOST_REDRAWS = 3;
 
+  /** The same with another recipe. */
+  TrainingPlan with(Recipe other) {
+    return new TrainingPlan(name, architecture, run, data, other, folder);
+  }
+
   ModelRun run(Execution execution, TrainingListener listener) throws IOException {
     int redraws = 0;
     TrainedNetwork trained = trained(attempt(redraws, execution), listener);

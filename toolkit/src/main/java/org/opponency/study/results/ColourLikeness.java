@@ -27,20 +27,34 @@ record ColourLikeness(double mean, double chance) {
    * @param networks each with the same fruits in the same order, at least one
    */
   static ColourLikeness of(List<List<FruitStimulus>> networks) {
+    double[] stimuli = stimuli(networks);
+    double[] pictures = deviations(networks.get(0), FruitStimulus::pictures);
+    double mean = correlation(stimuli, pictures, order(stimuli));
+    return new ColourLikeness(mean, Double.isNaN(mean) ? mean : chance(stimuli, pictures, mean));
+  }
+
+  /** The correlation alone. */
+  static double mean(List<List<FruitStimulus>> networks) {
+    double[] stimuli = stimuli(networks);
+    return correlation(
+        stimuli, deviations(networks.get(0), FruitStimulus::pictures), order(stimuli));
+  }
+
+  private static double[] stimuli(List<List<FruitStimulus>> networks) {
     double[] stimuli = new double[2 * networks.get(0).size()];
     for (List<FruitStimulus> network : networks) {
       double[] one = deviations(network, FruitStimulus::mean);
       Arrays.setAll(stimuli, i -> stimuli[i] + one[i] / networks.size());
     }
-    double[] pictures = deviations(networks.get(0), FruitStimulus::pictures);
-    List<Integer> order = IntStream.range(0, networks.get(0).size()).boxed().toList();
-    double mean = correlation(stimuli, pictures, order);
-    return new ColourLikeness(mean, Double.isNaN(mean) ? mean : chance(stimuli, pictures, mean));
+    return stimuli;
+  }
+
+  private static List<Integer> order(double[] stimuli) {
+    return IntStream.range(0, stimuli.length / 2).boxed().toList();
   }
 
   private static double chance(double[] stimuli, double[] pictures, double mean) {
-    List<Integer> order = IntStream.range(0, stimuli.length / 2).boxed().toList();
-    List<Integer> shuffled = new ArrayList<>(order);
+    List<Integer> shuffled = new ArrayList<>(order(stimuli));
     Random random = new Random(StudyNetworks.SEED);
     int as = 1; // the assignment that is true
     for (int i = 0; i < ASSIGNMENTS; i++) {

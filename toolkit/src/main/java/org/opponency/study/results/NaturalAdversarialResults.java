@@ -1,6 +1,8 @@
 package org.opponency.study.results;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Calibration;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.Prediction;
@@ -13,9 +15,14 @@ import org.opponency.study.networks.Provenance;
  * @param provenance where the numbers come from
  * @param images what was shown
  * @param predictions of each network, one an image
+ * @param filter what the network said of them that chose them for its mistakes; empty where none
+ *     did
  */
 public record NaturalAdversarialResults(
-    Provenance provenance, ImageSet images, List<Measured<List<Prediction>>> predictions)
+    Provenance provenance,
+    ImageSet images,
+    List<Measured<List<Prediction>>> predictions,
+    List<Prediction> filter)
     implements Results<Calibration> {
   @Override
   public List<Measured<Calibration>> networks() {
@@ -35,5 +42,20 @@ public record NaturalAdversarialResults(
   /** Accuracy of the most confident answers, mean over the living runs of a width. */
   public List<ResponseRatePoint> responseRate() {
     return ResponseRatePoint.of(predictions);
+  }
+
+  /**
+   * The fraction of the images on which each network makes the filter's very mistake: a filter
+   * makes pictures look hard for networks like itself.
+   */
+  public ByWidth agreementWithFilter() {
+    return ByWidth.of("the filter's own mistakes", predictions, this::agreement);
+  }
+
+  private double agreement(List<Prediction> own) {
+    return IntStream.range(0, filter.size())
+        .mapToDouble(i -> own.get(i).decision() == filter.get(i).decision() ? 1 : 0)
+        .average()
+        .orElse(Double.NaN);
   }
 }

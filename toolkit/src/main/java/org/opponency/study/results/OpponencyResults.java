@@ -3,6 +3,8 @@ package org.opponency.study.results;
 import java.util.ArrayList;
 import java.util.List;
 import org.opponency.evaluation.Measured;
+import org.opponency.physiology.CellOpponency;
+import org.opponency.physiology.OpponencyRule;
 import org.opponency.study.networks.Provenance;
 
 /**
@@ -25,16 +27,35 @@ public record OpponencyResults(Provenance provenance, List<Measured<OpponentCell
     return new OpponencyResults(provenance, all);
   }
 
-  /** Mean share of each class over the living runs, by kind of network, layer and width. */
-  public List<ClassShare> byClass() {
-    return ClassShare.of(networks);
+  /** The same responses by another rule. */
+  public OpponencyResults by(OpponencyRule rule) {
+    return new OpponencyResults(
+        provenance, networks.stream().map(one -> one.map(cells -> cells.by(rule))).toList());
+  }
+
+  /** The networks of one kind. */
+  public List<Measured<OpponentCells>> of(WeightOrigin weights) {
+    return networks.stream().filter(one -> one.value().weights() == weights).toList();
+  }
+
+  /** The cells of one layer of all living networks. */
+  public List<Measured<CellOpponency>> cells(String layer) {
+    return networks.stream()
+        .filter(one -> !one.dead())
+        .flatMap(one -> one.each(cells -> cells.cells(layer)))
+        .toList();
+  }
+
+  /** The layers that cells are in, in the order in which they come. */
+  public List<String> layers() {
+    return networks.stream().flatMap(one -> one.value().layers().stream()).distinct().toList();
   }
 
   /** Distributions of preferred hues over the living runs, by kind of network and layer. */
   public List<HueShare> preferredHues() {
     List<HueShare> bins = new ArrayList<>();
     for (WeightOrigin weights : WeightOrigin.values()) {
-      var own = networks.stream().filter(one -> one.value().weights() == weights).toList();
+      var own = of(weights);
       if (!own.isEmpty()) {
         own.get(0).value().layers().forEach(layer -> bins.addAll(HueShare.of(own, layer)));
       }

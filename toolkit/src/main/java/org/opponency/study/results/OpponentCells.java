@@ -2,8 +2,10 @@ package org.opponency.study.results;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.opponency.evaluation.Share;
 import org.opponency.physiology.CellClass;
 import org.opponency.physiology.CellOpponency;
+import org.opponency.physiology.OpponencyRule;
 import org.opponency.physiology.OpponencyShares;
 
 /**
@@ -28,20 +30,26 @@ public record OpponentCells(WeightOrigin weights, List<CellOpponency> cells) {
     return cells.stream().filter(cell -> cell.layer().equals(layer)).toList();
   }
 
-  /** The share of some classes among the cells of a layer, a fraction; NaN without cells. */
-  public double share(String layer, Predicate<CellClass> counted) {
+  /** The same responses by another rule. */
+  public OpponentCells by(OpponencyRule rule) {
+    return new OpponentCells(weights, cells.stream().map(cell -> cell.by(rule)).toList());
+  }
+
+  /** The cells of some classes among those of a layer. */
+  public Share share(String layer, Predicate<CellClass> counted) {
     return share(List.of(layer), type -> true, counted);
   }
 
-  /** The share of some classes among the cells of others; NaN where there are none of these. */
-  public double share(
+  /** The cells of some classes among those of others. */
+  public Share share(
       List<String> layers, Predicate<CellClass> among, Predicate<CellClass> counted) {
-    return layers.stream()
-        .flatMap(layer -> cells(layer).stream())
-        .filter(cell -> among.test(cell.type()))
-        .mapToDouble(cell -> counted.test(cell.type()) ? 1 : 0)
-        .average()
-        .orElse(Double.NaN);
+    List<CellClass> own =
+        layers.stream()
+            .flatMap(layer -> cells(layer).stream())
+            .map(CellOpponency::type)
+            .filter(among)
+            .toList();
+    return new Share(own.stream().filter(counted).count(), own.size());
   }
 
   /** Shares of the classes of Figure 2, a row a layer. */

@@ -35,7 +35,8 @@ public record ReceptiveFieldResults(
 
   /** Share of centre-surround cells, a fraction, by width. */
   public ByWidth centreSurround() {
-    return ByWidth.of("share of centre-surround cells", networks, RetinalFields::centreSurround);
+    return ByWidth.ofShares(
+        "share of centre-surround cells", networks, RetinalFields::centreSurround);
   }
 
   /** Mean linearity score by width; 0 for linear cells. */
@@ -43,16 +44,18 @@ public record ReceptiveFieldResults(
     return ByWidth.of("linearity score", ShownAs.NUMBER, networks, RetinalFields::meanLinearity);
   }
 
-  /** Both and the fits by width: variance explained, and the s.d. of the centre in pixels. */
+  /**
+   * Both and the fits by width: variance explained, and the radius that holds 90 % of the energy.
+   */
   public List<WidthMean> byWidth() {
     return Stream.of(
             centreSurround(),
             ByWidth.of("variance explained", networks, RetinalFields::goodness),
             ByWidth.of(
-                "width of the centre (pixels)",
+                "extent of the field (pixels)",
                 ShownAs.NUMBER,
                 networks,
-                RetinalFields::centrePixels),
+                RetinalFields::extentPixels),
             linearity())
         .flatMap(each -> each.means().stream())
         .toList();

@@ -50,8 +50,8 @@ public record RobustnessResults(
         .orElseThrow();
   }
 
-  /** The largest epsilon, pixels in [0, 1]. */
-  public static double largestBudget(List<AccuracyUnderAttack> curve) {
-    return curve.stream().mapToDouble(AccuracyUnderAttack::epsilon).max().orElseThrow();
+  /** The same as a fraction of the accuracy at epsilon 0; NaN where that is 0. */
+  public static double relativeToClean(List<AccuracyUnderAttack> curve) {
+    return overBudgets(curve) / Cifar10Results.at(0, curve);
   }
 }

@@ -32,4 +32,9 @@ public record SuperStimulusResults(
   public static double confidence(List<FruitStimulus> fruits) {
     return fruits.stream().mapToDouble(f -> f.colour().probability()).average().orElseThrow();
   }
+
+  /** How far they differ from each other in colour as the pictures of their classes do, -1 to 1. */
+  public static double likeness(List<FruitStimulus> fruits) {
+    return ColourLikeness.mean(List.of(fruits));
+  }
 }

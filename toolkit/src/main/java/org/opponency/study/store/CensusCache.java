@@ -9,11 +9,12 @@ import org.opponency.physiology.CellOpponency;
 import org.opponency.physiology.OpponencyProtocol;
 
 /**
- * Shows stimuli to networks once, by the paper's protocol: at 224 pixels a census takes thousands.
+ * Shows stimuli to networks once: at 224 pixels a census takes thousands.
  *
  * @param store where what cells did is kept
  */
 public record CensusCache(ResultStore store) {
+  /** Of a census. */
   private static final OpponencyProtocol PROTOCOL = OpponencyProtocol.PAPER;
 
   /**
@@ -22,22 +23,27 @@ public record CensusCache(ResultStore store) {
    * @param subject what to call the network, such as {@code width 4, run 1}
    */
   public CellCensus census(String subject, VisionModel vision, List<String> layers) {
-    ResultKey key = key("census", subject, vision, layers);
+    ResultKey key = key("census", subject, vision, layers, PROTOCOL);
     return store
         .rows(key, CellCensus.class, () -> List.of(CellCensus.of(vision, layers, PROTOCOL)))
         .get(0);
   }
 
-  /** Colour and luminance opponency alone, for which full fields are enough. */
-  public List<CellOpponency> opponency(String subject, VisionModel vision, List<String> layers) {
+  /** Colour and luminance opponency alone, for which full fields are enough, by any protocol. */
+  public List<CellOpponency> opponency(
+      String subject, VisionModel vision, List<String> layers, OpponencyProtocol protocol) {
     return store.rows(
-        key("opponency", subject, vision, layers),
+        key("opponency", subject, vision, layers, protocol),
         CellOpponency.class,
-        () -> CellOpponency.of(vision, layers, PROTOCOL));
+        () -> CellOpponency.of(vision, layers, protocol));
   }
 
   private static ResultKey key(
-      String analysis, String subject, VisionModel vision, List<String> layers) {
+      String analysis,
+      String subject,
+      VisionModel vision,
+      List<String> layers,
+      OpponencyProtocol protocol) {
     return new ResultKey(
         analysis,
         CellCensus.VERSION,
@@ -46,6 +52,6 @@ public record CensusCache(ResultStore store) {
         format(
             "full fields and published gratings of %d pixels", vision.architecture().imageSize()),
         "none",
-        format("%s, cells of %s", PROTOCOL, layers));
+        format("%s, cells of %s", protocol, layers));
   }
 }

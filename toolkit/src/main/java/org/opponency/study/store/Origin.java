@@ -101,6 +101,18 @@ public record Origin(
     return json;
   }
 
+  /** What {@link #toJson} wrote under the same name of the revision. */
+  public static Origin ofJson(JsonObject json, String revisionKey) {
+    JsonObject libraries = json.getAsJsonObject("engine");
+    String tree = json.get("tree").getAsString().toUpperCase(Locale.ROOT);
+    return new Origin(
+        json.get("toolkit").getAsString(),
+        new Revision(json.get(revisionKey).getAsString(), Revision.Tree.valueOf(tree)),
+        json.get("java").getAsString(),
+        json.get("platform").getAsString(),
+        new Engine(libraries.get("djl").getAsString(), libraries.get("libtorch").getAsString()));
+  }
+
   private static String version() {
     // Classes that were not packed into a jar have no manifest to ask.
     return Optional.ofNullable(Origin.class.getPackage().getImplementationVersion())

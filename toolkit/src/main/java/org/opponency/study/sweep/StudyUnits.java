@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.opponency.study.Study;
 import org.opponency.study.analysis.Cifar10Study;
 import org.opponency.study.analysis.EarlyVision;
@@ -50,7 +52,7 @@ final class StudyUnits {
       auxiliaries.add(add("train auxiliary networks", List.of(), StudyUnits::trainAuxiliaries));
     }
     for (int width : Study.widthsAndReference()) {
-      for (int run = 0; run < study.runs(); run++) {
+      for (int run = 0; run < study.runs(width); run++) {
         int of = run;
         String name = Study.name(width, run);
         trained.put(name, add("train " + name, List.of(), s -> s.model(width, of)));
@@ -68,7 +70,11 @@ final class StudyUnits {
     if (study.data().root().isEmpty()) {
       study.singleCueModels();
     }
-    new NaturalAdversarialAnalysis(study).images();
+    NaturalAdversarialAnalysis natural = new NaturalAdversarialAnalysis(study);
+    natural.images();
+    if (natural.areFiltered()) {
+      study.hardPictureFilter(1);
+    }
   }
 
   private void cifar10() {
@@ -89,7 +95,8 @@ final class StudyUnits {
   }
 
   private void measuring() {
-    perNetwork("measure", Study.widthsAndReference(), auxiliaries, StudyUnits::measure);
+    perNetwork(
+        "measure", Study.widthsAndReference(), run -> true, auxiliaries, StudyUnits::measure);
   }
 
   private static void measure(Study study, ModelRun model) {
@@ -104,6 +111,9 @@ final class StudyUnits {
     if (natural.possible()) {
       natural.of(models);
     }
+    if (natural.areFiltered()) {
+      natural.hardForTight(models);
+    }
     if (model.width() > 0) {
       measureCells(study, models);
     }
@@ -115,6 +125,12 @@ final class StudyUnits {
     early.opponency(WeightOrigin.RANDOM, models, EarlyVision.FIGURE_2);
     early.opponency(WeightOrigin.TRAINED, models, EarlyVision.FIGURE_2);
     early.opponency(WeightOrigin.TRAINED, models, EarlyVision.STAGES);
+    if (study.settings().runs().isFirst(models.get(0).run())) {
+      superStimuli(study, models);
+    }
+  }
+
+  private static void superStimuli(Study study, List<ModelRun> models) {
     SuperStimuli stimuli = SuperStimuli.of(study);
     stimuli.portraits(models, EarlyVision.RETINA_2);
     if (SuperStimuli.FRUIT_WIDTHS.contains(models.get(0).width())) {
@@ -123,7 +139,12 @@ final class StudyUnits {
   }
 
   private void attacks() {
-    perNetwork("attack", new RobustnessStudy(study).widths(), List.of(), StudyUnits::attack);
+    perNetwork(
+        "attack",
+        new RobustnessStudy(study).widths(),
+        study.settings().runs()::isFirst,
+        List.of(),
+        StudyUnits::attack);
   }
 
   private static void attack(Study study, ModelRun model) {
@@ -132,11 +153,11 @@ final class StudyUnits {
     robustness.singleAttacks(List.of(model)); // of the few networks that it chooses
   }
 
-  private void perNetwork(String verb, int[] widths, List<Integer> alsoNeeds, Work work) {
+  private void perNetwork(
+      String verb, int[] widths, IntPredicate runs, List<Integer> alsoNeeds, Work work) {
     for (int width : widths) {
-      for (int run = 0; run < study.runs(); run++) {
-        int of = run;
-        String name = Study.name(width, run);
+      for (int of : IntStream.range(0, study.runs(width)).filter(runs).toArray()) {
+        String name = Study.name(width, of);
         List<Integer> needs = new ArrayList<>(alsoNeeds);
         needs.add(trained.get(name));
         add(verb + " " + name, needs, s -> work.on(s, s.model(width, of)));

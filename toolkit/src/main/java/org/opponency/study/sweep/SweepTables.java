@@ -21,7 +21,7 @@ public final class SweepTables {
     tables.put("training", study.training().rows());
     results.forEach((name, analysis) -> tables.put(name, analysis.rows()));
     tables.put("single-attacks", study.singleAttacks().rows());
-    tables.put("quantities", Evidence.of(study.scale(), results.values()).values());
+    tables.put("quantities", Evidence.none(study.scale()).with(results.values()).values());
     return tables;
   }
 }

@@ -6,20 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.claims.Quantity;
+import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.WidthMean;
-import org.opponency.physiology.CellClass;
+import org.opponency.physiology.CellOpponency;
 import org.opponency.physiology.CensusCell;
+import org.opponency.physiology.OpponencyRule;
 import org.opponency.physiology.ResponseMap;
 import org.opponency.study.ModelRuns;
 import org.opponency.study.Study;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.results.CensusResults;
-import org.opponency.study.results.ClassShare;
+import org.opponency.study.results.OpponencyBar;
 import org.opponency.study.results.WeightOrigin;
 
 class EarlyVisionTest {
@@ -74,10 +75,26 @@ class EarlyVisionTest {
 
   @Test
   void everyStageHasItsShares() {
-    var stages = early.opponency(WeightOrigin.TRAINED, models.subList(0, 1), EarlyVision.STAGES);
+    var stages = early.stages(models.subList(0, 1));
     assertThat(stages.rows().stream().map(row -> row.value().layer()).toList())
         .containsExactlyElementsIn(EarlyVision.STAGES)
         .inOrder();
+    // Behind the ReLU everywhere, where both rules are one.
+    assertThat(stages.cells(EarlyVision.RETINA_2).get(0).value().colour().min()).isAtLeast(0f);
+    assertThat(stages.by(OpponencyRule.AUTHORS_CODE)).isEqualTo(stages);
+  }
+
+  @Test
+  void rawStimuliAreSeenOtherwiseAndRandomNetworksAnswerNothingToRawBlack() {
+    List<String> layers = List.of(EarlyVision.RETINA_2);
+    var raw = early.rawOpponency(WeightOrigin.RANDOM, models, layers);
+    var normalised = early.opponency(WeightOrigin.RANDOM, models, layers);
+    assertThat(raw.networks()).isNotEqualTo(normalised.networks());
+    for (Measured<CellOpponency> cell : raw.cells(EarlyVision.RETINA_2)) {
+      assertThat(cell.value().colour().baseline()).isEqualTo(0f); // no biases, no light
+    }
+    assertThat(raw.by(OpponencyRule.AUTHORS_CODE).rows().get(1).value().opponency().colour())
+        .isEqualTo(0.0);
   }
 
   @Test
@@ -113,23 +130,26 @@ class EarlyVisionTest {
   @Test
   void deadNetworksAreCountedButNeverAveraged() {
     var opponency = early.opponency(WeightOrigin.TRAINED, models, List.of(EarlyVision.RETINA_2));
-    Optional<ClassShare> four =
-        opponency.byClass().stream()
-            .filter(row -> row.width() == 4 && row.type() == CellClass.LUMINANCE_ONLY)
-            .findFirst();
-    assertThat(four.orElseThrow().runs()).isEqualTo(1);
-    assertThat(four.orElseThrow().dead()).isEqualTo(1);
-    assertThat(four.orElseThrow().mean())
+    OpponencyBar four = OpponencyBar.of("crosses", opponency).get(1);
+    assertThat(four.shares().width()).isEqualTo(4);
+    assertThat(four.shares().runs()).isEqualTo(1);
+    assertThat(four.shares().dead()).isEqualTo(1);
+    assertThat(four.shares().cells()).isEqualTo(4);
+    assertThat(four.shares().luminanceOnly())
         .isEqualTo(opponency.rows().get(1).value().opponency().luminanceOnly());
+    assertThat(four.runs()).containsExactly(four.shares().colour());
     var fields = early.fields(models, 0);
     for (WidthMean mean : fields.byWidth()) {
       assertThat(mean.runs()).isEqualTo(1);
       assertThat(mean.dead()).isEqualTo(mean.width() == 4 ? 1 : 0);
     }
     assertThat(fields.byWidth().stream().map(WidthMean::measure).distinct().count()).isEqualTo(4);
-    var centre = Quantity.RETINA2_CENTRE_WIDTH.of(fields).at(4);
-    assertThat(centre.dead()).isEqualTo(1);
-    assertThat(centre.mean()).isWithin(1e-12).of(fields.networks().get(1).value().centreWidth());
-    assertThat(centre.mean()).isLessThan(1);
+    var extent = Quantity.RETINA2_EXTENT.of(fields).at(4);
+    assertThat(extent.dead()).isEqualTo(1);
+    assertThat(extent.mean()).isWithin(1e-12).of(fields.networks().get(1).value().extent());
+    assertThat(extent.mean()).isLessThan(1);
+    var learnt = Quantity.RETINA2_CENTRE_SURROUND_LEARNT.of(fields).at(4);
+    assertThat(Math.abs(learnt.mean())).isAtMost(1);
+    assertThat(fields.networks().get(1).value().random()).hasSize(4);
   }
 }

@@ -49,5 +49,20 @@ class HardPicturesTest {
     var hard = new NaturalAdversarialAnalysis(study).images();
     assertThat(hard.size()).isGreaterThan(0);
     assertThat(hard.size()).isAtMost(100);
+    assertThat(study.hardPictureFilter(0).run()).isEqualTo(1000);
+    assertThat(study.hardPictureFilter(1).width()).isEqualTo(1);
+  }
+
+  /**
+   * Every mistake of the filter is its own, so it agrees with itself throughout, and is never
+   * right.
+   */
+  @Test
+  void theFilterAgreesWithItself(@TempDir Path home) {
+    var study = Study.of(Scale.SMOKE, home, Optional.empty(), 32);
+    var tight =
+        new NaturalAdversarialAnalysis(study).hardForTight(List.of(study.hardPictureFilter(1)));
+    assertThat(tight.all().agreementWithFilter().rows().get(0).value()).isEqualTo(1);
+    assertThat(tight.networks().get(0).value().accuracy()).isEqualTo(0);
   }
 }

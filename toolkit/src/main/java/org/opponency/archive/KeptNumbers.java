@@ -23,13 +23,13 @@ import org.opponency.study.networks.Scale;
  * @param main the figure whose making stands for that of the study
  * @param evidence the numbers of each network
  */
-record Numbers(Path folder, FigureNote main, Evidence evidence) {
+record KeptNumbers(Path folder, FigureNote main, Evidence evidence) {
   private static final String MAIN = "figure-05-accuracy";
 
-  static Numbers of(Path folder, List<FigureNote> notes) {
+  static KeptNumbers of(Path folder, List<FigureNote> notes) {
     FigureNote main =
         notes.stream().filter(note -> note.stem().equals(MAIN)).findFirst().orElse(notes.get(0));
-    return new Numbers(folder, main, NumberChecks.evidence(folder, Scale.of(main.of("scale"))));
+    return new KeptNumbers(folder, main, NumberChecks.evidence(folder, Scale.of(main.of("scale"))));
   }
 
   /** A text of the study's provenance. */
@@ -73,9 +73,6 @@ record Numbers(Path folder, FigureNote main, Evidence evidence) {
 
   private static String interval(WidthMean mean) {
     Interval interval = mean.interval();
-    if (mean.shownAs() == ShownAs.PERCENT) {
-      interval = interval.within(0, 1); // quantities in percent are shares
-    }
     return Double.isNaN(interval.low())
         ? "–"
         : format("%s to %s", shown(mean, interval.low()), shown(mean, interval.high()));

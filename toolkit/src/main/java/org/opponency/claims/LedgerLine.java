@@ -1,0 +1,36 @@
+package org.opponency.claims;
+
+/**
+ * What each kind of evidence says of a claim.
+ *
+ * @param claim the claim
+ * @param published what the published numbers say
+ * @param exploratory what the first networks on Orchard say
+ * @param own what a study's networks say
+ * @param orchard whether those know drawn pictures alone
+ */
+record LedgerLine(
+    Claim claim, Finding published, Finding exploratory, Finding own, boolean orchard) {
+  ClaimRow row(int number, double corrected, double hours) {
+    Finding fresh = orchard ? own : Finding.NOT_MEASURED;
+    Finding photographs = orchard ? Finding.NOT_MEASURED : own;
+    return new ClaimRow(
+        number,
+        claim.headline(),
+        claim.text(),
+        claim.where(),
+        claim.stated(),
+        published.numbers(),
+        published.verdict().label(false),
+        exploratory.numbers(),
+        exploratory.verdict().label(true),
+        fresh.numbers(),
+        fresh.verdict().label(true),
+        photographs.numbers(),
+        photographs.verdict().label(false),
+        own.p(),
+        own.against(),
+        corrected,
+        Power.words(own == Finding.NOT_MEASURED ? exploratory : own, hours));
+  }
+}

@@ -1,0 +1,72 @@
+package org.opponency.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Shares of cells, drawn anew network by network within their width. One network more is among
+ * them, half of whose cells are all, half none, in two halves that are drawn apart: what is not
+ * known of networks that were not trained. So that no number of networks alike is certainty, and
+ * one fewer is drawn than there then are. Of networks of one cell the interval is near Jeffreys'.
+ */
+final class ShareBootstrap {
+  private static final ClusterBootstrap DRAWS = new ClusterBootstrap(10_000, 2020);
+  private static final int FEWER = 1;
+  private static final double ROUNDING = 1e-9;
+
+  private ShareBootstrap() {}
+
+  static Estimate of(ByWidth runs, Map<Integer, Double> weights) {
+    Map<Integer, List<Share>> networks = new TreeMap<>();
+    runs.shares().stream()
+        .filter(one -> !one.dead() && one.value().of() > 0 && weights.containsKey(one.width()))
+        .forEach(
+            one -> networks.computeIfAbsent(one.width(), w -> new ArrayList<>()).add(one.value()));
+    double[] factors =
+        networks.keySet().stream().mapToDouble(width -> weights.get(width)).toArray();
+    return of(List.copyOf(networks.values()), factors);
+  }
+
+  private static Estimate of(List<List<Share>> widths, double[] factors) {
+    double value = sum(widths, factors);
+    List<List<Share>> more =
+        widths.stream().map(own -> withUnknown(own, 1.0 / widths.size())).toList();
+    double[] sorted = DRAWS.values(more, FEWER, drawn -> sum(drawn, factors));
+    Interval interval = atEnds(value, factors, ClusterBootstrap.interval(sorted));
+    boolean isShare = Arrays.stream(factors).allMatch(factor -> factor > 0);
+    int networks = widths.stream().mapToInt(List::size).sum();
+    return Estimate.drawn(value, interval, sorted, isShare ? networks : 0);
+  }
+
+  private static List<Share> withUnknown(List<Share> networks, double part) {
+    double half = part * Share.sum(networks).of() / networks.size() / 2;
+    List<Share> more = new ArrayList<>(networks);
+    more.add(new Share(half, half));
+    more.add(new Share(0, half));
+    return more;
+  }
+
+  /** A share that is all or none may be so: its interval goes to the end. */
+  private static Interval atEnds(double value, double[] factors, Interval drawn) {
+    double least = 0;
+    double most = 0;
+    for (double factor : factors) {
+      least += Math.min(0, factor);
+      most += Math.max(0, factor);
+    }
+    return new Interval(
+        value < least + ROUNDING ? least : drawn.low(),
+        value > most - ROUNDING ? most : drawn.high());
+  }
+
+  private static double sum(List<List<Share>> widths, double[] factors) {
+    double sum = 0;
+    for (int i = 0; i < factors.length; i++) {
+      sum += factors[i] * Share.sum(widths.get(i)).fraction();
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,111 @@
+package org.opponency.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.opponency.evaluation.ByWidth;
+import org.opponency.evaluation.Measured;
+import org.opponency.report.chart.FactorChart;
+import org.opponency.report.chart.LayerNames;
+import org.opponency.report.chart.WidthChart;
+import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.Tile;
+import org.opponency.report.draw.TileGrid;
+import org.opponency.report.draw.ValueAxis;
+import org.opponency.report.table.ResultTable;
+import org.opponency.study.analysis.EarlyVision;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.results.CensusResults;
+import org.opponency.study.results.OpponencyFactors;
+import org.opponency.study.results.PublishedCensus;
+import org.opponency.study.results.PublishedCondition;
+import org.opponency.study.results.SpatialOpponency;
+
+/** The figures of what opponency measures: its factors, and its spatial kinds. */
+public final class OpponencyMeasureFigures {
+  private static final int FACTORS_WIDTH = 300;
+  private static final int FACTORS_HEIGHT = 200;
+  private static final int COLUMNS = 3;
+
+  private OpponencyMeasureFigures() {}
+
+  /**
+   * Opponency by the authors' code and its two factors, a panel a kind of networks.
+   *
+   * @param layer as the title names it
+   * @param rows in the order of the panels, widths within each
+   */
+  public static Figure factors(String layer, List<OpponencyFactors> rows, Provenance provenance) {
+    List<Tile> tiles =
+        rows.stream()
+            .map(OpponencyFactors::networks)
+            .distinct()
+            .map(networks -> factors(networks, rows))
+            .toList();
+    return new Figure(
+        "figure-11-opponency-factors",
+        "What opponency is made of in " + layer,
+        "Share of cells that are opponent by the authors' code, by bottleneck width, and the two"
+            + " shares whose product it is: baseline above zero, and responses on both sides of it"
+            + " among those. Bars: 95 % intervals from a bootstrap of whole networks. Published:"
+            + " the shallow networks of Harris et al. (2019, 2020), not this paper's ResNet-50s.",
+        new TileGrid(tiles, COLUMNS, FactorChart.legend()),
+        ResultTable.of(OpponencyFactors.class, rows),
+        provenance);
+  }
+
+  private static Tile factors(String networks, List<OpponencyFactors> rows) {
+    List<OpponencyFactors> own =
+        rows.stream().filter(row -> row.networks().equals(networks)).toList();
+    String stimuli = own.get(0).stimuli();
+    return new Tile(
+        networks + (stimuli.equals("hues") ? "" : " (" + stimuli + ")"),
+        new FactorChart(FACTORS_WIDTH, FACTORS_HEIGHT, own));
+  }
+
+  /**
+   * Spatial and double opponency of a layer by width, a row each: ours, and the authors' networks
+   * on CIFAR-10.
+   */
+  public static Figure spatial(CensusResults census, String layer) {
+    List<Measured<SpatialOpponency>> ours =
+        census.rows().stream().filter(row -> row.value().layer().equals(layer)).toList();
+    List<Measured<SpatialOpponency>> published = published(layer);
+    return new Figure(
+        "spatial-opponency",
+        "Spatial and double opponency in " + LayerNames.of(layer),
+        "Share of cells that gratings both excite and inhibit (above), and of those that hues do,"
+            + " too (below): mean and standard deviation over n runs. Right: the authors' shallow"
+            + " networks on CIFAR-10 (Harris et al. 2019, 2020), by the labels that they published.",
+        TileGrid.of(
+            List.of(
+                new Tile("spatially opponent", beside(ours, published, SpatialOpponency::spatial)),
+                new Tile(
+                    "double opponent", beside(ours, published, SpatialOpponency::doubleOpponent))),
+            1),
+        ResultTable.measured(SpatialOpponency.class, ours).without("model", "redraws"),
+        census.provenance());
+  }
+
+  private static List<Measured<SpatialOpponency>> published(String layer) {
+    String theirs =
+        layer.equals(EarlyVision.RETINA_2) ? PublishedCensus.RETINA_2 : PublishedCensus.VENTRAL_1;
+    return PublishedCensus.of(PublishedCondition.CIFAR10_COLOUR, theirs).stream()
+        .map(one -> one.map(PublishedCensus.Layer::spatial))
+        .toList();
+  }
+
+  private static Drawing beside(
+      List<Measured<SpatialOpponency>> ours,
+      List<Measured<SpatialOpponency>> published,
+      ToDoubleFunction<SpatialOpponency> share) {
+    ValueAxis axis = ValueAxis.percent("share of cells");
+    return WidthChart.beside(
+        ByWidth.of(axis.fullTitle(), ours, share),
+        ByWidth.of(axis.fullTitle(), published, share),
+        axis,
+        Optional.empty(),
+        true,
+        List.of("ours", "published, CIFAR-10"));
+  }
+}

@@ -1,0 +1,64 @@
+package org.opponency.report.draw;
+
+import static org.opponency.io.Text.format;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.util.List;
+
+/**
+ * Axes of shares from 0 to 100 %, exactly, over places at equal distances.
+ *
+ * @param width of the whole in points
+ * @param height of the whole
+ * @param foot points between the axis and the labels of the places, for notes
+ * @param title of the y axis; stands above it
+ * @param places labels of the x axis, from the left
+ */
+public record ShareFrame(int width, int height, int foot, String title, List<String> places) {
+  private static final int LEFT = 30;
+  private static final int RIGHT = 4;
+  private static final int TOP = 20;
+  private static final int LABELS = 18;
+  private static final int STEP = 25;
+
+  /** Middle of a place, counted from 0; halves lie between places. */
+  public double x(double place) {
+    return LEFT + (place + 0.5) * placeWidth();
+  }
+
+  /** Points from one place to the next. */
+  public double placeWidth() {
+    return (double) (width - LEFT - RIGHT) / places.size();
+  }
+
+  /** Where a share lies. */
+  public double y(double share) {
+    return bottom() - share * (bottom() - TOP);
+  }
+
+  /** Where 0 lies. */
+  public double bottom() {
+    return height - LABELS - foot;
+  }
+
+  /** Grid lines and labels. */
+  public void paint(Graphics2D g) {
+    ChartStyle.NOTE.left(g, title, 0, 10);
+    for (int percent = 0; percent <= 100; percent += STEP) {
+      double y = y(percent / 100.0);
+      line(g, y);
+      ChartStyle.LABEL.right(g, format("%d", percent), LEFT - 5, y + 4);
+    }
+    for (int i = 0; i < places.size(); i++) {
+      ChartStyle.LABEL.centred(g, places.get(i), x(i), height - 5);
+    }
+  }
+
+  private void line(Graphics2D g, double y) {
+    g.setColor(ChartStyle.GRID);
+    g.setStroke(new BasicStroke(0.8f));
+    g.draw(new Line2D.Double(LEFT, y, (double) width - RIGHT, y));
+  }
+}

@@ -1,0 +1,151 @@
+package org.opponency.claims;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.opponency.claims.ClaimVerdict.CONTRADICTS;
+import static org.opponency.claims.ClaimVerdict.SUPPORTS;
+import static org.opponency.claims.ClaimVerdict.TOO_FEW;
+import static org.opponency.evaluation.Networks.dead;
+import static org.opponency.evaluation.Networks.measured;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.opponency.evaluation.ByWidth;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.Share;
+
+class CriterionTest {
+  /** Three runs of each of the paper's widths, around a mean a width. */
+  static ByWidth runs(double... means) {
+    List<Measured<Double>> rows = new ArrayList<>();
+    for (int i = 0; i < means.length; i++) {
+      for (int run = -1; run <= 1; run++) {
+        rows.add(measured(1 << i, run + 1, false, means[i] + 0.001 * run + 0.0001 * i));
+      }
+    }
+    return new ByWidth("measure", rows);
+  }
+
+  static final ByWidth FALLING = runs(0.6, 0.55, 0.5, 0.45, 0.4, 0.35);
+  static final ByWidth RISING = runs(0.35, 0.4, 0.45, 0.5, 0.55, 0.6);
+
+  /** Two widths, two runs each, that differ more from each other than the widths do. */
+  static final ByWidth FLAT =
+      new ByWidth(
+          "measure",
+          List.of(
+              measured(1, 0, false, 0.4),
+              measured(1, 1, false, 0.6),
+              measured(2, 0, false, 0.41),
+              measured(2, 1, false, 0.59)));
+
+  /** Networks of as many cells as they are wide, each with the same number of them counted. */
+  private static ByWidth cells(int width, int networks, int count) {
+    List<Measured<Share>> rows = new ArrayList<>();
+    for (int run = 0; run < networks; run++) {
+      rows.add(measured(width, run, false, new Share(count, width)));
+    }
+    return ByWidth.ofShares("share", rows, share -> share);
+  }
+
+  private static ClaimVerdict judge(Criterion criterion, ByWidth runs) {
+    return criterion.judge(runs).verdict();
+  }
+
+  @Test
+  void trendsAreToldOneSided() {
+    assertThat(judge(Criterion.falls(), FALLING)).isEqualTo(SUPPORTS);
+    assertThat(judge(Criterion.falls(), RISING)).isEqualTo(CONTRADICTS);
+    assertThat(judge(Criterion.falls(), FLAT)).isEqualTo(TOO_FEW);
+    assertThat(judge(Criterion.rises(), RISING)).isEqualTo(SUPPORTS);
+    assertThat(judge(Criterion.rises(), FALLING)).isEqualTo(CONTRADICTS);
+    Finding falls = Criterion.falls().judge(FALLING);
+    assertThat(falls.p()).isEqualTo(FALLING.trend().pFalls());
+    assertThat(falls.against()).isEqualTo(FALLING.trend().pRises());
+    assertThat(falls.networks()).isEqualTo(18);
+    assertThat(falls.numbers()).contains("width 1: 60.0 % [");
+    assertThat(falls.numbers()).contains("points a doubling, effect -1.00 of 18 runs");
+  }
+
+  @Test
+  void whatSoFewCannotShowIsNoTestOfTheFamily() {
+    ByWidth single =
+        new ByWidth(
+            "m",
+            List.of(
+                measured(1, 0, false, 0.1), measured(2, 0, false, 0.2), measured(4, 0, false, 3)));
+    Finding finding = Criterion.rises().judge(single);
+    assertThat(finding.p()).isWithin(1e-12).of(1.0 / 6);
+    assertThat(finding.couldTell()).isFalse();
+    assertThat(Criterion.rises().judge(RISING).couldTell()).isTrue();
+    assertThat(Criterion.alike(0.02, w -> true).judge(single).couldTell()).isFalse();
+  }
+
+  @Test
+  void highestMeanMustExceedEveryOther() {
+    assertThat(judge(Criterion.highestAt(1), FALLING)).isEqualTo(SUPPORTS);
+    assertThat(judge(Criterion.highestAt(1), RISING)).isEqualTo(CONTRADICTS);
+    assertThat(judge(Criterion.highestAt(1), FLAT)).isEqualTo(TOO_FEW);
+  }
+
+  @Test
+  void tightWidthsAreComparedWithTheRest() {
+    assertThat(judge(Criterion.lowerBelow(4), RISING)).isEqualTo(SUPPORTS);
+    assertThat(judge(Criterion.lowerBelow(4), FALLING)).isEqualTo(CONTRADICTS);
+    assertThat(judge(Criterion.higherBelow(4), FALLING)).isEqualTo(SUPPORTS);
+    assertThat(judge(Criterion.higherBelow(4), FLAT)).isEqualTo(TOO_FEW);
+  }
+
+  @Test
+  void pooledClaimsAreJudgedTogether() {
+    assertThat(judge(Criterion.between(0.3, 0.7, width -> true), FALLING)).isEqualTo(SUPPORTS);
+    assertThat(judge(Criterion.atLeast(0.6, width -> true), FALLING)).isEqualTo(CONTRADICTS);
+    assertThat(judge(Criterion.atMost(0.5, width -> width > 4), FALLING)).isEqualTo(SUPPORTS);
+    assertThat(judge(Criterion.between(0.45, 0.55, width -> true), FLAT)).isEqualTo(TOO_FEW);
+    // Their mean lies within, but not that of every width.
+    assertThat(judge(Criterion.between(0.44, 0.51, width -> true), FALLING)).isEqualTo(SUPPORTS);
+    assertThat(judge(Criterion.allBetween(0.44, 0.51), FALLING)).isEqualTo(CONTRADICTS);
+  }
+
+  @Test
+  void sharesSayHowManyOfHowMany() {
+    Finding three = Criterion.atLeast(0.5, width -> true).judge(cells(1, 3, 1));
+    assertThat(three.numbers()).startsWith("width 1: 3 of 3 cells in 3 networks, 100.0 % [");
+    assertThat(three.verdict()).isEqualTo(TOO_FEW); // half of all agree so one time in eight
+    assertThat(judge(Criterion.atLeast(0.5, width -> true), cells(1, 8, 1))).isEqualTo(SUPPORTS);
+    assertThat(judge(Criterion.atMost(0.1, width -> true), cells(1, 8, 0))).isEqualTo(TOO_FEW);
+    assertThat(judge(Criterion.atMost(0.1, width -> true), cells(1, 8, 1))).isEqualTo(CONTRADICTS);
+  }
+
+  @Test
+  void likeWidthsAreLessThanAMarginApart() {
+    ByWidth alike = runs(0.5, 0.5, 0.5);
+    assertThat(judge(Criterion.alike(0.02, width -> true), alike)).isEqualTo(SUPPORTS);
+    assertThat(judge(Criterion.alike(0.02, width -> true), FALLING)).isEqualTo(CONTRADICTS);
+    assertThat(judge(Criterion.alike(0.02, width -> true), FLAT)).isEqualTo(TOO_FEW);
+    assertThat(judge(Criterion.alike(0.02, width -> width > 8), alike)).isEqualTo(TOO_FEW);
+  }
+
+  @Test
+  void standardNetworkIsWidthZero() {
+    var runs =
+        new ByWidth(
+            "m",
+            List.of(
+                measured(1, 0, false, 0.5),
+                measured(1, 1, false, 0.51),
+                measured(0, 0, false, 0.2),
+                measured(0, 1, false, 0.21)));
+    assertThat(judge(Criterion.higherAt(1, 0), runs)).isEqualTo(SUPPORTS);
+    assertThat(judge(Criterion.higherAt(1, 0), runs.withRetina())).isEqualTo(TOO_FEW);
+  }
+
+  @Test
+  void withoutLivingNetworksNothingIsSaid() {
+    ByWidth dead = new ByWidth("m", List.of(dead(1, 0)));
+    for (Claim claim : PaperClaims.ALL) {
+      assertThat(claim.criterion().judge(dead).verdict())
+          .isAnyOf(TOO_FEW, ClaimVerdict.NOT_TESTABLE);
+    }
+  }
+}

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.ClusterBootstrap;
 import org.opponency.evaluation.Interval;
 import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.Trend;
 import org.opponency.io.Fraction;
 import org.opponency.physiology.OpponencyCounts;
 
@@ -41,6 +43,8 @@ public record OpponencyFactors(
     @Fraction double crossingIfPositive,
     @Fraction Interval crossingIfPositiveInterval,
     @Fraction double crossing) {
+  private static final String HUES = "hues";
+
   /** Those of a layer in our networks, a row a kind and width. */
   public static List<OpponencyFactors> of(OpponencyResults results, String layer) {
     return Stream.of(WeightOrigin.values())
@@ -50,12 +54,18 @@ public record OpponencyFactors(
 
   private static List<OpponencyFactors> of(
       OpponencyResults results, String layer, WeightOrigin weights) {
-    return of(
-        "ours, " + weights.label(),
-        "hues",
-        results.of(weights).stream()
-            .map(one -> one.map(cells -> OpponencyCounts.ofHues(cells.cells(layer))))
-            .toList());
+    return of(name(weights), HUES, counts(results, layer, weights));
+  }
+
+  private static String name(WeightOrigin weights) {
+    return "ours, " + weights.label();
+  }
+
+  private static List<Measured<OpponencyCounts>> counts(
+      OpponencyResults results, String layer, WeightOrigin weights) {
+    return results.of(weights).stream()
+        .map(one -> one.map(cells -> OpponencyCounts.ofHues(cells.cells(layer))))
+        .toList();
   }
 
   /**
@@ -64,12 +74,53 @@ public record OpponencyFactors(
    * @param layer a layer of {@link PublishedCensus}
    */
   public static List<OpponencyFactors> published(PublishedCondition condition, String layer) {
-    List<Measured<PublishedCensus.Layer>> networks = PublishedCensus.of(condition, layer);
-    boolean hues = networks.stream().anyMatch(one -> one.value().hues().cells() > 0);
-    return of(
-        "published, " + condition.label(),
-        hues ? "hues" : "gratings",
-        networks.stream().map(one -> one.map(own -> hues ? own.hues() : own.gratings())).toList());
+    return of(name(condition), condition.hues() ? HUES : "gratings", counts(condition, layer));
+  }
+
+  private static String name(PublishedCondition condition) {
+    return "published, " + condition.label();
+  }
+
+  private static List<Measured<OpponencyCounts>> counts(
+      PublishedCondition condition, String layer) {
+    return PublishedCensus.of(condition, layer).stream()
+        .map(one -> one.map(own -> condition.hues() ? own.hues() : own.gratings()))
+        .toList();
+  }
+
+  /**
+   * How opponency and its two factors go with the width, a network counted once: three rows a kind
+   * of our networks.
+   */
+  public static List<Trend> trends(OpponencyResults results, String layer) {
+    return Stream.of(WeightOrigin.values())
+        .filter(weights -> !results.of(weights).isEmpty())
+        .flatMap(weights -> trends(name(weights), counts(results, layer, weights)))
+        .toList();
+  }
+
+  /** The same of all conditions that the authors trained networks on. */
+  public static List<Trend> publishedTrends(String layer) {
+    return Stream.of(PublishedCondition.values())
+        .filter(PublishedCondition::trained)
+        .flatMap(condition -> trends(name(condition), counts(condition, layer)))
+        .toList();
+  }
+
+  private static Stream<Trend> trends(String networks, List<Measured<OpponencyCounts>> counts) {
+    return Stream.of(
+        trend(networks + ": opponent", counts, OpponencyCounts::opponentShare),
+        trend(networks + ": baseline > 0", counts, OpponencyCounts::positiveShare),
+        trend(networks + ": crosses, given that", counts, OpponencyCounts::crossingIfPositive));
+  }
+
+  private static Trend trend(
+      String name,
+      List<Measured<OpponencyCounts>> counts,
+      ToDoubleFunction<OpponencyCounts> share) {
+    List<Measured<OpponencyCounts>> defined =
+        counts.stream().filter(one -> !Double.isNaN(share.applyAsDouble(one.value()))).toList();
+    return ByWidth.of(name, defined, share).trend();
   }
 
   /** Those of all conditions. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opponency.evaluation.Interval;
 import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.Trend;
 import org.opponency.physiology.OpponencyCounts;
 
 class OpponencyFactorsTest {
@@ -66,5 +67,14 @@ class OpponencyFactorsTest {
       assertThat(row.opponentInterval().low()).isAtMost(row.opponent());
       assertThat(row.opponentInterval().high()).isAtLeast(row.opponent());
     }
+  }
+
+  @Test
+  void publishedTrendIsThatOfTheBaseline() {
+    List<Trend> trends = OpponencyFactors.publishedTrends(PublishedCensus.RETINA_2);
+    assertThat(trends).hasSize(3 * 7);
+    assertThat(trends.get(0).measure()).isEqualTo("published, CIFAR-10 in colour: opponent");
+    assertThat(trends.get(0).effect()).isLessThan(-0.5);
+    assertThat(trends.get(1).effect()).isLessThan(-0.5);
   }
 }

@@ -128,7 +128,7 @@ public final class OpponencyFigures {
         large ? LARGE_WIDTH : SMALL_WIDTH,
         large ? LARGE_HEIGHT : SMALL_HEIGHT,
         large,
-        widths.stream().map(BottleneckWidth::name).toList(),
+        widths.stream().map(large ? BottleneckWidth::name : String::valueOf).toList(),
         widths.stream()
             .map(width -> bars.stream().filter(bar -> bar.shares().width() == width).toList())
             .toList());

@@ -1,15 +1,17 @@
 package org.opponency.study.results;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.ClusterBootstrap;
 import org.opponency.evaluation.Interval;
 import org.opponency.evaluation.Measured;
-import org.opponency.evaluation.Trend;
 import org.opponency.io.Fraction;
 import org.opponency.physiology.OpponencyCounts;
 
@@ -89,38 +91,54 @@ public record OpponencyFactors(
   }
 
   /**
-   * How opponency and its two factors go with the width, a network counted once: three rows a kind
-   * of our networks.
+   * How opponency and its factors change from the narrowest to the widest networks of a kind.
+   *
+   * @param networks of which kind
+   * @param narrow the smallest width
+   * @param wide the largest
+   * @param opponent share of opponent cells at the largest width over that at the smallest
+   * @param positive the same of positive baselines
+   * @param crossingIfPositive the same of cells that cross those; its product with that before is
+   *     the change of opponency
+   * @param byBaseline how much of that change the baseline carries, ln(positive) / ln(opponent): 1
+   *     all of it, above 1 where the other factor goes against it; NaN where nothing is opponent
    */
-  public static List<Trend> trends(OpponencyResults results, String layer) {
-    return Stream.of(WeightOrigin.values())
-        .filter(weights -> !results.of(weights).isEmpty())
-        .flatMap(weights -> trends(name(weights), counts(results, layer, weights)))
+  public record Change(
+      String networks,
+      int narrow,
+      int wide,
+      double opponent,
+      double positive,
+      double crossingIfPositive,
+      @Fraction double byBaseline) {
+    private static Change of(OpponencyFactors narrow, OpponencyFactors wide) {
+      double opponent = wide.opponent / narrow.opponent;
+      double positive = wide.positive / narrow.positive;
+      return new Change(
+          narrow.networks,
+          narrow.width,
+          wide.width,
+          opponent,
+          positive,
+          wide.crossingIfPositive / narrow.crossingIfPositive,
+          Math.log(positive) / Math.log(opponent));
+    }
+  }
+
+  /**
+   * One a kind of networks.
+   *
+   * @param rows widths of each kind in increasing order
+   */
+  public static List<Change> changes(List<OpponencyFactors> rows) {
+    Map<String, List<OpponencyFactors>> kinds =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    OpponencyFactors::networks, LinkedHashMap::new, Collectors.toList()));
+    return kinds.values().stream()
+        .map(own -> Change.of(own.get(0), own.get(own.size() - 1)))
         .toList();
-  }
-
-  /** The same of all conditions that the authors trained networks on. */
-  public static List<Trend> publishedTrends(String layer) {
-    return Stream.of(PublishedCondition.values())
-        .filter(PublishedCondition::trained)
-        .flatMap(condition -> trends(name(condition), counts(condition, layer)))
-        .toList();
-  }
-
-  private static Stream<Trend> trends(String networks, List<Measured<OpponencyCounts>> counts) {
-    return Stream.of(
-        trend(networks + ": opponent", counts, OpponencyCounts::opponentShare),
-        trend(networks + ": baseline > 0", counts, OpponencyCounts::positiveShare),
-        trend(networks + ": crosses, given that", counts, OpponencyCounts::crossingIfPositive));
-  }
-
-  private static Trend trend(
-      String name,
-      List<Measured<OpponencyCounts>> counts,
-      ToDoubleFunction<OpponencyCounts> share) {
-    List<Measured<OpponencyCounts>> defined =
-        counts.stream().filter(one -> !Double.isNaN(share.applyAsDouble(one.value()))).toList();
-    return ByWidth.of(name, defined, share).trend();
   }
 
   /** Those of all conditions. */
@@ -148,27 +166,31 @@ public record OpponencyFactors(
         living.size(),
         all.cells(),
         all.opponentShare(),
-        interval(living, OpponencyCounts::opponentShare),
+        interval(living, OpponencyCounts::opponentShare, OpponencyCounts::cells),
         all.positiveShare(),
-        interval(living, OpponencyCounts::positiveShare),
+        interval(living, OpponencyCounts::positiveShare, OpponencyCounts::cells),
         all.crossingIfPositive(),
-        interval(living, OpponencyCounts::crossingIfPositive),
+        interval(living, OpponencyCounts::crossingIfPositive, OpponencyCounts::positive),
         all.crossingShare());
   }
 
   /**
-   * Where all networks say none or all, resamples do so too; then Wilson's interval tells what so
-   * many networks leave open.
+   * Where all networks say the same, resamples do so too. Then Wilson's interval tells what is left
+   * open: by so many networks if they say none or all, else by so many cells.
    */
   private static Interval interval(
-      List<OpponencyCounts> networks, ToDoubleFunction<OpponencyCounts> share) {
+      List<OpponencyCounts> networks,
+      ToDoubleFunction<OpponencyCounts> share,
+      ToIntFunction<OpponencyCounts> among) {
     List<OpponencyCounts> defined =
         networks.stream().filter(one -> !Double.isNaN(share.applyAsDouble(one))).toList();
-    double all = share.applyAsDouble(OpponencyCounts.sum(defined));
-    if (all == 0 || all == 1) {
-      return Interval.ofShare(all == 0 ? 0 : defined.size(), defined.size());
+    OpponencyCounts all = OpponencyCounts.sum(defined);
+    double shared = share.applyAsDouble(all);
+    if (defined.stream().anyMatch(one -> share.applyAsDouble(one) != shared)) {
+      return ClusterBootstrap.STANDARD.interval(
+          defined, some -> share.applyAsDouble(OpponencyCounts.sum(some)));
     }
-    return ClusterBootstrap.STANDARD.interval(
-        defined, some -> share.applyAsDouble(OpponencyCounts.sum(some)));
+    int trials = shared == 0 || shared == 1 ? defined.size() : among.applyAsInt(all);
+    return Interval.ofShare(Math.round(shared * trials), trials);
   }
 }

@@ -42,11 +42,6 @@ public enum PublishedCondition {
     return this != CIFAR10_GREY;
   }
 
-  /** Whether its networks were trained. */
-  boolean trained() {
-    return this != RANDOM && this != RANDOM_LAB;
-  }
-
   static PublishedCondition of(String key) {
     for (PublishedCondition condition : values()) {
       if (condition.key.equals(key)) {

@@ -1,7 +1,4 @@
-package org.opponency.study.results;
-
-import org.opponency.physiology.OpponencyCounts;
-import org.opponency.physiology.OpponencyRule;
+package org.opponency.physiology;
 
 /**
  * The four ways to read Figure 2, because the paper leaves two things open: whether the baseline

@@ -114,7 +114,7 @@ class BehaviourFiguresTest {
         .usingTolerance(1e-12)
         .containsExactly(0.45, 0.25, 0.55)
         .inOrder();
-    assertThat(Charts.csv(figure, 0).get(0)).contains("shapeShare,textureShare,colourShare");
+    assertThat(Charts.csv(figure, 1).get(0)).contains("shapeShare,textureShare,colourShare");
   }
 
   @Test

@@ -185,6 +185,11 @@ public final class Study extends StudyNetworks {
     return ColourExperiment.of(this).run();
   }
 
+  /** Whether {@link #colourExperiment()} was run at laptop scale and its figure published. */
+  public boolean hasSavedColourExperiment() {
+    return ColourResults.areSaved(home().resolve("figures"));
+  }
+
   /** The same as it was saved with its figure; trains nothing. */
   public ColourResults savedColourExperiment() {
     return ColourResults.saved(home().resolve("figures"));

@@ -92,7 +92,9 @@ class ColourResultsTest {
   void whatAFigureSavedIsReadBack() {
     ColourResults results = results((s, r) -> s + 0.01 * r, (s, r) -> 2 - r);
     Figure figure = Figures.colourDiagnosticity(results);
+    assertThat(ColourResults.areSaved(folder)).isFalse();
     figure.save(folder);
+    assertThat(ColourResults.areSaved(folder)).isTrue();
     ColourResults read = ColourResults.saved(folder);
     assertThat(read.trials()).isEqualTo(results.trials());
     assertThat(read.provenance().toJson()).isEqualTo(results.provenance().toJson());

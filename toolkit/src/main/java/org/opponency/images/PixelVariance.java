@@ -46,7 +46,9 @@ public record PixelVariance(long pixels, double total, double luminance) {
     }
   }
 
-  /** The share on the grey axis: 1 for greys, 1/3 for independent channels; NaN without variance. */
+  /**
+   * The share on the grey axis: 1 for greys, 1/3 for independent channels; NaN without variance.
+   */
   public double luminanceShare() {
     return luminance / total;
   }

@@ -66,9 +66,7 @@ class ThreeCueBiasTest {
             "Expected a prediction of each of the 720 pictures of Orchard three cues, got 9");
     List<Prediction> moved = new ArrayList<>(answers);
     Collections.swap(moved, 0, 1);
-    assertThat(
-            assertThrows(
-                IllegalArgumentException.class, () -> ThreeCueBias.of(STIMULI, moved)))
+    assertThat(assertThrows(IllegalArgumentException.class, () -> ThreeCueBias.of(STIMULI, moved)))
         .hasMessageThat()
         .contains("grannysmith1-strawberry1-orange1 comes 1.");
   }
@@ -78,10 +76,7 @@ class ThreeCueBiasTest {
         .mapToObj(
             i ->
                 new Prediction(
-                    STIMULI.id(i),
-                    STIMULI.label(i),
-                    List.of(decision.applyAsInt(i)),
-                    List.of(0.5)))
+                    STIMULI.id(i), STIMULI.label(i), List.of(decision.applyAsInt(i)), List.of(0.5)))
         .toList();
   }
 }

@@ -47,8 +47,7 @@ class PixelVarianceTest {
     assertThat(PixelVariance.of(new Pixels(0, 0, 0, 9, 9, 9), 1).pixels()).isEqualTo(2);
     assertThat(
             assertThrows(
-                IllegalArgumentException.class,
-                () -> PixelVariance.of(new Pixels(0, 0, 0), 0)))
+                IllegalArgumentException.class, () -> PixelVariance.of(new Pixels(0, 0, 0), 0)))
         .hasMessageThat()
         .isEqualTo("Expected at least one picture of pixels, got 0");
   }

@@ -67,8 +67,7 @@ class OverlapTest {
 
   @Test
   void refusesWhatIsNoShareAndSpreadsThatTurnAFruitInsideOut() {
-    assertThat(
-            assertThrows(IllegalArgumentException.class, () -> USUAL.withColour(0.4, 1.2, 1)))
+    assertThat(assertThrows(IllegalArgumentException.class, () -> USUAL.withColour(0.4, 1.2, 1)))
         .hasMessageThat()
         .isEqualTo("Expected hueSpread from 0 to 1.0, got 1.2");
     assertThat(assertThrows(IllegalArgumentException.class, () -> USUAL.withColour(1, 0.1, 1)))

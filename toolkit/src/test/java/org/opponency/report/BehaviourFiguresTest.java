@@ -98,7 +98,9 @@ class BehaviourFiguresTest {
   void threeCuesHaveAPanelEachWithAThirdForNoBias() {
     var networks =
         networks().stream()
-            .map(one -> one.map(share -> new ThreeCueBias(720, 2, 1, 1, 0, share, 0.25, 0.75 - share)))
+            .map(
+                one ->
+                    one.map(share -> new ThreeCueBias(720, 2, 1, 1, 0, share, 0.25, 0.75 - share)))
             .toList();
     Figure figure =
         BehaviourFigures.threeCues(

@@ -95,8 +95,7 @@ public final class StepsChart {
         double place = places(List.of(step))[0];
         double[] ends = {Math.max(0, bar.low()), Math.min(1, bar.high())};
         XYSeries series =
-            chart.addSeries(
-                label(step) + " " + step.step(), new double[] {place, place}, ends);
+            chart.addSeries(label(step) + " " + step.step(), new double[] {place, place}, ends);
         series.setMarker(SeriesMarkers.NONE).setLineStyle(BAR).setLineColor(colour(step));
       }
     }

@@ -149,8 +149,7 @@ public record ColourExperiment(StudyNetworks study, Size size) {
       int step, List<Double> shares, ModelRun run, VisionModel vision) {
     List<String> layer = List.of(EarlyVision.RETINA_2);
     ColourTuning hues = CellOpponency.of(vision, layer, OpponencyProtocol.PAPER).get(0).colour();
-    ReceptiveField field =
-        ReceptiveField.of(vision, EarlyVision.RETINA_2, 0, FieldProtocol.PAPER);
+    ReceptiveField field = ReceptiveField.of(vision, EarlyVision.RETINA_2, 0, FieldProtocol.PAPER);
     return new ColourTrial(
         step + 1,
         STEPS.get(step).hueSpread(),
@@ -168,8 +167,7 @@ public record ColourExperiment(StudyNetworks study, Size size) {
   private Provenance provenance(StudyData first) {
     return study.provenance(
         new Provenance.Data(
-            format("%s, %d worlds of colour", first.name(), STEPS.size()),
-            first.train().digest()),
+            format("%s, %d worlds of colour", first.name(), STEPS.size()), first.train().digest()),
         format("%s; %s; %s", size, STEPS, recipe()));
   }
 }

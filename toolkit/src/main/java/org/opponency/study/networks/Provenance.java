@@ -92,8 +92,7 @@ public record Provenance(
    */
   public static Provenance ofFigure(Path file) {
     try {
-      JsonObject json =
-          RecordJson.parse(Files.readString(file)).getAsJsonObject("provenance");
+      JsonObject json = RecordJson.parse(Files.readString(file)).getAsJsonObject("provenance");
       return read(json, file.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new UncheckedIOException(

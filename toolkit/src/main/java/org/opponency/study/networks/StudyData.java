@@ -52,7 +52,8 @@ public record StudyData(
   }
 
   /** Sets of Orchard's generator. */
-  public static StudyData orchard(String name, ImageSet train, ImageSet validation, ImageSet gallery) {
+  public static StudyData orchard(
+      String name, ImageSet train, ImageSet validation, ImageSet gallery) {
     return new StudyData(
         format("%s %d px", name, ORCHARD_SIZE),
         train.inMemory(),

@@ -63,7 +63,17 @@ class ColourResultsTest {
     trials.set(
         0,
         new ColourTrial(
-            first.step(), 0, 1, first.luminanceShare(), true, 0, true, 0.1, true, true, Double.NaN));
+            first.step(),
+            0,
+            1,
+            first.luminanceShare(),
+            true,
+            0,
+            true,
+            0.1,
+            true,
+            true,
+            Double.NaN));
     ColourResults results = new ColourResults(Examples.provenance(Scale.LAPTOP), trials);
     assertThat(results.steps().get(0).dead()).isEqualTo(1);
     assertThat(results.steps().get(0).networks()).isEqualTo(7);

@@ -187,9 +187,19 @@ public final class Study extends StudyNetworks {
     return new ShapeBiasAnalysis(this).threeCues(modelsAndReferences());
   }
 
+  /** Whether pictures can be taken apart for {@link #threeCues()}: not photographs. */
+  public boolean hasThreeCues() {
+    return data().root().isEmpty();
+  }
+
   /** Why a cell of width 1 codes luminance or colour: half an hour of its own; Orchard only. */
   public ColourResults colourExperiment() {
     return ColourExperiment.of(this).run();
+  }
+
+  /** Whether {@link #colourExperiment()} was run at laptop scale and its figure published. */
+  public boolean hasSavedColourExperiment() {
+    return ColourResults.areSaved(home().resolve("figures"));
   }
 
   /** The same as it was saved with its figure; trains nothing. */

@@ -11,9 +11,11 @@ import org.opponency.evaluation.CueDecision;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.Networks;
 import org.opponency.evaluation.Prediction;
+import org.opponency.evaluation.ThreeCueBias;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.NaturalAdversarialResults;
 import org.opponency.study.results.ShapeBiasResults;
+import org.opponency.study.results.ThreeCueResults;
 
 /** Figures 4, 6 and 11: ours beside the published numbers. */
 class BehaviourFiguresTest {
@@ -91,6 +93,31 @@ class BehaviourFiguresTest {
             "accuracy on natural adversarial examples (%)",
             "AURRA on natural adversarial examples (%)")
         .inOrder();
+  }
+
+  @Test
+  void threeCuesHaveAPanelEachWithAThirdForNoBias() {
+    var networks =
+        networks().stream()
+            .map(
+                one ->
+                    one.map(share -> new ThreeCueBias(720, 2, 1, 1, 0, share, 0.25, 0.75 - share)))
+            .toList();
+    Figure figure =
+        BehaviourFigures.threeCues(
+            new ThreeCueResults(Examples.provenance(Scale.LAPTOP), null, networks));
+    assertThat(Charts.headings(figure)).containsExactly("shape", "texture", "colour").inOrder();
+    for (int panel = 0; panel < 3; panel++) {
+      XYChart chart = Charts.chart(figure, panel);
+      assertThat(chart.getSeries("no bias").getYData()).isEqualTo(new double[] {1 / 3.0, 1 / 3.0});
+      assertThat(chart.getStyler().getYAxisMin())
+          .isEqualTo(Charts.chart(figure, 0).getStyler().getYAxisMin());
+    }
+    assertThat(Charts.chart(figure, 2).getSeries("single runs").getYData())
+        .usingTolerance(1e-12)
+        .containsExactly(0.45, 0.25, 0.55)
+        .inOrder();
+    assertThat(Charts.csv(figure, 1).get(0)).contains("shapeShare,textureShare,colourShare");
   }
 
   @Test

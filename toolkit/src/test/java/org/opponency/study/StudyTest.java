@@ -69,7 +69,7 @@ class StudyTest {
         .containsExactly("silhouette only", "surface only", "colour only")
         .inOrder();
     assertThat(alone.stream().map(ModelRun::weights).distinct().count()).isEqualTo(3);
-    assertThat(alone.stream().allMatch(model -> model.width() == 32)).isTrue();
+    assertThat(alone.stream().allMatch(model -> model.width() == 0)).isTrue();
     assertThat(WATCHED.stream().map(ModelEpoch::width).distinct()).containsExactly(1);
   }
 

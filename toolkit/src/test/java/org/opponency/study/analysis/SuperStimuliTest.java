@@ -93,7 +93,7 @@ class SuperStimuliTest {
     assertThat(last.field().cell()).isEqualTo(1);
     assertThat(last.up().objective()).isEqualTo("cell 1 of " + layer);
     assertThat(last.down().objective()).isEqualTo("-cell 1 of " + layer);
-    assertThat(last.up().image().width()).isEqualTo(13);
+    assertThat(last.up().image().width()).isEqualTo(9);
     assertThat(last.hues()).hasLength(360);
     assertThat(last.greys()).hasLength(101);
     // The curves are those that the classes were read off.

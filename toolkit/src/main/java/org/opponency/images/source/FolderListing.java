@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.opponency.images.ImageDataException;
 import org.opponency.io.Reason;
@@ -20,6 +21,10 @@ import org.opponency.io.Reason;
 final class FolderListing {
   private static final String LAYOUT =
       "Expected one sub-folder a class with .jpg, .jpeg or .png files in it.";
+
+  /** Folders that macOS, network drives, Windows and Linux put beside a user's own. */
+  private static final Set<String> STRAYS =
+      Set.of("__MACOSX", "@eaDir", "$RECYCLE.BIN", "System Volume Information", "lost+found");
 
   /** As Python sorts texts, which differs from Java's order for rare characters. */
   static final Comparator<String> CODE_POINTS =
@@ -116,9 +121,10 @@ final class FolderListing {
     return name.endsWith(".jpg") || name.endsWith(".jpeg") || name.endsWith(".png");
   }
 
-  /** Whether no part of a path below the root is hidden. */
+  /** Whether no part of a path below the root is hidden, or left there by a file manager. */
   static boolean isVisible(String path) {
-    return Stream.of(path.split("/")).noneMatch(part -> part.startsWith("."));
+    return Stream.of(path.split("/"))
+        .noneMatch(part -> part.startsWith(".") || STRAYS.contains(part));
   }
 
   private static String folder(String path) {

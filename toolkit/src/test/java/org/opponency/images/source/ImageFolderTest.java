@@ -34,6 +34,10 @@ class ImageFolderTest {
     SmallFiles.png(root.resolve(".thumbnails/e.png"), 1, 1, 0);
     Files.writeString(root.resolve("lemon/notes.txt"), "sour");
     Files.writeString(root.resolve("readme.txt"), "fruit");
+    Files.writeString(root.resolve("fig/Thumbs.db"), "of Windows");
+    Files.writeString(root.resolve("fig/.DS_Store"), "of macOS");
+    SmallFiles.png(root.resolve("__MACOSX/fig/f.png"), 1, 1, 0);
+    SmallFiles.png(root.resolve("fig/@eaDir/g.jpeg"), 1, 1, 0);
   }
 
   @Test

@@ -52,7 +52,7 @@ record FigurePage(Figure figure) implements Drawing {
   }
 
   private List<String> stamp() {
-    return note().wrap(figure.provenance().stamp(), figure.drawing().width());
+    return note().wrap(figure.stamp(), figure.drawing().width());
   }
 
   private static Lettering note() {

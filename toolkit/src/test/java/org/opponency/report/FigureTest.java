@@ -81,6 +81,28 @@ class FigureTest {
             "laptop scale · Orchard 32 px · opponency 0.1.0 @0123456");
   }
 
+  @Test
+  void tellsWhatItIsToThoseWhoDoNotSeeIt() throws Exception {
+    var figure = FIGURE.over(1, "network").over(1200, "picture").finding("A < B & C.");
+    assertThat(figure.description())
+        .isEqualTo("Accuracy by bottleneck width. A < B & C. " + FIGURE.caption());
+    var root = parsed(figure.svg()).getDocumentElement();
+    assertThat(root.getAttribute("role")).isEqualTo("img");
+    assertThat(root.getElementsByTagName("title").item(0).getTextContent())
+        .isEqualTo("Accuracy by bottleneck width");
+    assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
+        .isEqualTo(figure.description());
+    var json = new Gson().fromJson(figure.json(), JsonObject.class);
+    assertThat(json.get("description").getAsString()).isEqualTo(figure.description());
+  }
+
+  @Test
+  void stampSaysWhatTheNumbersRestOn() {
+    var figure = FIGURE.over(1, "network").over(1200, "picture");
+    assertThat(figure.stamp()).endsWith(" @0123456 · 1 network · 1,200 pictures");
+    assertThat(figure.toString()).contains("1,200 pictures");
+  }
+
   /** Made anew from equal records, not only painted again. */
   @Test
   void sameDataGiveTheSameBytes() {

@@ -21,6 +21,7 @@ import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
  * joins whole and makes curves a tenth of the size.
  */
 public final class Svg {
+  private static final Pattern ROOT = Pattern.compile("<svg([^>]*)>");
   private static final Pattern COORDINATES =
       Pattern.compile(" (?:d|x|y|x1|x2|y1|y2|cx|cy)=\"[^\"]*\"");
   private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{3,}(?:E-?\\d+)?");
@@ -31,6 +32,24 @@ public final class Svg {
               + " y2=\"([^\"]*)\"/>");
 
   private Svg() {}
+
+  /**
+   * A drawing that tells readers without eyes what it is.
+   *
+   * @param title its name
+   * @param description what is seen and what the numbers are
+   */
+  public static String of(Drawing drawing, String title, String description) {
+    String words =
+        format(
+            " role=\"img\"$1>\n  <title>%s</title>\n  <desc>%s</desc>",
+            Matcher.quoteReplacement(escape(title)), Matcher.quoteReplacement(escape(description)));
+    return ROOT.matcher(of(drawing)).replaceFirst("<svg" + words);
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
 
   public static String of(Drawing drawing) {
     var bytes = new ByteArrayOutputStream();

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opponency.io.AtomicFiles;
 import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.Pdf;
 import org.opponency.report.draw.Raster;
 import org.opponency.report.draw.Svg;
 import org.opponency.report.table.ResultTable;
@@ -101,7 +102,20 @@ public record Figure(
 
   /** The figure with its title and foot as an SVG document. */
   public String svg() {
-    return Svg.of(new FigurePage(this), title, description());
+    var page = new FigurePage(this);
+    return Svg.of(page, page.print().millimetres(), title, description());
+  }
+
+  /** The figure with its title and foot as a PDF of one page. */
+  public byte[] pdf() {
+    var page = new FigurePage(this);
+    return Pdf.of(page, page.print().millimetres());
+  }
+
+  /** The figure with its title and foot as a PNG of 300 dots an inch. */
+  public byte[] png() {
+    var page = new FigurePage(this);
+    return Png.encode(Raster.print(page, page.print().millimetres()), Raster.DOTS_PER_INCH);
   }
 
   /** Its words, counts, columns of the data and provenance as indented JSON. */
@@ -129,15 +143,15 @@ public record Figure(
   }
 
   /**
-   * Writes {@code stem.svg}, {@code .png}, {@code .csv} and {@code .json} into a folder, which is
-   * made where it is missing. Each file is replaced as a whole or not at all.
+   * Writes {@code stem.svg}, {@code .pdf}, {@code .png}, {@code .csv} and {@code .json} into a
+   * folder, which is made where it is missing. Each file is replaced as a whole or not at all.
    *
    * @throws java.io.UncheckedIOException if one cannot be written; the message says which and why
    */
   public void save(Path folder) {
     AtomicFiles.write(folder.resolve(stem + ".svg"), svg());
-    AtomicFiles.write(
-        folder.resolve(stem + ".png"), Png.encode(image(), 96 * Raster.PIXELS_PER_POINT));
+    AtomicFiles.write(folder.resolve(stem + ".pdf"), pdf());
+    AtomicFiles.write(folder.resolve(stem + ".png"), png());
     AtomicFiles.write(folder.resolve(stem + ".csv"), data.csv());
     AtomicFiles.write(folder.resolve(stem + ".json"), json());
   }

@@ -1,7 +1,6 @@
 package org.opponency.report;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.opponency.evaluation.BottleneckWidth;
@@ -140,6 +139,6 @@ public final class OpponencyFigures {
   private static Drawing chart(
       List<Measured<SpatialOpponency>> rows, ToDoubleFunction<SpatialOpponency> share) {
     ValueAxis axis = ValueAxis.percent("share of cells");
-    return WidthChart.alone(ByWidth.of(axis.fullTitle(), rows, share), axis, Optional.empty());
+    return WidthChart.alone(ByWidth.of(axis.fullTitle(), rows, share), axis, List.of());
   }
 }

@@ -18,6 +18,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.report.Examples.RunAccuracy;
+import org.opponency.report.draw.CurveLine;
+import org.opponency.report.draw.Drawing;
 import org.opponency.report.notebook.Notebook;
 import org.opponency.study.networks.Scale;
 import org.w3c.dom.Document;
@@ -34,7 +36,7 @@ class FigureTest {
   }
 
   @Test
-  void savesFourFiles(@TempDir Path folder) throws Exception {
+  void savesFiveFiles(@TempDir Path folder) throws Exception {
     FIGURE.save(folder.resolve("figures"));
     Path stem = folder.resolve("figures/figure-05-accuracy");
     var json = new Gson().fromJson(Files.readString(Path.of(stem + ".json")), JsonObject.class);
@@ -43,7 +45,9 @@ class FigureTest {
     assertThat(Files.readAllLines(Path.of(stem + ".csv")).get(1))
         .startsWith("\"width 1, run 1\",1,1,0,false,100,0,0.5,");
     var png = ImageIO.read(Path.of(stem + ".png").toFile());
-    assertThat(png.getWidth()).isEqualTo(2 * new FigurePage(FIGURE).width());
+    assertThat(png.getWidth()).isEqualTo(1039); // a column of 88 mm at 300 dots an inch
+    assertThat(Files.readString(Path.of(stem + ".pdf"), StandardCharsets.ISO_8859_1))
+        .startsWith("%PDF-");
     assertThat(parsed(Files.readString(Path.of(stem + ".svg"))).getDocumentElement().getTagName())
         .isEqualTo("svg");
   }
@@ -61,7 +65,7 @@ class FigureTest {
       System.setOut(usual);
     }
     assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("[stem] title");
-    for (String ending : List.of("svg", "png", "csv", "json")) {
+    for (String ending : List.of("svg", "pdf", "png", "csv", "json")) {
       assertThat(Files.exists(folder.resolve("figures/stem." + ending))).isTrue();
     }
     assertThat(Files.readString(folder.resolve("figures/stem.json")))
@@ -103,13 +107,28 @@ class FigureTest {
     assertThat(figure.toString()).contains("1,200 pictures");
   }
 
+  @Test
+  void isAsWideAsAColumnOrAPageInPrint() throws Exception {
+    var root = parsed(FIGURE.svg()).getDocumentElement();
+    assertThat(root.getAttribute("width")).isEqualTo("88mm");
+    assertThat(root.getAttribute("viewBox")).startsWith("0 0 333 ");
+    var wide = new Figure("wide", "", "", drawing(900), FIGURE.data(), FIGURE.provenance());
+    assertThat(parsed(wide.svg()).getDocumentElement().getAttribute("width")).isEqualTo("180mm");
+    // 900 points are made smaller to fit between the margins.
+    assertThat(new FigurePage(wide).scale()).isWithin(1e-12).of(660.0 / 900);
+  }
+
+  private static Drawing drawing(int width) {
+    return new CurveLine(width, 10, g -> {});
+  }
+
   /** Made anew from equal records, not only painted again. */
   @Test
   void sameDataGiveTheSameBytes() {
     Figure again = figure();
     assertThat(again).isNotSameInstanceAs(FIGURE);
     assertThat(again.svg()).isEqualTo(FIGURE.svg());
-    assertThat(Png.encode(again.image(), 192)).isEqualTo(Png.encode(FIGURE.image(), 192));
+    assertThat(again.png()).isEqualTo(FIGURE.png());
     assertThat(again.data().csv()).isEqualTo(FIGURE.data().csv());
   }
 

@@ -80,6 +80,12 @@ public record Provenance(
         figures);
   }
 
+  /** Of something else by the same code on the same machine. */
+  public Provenance about(Scale other, Data what, String how) {
+    return new Provenance(
+        toolkit, revision, java, platform, engine, other, seed, what, how, date, figures);
+  }
+
   /** One line for a figure's foot: scale, data, toolkit and revision. */
   public String stamp() {
     return format(

@@ -40,7 +40,8 @@ public record ReceptiveFieldResults(
 
   /** Mean linearity score by width; 0 for linear cells. */
   public ByWidth linearity() {
-    return ByWidth.of("linearity score", ShownAs.NUMBER, networks, RetinalFields::meanLinearity);
+    return ByWidth.of(
+        "non-linearity score", ShownAs.NUMBER, networks, RetinalFields::meanLinearity);
   }
 
   /** Both and the fits by width: variance explained, and the s.d. of the centre in pixels. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -76,13 +77,16 @@ class FigureTest {
   void svgSaysWhatTheFigureIs() throws Exception {
     var texts = parsed(FIGURE.svg()).getElementsByTagName("text");
     var words = IntStream.range(0, texts.getLength()).mapToObj(i -> texts.item(i).getTextContent());
-    assertThat(words.toList())
-        .containsAtLeast(
+    String all = words.collect(Collectors.joining(" "));
+    for (String text :
+        List.of(
             "Accuracy by bottleneck width",
             "mean ± s.d. of n runs",
             "bottleneck width (channels)",
             "top-1 accuracy (%)",
-            "laptop scale · Orchard 32 px · opponency 0.1.0 @0123456");
+            "laptop scale · Orchard 32 px · opponency 0.1.0 @0123456 · 100 pictures")) {
+      assertThat(all).contains(text);
+    }
   }
 
   @Test
@@ -103,7 +107,9 @@ class FigureTest {
   @Test
   void stampSaysWhatTheNumbersRestOn() {
     var figure = FIGURE.over(1, "network").over(1200, "picture");
-    assertThat(figure.stamp()).endsWith(" @0123456 · 1 network · 1,200 pictures");
+    assertThat(figure.stamp()).endsWith(" · 1 network · 1,200 pictures");
+    assertThat(FIGURE.stamp())
+        .isEqualTo(FIGURE.provenance().stamp() + " · 100 pictures · 2 networks");
     assertThat(figure.toString()).contains("1,200 pictures");
   }
 

@@ -19,6 +19,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbconvert import HTMLExporter
 
+import index_page
 import tidy_notebook
 
 START_ATTEMPTS = 3
@@ -384,6 +385,13 @@ def main():
             sys.exit(128 + stopped.args[0])
         except KeyboardInterrupt:
             sys.exit(128 + signal.SIGINT)
+    if options.html:
+        results = ROOT / "results" / options.scale
+        figures = results / "figures" if options.scale == "smoke" else ROOT / "figures"
+        try:
+            index_page.write(figures, results / "html")
+        except (OSError, ValueError, KeyError) as problem:
+            sys.exit(f"opponency: the index page could not be written: {problem}")
     print(times.summary(), flush=True)
     describe_figures(options.scale)
     if options.scale != "smoke":  # which leaves figures/ alone

@@ -133,6 +133,20 @@ public final class VisionModel implements AutoCloseable {
   }
 
   /**
+   * Biases of a convolution's cells.
+   *
+   * @throws IllegalArgumentException if the layer is no convolution of this network with biases
+   */
+  public float[] biases(String layer) {
+    NDArray biases = network.weights().get(layer + ".bias");
+    if (biases == null) {
+      throw new IllegalArgumentException(
+          format("Expected a convolution with biases, got %s; there are %s", layer, layers()));
+    }
+    return biases.toFloatArray();
+  }
+
+  /**
    * Response maps of a layer's cells to an image: (cells, 1, height, width).
    *
    * @throws IllegalArgumentException if the layer does not exist or has no maps

@@ -28,6 +28,7 @@ import org.opponency.study.results.CensusResults;
 import org.opponency.study.results.Cifar10Results;
 import org.opponency.study.results.ColourResults;
 import org.opponency.study.results.HardForTightResults;
+import org.opponency.study.results.LiveRetina;
 import org.opponency.study.results.NaturalAdversarialResults;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.ReceptiveFieldResults;
@@ -156,6 +157,16 @@ public final class Study extends StudyNetworks {
     return earlyVision().fields(bottlenecks(), EXAMPLE);
   }
 
+  /** The same of networks with random weights: the null. */
+  public ReceptiveFieldResults randomReceptiveFields() {
+    return earlyVision().randomFields(bottlenecks(), EXAMPLE);
+  }
+
+  /** A network's retina with all that a page needs to run it. */
+  public LiveRetina liveRetina(ModelRun model) {
+    return earlyVision().liveRetina(model);
+  }
+
   /** How super-stimuli are found, for one network or with objectives of one's own. */
   public SuperStimuli ascents() {
     return SuperStimuli.of(this);
@@ -241,14 +252,14 @@ public final class Study extends StudyNetworks {
     return attacks().worstCase(attacked());
   }
 
-  /** Each attack alone, on the first network of two widths. */
+  /** Each attack alone, on the networks of two widths. */
   public SingleAttackResults singleAttacks() {
     return attacks().singleAttacks(attacked());
   }
 
-  /** What an attack makes of the first pictures. */
-  public AdversarialPictures adversarialPictures(int count) {
-    return attacks().adversarialPictures(attacked().get(0), count);
+  /** What an attack on a network makes of the first pictures. */
+  public AdversarialPictures adversarialPictures(ModelRun model, int count) {
+    return attacks().adversarialPictures(model, count);
   }
 
   /** What {@link #robustness()} costs a network at most. */

@@ -2,6 +2,7 @@ package org.opponency.images.source;
 
 import static org.opponency.io.Text.format;
 
+import org.opponency.io.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ final class Annotations {
       return Files.readAllLines(table).stream().filter(line -> !line.isBlank()).toList();
     } catch (IOException e) {
       throw new ImageDataException(
-          format("Cannot read %s: %s.", table.toAbsolutePath(), FolderListing.reason(e)), e);
+          format("Cannot read %s: %s.", table.toAbsolutePath(), Reason.of(e)), e);
     }
   }
 }

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.NetworkId;
+import org.opponency.images.ImageSet;
 import org.opponency.images.Normalisation;
+import org.opponency.images.Preprocessing;
 import org.opponency.images.RgbImage;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.CellOpponency;
@@ -26,6 +30,7 @@ import org.opponency.stimuli.UniformField;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.StudyNetworks;
 import org.opponency.study.results.CensusResults;
+import org.opponency.study.results.LiveRetina;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.ReceptiveFieldResults;
 import org.opponency.study.results.RetinalFields;
@@ -53,6 +58,12 @@ public final class EarlyVision {
           "ventral.layer2",
           "ventral.layer3",
           "ventral.layer4");
+
+  /** Side of the example image of Figure 9: a retina is convolutional and takes any. */
+  private static final int EXAMPLE_SIDE = 144;
+
+  /** Side of the pictures of a retina that runs in a page. */
+  private static final int LIVE_SIDE = 64;
 
   private final StudyNetworks study;
 
@@ -178,6 +189,36 @@ public final class EarlyVision {
         study.measured(models, (model, vision) -> fields(model, vision, example)));
   }
 
+  /** The same of networks with random weights: the null. */
+  public ReceptiveFieldResults randomFields(List<ModelRun> models, int label) {
+    RgbImage example = example(label);
+    return new ReceptiveFieldResults(
+        study.provenance(), example, study.each(models, (model, v) -> random(model, example)));
+  }
+
+  private static Measured<RetinalFields> random(ModelRun model, RgbImage example) {
+    NetworkId id = new NetworkId("random " + model.name(), model.width(), model.run(), 0, false);
+    try (VisionModel random = StudyNetworks.openRandom(model)) {
+      return new Measured<>(id, fields(model, random, example));
+    }
+  }
+
+  /** A network's retina, the first picture of each class, and what the toolkit says of both. */
+  public LiveRetina liveRetina(ModelRun model) {
+    ImageSet gallery = study.data().gallery().perClass(1);
+    Preprocessing small = Preprocessing.of(LIVE_SIDE);
+    List<LiveRetina.Picture> pictures =
+        IntStream.range(0, gallery.size())
+            .mapToObj(
+                i ->
+                    new LiveRetina.Picture(
+                        gallery.classes().get(gallery.label(i)), small.apply(gallery.image(i))))
+            .toList();
+    try (VisionModel vision = study.open(model)) {
+      return LiveRetina.of(study.provenance(), model.name(), vision, RETINA_2, pictures);
+    }
+  }
+
   private static RetinalFields fields(ModelRun model, VisionModel vision, RgbImage example) {
     List<ReceptiveField> fields = ReceptiveField.of(vision, RETINA_2, FieldProtocol.PAPER);
     List<ResponseMap> maps = ResponseMap.of(vision, RETINA_2, example);
@@ -196,16 +237,17 @@ public final class EarlyVision {
     }
   }
 
-  /** The example image of Figure 9: the first validation image of a class, as networks see it. */
+  /** The example image of Figure 9: the first large validation image of a class. */
   private RgbImage example(int label) {
+    ImageSet gallery = study.data().gallery();
     int index =
-        IntStream.range(0, study.data().validation().size())
-            .filter(i -> study.data().validation().label(i) == label)
+        IntStream.range(0, gallery.size())
+            .filter(i -> gallery.label(i) == label)
             .findFirst()
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
                         "Expected a label of the validation images, got " + label));
-    return study.data().preprocessing().apply(study.data().validation().image(index));
+    return Preprocessing.of(EXAMPLE_SIDE).apply(gallery.image(index));
   }
 }

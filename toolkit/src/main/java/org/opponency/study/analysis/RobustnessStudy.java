@@ -98,15 +98,13 @@ public record RobustnessStudy(StudyNetworks study) {
   }
 
   /**
-   * The curve of every single attack on the first network of each of the widths 1 and 32, with half
-   * of the pictures at laptop scale.
+   * The curve of every single attack on every network of the widths 1 and 32, with half of the
+   * pictures at laptop scale.
    */
   public SingleAttackResults singleAttacks(List<ModelRun> models) {
     ImageSet few = study.scale() == Scale.LAPTOP ? pictures(50) : pictures();
     List<ModelRun> chosen =
-        models.stream()
-            .filter(model -> model.run() == 0 && SINGLE_ATTACK_WIDTHS.contains(model.width()))
-            .toList();
+        models.stream().filter(model -> SINGLE_ATTACK_WIDTHS.contains(model.width())).toList();
     return new SingleAttackResults(
         provenance(),
         new AttackCrew(study)
@@ -132,7 +130,8 @@ public record RobustnessStudy(StudyNetworks study) {
         }
       }
     }
-    return new AdversarialPictures(provenance(), pictures, study.data().train().classes());
+    return new AdversarialPictures(
+        provenance(), model.name(), pictures, study.data().train().classes());
   }
 
   private AdversarialPicture adversarial(

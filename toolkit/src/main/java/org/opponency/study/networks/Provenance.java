@@ -121,6 +121,11 @@ public record Provenance(
     return json.get(key).getAsString();
   }
 
+  /** Of something else by the same code on the same machine. */
+  public Provenance about(Scale other, Data what, String how) {
+    return new Provenance(origin, computedBy, other, seed, what, how, date, figures);
+  }
+
   /** One line for a figure's foot: scale, data, toolkit, its revision and that which computed. */
   public String stamp() {
     return format(

@@ -78,12 +78,12 @@ final class FigureTables {
    * @throws IllegalArgumentException if the table lacks a column or has something else than numbers
    */
   static Optional<ByWidth> of(Quantity quantity, Path folder) {
-    return file(quantity, folder).map(Csv::read).map(csv -> quantity.of(networks(csv, quantity)));
+    return file(quantity, folder).map(Csv::read).map(csv -> new ByWidth(quantity.title(), quantity.shownAs(), networks(csv, quantity)));
   }
 
   /** All quantities that the figures of a folder show. */
-  static Evidence evidence(Path folder, Scale scale) {
-    Evidence evidence = Evidence.none(scale);
+  static Evidence evidence(Path folder, Scale scale, boolean drawn) {
+    Evidence evidence = new Evidence(scale, drawn, Map.of());
     for (Quantity quantity : Quantity.values()) {
       Optional<ByWidth> numbers = of(quantity, folder);
       if (numbers.isPresent()) {

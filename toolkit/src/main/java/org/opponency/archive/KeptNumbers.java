@@ -14,7 +14,6 @@ import org.opponency.evaluation.Interval;
 import org.opponency.evaluation.WidthMean;
 import org.opponency.io.Csv;
 import org.opponency.io.ShownAs;
-import org.opponency.study.networks.Scale;
 
 /**
  * What cards say in numbers: all of it read from a folder of figures.
@@ -29,7 +28,7 @@ record KeptNumbers(Path folder, FigureNote main, Evidence evidence) {
   static KeptNumbers of(Path folder, List<FigureNote> notes) {
     FigureNote main =
         notes.stream().filter(note -> note.stem().equals(MAIN)).findFirst().orElse(notes.get(0));
-    return new KeptNumbers(folder, main, NumberChecks.evidence(folder, Scale.of(main.of("scale"))));
+    return new KeptNumbers(folder, main, NumberChecks.evidence(folder, main));
   }
 
   /** A text of the study's provenance. */

@@ -22,7 +22,6 @@ record TableRows(Csv table, List<List<String>> rows) {
     return numbers(column).average().orElse(Double.NaN);
   }
 
-
   TableRows above(String column, double bound) {
     return where(column, number -> number > bound);
   }
@@ -42,12 +41,17 @@ record TableRows(Csv table, List<List<String>> rows) {
     return rows.stream().mapToDouble(row -> number(column, row.get(place)));
   }
 
+  /** Tables leave the cell of what is no number empty. */
+  static double number(String cell) {
+    return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+  }
+
   private double number(String column, String cell) {
     try {
       return switch (cell) {
         case "true" -> 1;
         case "false" -> 0;
-        default -> KeptQuantities.number(cell);
+        default -> number(cell);
       };
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(

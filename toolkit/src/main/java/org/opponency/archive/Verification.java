@@ -10,11 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.opponency.claims.Evidence;
-import org.opponency.study.networks.Scale;
 
 /**
  * Whether figures and claims are what they were, and follow from the numbers that are kept with
@@ -102,27 +100,25 @@ public record Verification(List<Verified> rows) {
     List<FigureNote> figures = FigureNote.in(folder);
     List<Verified> rows = new ArrayList<>(FileChecks.figures(folder, figures));
     rows.addAll(attempt("intervals", () -> NumberChecks.intervals(folder, figures)));
-    Optional<Scale> scale = scale(figures, rows);
-    if (scale.isPresent()) {
-      rows.addAll(attempt(KeptQuantities.FILE, () -> ofLedger(folder, scale.get())));
+    if (isOfOneScale(figures, rows)) {
+      rows.addAll(attempt(NumberChecks.QUANTITIES, () -> ofLedger(folder, figures)));
     }
     return rows;
   }
 
-  private static List<Verified> ofLedger(Path folder, Scale scale) {
-    Evidence evidence = NumberChecks.evidence(folder, scale);
+  private static List<Verified> ofLedger(Path folder, List<FigureNote> figures) {
+    Evidence evidence = KeptNumbers.of(folder, figures).evidence();
     List<Verified> rows = new ArrayList<>(NumberChecks.quantities(folder, evidence));
     rows.addAll(NumberChecks.claims(folder, evidence));
     return rows;
   }
 
-  private static Optional<Scale> scale(List<FigureNote> figures, List<Verified> rows) {
+  private static boolean isOfOneScale(List<FigureNote> figures, List<Verified> rows) {
     List<String> scales = figures.stream().map(f -> f.of("scale")).distinct().toList();
-    if (scales.size() == 1) {
-      return Optional.of(Scale.of(scales.get(0)));
+    if (scales.size() != 1) {
+      rows.add(Verified.fails("scale", "expected figures of one scale, found " + scales));
     }
-    rows.add(Verified.fails("scale", "expected figures of one scale, found " + scales));
-    return Optional.empty();
+    return scales.size() == 1;
   }
 
   /** What is so damaged that it cannot be read is a finding, not the end. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.Trend;
-import org.opponency.io.Csv;
 import org.opponency.study.Study;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
@@ -96,17 +95,6 @@ public record Evidence(Scale scale, boolean orchard, Map<Quantity, ByWidth> meas
    */
   public static Evidence exploratory() {
     return new Evidence(Scale.LAPTOP, true, Recorded.read(EXPLORATORY));
-  }
-
-  /**
-   * What was kept of a study on drawn pictures.
-   *
-   * @param values a table of {@link #values}
-   * @param scale at which it was measured
-   * @throws IllegalArgumentException if the table does not fit; it says where
-   */
-  public static Evidence kept(Csv values, Scale scale) {
-    return new Evidence(scale, true, Recorded.read(values));
   }
 
   /** The same with one more measure; fractions, networks without a retina as width 0. */

@@ -244,7 +244,7 @@ public enum Quantity {
   }
 
   /** How people read it. */
-  ShownAs shownAs() {
+  public ShownAs shownAs() {
     return shownAs;
   }
 

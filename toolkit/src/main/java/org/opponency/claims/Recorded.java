@@ -51,8 +51,12 @@ public record Recorded(String quantity, double value, double count, double of) {
                 Recorded.class.getResourceAsStream(file), StandardCharsets.UTF_8)));
   }
 
-  /** The quantities of such a table. */
-  static Map<Quantity, ByWidth> read(Csv csv) {
+  /**
+   * The quantities of a table of {@link Evidence#values}.
+   *
+   * @throws IllegalArgumentException if it is none, or names a quantity that is not known
+   */
+  public static Map<Quantity, ByWidth> read(Csv csv) {
     Map<Quantity, List<Measured<Recorded>>> rows = new EnumMap<>(Quantity.class);
     for (List<String> cells : csv.rows()) {
       Measured<Recorded> row = new Measured<>(network(csv, cells), recorded(csv, cells));

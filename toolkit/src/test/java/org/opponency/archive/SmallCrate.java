@@ -23,7 +23,7 @@ final class SmallCrate {
 
   private static final Figure FIGURE = Figures.accuracy(ACCURACY);
   private static final String LEDGER =
-      ResultTable.of(ClaimRow.class, Claims.ledger(EVIDENCE)).csv();
+      ResultTable.of(ClaimRow.class, Claims.ledger(EVIDENCE, Double.NaN)).csv();
 
   private SmallCrate() {}
 
@@ -41,7 +41,8 @@ final class SmallCrate {
   static Path in(Path folder) throws IOException {
     FIGURE.save(folder);
     Files.writeString(folder.resolve("claims.csv"), LEDGER);
-    KeptQuantities.save(EVIDENCE, folder);
+    Files.writeString(
+        folder.resolve(NumberChecks.QUANTITIES), ResultTable.of(EVIDENCE.values()).csv());
     Crate.write(folder);
     return folder;
   }

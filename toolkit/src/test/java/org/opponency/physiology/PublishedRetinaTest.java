@@ -41,7 +41,7 @@ class PublishedRetinaTest {
         CellOpponency.of(
             vision,
             List.of(RETINA_2),
-            OpponencyProtocol.PAPER.withRule(OpponencyRule.POSITIVE_BASELINE));
+            OpponencyProtocol.PAPER.withRule(OpponencyRule.AUTHORS_CODE));
     for (int cell = 0; cell < 4; cell++) {
       ColourTuning hues = cells.get(cell).colour();
       assertThat(hues.max()).isWithin(1e-5f).of(number(cell, "hue_max"));
@@ -81,7 +81,7 @@ class PublishedRetinaTest {
   private static List<SpatialTuning> tunings(StimulusSet<Grating> gratings) {
     return SpatialTuning.of(
         Responses.rectified(vision, List.of(RETINA_2), gratings, UniformField.BLACK).get(RETINA_2),
-        OpponencyRule.PAPER);
+        OpponencyRule.CROSSES);
   }
 
   /** From the published maximum, as a share of it. */

@@ -24,6 +24,7 @@ import org.opponency.physiology.ResponseMap;
 import org.opponency.report.chart.LayerNames;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.HeatMap;
+import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
 import org.opponency.report.draw.PolarPlot;
 import org.opponency.report.draw.Svg;

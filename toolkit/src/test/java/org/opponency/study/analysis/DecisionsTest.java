@@ -154,8 +154,7 @@ class DecisionsTest {
     Set<Quantity> all = EnumSet.allOf(Quantity.class);
     EarlyVision early = orchard.earlyVision();
     Evidence evidence =
-        Evidence.of(
-            Scale.SMOKE,
+        Evidence.none(Scale.SMOKE).with(
             List.of(
                 new ValidationAnalysis(orchard).of(models),
                 new ShapeBiasAnalysis(orchard).of(models, StimulusProtocol.PAPER),

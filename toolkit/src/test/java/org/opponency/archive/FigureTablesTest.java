@@ -2,7 +2,6 @@ package org.opponency.archive;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.opponency.evaluation.Networks.measured;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,49 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opponency.claims.Evidence;
 import org.opponency.claims.Quantity;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.study.networks.Scale;
 
-class KeptQuantitiesTest {
+class FigureTablesTest {
   @TempDir private Path folder;
-
-  @Test
-  void whatIsReadIsWhatWasWritten() {
-    Evidence evidence =
-        Evidence.none(Scale.SMOKE)
-            .with(
-                Quantity.ACCURACY,
-                Quantity.ACCURACY.of(
-                    List.of(measured(1, 0, false, 1 / 3.0), measured(1, 1, true, Double.NaN))))
-            .with(
-                Quantity.LARGEST_PERTURBATION,
-                Quantity.LARGEST_PERTURBATION.of(List.of(measured(4, 2, false, 1e-7))));
-    KeptQuantities.save(evidence, folder);
-    assertThat(KeptQuantities.read(folder, Scale.SMOKE)).isEqualTo(evidence);
-  }
-
-  @Test
-  void strangeRowsAreNamed() throws IOException {
-    write("width 1, run 0", "0", "beauty", "1");
-    assertThat(refusal()).contains("a quantity \"beauty\", which this version does not know");
-    write("width 1, run 0", "zero", "top-1 accuracy", "1");
-    assertThat(refusal()).contains("something else than numbers");
-  }
-
-  private void write(String model, String run, String quantity, String value) throws IOException {
-    Files.writeString(
-        folder.resolve(KeptQuantities.FILE),
-        "model,width,run,redraws,dead,quantity,value\n"
-            + String.join(",", "\"" + model + "\"", "1", run, "0", "false", quantity, value));
-  }
-
-  private String refusal() {
-    return assertThrows(
-            IllegalArgumentException.class, () -> KeptQuantities.read(folder, Scale.SMOKE))
-        .getMessage();
-  }
 
   @Test
   void quantitiesAreReckonedFromTheTablesOfFigures() throws IOException {
@@ -78,13 +40,12 @@ class KeptQuantitiesTest {
         "width 2, run 0",2,0,false,1,false
         """);
     assertThat(values(Quantity.ROBUST_ACCURACY)).containsExactly(0.375, 0.125).inOrder();
-    assertThat(values(Quantity.LARGEST_PERTURBATION)).containsExactly(0.2, 0.1).inOrder();
     assertThat(values(Quantity.SHAPE_BIAS)).containsExactly(0.25, 0.5).inOrder();
     assertThat(values(Quantity.RETINA2_CENTRE_SURROUND)).containsExactly(0.5);
     assertThat(runs(Quantity.ROBUST_ACCURACY).dead()).containsExactly("width 2, run 0");
     assertThat(FigureTables.of(Quantity.ACCURACY, folder)).isEmpty();
     assertThat(FigureTables.of(Quantity.RETINA2_COLOUR, folder)).isEmpty();
-    assertThat(FigureTables.evidence(folder, Scale.LAPTOP).measures()).hasSize(4);
+    assertThat(FigureTables.evidence(folder, Scale.LAPTOP, true).measures()).hasSize(3);
   }
 
   private ByWidth runs(Quantity quantity) {

@@ -37,8 +37,7 @@ public final class HueDifference {
   private static final BasicStroke DASHED =
       new BasicStroke(
           1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 3}, 0);
-  private static final ValueAxis AXIS =
-      new ValueAxis("share of cells, less random", true, -1, 1);
+  private static final ValueAxis AXIS = new ValueAxis("share of cells, less random", true, -1, 1);
 
   private HueDifference() {}
 

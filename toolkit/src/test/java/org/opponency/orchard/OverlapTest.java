@@ -25,7 +25,7 @@ class OverlapTest {
         // gamma 2: squares of levels are light
         double light =
             (square(coloured, x, y, 0) + square(coloured, x, y, 1) + square(coloured, x, y, 2)) / 3;
-        assertThat(image.value(x, y, 0)).isWithin(1.5).of(Math.sqrt(light));
+        assertThat((double) image.value(x, y, 0)).isWithin(1.5).of(Math.sqrt(light));
       }
     }
     assertThat(PixelVariance.of(grey, 20).luminanceShare()).isWithin(1e-9).of(1);

@@ -154,11 +154,13 @@ class DecisionsTest {
     Set<Quantity> all = EnumSet.allOf(Quantity.class);
     EarlyVision early = orchard.earlyVision();
     Evidence evidence =
-        Evidence.none(Scale.SMOKE).with(
-            List.of(
+        Evidence.none(Scale.SMOKE)
+            .with(
+                List.of(
                 new ValidationAnalysis(orchard).of(models),
                 new ShapeBiasAnalysis(orchard).of(models, StimulusProtocol.PAPER),
                 new NaturalAdversarialAnalysis(orchard).of(models),
+                new NaturalAdversarialAnalysis(orchard).hardForTight(models),
                 early.opponency(WeightOrigin.TRAINED, models, EarlyVision.FIGURE_2),
                 early.fields(models, 0),
                 orchard.ascents().ofFruits(models),

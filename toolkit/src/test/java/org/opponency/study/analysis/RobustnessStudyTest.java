@@ -121,6 +121,7 @@ class RobustnessStudyTest {
       curve.add(new AccuracyUnderAttack("worst case", e * 0.1, 10, accuracy[e]));
     }
     assertThat(RobustnessResults.overBudgets(curve)).isWithin(1e-12).of(0.35); // not epsilon 0
+    assertThat(RobustnessResults.relativeToClean(curve)).isWithin(1e-12).of(0.35 / 0.9);
     assertThat(Cifar10Results.at(0.1, curve)).isEqualTo(0.6);
     assertThat(Cifar10Results.at(0.3, curve)).isNaN();
   }

@@ -78,7 +78,9 @@ final class FigureTables {
    * @throws IllegalArgumentException if the table lacks a column or has something else than numbers
    */
   static Optional<ByWidth> of(Quantity quantity, Path folder) {
-    return file(quantity, folder).map(Csv::read).map(csv -> new ByWidth(quantity.title(), quantity.shownAs(), networks(csv, quantity)));
+    return file(quantity, folder)
+        .map(Csv::read)
+        .map(csv -> new ByWidth(quantity.title(), quantity.shownAs(), networks(csv, quantity)));
   }
 
   /** All quantities that the figures of a folder show. */

@@ -1,7 +1,6 @@
 package org.opponency.report;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;

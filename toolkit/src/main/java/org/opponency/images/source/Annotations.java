@@ -2,7 +2,6 @@ package org.opponency.images.source;
 
 import static org.opponency.io.Text.format;
 
-import org.opponency.io.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.opponency.images.ImageDataException;
 import org.opponency.io.Printable;
+import org.opponency.io.Reason;
 
 /**
  * The classes of Tiny-ImageNet's validation images as it is unzipped: pictures in {@code images},

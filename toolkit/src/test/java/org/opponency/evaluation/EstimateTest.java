@@ -97,6 +97,15 @@ class EstimateTest {
   }
 
   @Test
+  void intervalsHoldTheNumberItself() {
+    double[] nearly = {63, 64};
+    double[] all = {64, 64};
+    Estimate share = Samples.shares(1, nearly, all, all).mean();
+    assertThat(share.interval().high()).isAtLeast(share.value());
+    assertThat(share.interval().high()).isLessThan(1.0);
+  }
+
+  @Test
   void cellsOfNetworksThatHaveNoneSayNothing() {
     ByWidth runs = Samples.shares(2, new double[] {3, 4}, new double[] {0, 0}, new double[] {1, 2});
     assertThat(runs.mean().value()).isWithin(1e-12).of(4.0 / 6);

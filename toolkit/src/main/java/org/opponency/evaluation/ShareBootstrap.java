@@ -49,7 +49,10 @@ final class ShareBootstrap {
     return more;
   }
 
-  /** A share that is all or none may be so: its interval goes to the end. */
+  /**
+   * A share that is all or none may be so: its interval goes to the end. It never leaves the number
+   * itself out, from which the network that nobody trained draws it away.
+   */
   private static Interval atEnds(double value, double[] factors, Interval drawn) {
     double least = 0;
     double most = 0;
@@ -58,8 +61,8 @@ final class ShareBootstrap {
       most += Math.max(0, factor);
     }
     return new Interval(
-        value < least + ROUNDING ? least : drawn.low(),
-        value > most - ROUNDING ? most : drawn.high());
+        value < least + ROUNDING ? least : Math.min(value, drawn.low()),
+        value > most - ROUNDING ? most : Math.max(value, drawn.high()));
   }
 
   private static double sum(List<List<Share>> widths, double[] factors) {

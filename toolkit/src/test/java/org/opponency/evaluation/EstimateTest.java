@@ -65,7 +65,7 @@ class EstimateTest {
       assertThat(runs.mean().pBetween(0, 1)).isNaN();
     }
     Estimate difference = Samples.of(1, 0.5, 0.5).minus(Samples.of(2, 0.7, 0.7));
-    assertThat(difference.value()).isNaN();
+    assertThat(difference.value()).isWithin(1e-12).of(-0.2);
     assertThat(difference.pBelow(0)).isNaN();
     assertThat(Samples.of(1, 0.5, 0.6).minus(Samples.of(2)).pAbove(0)).isNaN();
   }
@@ -94,6 +94,15 @@ class EstimateTest {
     double[] many = {64, 64};
     Estimate alike = Samples.shares(1, many, many, many).mean();
     assertThat(alike.interval().low()).isWithin(1e-12).of(all.interval().low());
+  }
+
+  @Test
+  void intervalsHoldTheNumberItself() {
+    double[] nearly = {63, 64};
+    double[] all = {64, 64};
+    Estimate share = Samples.shares(1, nearly, all, all).mean();
+    assertThat(share.interval().high()).isAtLeast(share.value());
+    assertThat(share.interval().high()).isLessThan(1.0);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.random.JDKRandomGenerator;
+import org.opponency.io.Seed;
 
 /** Numbers and shares of networks that need not exist. */
 final class Samples {
@@ -15,8 +16,10 @@ final class Samples {
   private final JDKRandomGenerator generator = new JDKRandomGenerator();
 
   Samples(int seed) {
-    random = new Random(seed);
-    generator.setSeed(seed);
+    // The first numbers of Java's generators look alike where their seeds are neighbours.
+    long apart = Seed.of(2020, seed);
+    random = new Random(apart);
+    generator.setSeed(apart);
   }
 
   /** The values of the networks of a width. */

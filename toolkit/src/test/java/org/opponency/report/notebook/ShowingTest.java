@@ -38,7 +38,7 @@ class ShowingTest {
     List<DisplayForms> shown = Showing.of(figure);
 
     assertThat(shown.get(0).text()).startsWith("[figure-05-accuracy] Accuracy by");
-    assertThat(picture(shown.get(0)).get("width")).isEqualTo(666);
+    assertThat(picture(shown.get(0)).get("width")).isEqualTo(333);
     assertThat(alt(shown.get(0))).startsWith("Accuracy by bottleneck width. Top-1 accuracy on");
     assertThat(alt(shown.get(0))).contains("Data: 2 rows, width 4 to 8, run 1, ");
     assertThat(alt(shown.get(0))).contains("top1 50.0 % to 63.0 %");

@@ -8,15 +8,17 @@ import java.util.Random;
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.random.JDKRandomGenerator;
+import org.opponency.io.Seed;
 
 /** Numbers and shares of networks that need not exist. */
 final class Samples {
+  /** Seeds are mixed: the first numbers of Java's generators hang together for seeds in a row. */
   private final Random random;
   private final JDKRandomGenerator generator = new JDKRandomGenerator();
 
   Samples(int seed) {
-    random = new Random(seed);
-    generator.setSeed(seed);
+    random = Seed.random(seed);
+    generator.setSeed(Seed.of(seed, 1));
   }
 
   /** The values of the networks of a width. */

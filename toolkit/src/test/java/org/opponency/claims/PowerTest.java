@@ -12,6 +12,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
+import org.opponency.io.Seed;
 
 class PowerTest {
   private static Finding finding(double p, int networks) {
@@ -74,7 +75,7 @@ class PowerTest {
   }
 
   private static ByWidth trend(int each, int seed) {
-    Random random = new Random(seed);
+    Random random = Seed.random(seed);
     List<Measured<Double>> rows = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       for (int run = 0; run < each; run++) {
@@ -85,7 +86,7 @@ class PowerTest {
   }
 
   private static double share(int networks, double effect) {
-    Random random = new Random(networks);
+    Random random = Seed.random(networks);
     Criterion above = Criterion.atLeast(0, width -> true);
     int found = 0;
     for (int trial = 0; trial < 2000; trial++) {

@@ -12,14 +12,13 @@ import org.opponency.io.Seed;
 
 /** Numbers and shares of networks that need not exist. */
 final class Samples {
+  /** Seeds are mixed: the first numbers of Java's generators hang together for seeds in a row. */
   private final Random random;
   private final JDKRandomGenerator generator = new JDKRandomGenerator();
 
   Samples(int seed) {
-    // The first numbers of Java's generators look alike where their seeds are neighbours.
-    long apart = Seed.of(2020, seed);
-    random = new Random(apart);
-    generator.setSeed(apart);
+    random = Seed.random(seed);
+    generator.setSeed(Seed.of(seed, 1));
   }
 
   /** The values of the networks of a width. */

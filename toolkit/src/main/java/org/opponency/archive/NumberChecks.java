@@ -159,8 +159,11 @@ final class NumberChecks {
             "claim %s: %s",
             again.get(reckoned.column("number")), again.get(reckoned.column("claim")));
     List<String> verdicts = LedgerVerdicts.of(kept, row);
-    if (LedgerVerdicts.of(reckoned, again).size() < verdicts.size()) {
+    int judged = LedgerVerdicts.of(reckoned, again).size();
+    if (judged < verdicts.size()) {
       return Verified.unchecked(what, "the numbers behind it are not kept");
+    } else if (judged > verdicts.size()) {
+      return Verified.unchecked(what, "the ledger does not judge the figures' networks");
     }
     for (String column : reckoned.columns()) {
       String expected = again.get(reckoned.column(column));

@@ -19,6 +19,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbconvert import HTMLExporter
 
+import index_page
 import tidy_notebook
 
 START_ATTEMPTS = 3
@@ -47,6 +48,13 @@ STYLE = """
   .jp-OutputArea-output tr, .jp-OutputArea-output img { break-inside: avoid; }
 }
 """
+# Newer templates of nbconvert write what a picture shows by themselves.
+PICTURE = """{% block data_png scoped %}
+{%- set words = output | get_metadata('alt', 'image/png') -%}
+{%- set picture = super() -%}
+{%- if words is none or '\nalt="' in picture %}{{ picture }}
+{%- else %}{{ picture | replace('<img src', '<img alt="' ~ (words | escape_html) ~ '" src') }}
+{%- endif %}{% endblock %}"""
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -122,6 +130,15 @@ def compare_with_committed():
 def git(*arguments):
     command = ["git", "-C", str(ROOT), "-c", "core.quotePath=off", *arguments]
     return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+
+
+def describe_figures(scale):
+    """Cards, and digests of all files, where the notebooks left figures."""
+    figures = (ROOT / "results" / scale if scale == "smoke" else ROOT) / "figures"
+    if any(figures.glob("*.json")):
+        command = [str(ROOT / "environment" / "opponency"), "crate", str(figures)]
+        if subprocess.run(command).returncode != 0:
+            sys.exit(f"opponency: the figures in {figures} could not be described.")
 
 
 class LiveLine:
@@ -242,6 +259,29 @@ def trace(cell):
     return re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(lines))
 
 
+def wordless_pictures(notebook):
+    """The code cells, counted from 1, with a picture that says nothing to those who do not see it."""
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    pictures = [
+        (number, kind, output.metadata)
+        for number, cell in enumerate(cells, 1)
+        for output in cell.outputs
+        for kind in output.get("data", {})
+        if kind.startswith("image/")
+    ]
+    return sorted({number for number, kind, told in pictures if not told.get(kind, {}).get("alt")})
+
+
+def require_words(notebook, line, scale):
+    """At the scale that is for trying, a picture without words is a mistake; after hours, a note."""
+    wordless = ", ".join(map(str, wordless_pictures(notebook)))
+    problem = f"a picture has no text for those who do not see it, in code cell {wordless}"
+    if wordless and scale == "smoke":
+        raise Failure(problem + ": show it with show(...) or publish(...).")
+    if wordless:
+        line.note(f"{line.name}: {problem}")
+
+
 async def with_live_line(work, line):
     """Runs the work and redraws the line every second; STOPS end the work."""
     task = asyncio.ensure_future(work)
@@ -283,6 +323,7 @@ def run(path, options, times):
     with open(results / "kernel.log", "w", encoding="utf-8") as log:
         try:
             asyncio.run(with_live_line(execute(notebook, line, path.parent, log), line))
+            require_words(notebook, line, options.scale)
         except (Failure, Stopped) as end:
             tidy_notebook.write(tidy_notebook.tidy(notebook), partial)
             line.end("stopped" if isinstance(end, Stopped) else "FAILED")
@@ -313,6 +354,7 @@ def write_page(notebook, path):
     formulas = any("$" in cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     without = ["html_head_js"] if formulas else ["html_head_js", "html_head_js_mathjax"]
     blocks = "".join(f"{{% block {name} %}}{{% endblock %}}" for name in without)
+    blocks += PICTURE
     blocks += f"{{% block html_head_css %}}<style>{STYLE}</style>{{% endblock %}}"
     exporter = HTMLExporter(
         template_name="lab",
@@ -343,7 +385,15 @@ def main():
             sys.exit(128 + stopped.args[0])
         except KeyboardInterrupt:
             sys.exit(128 + signal.SIGINT)
-    print(times.summary())
+    if options.html:
+        results = ROOT / "results" / options.scale
+        figures = results / "figures" if options.scale == "smoke" else ROOT / "figures"
+        try:
+            index_page.write(figures, results / "html")
+        except (OSError, ValueError, KeyError) as problem:
+            sys.exit(f"opponency: the index page could not be written: {problem}")
+    print(times.summary(), flush=True)
+    describe_figures(options.scale)
     if options.scale != "smoke":  # which leaves figures/ alone
         print(compare_with_committed())
 

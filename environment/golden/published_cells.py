@@ -15,6 +15,7 @@ published-census.csv      a row a network and layer: how many of its cells are o
                           nothing was published
 published-cells.bin.gz    of every cell that was shown hues: most, least and baseline response and
                           the authors' label, for the test of the rule
+published-cells.txt       its notice
 """
 
 import csv
@@ -40,7 +41,6 @@ CONDITIONS = (
 )
 LABELS = ("opponent", "non-opponent", "unresponsive")
 NOTICE = """\
-# How many cells of the authors' networks are opponent: a row a network and layer.
 # From the published results of github.com/ecs-vlc/opponency, which come with this notice:
 # MIT License, Copyright (c) 2019 Vision, Learning and Control Research Group. Permission is hereby
 # granted, free of charge, to any person obtaining a copy of this software and associated
@@ -57,6 +57,7 @@ NOTICE = """\
 # The networks are the shallow ones of Harris, Mihai and Hare (2019, 2020), not the ResNet-50s of
 # "So What?". Written by environment/golden/published_cells.py.
 """
+TITLE = "# How many cells of the authors' networks are opponent: a row a network and layer.\n"
 HEADER = "condition,layer,width,depth,run,cells,positive,crossing,opponent,spatial,double"
 
 
@@ -117,8 +118,9 @@ def main():
         if "hue_class" in cells[0]:
             binary += packed(condition, cells)
     CENSUS.parent.mkdir(parents=True, exist_ok=True)
-    CENSUS.write_text(NOTICE + "\n".join(lines) + "\n")
+    CENSUS.write_text(TITLE + NOTICE + "\n".join(lines) + "\n")
     CELLS.write_bytes(gzip.compress(binary, 9, mtime=0))
+    CELLS.with_name("published-cells.txt").write_text(NOTICE)
 
 
 if __name__ == "__main__":

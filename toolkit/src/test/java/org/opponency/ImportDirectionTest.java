@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -54,16 +55,21 @@ class ImportDirectionTest {
           List.of("report.draw", "report.table"),
           List.of("report.chart"),
           List.of("report"),
+          List.of("archive"),
           List.of("report.notebook"),
           List.of("cli"));
 
   /** No package is a heap. */
   private static final int LARGEST_PACKAGE = 36;
 
+  /** The notebook kernel, which the toolkit compiles against. */
+  private static final String KERNEL = "org.opponency.kernel..";
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("org.opponency");
+          .importPackages("org.opponency")
+          .that(resideOutsideOfPackage(KERNEL));
 
   @Test
   void roomsKnowOnlyThoseBelowThem() {
@@ -173,6 +179,17 @@ class ImportDirectionTest {
         .that(resideOutsideOfPackages(packages("report")))
         .should()
         .dependOnClassesThat(resideInAnyPackage("tech.tablesaw..", "org.knowm.xchart.."))
+        .check(CLASSES);
+  }
+
+  /** Whatever else named it could not run where another kernel does, or none. */
+  @Test
+  void onlyItsExtensionKnowsTheKernel() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(".*\\.NotebookExtension(\\$.*)?")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(KERNEL))
         .check(CLASSES);
   }
 

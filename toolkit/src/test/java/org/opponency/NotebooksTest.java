@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
@@ -48,6 +49,13 @@ class NotebooksTest {
           .filter(entry -> !entry.contains("test-classes"))
           .collect(Collectors.joining(System.getProperty("path.separator")));
 
+  /** Most notebooks import the same. */
+  private static final Map<String, JavaClasses> ROOMS = new HashMap<>();
+
+  private static JavaClasses classes(String room) {
+    return new ClassFileImporter().importPackages(room);
+  }
+
   @Test
   void theFirstNotebookIsThere() {
     assertThat(FOLDER.resolve("00-start-here.ipynb").toFile().isFile()).isTrue();
@@ -65,7 +73,7 @@ class NotebooksTest {
   void importedPackagesShareNoName(Path notebook) throws IOException {
     Map<String, String> packages = new HashMap<>();
     for (String room : packagesOf(Notebook.read(notebook))) {
-      for (var type : new ClassFileImporter().importPackages(room)) {
+      for (var type : ROOMS.computeIfAbsent(room, NotebooksTest::classes)) {
         boolean seen = type.getPackageName().equals(room) && type.isTopLevelClass();
         if (seen && type.getModifiers().contains(JavaModifier.PUBLIC)) {
           String other = packages.put(type.getSimpleName(), room);

@@ -94,11 +94,7 @@ public record Evidence(Scale scale, boolean orchard, Map<Quantity, ByWidth> meas
    * more.
    */
   public static Evidence exploratory() {
-    Evidence evidence = none(Scale.LAPTOP);
-    for (Map.Entry<Quantity, ByWidth> one : Recorded.read(EXPLORATORY).entrySet()) {
-      evidence = evidence.with(one.getKey(), one.getValue());
-    }
-    return evidence;
+    return new Evidence(Scale.LAPTOP, true, Recorded.read(EXPLORATORY));
   }
 
   /** The same with one more measure; fractions, networks without a retina as width 0. */

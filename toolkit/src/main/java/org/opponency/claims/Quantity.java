@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.opponency.evaluation.Accuracy;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Calibration;
+import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.ShapeBias;
 import org.opponency.evaluation.Share;
 import org.opponency.io.ShownAs;
@@ -243,7 +244,7 @@ public enum Quantity {
   }
 
   /** How people read it. */
-  ShownAs shownAs() {
+  public ShownAs shownAs() {
     return shownAs;
   }
 
@@ -255,6 +256,11 @@ public enum Quantity {
    */
   public ByWidth of(Results<?> results) {
     return runs.apply(results);
+  }
+
+  /** The same of numbers that were kept. */
+  public ByWidth of(List<Measured<Double>> numbers) {
+    return new ByWidth(title, shownAs, numbers);
   }
 
   /** What the paper's authors published of it. */

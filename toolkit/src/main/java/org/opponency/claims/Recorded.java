@@ -1,5 +1,7 @@
 package org.opponency.claims;
 
+import static org.opponency.io.Text.format;
+
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,11 +44,19 @@ public record Recorded(String quantity, double value, double count, double of) {
 
   /** The quantities of a table of {@link Evidence#values}, beside this class. */
   static Map<Quantity, ByWidth> read(String file) {
-    Csv csv =
+    return read(
         Csv.read(
             file,
             new InputStreamReader(
-                Recorded.class.getResourceAsStream(file), StandardCharsets.UTF_8));
+                Recorded.class.getResourceAsStream(file), StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * The quantities of a table of {@link Evidence#values}.
+   *
+   * @throws IllegalArgumentException if it is none, or names a quantity that is not known
+   */
+  public static Map<Quantity, ByWidth> read(Csv csv) {
     Map<Quantity, List<Measured<Recorded>>> rows = new EnumMap<>(Quantity.class);
     for (List<String> cells : csv.rows()) {
       Measured<Recorded> row = new Measured<>(network(csv, cells), recorded(csv, cells));
@@ -83,6 +93,11 @@ public record Recorded(String quantity, double value, double count, double of) {
 
   private static double number(Csv csv, List<String> cells, String column) {
     String text = cells.get(csv.column(column));
-    return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+    try {
+      return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          format("%s has a row with something else than numbers: %s", csv.source(), cells), e);
+    }
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.attacks.Attack;
 import org.opponency.attacks.AttackProtocol;
@@ -28,9 +27,7 @@ import org.opponency.study.store.ResultStore;
 import org.opponency.study.store.RobustnessCache;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code opponency attack}. */
 @Command(
@@ -41,11 +38,9 @@ import picocli.CommandLine.Spec;
       "A run that is stopped goes on where it was when it is started again."
     })
 final class AttackNetwork implements Callable<Integer> {
-  /** Ten classes of a file that does not name them. */
-  private static final List<String> UNNAMED =
-      IntStream.range(0, Cifar10.CLASSES.size()).mapToObj(i -> "class " + i).toList();
-
   @Mixin private WeightsOption weights;
+
+  @Mixin private TorchScriptOptions script;
 
   @Option(
       names = "--images",
@@ -86,19 +81,19 @@ final class AttackNetwork implements Callable<Integer> {
 
   @Mixin private OutputFile out;
 
-  @Spec private CommandSpec spec;
+  @Mixin private Terminal terminal;
 
   @Override
   public Integer call() throws IOException {
     AttackProtocol protocol = protocol();
     Path csv = out.ready();
-    Checkpoint checkpoint = weights.read();
-    ImageSet set = labelled(checkpoint);
-    try (VisionModel vision = VisionModel.of(checkpoint.network())) {
+    try (OpenNetwork network = weights.open(script)) {
+      VisionModel vision = network.vision();
+      ImageSet set = labelled(network.classes());
       preview(CostPreview.of(vision, protocol, set.size()));
       RobustAccuracy result = measure(vision, set, protocol, csv);
       AtomicFiles.write(csv, ResultTable.of(rows(result)).csv());
-      spec.commandLine().getOut().println(ResultTable.of(result.health()).text());
+      terminal.print(result.health());
     }
     return 0;
   }
@@ -116,23 +111,21 @@ final class AttackNetwork implements Callable<Integer> {
    * ImageNet's networks know their classes' names, its folders are named by WordNet id. A file that
    * names no classes may be of CIFAR-10's ten.
    */
-  private ImageSet labelled(Checkpoint checkpoint) {
+  private ImageSet labelled(List<String> classes) {
     ImageSet folder = Images.folder(images);
     List<String> wnids = LabelSpace.IMAGENET.labels();
-    boolean imageNet =
-        checkpoint.classes().size() == wnids.size() && wnids.containsAll(folder.classes());
+    boolean imageNet = classes.size() == wnids.size() && wnids.containsAll(folder.classes());
     boolean cifar10 =
-        checkpoint.classes().equals(UNNAMED) && Cifar10.CLASSES.containsAll(folder.classes());
-    return folder.withClasses(imageNet ? wnids : cifar10 ? Cifar10.CLASSES : checkpoint.classes());
+        classes.equals(Checkpoint.unnamed(Cifar10.CLASSES.size()))
+            && Cifar10.CLASSES.containsAll(folder.classes());
+    return folder.withClasses(imageNet ? wnids : cifar10 ? Cifar10.CLASSES : classes);
   }
 
   private void preview(CostPreview cost) {
-    spec.commandLine()
-        .getErr()
-        .println(
-            format(
-                "%d images: at most %,d gradients and %,d other passes, %s",
-                cost.images(), cost.gradients(), cost.passes(), cost.time()));
+    terminal.tell(
+        format(
+            "%d images: at most %,d gradients and %,d other passes, %s",
+            cost.images(), cost.gradients(), cost.passes(), cost.time()));
   }
 
   private RobustAccuracy measure(

@@ -14,9 +14,7 @@ import org.opponency.report.table.ResultTable;
 import org.opponency.study.analysis.EarlyVision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code opponency census}. */
 @Command(
@@ -46,20 +44,16 @@ final class Census implements Callable<Integer> {
   @Option(names = "--rectified", description = "show hues and greys behind the ReLU, too")
   private boolean rectified;
 
-  @Spec private CommandSpec spec;
+  @Mixin private Terminal terminal;
 
   @Override
   public Integer call() throws IOException {
     Path csv = out.ready();
-    try (VisionModel vision = VisionModel.of(weights.read().network())) {
+    try (VisionModel vision = weights.open()) {
       CellCensus census = CellCensus.of(vision, layers, protocol());
-      StopSignal.obey();
-      var shares = ResultTable.of(census.shares());
       AtomicFiles.write(csv, ResultTable.of(CensusCell.class, census.cells()).csv());
-      spec.commandLine().getOut().println(shares.text());
-      census
-          .warnings()
-          .forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+      terminal.print(census.shares());
+      census.warnings().forEach(warning -> terminal.tell("warning: " + warning));
     }
     return 0;
   }

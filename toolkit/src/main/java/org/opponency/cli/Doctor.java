@@ -3,15 +3,13 @@ package org.opponency.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.opponency.report.table.ResultTable;
 import org.opponency.study.Check;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.parity.Parity;
 import org.opponency.study.parity.ParityCheck;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code opponency doctor}. */
 @Command(
@@ -27,7 +25,7 @@ final class Doctor implements Callable<Integer> {
       })
   private boolean parity;
 
-  @Spec private CommandSpec spec;
+  @Mixin private Terminal terminal;
 
   private final Supplier<List<ParityCheck>> certificate;
 
@@ -47,7 +45,7 @@ final class Doctor implements Callable<Integer> {
   }
 
   private <R extends Record> List<R> print(List<R> rows) {
-    spec.commandLine().getOut().println(ResultTable.of(rows).text());
+    terminal.print(rows);
     return rows;
   }
 }

@@ -4,10 +4,7 @@ import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -17,6 +14,7 @@ import org.opponency.engine.MemoryLimit;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.UnreadableImageException;
 import org.opponency.io.Printable;
+import org.opponency.io.Reason;
 import org.opponency.io.StoppedException;
 import picocli.CommandLine.ExitCode;
 
@@ -119,23 +117,10 @@ record FailureReport(String message, int status) {
     return message.contains(": ") ? message : message + ": " + reason;
   }
 
-  /** The JDK's message is often a bare path. */
   private static String reason(IOException failure) {
-    if (failure instanceof CharacterCodingException) {
-      return "It is no text in UTF-8; save it as such.";
-    } else if (failure instanceof FileSystemException file && file.getReason() == null) {
-      return file.getFile() + why(file);
-    }
-    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
-  }
-
-  private static String why(FileSystemException failure) {
-    if (failure instanceof NoSuchFileException) {
-      return ": there is no such file; check the path";
-    } else if (failure instanceof AccessDeniedException) {
-      return ": no permission; check its owner and those of its folders";
-    }
-    return ": " + failure.getClass().getSimpleName();
+    return failure instanceof FileSystemException file
+        ? file.getFile() + ": " + Reason.of(failure)
+        : Reason.of(failure);
   }
 
   private static String firstLine(Throwable failure) {

@@ -1,16 +1,12 @@
 package org.opponency.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.opponency.models.hub.Catalogue;
 import org.opponency.models.hub.PublishedModel;
-import org.opponency.report.table.ResultTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code opponency models}. */
 @Command(
@@ -23,7 +19,7 @@ import picocli.CommandLine.Spec;
 final class Models implements Callable<Integer> {
   @Mixin private ModelsFolder folder;
 
-  @Spec private CommandSpec spec;
+  @Mixin private Terminal terminal;
 
   private record Row(String name, int width, int depth, int run, boolean here, String address) {}
 
@@ -42,9 +38,8 @@ final class Models implements Callable<Integer> {
                         Files.exists(catalogue.file(model)),
                         catalogue.address(model).toString()))
             .toList();
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(ResultTable.of(rows).text());
-    out.println("Folder: " + catalogue.folder());
+    terminal.print(rows);
+    terminal.out().println("Folder: " + catalogue.folder());
     return 0;
   }
 }

@@ -25,7 +25,9 @@ import picocli.CommandLine.ParseResult;
       SuperStimulusCommand.class,
       ShapeBiasCommand.class,
       AttackNetwork.class,
-      SweepCommand.class
+      SweepCommand.class,
+      CrateCommand.class,
+      Verify.class
     })
 public final class OpponencyCommand {
   private OpponencyCommand() {}

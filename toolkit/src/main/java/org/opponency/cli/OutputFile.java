@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.opponency.io.Reason;
 import picocli.CommandLine.Option;
 
 /** The option that says which file a command writes. What cannot be written is found at once. */
@@ -66,7 +67,7 @@ final class OutputFile {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
-          format("Cannot make the folder %s of --out; give another", folder), e);
+          format("Cannot make the folder %s of --out: %s; give another", folder, Reason.of(e)), e);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.opponency.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.opponency.images.ImageSet;
@@ -24,7 +23,7 @@ final class OwnTrainingOptions {
       names = "--images",
       required = true,
       paramLabel = "DIR",
-      description = "training images, a folder a class, or CIFAR-10's binary files")
+      description = "training images, a folder a class, or CIFAR-10 in any of its forms")
   private Path images;
 
   @Option(
@@ -94,7 +93,7 @@ final class OwnTrainingOptions {
   }
 
   private static ImageSet open(Path folder, boolean test) {
-    if (!Files.exists(folder.resolve("test_batch.bin"))) {
+    if (!Cifar10.isIn(folder)) {
       return Images.folder(folder);
     }
     return test ? Cifar10.test(folder) : Cifar10.train(folder);

@@ -11,13 +11,10 @@ import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.source.Images;
 import org.opponency.images.source.PackedImages;
-import org.opponency.io.Printable;
 import org.opponency.io.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code opponency pack}. */
 @Command(
@@ -45,7 +42,7 @@ final class Pack implements Callable<Integer> {
 
   @Mixin private OutputFile out;
 
-  @Spec private CommandSpec spec;
+  @Mixin private Terminal terminal;
 
   private final Consumer<Progress> bar = StopSignal.progress();
 
@@ -58,19 +55,13 @@ final class Pack implements Callable<Integer> {
     PackedImages packed =
         PackedImages.write(
             set, resize, pack, done -> bar.accept(new Progress(work, done, set.size(), "")));
-    spec.commandLine()
-        .getOut()
+    terminal
+        .out()
         .println(
             format(
                 "%s: %d images of %d classes, %d MiB",
                 pack, packed.size(), packed.classes().size(), Files.size(pack) >> 20));
-    packed
-        .unreadable()
-        .forEach(
-            image ->
-                spec.commandLine()
-                    .getErr()
-                    .println("skipped: " + Printable.escaped(image.reason())));
+    terminal.tell(packed.unreadable());
     return 0;
   }
 

@@ -5,19 +5,16 @@ import static org.opponency.io.Text.format;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.opponency.evaluation.Prediction;
 import org.opponency.evaluation.Predictions;
 import org.opponency.images.Unreadable;
 import org.opponency.images.source.Images;
 import org.opponency.io.Printable;
-import org.opponency.models.Checkpoint;
-import org.opponency.models.VisionModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code opponency predict}. */
 @Command(
@@ -30,6 +27,8 @@ import picocli.CommandLine.Spec;
 final class Predict implements Callable<Integer> {
   @Mixin private WeightsOption weights;
 
+  @Mixin private TorchScriptOptions script;
+
   @Option(names = "--images", required = true, description = "folder of images, read recursively")
   private Path images;
 
@@ -38,42 +37,35 @@ final class Predict implements Callable<Integer> {
   @Option(names = "--refuse-unreadable", description = "stop at an image that cannot be read")
   private boolean refuse;
 
-  @Spec private CommandSpec spec;
+  @Mixin private Terminal terminal;
 
   @Override
   public Integer call() throws IOException {
-    Checkpoint checkpoint = weights.read();
-    try (VisionModel vision = VisionModel.of(checkpoint.network())) {
+    try (OpenNetwork network = weights.open(script)) {
       Predictions predictions =
           Predictions.of(
-              vision,
+              network.vision(),
               Images.unlabelled(images),
-              pictures.preprocessing(checkpoint.architecture()),
+              pictures.preprocessing(network.vision().architecture()),
               refuse ? Unreadable.REFUSE : Unreadable.SKIP,
               StopSignal.progress());
-      write(spec.commandLine().getOut(), checkpoint, predictions);
+      write(terminal.out(), network.classes(), predictions);
     }
     return 0;
   }
 
-  private void write(PrintWriter out, Checkpoint checkpoint, Predictions predictions) {
+  private void write(PrintWriter out, List<String> classes, Predictions predictions) {
     out.println("image,rank,class,probability");
     for (Prediction row : predictions.rows()) {
       for (int rank = 0; rank < row.top().size(); rank++) {
-        String name = checkpoint.classes().get(row.top().get(rank));
+        String name = classes.get(row.top().get(rank));
         double probability = row.probabilities().get(rank);
         out.println(
             format("%s,%d,%s,%.6f", quoted(row.image()), rank + 1, quoted(name), probability));
       }
     }
     out.flush();
-    predictions
-        .skipped()
-        .forEach(
-            image ->
-                spec.commandLine()
-                    .getErr()
-                    .println("skipped: " + Printable.escaped(image.reason())));
+    terminal.tell(predictions.skipped());
   }
 
   /** A name as a cell, which neither a terminal nor a spreadsheet is to obey. */

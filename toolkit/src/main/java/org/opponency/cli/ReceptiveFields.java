@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.opponency.engine.Compute;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.DifferenceOfGaussians;
 import org.opponency.physiology.FieldProtocol;
@@ -16,11 +15,10 @@ import org.opponency.study.Study;
 import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
+import org.opponency.study.store.Origin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code opponency receptive-fields}. */
 @Command(
@@ -47,24 +45,29 @@ final class ReceptiveFields implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "where to write")
   private Path out;
 
-  @Spec private CommandSpec spec;
+  @Mixin private Terminal terminal;
 
   @Override
   public Integer call() throws IOException {
     OutputFile.folder(out);
-    try (VisionModel vision = VisionModel.of(weights.read().network())) {
+    try (VisionModel vision = weights.open()) {
       List<ReceptiveField> fields = ReceptiveField.of(vision, layer, protocol);
       Figure figure =
           ReceptiveFieldFigures.layer(
               fields,
-              DifferenceOfGaussians.fit(fields),
+              fields.stream().map(ReceptiveFields::fit).toList(),
               Linearity.of(vision, layer, Linearity.INPUTS, Study.SEED),
               provenance(vision));
       StopSignal.obey();
       figure.save();
-      spec.commandLine().getOut().println(figure.data().text());
+      terminal.out().println(figure.data().text());
     }
     return 0;
+  }
+
+  private static DifferenceOfGaussians fit(ReceptiveField field) {
+    StopSignal.obey(); // of a large field it takes a second
+    return DifferenceOfGaussians.fit(field);
   }
 
   private Provenance provenance(VisionModel vision) {
@@ -73,7 +76,7 @@ final class ReceptiveFields implements Callable<Integer> {
         Study.SEED,
         new Provenance.Data(weights.name(), vision.digest()),
         "receptive fields: " + protocol,
-        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()),
+        Origin.here().engine(),
         out);
   }
 }

@@ -1,7 +1,6 @@
 package org.opponency.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,15 +18,11 @@ import org.opponency.images.LabelSpace;
 import org.opponency.images.Unreadable;
 import org.opponency.images.source.Images;
 import org.opponency.io.Printable;
-import org.opponency.models.Checkpoint;
-import org.opponency.models.VisionModel;
 import org.opponency.report.table.ResultTable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code opponency shape-bias}. */
 @Command(
@@ -46,7 +41,9 @@ final class ShapeBiasCommand implements Callable<Integer> {
 
   @Mixin private ModelsFolder models;
 
-  @Spec private CommandSpec spec;
+  @Mixin private TorchScriptOptions script;
+
+  @Mixin private Terminal terminal;
 
   private static final class Source {
     @Option(
@@ -80,30 +77,34 @@ final class ShapeBiasCommand implements Callable<Integer> {
       List<CueDecision> decisions = CueDecision.read(source.decisions);
       print(decisions);
     } else {
-      measure(models.read(source.network.weights));
+      try (OpenNetwork network = script.open(source.network.weights, models)) {
+        measure(network);
+      }
     }
     return 0;
   }
 
-  private void measure(Checkpoint checkpoint) {
-    LabelMap answers = classes(checkpoint).toCategories();
+  private void measure(OpenNetwork network) {
+    LabelMap answers = classes(network.classes()).toCategories();
     CueConflictSet stimuli = Images.cueConflict(source.network.stimuli);
-    var preprocessing = pictures.preprocessing(checkpoint.architecture());
-    try (VisionModel vision = VisionModel.of(checkpoint.network())) {
-      var predictions =
-          Predictions.of(
-              vision, stimuli, preprocessing, Unreadable.REFUSE, answers, StopSignal.progress());
-      print(
-          CueDecision.of("network", stimuli, predictions.rows(), answers.to()),
-          answers.to().labels());
-    }
+    var predictions =
+        Predictions.of(
+            network.vision(),
+            stimuli,
+            pictures.preprocessing(network.vision().architecture()),
+            Unreadable.REFUSE,
+            answers,
+            StopSignal.progress());
+    print(
+        CueDecision.of("network", stimuli, predictions.rows(), answers.to()),
+        answers.to().labels());
   }
 
   /** ImageNet's 1,000 are known by their WordNet ids; others name themselves. */
-  private static LabelSpace classes(Checkpoint checkpoint) {
-    return checkpoint.classes().size() == LabelSpace.IMAGENET.size()
+  private static LabelSpace classes(List<String> names) {
+    return names.size() == LabelSpace.IMAGENET.size()
         ? LabelSpace.IMAGENET
-        : new LabelSpace("the network", checkpoint.classes());
+        : new LabelSpace("the network", names);
   }
 
   /** Of one observer in a file, or of some. */
@@ -123,14 +124,12 @@ final class ShapeBiasCommand implements Callable<Integer> {
     observers.forEach(
         (name, own) ->
             rows.add(new OfObserver(Printable.escaped(name), ShapeBias.of(own, answers))));
-    spec.commandLine().getOut().println(ResultTable.of(rows).text());
+    terminal.print(rows);
   }
 
   private void print(List<CueDecision> decisions, Collection<String> answers) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        ResultTable.of(ShapeBias.OfCategory.class, ShapeBias.byCategory(decisions, answers))
-            .text());
-    out.println(ResultTable.of(List.of(ShapeBias.of(decisions, answers))).text());
+    var categories = ShapeBias.byCategory(decisions, answers);
+    terminal.out().println(ResultTable.of(ShapeBias.OfCategory.class, categories).text());
+    terminal.print(List.of(ShapeBias.of(decisions, answers)));
   }
 }

@@ -20,9 +20,7 @@ import org.opponency.superstimuli.SuperStimulus;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code opponency super-stimulus}. */
 @Command(
@@ -65,7 +63,7 @@ final class SuperStimulusCommand implements Callable<Integer> {
 
   @Mixin private OutputFile out;
 
-  @Spec private CommandSpec spec;
+  @Mixin private Terminal terminal;
 
   @Override
   public Integer call() throws IOException {
@@ -93,7 +91,7 @@ final class SuperStimulusCommand implements Callable<Integer> {
   }
 
   private void write(List<SuperStimulus> saved, Path last) {
-    PrintWriter lines = spec.commandLine().getOut();
+    PrintWriter lines = terminal.out();
     lines.println("step,value,file");
     for (SuperStimulus one : saved) {
       Path file = file(last, one.step());

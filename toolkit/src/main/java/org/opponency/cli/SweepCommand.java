@@ -2,7 +2,6 @@ package org.opponency.cli;
 
 import static org.opponency.io.Text.format;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,8 @@ import org.opponency.study.sweep.SweepTables;
 import org.opponency.study.sweep.UnitRow;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code opponency sweep}. */
 @Command(
@@ -87,7 +85,7 @@ final class SweepCommand implements Callable<Integer> {
       description = "with --unit: wait for another worker instead of exiting with 3")
   private boolean wait;
 
-  @Spec private CommandSpec spec;
+  @Mixin private Terminal terminal;
 
   @Override
   public Integer call() {
@@ -104,11 +102,11 @@ final class SweepCommand implements Callable<Integer> {
   private int run(Sweep sweep, BooleanSupplier stop) {
     Outcome outcome = sweep.run(action.unit, stop);
     while (wait && outcome.kind() == Outcome.Kind.HELD && !stop.getAsBoolean()) {
-      out().println("waiting: " + outcome.message());
+      terminal.out().println("waiting: " + outcome.message());
       pause();
       outcome = sweep.run(action.unit, stop);
     }
-    out().println(outcome.message());
+    terminal.out().println(outcome.message());
     return switch (outcome.kind()) {
       case DONE -> 0;
       case HELD -> stop.getAsBoolean() ? STOPPED : HELD;
@@ -130,13 +128,13 @@ final class SweepCommand implements Callable<Integer> {
 
   private int list(List<UnitRow> rows) {
     var brief = rows.stream().map(row -> new Row(row.unit(), row.name(), row.state())).toList();
-    out().println(ResultTable.of(brief).text());
+    terminal.print(brief);
     return 0;
   }
 
   private int status(List<UnitRow> rows) {
-    out().println(ResultTable.of(rows).text());
-    out().println(counts(rows));
+    terminal.print(rows);
+    terminal.out().println(counts(rows));
     return 0;
   }
 
@@ -153,11 +151,7 @@ final class SweepCommand implements Callable<Integer> {
       String csv = ResultTable.of(table.getValue()).csv();
       AtomicFiles.write(folder.resolve(table.getKey() + ".csv"), csv);
     }
-    out().println(format("%d units merged into %s", sweep.rows().size(), folder));
+    terminal.out().println(format("%d units merged into %s", sweep.rows().size(), folder));
     return 0;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

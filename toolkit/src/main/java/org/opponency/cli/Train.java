@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.opponency.engine.Devices;
-import org.opponency.report.table.ResultTable;
 import org.opponency.study.Study;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.OwnTraining;
@@ -14,9 +13,8 @@ import org.opponency.study.networks.TrainingSummary;
 import org.opponency.training.Execution;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code opponency train}. */
 @Command(
@@ -56,7 +54,7 @@ final class Train implements Callable<Integer> {
   @ArgGroup(exclusive = false, heading = "One network on your own images:%n")
   private OwnTrainingOptions own;
 
-  @Spec private CommandSpec spec;
+  @Mixin private Terminal terminal;
 
   private static List<Integer> defaultWidths() {
     List<Integer> all = new ArrayList<>(Study.WIDTHS);
@@ -81,7 +79,7 @@ final class Train implements Callable<Integer> {
 
   private void ofOwnImages(OwnTraining training, Execution execution) {
     if (dryRun) {
-      print(training.forecast(execution).lines());
+      terminal.print(training.forecast(execution).lines());
     } else {
       OutputFile.folder(training.folder());
       tell(execution);
@@ -92,7 +90,8 @@ final class Train implements Callable<Integer> {
   private void ofTheStudy(Study study) {
     Execution execution = study.execution();
     if (dryRun) {
-      widths.forEach(width -> print(OwnTraining.of(study, width).forecast(execution).lines()));
+      widths.forEach(
+          width -> terminal.print(OwnTraining.of(study, width).forecast(execution).lines()));
     } else {
       tell(execution);
       report(study.models(widths.stream().mapToInt(w -> w).toArray()), execution);
@@ -100,16 +99,11 @@ final class Train implements Callable<Integer> {
   }
 
   private void tell(Execution execution) {
-    spec.commandLine().getErr().println("Training on " + execution.devices());
+    terminal.tell("Training on " + execution.devices());
   }
 
   private void report(List<ModelRun> models, Execution execution) {
-    var rows = models.stream().map(TrainingSummary::of).toList();
-    spec.commandLine().getOut().println(ResultTable.of(rows).text());
-    print(TrainingCost.of(models, execution.devices()).lines());
-  }
-
-  private void print(List<? extends Record> rows) {
-    spec.commandLine().getOut().println(ResultTable.of(rows).text());
+    terminal.print(models.stream().map(TrainingSummary::of).toList());
+    terminal.print(TrainingCost.of(models, execution.devices()).lines());
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.opponency.models.Checkpoint;
+import org.opponency.models.VisionModel;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -23,6 +24,16 @@ final class WeightsOption {
 
   Checkpoint read() throws IOException {
     return models.read(weights);
+  }
+
+  /** The network; its work ends before its next pass once the process is told to stop. */
+  VisionModel open() throws IOException {
+    return VisionModel.of(read().network(), StopSignal::obey);
+  }
+
+  /** The network, be it a TorchScript file. */
+  OpenNetwork open(TorchScriptOptions script) throws IOException {
+    return script.open(weights, models);
   }
 
   /** What to call the network: the file's name, or the published one's. */

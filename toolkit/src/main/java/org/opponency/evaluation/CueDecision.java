@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.opponency.images.CueConflictSet;
 import org.opponency.images.LabelSpace;
 import org.opponency.io.Csv;
+import org.opponency.io.Reason;
 
 /**
  * What an observer, network or human, answers to one cue-conflict stimulus.
@@ -110,7 +111,8 @@ public record CueDecision(
       }
       return files;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list the folder " + folder, e);
+      throw new UncheckedIOException(
+          format("Cannot list the folder %s: %s", folder, Reason.of(e)), e);
     }
   }
 

@@ -1,11 +1,18 @@
 package org.opponency.evaluation;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * The Jonckheere-Terpstra statistic for ordered groups (Terpstra 1952, Jonckheere 1954): the number
  * of pairs of values from different groups of which the one from the later group is larger; equal
  * values count one half.
  */
 final class Jonckheere {
+  /** Null distributions that were asked for, by the groups' sizes; they are few and small. */
+  private static final Map<String, double[]> DISTRIBUTIONS = new ConcurrentHashMap<>();
+
   private Jonckheere() {}
 
   /**
@@ -126,7 +133,9 @@ final class Jonckheere {
 
   /** Probability of a value at least so large. */
   static double atLeast(double statistic, int... sizes) {
-    double[] distribution = distribution(sizes);
+    // Simulations and ledgers ask for the same sizes again and again.
+    double[] distribution =
+        DISTRIBUTIONS.computeIfAbsent(Arrays.toString(sizes), any -> distribution(sizes));
     double p = 0;
     for (int u = distribution.length - 1; u >= statistic; u--) {
       p += distribution[u];

@@ -1,5 +1,7 @@
 package org.opponency.images;
 
+import java.util.function.BiPredicate;
+
 /**
  * A colour in CIELAB under D65, the space in which equal distances look about equally large. Unlike
  * HSL's, its hue says nothing about greys, and says so.
@@ -49,6 +51,38 @@ public record Lab(double lightness, double a, double b) {
     }
     double n = (double) image.width() * image.height();
     return new Lab(sums[0] / n, sums[1] / n, sums[2] / n);
+  }
+
+  /**
+   * The mean over all pixels of an image, each weighted by its chroma: the colour of what is
+   * coloured, whatever grey surrounds it. The plain mean where all is grey.
+   */
+  public static Lab vivid(RgbImage image) {
+    return vivid(image, (x, y) -> true);
+  }
+
+  /**
+   * The same over some of the pixels.
+   *
+   * @param counts whether the pixel of a column and a row does
+   */
+  public static Lab vivid(RgbImage image, BiPredicate<Integer, Integer> counts) {
+    double[] sums = new double[4];
+    for (int y = 0; y < image.height(); y++) {
+      for (int x = 0; x < image.width(); x++) {
+        if (counts.test(x, y)) {
+          Lab pixel = of(image.value(x, y, 0), image.value(x, y, 1), image.value(x, y, 2));
+          double weight = pixel.chroma();
+          sums[0] += weight * pixel.lightness;
+          sums[1] += weight * pixel.a;
+          sums[2] += weight * pixel.b;
+          sums[3] += weight;
+        }
+      }
+    }
+    return sums[3] == 0
+        ? mean(image)
+        : new Lab(sums[0] / sums[3], sums[1] / sums[3], sums[2] / sums[3]);
   }
 
   /** Distance from grey of the same lightness. */

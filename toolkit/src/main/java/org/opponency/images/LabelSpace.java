@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.opponency.io.Printable;
 
 /**
  * A set of possible answers in a fixed order.
@@ -74,7 +75,9 @@ public record LabelSpace(String name, List<String> labels) {
     missing.removeAll(labels);
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
-          format("%s has no %s; they cannot be answered for %s", name, missing, few.name()));
+          format(
+              "%s has no %s; they cannot be answered for %s",
+              name, Printable.firstOf(missing), few.name()));
     }
     List<List<Integer>> members =
         few.labels().stream().map(label -> List.of(labels.indexOf(label))).toList();

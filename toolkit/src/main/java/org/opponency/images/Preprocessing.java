@@ -13,6 +13,9 @@ public sealed interface Preprocessing {
   /** Leaves images untouched. */
   Preprocessing AS_IS = new AsIs();
 
+  /** Below it, images come as large as networks take them: CIFAR-10, Tiny-ImageNet, Orchard. */
+  int PHOTOGRAPH = 128;
+
   /** The image as the model is to see it, 8-bit RGB. */
   RgbImage apply(Picture image);
 
@@ -25,6 +28,15 @@ public sealed interface Preprocessing {
    */
   static Preprocessing of(int size) {
     return new ResizeAndCrop(size * 256 / 224, size);
+  }
+
+  /**
+   * What brings an image to a network's size, whatever set it is in, when it is trained and ever
+   * after. Networks for photographs take the ImageNet protocol, scaled to their size; those for
+   * smaller images take an image of their size as it is, and only others by that protocol.
+   */
+  static Preprocessing forNetwork(int size) {
+    return size < PHOTOGRAPH ? fitting(size) : of(size);
   }
 
   /** Images of {@code size x size} pixels untouched, all others by {@link #of}. */

@@ -37,7 +37,7 @@ public final class AtomicFiles {
           format(
               "Cannot write %s (%d bytes) into %s: %s. Expected a folder that may be written to, on"
                   + " a disk with room; choose another or free some space.",
-              file.getFileName(), bytes.length, file.toAbsolutePath().getParent(), reason(e)),
+              file.getFileName(), bytes.length, file.toAbsolutePath().getParent(), Reason.of(e)),
           e);
     }
   }
@@ -76,12 +76,5 @@ public final class AtomicFiles {
 
   private static String writer() {
     return ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof FileSystemException detailed && detailed.getReason() != null) {
-      return detailed.getReason();
-    }
-    return e.getClass().getSimpleName().replace("Exception", "");
   }
 }

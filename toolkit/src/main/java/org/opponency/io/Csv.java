@@ -6,10 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,19 +38,8 @@ public record Csv(String source, List<String> columns, List<List<String>> rows) 
     try {
       return read(file.toString(), Files.newBufferedReader(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(format("Cannot read %s: %s", file, reason(e)), e);
+      throw new UncheckedIOException(format("Cannot read %s: %s", file, Reason.of(e)), e);
     }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "there is no such file; check the path";
-    } else if (e instanceof AccessDeniedException) {
-      return "no permission to read it";
-    }
-    return e instanceof CharacterCodingException
-        ? "it is not in UTF-8; save it so"
-        : String.valueOf(e.getMessage());
   }
 
   /**
@@ -80,7 +66,7 @@ public record Csv(String source, List<String> columns, List<List<String>> rows) 
       }
       return new Csv(source, all.get(0), all.subList(1, all.size()));
     } catch (IOException e) {
-      throw new UncheckedIOException(format("Cannot read %s: %s", source, reason(e)), e);
+      throw new UncheckedIOException(format("Cannot read %s: %s", source, Reason.of(e)), e);
     }
   }
 

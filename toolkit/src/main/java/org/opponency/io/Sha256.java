@@ -1,19 +1,38 @@
 package org.opponency.io;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A running SHA-256; every part is preceded by its length, so that parts cannot run together. */
 public final class Sha256 {
-  private final MessageDigest digest;
+  private final MessageDigest digest = sha256();
 
-  /** Of nothing yet. */
-  public Sha256() {
+  /** The digest of a file's bytes and nothing else, in 64 hex digits, as sha256sum gives it. */
+  public static String ofFile(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The same of bytes that are at hand. */
+  public static String ofBytes(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      digest = MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("Every Java platform must have SHA-256", e);
     }

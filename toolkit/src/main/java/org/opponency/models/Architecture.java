@@ -23,9 +23,6 @@ public record Architecture(
   /** A batch of larger images would not fit into an array. */
   private static final int LARGEST = 2048;
 
-  /** Below it, images come as large as networks take them: CIFAR-10, Tiny-ImageNet, Orchard. */
-  private static final int PHOTOGRAPH = 128;
-
   /** Refuses a network without layers, classes or pixels. */
   public Architecture {
     if (!ventral.isPresent()) {
@@ -130,13 +127,9 @@ public record Architecture(
     return new Architecture(retina, ventral, classes, imageSize, other);
   }
 
-  /**
-   * What brings an image to the network's size, whatever set it is in. Networks for photographs
-   * take the ImageNet protocol, scaled to their size; those for small images take an image of their
-   * size as it is, and only others by that protocol.
-   */
+  /** What brings an image to the network's size: {@link Preprocessing#forNetwork}. */
   public Preprocessing preprocessing() {
-    return imageSize < PHOTOGRAPH ? Preprocessing.fitting(imageSize) : Preprocessing.of(imageSize);
+    return Preprocessing.forNetwork(imageSize);
   }
 
   /** Width of the bottleneck, N_BN; 0 without a retina. */

@@ -138,6 +138,15 @@ public record Checkpoint(
             : "normalised as for ImageNet");
   }
 
+  /** The same with something more that a user should know. */
+  public Checkpoint noting(String notice) {
+    return new Checkpoint(
+        architecture,
+        classes,
+        tensors,
+        Stream.concat(notices.stream(), Stream.of(notice)).toList());
+  }
+
   /** A network with these weights; close it. */
   public Network network() {
     return Network.restored(
@@ -156,6 +165,11 @@ public record Checkpoint(
     if (metadata.containsKey(CLASSES)) {
       return named(metadata.get(CLASSES).lines().toList(), count);
     }
+    return unnamed(count);
+  }
+
+  /** What classes are called that nobody has named: ImageNet's where there are 1,000. */
+  public static List<String> unnamed(int count) {
     List<ImageNetClass> imageNet = ImageNetClass.all();
     return count == imageNet.size()
         ? imageNet.stream().map(ImageNetClass::shortLabel).toList()

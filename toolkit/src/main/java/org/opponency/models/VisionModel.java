@@ -21,14 +21,30 @@ import org.opponency.io.Sha256;
  */
 public final class VisionModel implements AutoCloseable {
   private final Network network;
+  private final Runnable before;
 
-  private VisionModel(Network network) {
+  private VisionModel(Network network, Runnable before) {
     this.network = network.freeze();
+    this.before = before;
   }
 
   /** Takes over a network; closing the result closes it. */
   public static VisionModel of(Network network) {
-    return new VisionModel(network);
+    return of(network, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param before called before every pass through the network; it may end the work by throwing
+   */
+  public static VisionModel of(Network network, Runnable before) {
+    return new VisionModel(network, before);
+  }
+
+  private Network pass() {
+    before.run();
+    return network;
   }
 
   /** What the network is. */
@@ -60,7 +76,7 @@ public final class VisionModel implements AutoCloseable {
 
   /** A copy that treats pixels otherwise before its first layer; close it. */
   public VisionModel withNormalisation(Normalisation normalisation) {
-    return new VisionModel(network.withNormalisation(normalisation));
+    return new VisionModel(network.withNormalisation(normalisation), before);
   }
 
   /** The manager to make sub-managers of; a sub-manager owns the arrays of one piece of work. */
@@ -117,6 +133,20 @@ public final class VisionModel implements AutoCloseable {
   }
 
   /**
+   * Biases of a convolution's cells.
+   *
+   * @throws IllegalArgumentException if the layer is no convolution of this network with biases
+   */
+  public float[] biases(String layer) {
+    NDArray biases = network.weights().get(layer + ".bias");
+    if (biases == null) {
+      throw new IllegalArgumentException(
+          format("Expected a convolution with biases, got %s; there are %s", layer, layers()));
+    }
+    return biases.toFloatArray();
+  }
+
+  /**
    * Response maps of a layer's cells to an image: (cells, 1, height, width).
    *
    * @throws IllegalArgumentException if the layer does not exist or has no maps
@@ -137,7 +167,7 @@ public final class VisionModel implements AutoCloseable {
    */
   public NDArray logits(NDArray pixels) {
     try (Autograd.Mode off = Autograd.off()) {
-      return network.logits(pixels, false);
+      return pass().logits(pixels, false);
     }
   }
 
@@ -193,7 +223,7 @@ public final class VisionModel implements AutoCloseable {
    */
   public Map<String, NDArray> responses(NDArray pixels, Collection<String> layers) {
     try (Autograd.Mode off = Autograd.off()) {
-      return network.responses(pixels, layers);
+      return pass().responses(pixels, layers);
     }
   }
 
@@ -202,13 +232,13 @@ public final class VisionModel implements AutoCloseable {
    * goes through the network and on to what the pixels were made of.
    */
   public Map<String, NDArray> recordedResponses(NDArray pixels, Collection<String> layers) {
-    return network.responses(pixels, layers);
+    return pass().responses(pixels, layers);
   }
 
   /** As {@link #responses}, of a part of an image without padding around it. */
   Map<String, NDArray> unpaddedResponses(NDArray pixels, Collection<String> layers) {
     try (Autograd.Mode off = Autograd.off()) {
-      return network.unpaddedResponses(pixels, layers);
+      return pass().unpaddedResponses(pixels, layers);
     }
   }
 
@@ -220,7 +250,7 @@ public final class VisionModel implements AutoCloseable {
    * @return the shape of {@code pixels}, of its manager
    */
   public NDArray inputGradient(NDArray pixels, UnaryOperator<NDArray> objective) {
-    return gradient(pixels, leaf -> objective.apply(network.logits(leaf, false)));
+    return gradient(pixels, leaf -> objective.apply(pass().logits(leaf, false)));
   }
 
   /**
@@ -232,7 +262,7 @@ public final class VisionModel implements AutoCloseable {
    */
   public NDArray inputGradient(NDArray pixels, String layer, UnaryOperator<NDArray> objective) {
     return gradient(
-        pixels, leaf -> objective.apply(network.responses(leaf, List.of(layer)).get(layer)));
+        pixels, leaf -> objective.apply(pass().responses(leaf, List.of(layer)).get(layer)));
   }
 
   /**
@@ -241,7 +271,7 @@ public final class VisionModel implements AutoCloseable {
    * @param pixels as for {@link #logits}
    */
   public Recording record(NDArray pixels) {
-    return new Recording(network, pixels);
+    return new Recording(pass(), pixels);
   }
 
   private static NDArray gradient(NDArray pixels, UnaryOperator<NDArray> function) {

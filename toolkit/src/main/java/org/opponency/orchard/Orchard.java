@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.opponency.images.CueConflictSet;
 import org.opponency.images.ImageSet;
+import org.opponency.images.RgbImage;
 
 /**
  * The embedded picture set: ten fruits drawn with pose, light, clutter and occlusion, as many as
@@ -87,6 +88,16 @@ public final class Orchard {
     return new Fruits("validation", false, null, perClass);
   }
 
+  /** Where the fruits of {@link #validation(int)} are seen: white on black, by the same names. */
+  public ImageSet validationMasks(int perClass) {
+    return new Fruits("validation", false, null, perClass) {
+      @Override
+      public RgbImage image(int index) {
+        return scene(check(index)).mask(pixels);
+      }
+    };
+  }
+
   /** The scenes of {@link #train(int)} with a single cue left. */
   public ImageSet train(int perClass, Cue cue) {
     return new Fruits("train", false, Objects.requireNonNull(cue, "cue"), perClass);
@@ -143,7 +154,7 @@ public final class Orchard {
     return cue.name().toLowerCase(Locale.ROOT);
   }
 
-  private final class Fruits extends OrchardSet {
+  private class Fruits extends OrchardSet {
     private final String set;
     private final boolean hard;
     private final Cue cue;

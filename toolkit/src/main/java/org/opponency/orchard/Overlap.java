@@ -40,7 +40,10 @@ public record Overlap(
     double saturationSpread,
     double brightnessSpread,
     double saturation) {
-  /** Those of a study. */
+  /**
+   * Those of a study. A network without a retina that sees colour alone reaches 31 % with them, and
+   * 83 % of the pixels' variance is luminance; CIFAR-10 has 91 %.
+   */
   public static final Overlap USUAL =
       new Overlap(0.22, 0.2, 0.6, 1, 0.8, 0.2, 0.2, 0.25, 0.25, 0.75);
 

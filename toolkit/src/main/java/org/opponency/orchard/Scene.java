@@ -1,6 +1,7 @@
 package org.opponency.orchard;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.opponency.images.RgbImage;
 
@@ -47,6 +48,19 @@ record Scene(Backdrop backdrop, Specimen specimen, List<Layer> layers, double sa
         pixels[at + 1] = display(brush.g);
         pixels[at + 2] = display(brush.b);
       }
+    }
+    return new RgbImage(size, size, pixels);
+  }
+
+  /** White where the fruit is in front at the middle of a pixel, else black. */
+  RgbImage mask(int size) {
+    byte[] pixels = new byte[size * size * 3];
+    Brush brush = new Brush();
+    for (int i = 0; i < size * size; i++) {
+      double x = (i % size + 0.5) * 2.0 / size - 1;
+      double y = (i / size + 0.5) * 2.0 / size - 1;
+      Layer front = layers.stream().filter(l -> l.paint(x, y, brush)).findFirst().orElse(null);
+      Arrays.fill(pixels, 3 * i, 3 * i + 3, (byte) (front == specimen ? 255 : 0));
     }
     return new RgbImage(size, size, pixels);
   }

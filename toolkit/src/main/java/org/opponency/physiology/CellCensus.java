@@ -27,9 +27,9 @@ public record CellCensus(List<CensusCell> cells, List<String> warnings) {
   }
 
   /**
-   * Shows all stimuli at the network's image size. Gratings are measured behind the ReLU against
-   * black, on either side and without a condition on the baseline, whatever the protocol says of
-   * full fields (Harris et al. 2019, 2020).
+   * Shows all stimuli at the network's image size. Gratings are the published ones, measured behind
+   * the ReLU against black, on either side and without a condition on the baseline, whatever the
+   * protocol says of full fields (Harris et al. 2019, 2020).
    *
    * @throws IllegalArgumentException if a layer does not exist; it lists those that do
    * @throws IllegalStateException if a response is not finite; it names the cells
@@ -37,7 +37,8 @@ public record CellCensus(List<CensusCell> cells, List<String> warnings) {
   public static CellCensus of(
       VisionModel vision, Collection<String> layers, OpponencyProtocol protocol) {
     List<CellOpponency> fullFields = CellOpponency.of(vision, layers, protocol);
-    StimulusSet<Grating> gratings = StimulusSet.gratings(vision.architecture().imageSize());
+    StimulusSet<Grating> gratings =
+        StimulusSet.publishedGratings(vision.architecture().imageSize());
     Map<String, Responses<Grating>> spatial =
         Responses.rectified(vision, layers, gratings, UniformField.BLACK);
     List<CensusCell> cells = new ArrayList<>();

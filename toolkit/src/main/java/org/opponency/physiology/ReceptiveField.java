@@ -3,6 +3,7 @@ package org.opponency.physiology;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.opponency.images.RgbImage;
 import org.opponency.models.CentreCells;
@@ -88,6 +89,23 @@ public record ReceptiveField(
    */
   public RgbImage grey() {
     return picture(greyPlane());
+  }
+
+  /**
+   * The field as a colour picture whose mid-grey is zero, on a scale that others may share.
+   *
+   * @param largest size of a slope that is black or white, above 0
+   */
+  public RgbImage signed(double largest) {
+    return interleaved(
+        DoubleStream.of(part(planes()))
+            .map(slope -> 0.5 + 0.5 * Math.max(-1, Math.min(1, slope / largest)))
+            .toArray());
+  }
+
+  /** The largest size of any slope. */
+  public double largest() {
+    return DoubleStream.of(planes()).map(Math::abs).max().orElseThrow();
   }
 
   /** How the response changes with the grey level of each pixel: (side, side). */

@@ -22,7 +22,7 @@ public record ResponseMap(String layer, int cell, int height, int width, float[]
   /**
    * The maps of all cells of a layer.
    *
-   * @param image of the network's image size
+   * @param image of any size that the layer takes; a convolution's maps are as large as it
    * @throws IllegalArgumentException if the layer does not exist or has no maps
    */
   public static List<ResponseMap> of(VisionModel vision, String layer, RgbImage image) {
@@ -30,6 +30,20 @@ public record ResponseMap(String layer, int cell, int height, int width, float[]
     return IntStream.range(0, maps.cells())
         .mapToObj(c -> new ResponseMap(layer, c, maps.height(), maps.width(), maps.of(c)))
         .toList();
+  }
+
+  /**
+   * The map without its border, where a cell sees beyond the image.
+   *
+   * @param border rows and columns that go at each side
+   */
+  public ResponseMap inner(int border) {
+    int side = width - 2 * border;
+    float[] inner = new float[side * (height - 2 * border)];
+    for (int i = 0; i < inner.length; i++) {
+      inner[i] = values[(border + i / side) * width + border + i % side];
+    }
+    return new ResponseMap(layer, cell, height - 2 * border, side, inner);
   }
 
   /** The map as a grey picture, its smallest response black, its largest white. */

@@ -11,6 +11,7 @@ import org.opponency.report.chart.CalibrationCharts;
 import org.opponency.report.chart.CategoryDots;
 import org.opponency.report.chart.Reference;
 import org.opponency.report.chart.WidthChart;
+import org.opponency.report.chart.WidthWords;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.networks.Provenance;
@@ -27,14 +28,28 @@ import org.opponency.study.results.ThreeCueResults;
 public final class BehaviourFigures {
   private BehaviourFigures() {}
 
+  /** Shape bias of torchvision's ResNet-50 by the paper's protocol (the paper, Figure 4). */
+  private static final Reference TORCHVISION_SHAPE = Reference.of("torchvision ResNet-50", 0.222);
+
+  /** Human observers on the same stimuli (Geirhos et al. 2019, section 3.1). */
+  private static final Reference HUMANS = Reference.above("human observers", 0.959);
+
+  /** Classes that ImageNet-A's pictures are decided among. */
+  private static final int IMAGENET_A_CLASSES = 200;
+
   /** Figure 4: shape bias by width; the networks without a retina are the reference line. */
   public static Figure shapeBias(ShapeBiasResults ours) {
     return besidePublished(
-        "figure-04-shape-bias",
-        "Shape bias by bottleneck width",
-        "Shape decisions among shape and texture decisions on cue-conflict stimuli",
-        Quantity.SHAPE_BIAS,
-        ours);
+            "figure-04-shape-bias",
+            "Shape bias by bottleneck width",
+            "Shape decisions among shape and texture decisions on cue-conflict stimuli",
+            "",
+            Quantity.SHAPE_BIAS,
+            ours,
+            List.of(),
+            List.of(TORCHVISION_SHAPE, HUMANS))
+        .over(ours.decisions().get(0).value().size(), "picture")
+        .over(ours.networks().size(), "network");
   }
 
   /** Which of three cues decides, by width: a panel a cue. */
@@ -57,7 +72,7 @@ public final class BehaviourFigures {
 
   /** Figure 6: accuracy on natural adversarial examples by width. */
   public static Figure naturalAdversarial(NaturalAdversarialResults ours) {
-    return besidePublished(
+    return hard(
         "figure-06-natural-adversarial",
         "Natural adversarial examples by bottleneck width",
         "Top-1 accuracy on pictures that another network gets wrong",
@@ -67,7 +82,7 @@ public final class BehaviourFigures {
 
   /** Figure 11: area under the response rate accuracy curve by width. */
   public static Figure calibration(NaturalAdversarialResults ours) {
-    return besidePublished(
+    return hard(
         "figure-11-calibration",
         "Calibration on natural adversarial examples by bottleneck width",
         "Area under the response rate accuracy curve (AURRA)",
@@ -75,33 +90,64 @@ public final class BehaviourFigures {
         ours);
   }
 
+  private static Figure hard(
+      String stem, String title, String what, Quantity quantity, NaturalAdversarialResults ours) {
+    return besidePublished(
+            stem,
+            title,
+            what,
+            " Dotted: what guessing among the classes gives. The pictures were chosen because a"
+                + " network decides wrongly and surely about them, so that networks like it fall"
+                + " below chance.",
+            quantity,
+            ours,
+            List.of(Reference.chance(1.0 / ours.images().classes().size())),
+            List.of(Reference.chance(1.0 / IMAGENET_A_CLASSES)))
+        .over(ours.images().size(), "picture")
+        .over(ours.networks().size(), "network");
+  }
+
   private static Figure besidePublished(
-      String stem, String title, String what, Quantity quantity, Results<?> results) {
+      String stem,
+      String title,
+      String what,
+      String more,
+      Quantity quantity,
+      Results<?> results,
+      List<Reference> beside,
+      List<Reference> besidePublished) {
     ByWidth ours = quantity.of(results);
     ByWidth published = quantity.published().orElseThrow();
     Provenance provenance = results.provenance();
     boolean sameData = provenance.scale() == Scale.PAPER;
     String mine = "ours: " + provenance.data().name();
+    var references = new ArrayList<>(Reference.withoutRetina(ours));
+    references.addAll(beside);
     return new Figure(
-        stem,
-        title,
-        what + ": mean and standard deviation over n runs. " + warning(sameData, provenance),
-        WidthChart.beside(
-            ours.withRetina(),
-            published,
-            ValueAxis.percent(ours.measure()),
-            Reference.withoutRetina(ours),
-            sameData,
-            List.of(mine, "published: ImageNet ResNet-50")),
-        ResultTable.of(PlottedRun.of(ours, published)),
-        provenance);
+            stem,
+            title,
+            what
+                + ": mean (bar across) and standard deviation over n runs, each run as a dot. "
+                + warning(sameData, provenance)
+                + more
+                + " The paper's authors drew bars from zero with bootstrapped 95 % intervals.",
+            WidthChart.beside(
+                new WidthChart.Side(mine, ours.withRetina(), references),
+                new WidthChart.Side("published: ImageNet ResNet-50", published, besidePublished),
+                "ours",
+                "published",
+                ValueAxis.percent(ours.measure()),
+                sameData),
+            ResultTable.of(PlottedRun.of(ours, published)),
+            provenance)
+        .finding(WidthWords.of(ours.withRetina()) + " " + WidthWords.of(published));
   }
 
   private static String warning(boolean sameData, Provenance provenance) {
     return sameData
         ? "Left ours, right the numbers published with the paper's code, on one scale."
         : format(
-            "Left ours on %s, right the numbers published with the paper's code, for ImageNet: networks and data differ, so compare directions, not heights.",
+            "Left ours on %s, right the numbers published with the paper's code, for ImageNet: networks and data differ, so compare directions, not heights. Both axes span as much, and two strokes mark one that does not begin at zero.",
             provenance.data().name());
   }
 
@@ -123,13 +169,17 @@ public final class BehaviourFigures {
   public static Figure shapeBiasByCategory(ShapeBiasResults results) {
     List<CategoryPoint> points = results.byCategory();
     return new Figure(
-        "figure-04-categories",
-        "Shape bias by category",
-        "Shape decisions among shape and texture decisions, by the category of the shape, runs of a"
-            + " width taken together. Right: how many decisions that is, of the stimuli shown.",
-        new CategoryDots(points),
-        ResultTable.of(CategoryPoint.class, points),
-        results.provenance());
+            "figure-04-categories",
+            "Shape bias by category",
+            "Shape decisions among shape and texture decisions, by the category of the shape, runs of a"
+                + " width taken together, most shape-biased category first. A line joins the smallest"
+                + " and the largest width; small dots are the others. Right: how many decisions that"
+                + " is, of the stimuli shown.",
+            new CategoryDots(points),
+            ResultTable.of(CategoryPoint.class, points),
+            results.provenance())
+        .over(results.decisions().get(0).value().size(), "picture")
+        .over(results.networks().size(), "network");
   }
 
   /**
@@ -139,25 +189,32 @@ public final class BehaviourFigures {
   public static Figure reliability(NaturalAdversarialResults results) {
     var points = results.reliability(10);
     return new Figure(
-        "reliability",
-        "Reliability on natural adversarial examples",
-        "Accuracy over confidence in ten bins, a line a width over all its runs. On the grey line"
-            + " confidence is what it promises; below it the network is too sure of itself.",
-        CalibrationCharts.reliability(points),
-        ResultTable.of(ReliabilityPoint.class, points),
-        results.provenance());
+            "reliability",
+            "Reliability on natural adversarial examples",
+            "Accuracy over confidence in ten bins, a line a width over all its runs. On the grey line"
+                + " confidence is what it promises; below it the network is too sure of itself. Bins"
+                + " of fewer than "
+                + CalibrationCharts.FEW
+                + " predictions are hollow and not joined.",
+            CalibrationCharts.reliability(points),
+            ResultTable.of(ReliabilityPoint.class, points),
+            results.provenance())
+        .over(results.images().size(), "picture")
+        .over(results.networks().size(), "network");
   }
 
   /** Response rate accuracy curves, a line a width over all its living networks. */
   public static Figure responseRate(NaturalAdversarialResults results) {
     var points = results.responseRate();
     return new Figure(
-        "response-rate",
-        "Accuracy of the most confident answers",
-        "Accuracy over the share of pictures that are answered, the most confident first; a line a"
-            + " width, mean over its runs. AURRA is the area under each line.",
-        CalibrationCharts.responseRate(points),
-        ResultTable.of(ResponseRatePoint.class, points),
-        results.provenance());
+            "response-rate",
+            "Accuracy of the most confident answers",
+            "Accuracy over the share of pictures that are answered, the most confident first; a line a"
+                + " width, mean over its runs. AURRA is the area under each line.",
+            CalibrationCharts.responseRate(points),
+            ResultTable.of(ResponseRatePoint.class, points),
+            results.provenance())
+        .over(results.images().size(), "picture")
+        .over(results.networks().size(), "network");
   }
 }

@@ -56,7 +56,7 @@ final class CellAtlas {
     var census = p.census();
     return format(
         """
-        <article data-width="%d" data-run="%d" data-type="%s">
+        <article data-width="%d" data-run="%d" data-type="%s" data-baseline="%.6g" data-hue="%.1f">
         <h2>%s, cell %d <small>%s</small></h2>
         %s%s%s%s%s%s%s%s
         </article>
@@ -64,6 +64,8 @@ final class CellAtlas {
         cell.width(),
         cell.network().run(),
         census.type().label(),
+        (double) census.colour().baseline(),
+        census.colour().preferredHue(),
         HtmlTable.escape(cell.network().model()),
         p.cell(),
         census.type().label(),
@@ -93,15 +95,18 @@ final class CellAtlas {
 
   private static String picture(String caption, RgbImage image, String words) {
     return format(
-        "<figure title=\"%s\"><img alt=\"\" src=\"data:image/png;base64,%s\">%s</figure>",
+        "<figure title=\"%1$s\"><img alt=\"%1$s\" src=\"data:image/png;base64,%2$s\">%3$s</figure>",
         HtmlTable.escape(words), base64(Png.encode(image)), caption(caption));
   }
 
   private static String plot(String name, Drawing drawing, String words) {
     String svg = Svg.of(drawing);
     return format(
-        "<figure class=\"%s\" title=\"%s\">%s%s</figure>",
-        name, HtmlTable.escape(words), svg.substring(svg.indexOf("<svg")), caption(name));
+        "<figure class=\"%1$s\" title=\"%2$s\"><svg role=\"img\" aria-label=\"%1$s: %2$s\"%3$s%4$s</figure>",
+        name,
+        HtmlTable.escape(words),
+        svg.substring(svg.indexOf("<svg") + "<svg".length()),
+        caption(name));
   }
 
   private static String caption(String text) {

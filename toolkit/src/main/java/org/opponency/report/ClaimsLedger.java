@@ -15,6 +15,7 @@ import org.opponency.claims.ClaimVerdict;
 import org.opponency.claims.Claims;
 import org.opponency.claims.Evidence;
 import org.opponency.io.AtomicFiles;
+import org.opponency.io.Reason;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.Study;
 import org.opponency.study.networks.Scale;
@@ -110,7 +111,7 @@ public record ClaimsLedger(List<ClaimRow> rows, Evidence evidence) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
+      throw new UncheckedIOException(format("Cannot read %s: %s", file, Reason.of(e)), e);
     }
   }
 

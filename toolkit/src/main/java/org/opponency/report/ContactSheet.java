@@ -115,7 +115,7 @@ public record ContactSheet(
 
   @Override
   public int width() {
-    return labelWidth() + columns * (cell + GAP) - GAP;
+    return labelWidth() + columns * step() - GAP;
   }
 
   @Override
@@ -126,7 +126,7 @@ public record ContactSheet(
   @Override
   public void paint(Graphics2D g) {
     for (int i = 0; i < images.size(); i++) {
-      int x = labelWidth() + i % columns * (cell + GAP);
+      int x = labelWidth() + i % columns * step() + (step() - GAP - cell) / 2;
       int y = top(i / columns);
       PaintedImage.paint(g, images.get(i), x, y, cell, smooth);
       if (!captions.isEmpty()) {
@@ -148,7 +148,18 @@ public record ContactSheet(
   }
 
   private List<String> captionLines(String caption) {
-    return ChartStyle.NOTE.wrap(caption, cell + GAP - 2);
+    return ChartStyle.NOTE.wrap(caption, step() - 2);
+  }
+
+  /** From one image to the next: no word of a caption reaches into its neighbour's. */
+  private int step() {
+    double widest =
+        captions.stream()
+            .flatMap(caption -> Stream.of(caption.strip().split("\\s+")))
+            .mapToDouble(ChartStyle.NOTE::width)
+            .max()
+            .orElse(0);
+    return Math.max(cell, (int) Math.ceil(widest)) + GAP;
   }
 
   private int labelWidth() {

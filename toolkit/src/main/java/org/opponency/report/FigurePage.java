@@ -7,20 +7,28 @@ import java.util.List;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Lettering;
+import org.opponency.report.draw.PrintWidth;
 
-/** A figure's drawing between its title and its stamp, with a margin around. */
+/**
+ * A figure's drawing between its title and its stamp, with a margin around: as wide as a journal's
+ * column or page. What is wider than the page is made smaller.
+ */
 record FigurePage(Figure figure) implements Drawing {
-  private static final int MARGIN = 16;
-  private static final int GAP = 10;
+  private static final int MARGIN = 10;
+  private static final int GAP = 8;
+
+  PrintWidth print() {
+    return PrintWidth.holding(figure.drawing().width() + 2 * MARGIN);
+  }
 
   @Override
   public int width() {
-    return figure.drawing().width() + 2 * MARGIN;
+    return print().points();
   }
 
   @Override
   public int height() {
-    return drawingTop() + figure.drawing().height() + GAP + blockHeight(stamp(), note()) + MARGIN;
+    return (int) Math.ceil(drawingBottom() + GAP + blockHeight(stamp(), note()) + MARGIN);
   }
 
   @Override
@@ -29,10 +37,11 @@ record FigurePage(Figure figure) implements Drawing {
     g.fillRect(0, 0, width(), height());
     paintLines(g, ChartStyle.TITLE, title(), MARGIN);
     AffineTransform before = g.getTransform();
-    g.translate(MARGIN, drawingTop());
+    g.translate((width() - scale() * figure.drawing().width()) / 2, drawingTop());
+    g.scale(scale(), scale());
     figure.drawing().paint(g);
     g.setTransform(before);
-    paintLines(g, note(), stamp(), drawingTop() + figure.drawing().height() + GAP);
+    paintLines(g, note(), stamp(), drawingBottom() + GAP);
   }
 
   private void paintLines(Graphics2D g, Lettering lettering, List<String> lines, double top) {
@@ -43,16 +52,29 @@ record FigurePage(Figure figure) implements Drawing {
     }
   }
 
+  /** 1 for a drawing that fits. */
+  double scale() {
+    return Math.min(1, (double) inside() / figure.drawing().width());
+  }
+
+  private int inside() {
+    return width() - 2 * MARGIN;
+  }
+
   private int drawingTop() {
     return MARGIN + blockHeight(title(), ChartStyle.TITLE) + GAP;
   }
 
+  private double drawingBottom() {
+    return drawingTop() + scale() * figure.drawing().height();
+  }
+
   private List<String> title() {
-    return ChartStyle.TITLE.wrap(figure.title(), figure.drawing().width());
+    return ChartStyle.TITLE.wrap(figure.title(), inside());
   }
 
   private List<String> stamp() {
-    return note().wrap(figure.provenance().stamp(), figure.drawing().width());
+    return note().wrap(figure.stamp(), inside());
   }
 
   private static Lettering note() {

@@ -3,8 +3,9 @@ package org.opponency.report;
 import static org.opponency.io.Text.format;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.opponency.claims.Quantity;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.ByWidth;
@@ -17,6 +18,7 @@ import org.opponency.report.chart.LearningCurves;
 import org.opponency.report.chart.Reference;
 import org.opponency.report.chart.StepsChart;
 import org.opponency.report.chart.WidthChart;
+import org.opponency.report.chart.WidthWords;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.networks.Provenance;
@@ -42,13 +44,33 @@ public final class Figures {
   public static Figure architecture(
       RgbImage input, List<LayerSummary> layers, Provenance provenance) {
     return new Figure(
-        "figure-01-architecture",
-        "The anatomically constrained network",
-        "The retina's second convolution is the bottleneck. Slabs are feature maps: their height"
-            + " follows the map's size, their thickness its channels, both as logarithms.",
-        ArchitectureDiagram.of(input, layers),
-        ResultTable.of(LayerSummary.class, layers),
-        provenance);
+            "figure-01-architecture",
+            "The anatomically constrained network",
+            "The retina's second convolution is the bottleneck. Slabs are feature maps: their height"
+                + " follows the logarithm of the map's size, their thickness the square root of its"
+                + " channels; a vector is a bar.",
+            ArchitectureDiagram.of(input, layers),
+            ResultTable.of(LayerSummary.class, layers),
+            provenance.about(Scale.PAPER, network(input), "no data, nothing trained"))
+        .over(layers.stream().mapToLong(LayerSummary::parameters).sum(), "parameter")
+        .finding(
+            layers.stream()
+                .map(Figures::inWords)
+                .collect(Collectors.joining("; ", "Layers: ", ".")));
+  }
+
+  /** Not the study's, which may be smaller. */
+  private static Provenance.Data network(RgbImage input) {
+    String name = format("network for pictures of %d px, untrained", input.height());
+    return new Provenance.Data(name, "none");
+  }
+
+  private static String inWords(LayerSummary layer) {
+    String shape =
+        LongStream.of(layer.outputShape())
+            .mapToObj(Long::toString)
+            .collect(Collectors.joining(" × "));
+    return format("%s, %s, %s", layer.name(), layer.kind(), shape);
   }
 
   /**
@@ -143,17 +165,21 @@ public final class Figures {
    */
   public static Figure accuracy(AccuracyResults results) {
     ByWidth runs = Quantity.ACCURACY.of(results);
-    var reference =
+    List<Reference> references =
         results.provenance().scale() == Scale.PAPER
-            ? Optional.of(TORCHVISION)
+            ? List.of(TORCHVISION)
             : Reference.withoutRetina(runs);
     return new Figure(
-        "figure-05-accuracy",
-        "Accuracy by bottleneck width",
-        "Top-1 accuracy on the validation set: mean and standard deviation over n runs, and each"
-            + " run beside them.",
-        WidthChart.alone(runs.withRetina(), ValueAxis.percent(runs.measure()), reference),
-        ResultTable.of(results.rows()),
-        results.provenance());
+            "figure-05-accuracy",
+            "Accuracy by bottleneck width",
+            "Top-1 accuracy on the validation set: mean (bar across) and standard deviation over n"
+                + " runs, and each run as a dot about its width; a run far from the others is named."
+                + " Two strokes mark an axis that does not begin at zero.",
+            WidthChart.alone(runs.withRetina(), ValueAxis.percent(runs.measure()), references),
+            ResultTable.of(results.rows()),
+            results.provenance())
+        .over(results.rows().get(0).value().images(), "picture")
+        .over(results.networks().size(), "network")
+        .finding(WidthWords.of(runs.withRetina()));
   }
 }

@@ -122,7 +122,7 @@ public final class GradedOpponencyFigures {
         "Curves over greys of " + name,
         "Responses to full fields from black (left) to white. Dashed: the response to grey 0.5, the"
             + " baseline. Each curve has a scale of its own. The index says how evenly responses lie"
-            + " about the baseline.",
+            + " about the baseline. V: the curve turns between black and white.",
         TileGrid.of(
             IntStream.range(0, shown).mapToObj(cell -> greyCurve(responses, cell)).toList(),
             CURVES_A_ROW),

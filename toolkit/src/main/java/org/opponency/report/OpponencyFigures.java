@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.opponency.evaluation.BottleneckWidth;
+import org.opponency.physiology.OpponencyReading;
 import org.opponency.report.chart.LayerNames;
 import org.opponency.report.chart.SharesChart;
 import org.opponency.report.draw.Drawing;
@@ -13,7 +14,6 @@ import org.opponency.report.draw.TileGrid;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.results.OpponencyBar;
-import org.opponency.study.results.OpponencyReading;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.PublishedCensus;
 import org.opponency.study.results.PublishedCondition;
@@ -128,7 +128,7 @@ public final class OpponencyFigures {
         large ? LARGE_WIDTH : SMALL_WIDTH,
         large ? LARGE_HEIGHT : SMALL_HEIGHT,
         large,
-        widths.stream().map(BottleneckWidth::name).toList(),
+        widths.stream().map(large ? BottleneckWidth::name : String::valueOf).toList(),
         widths.stream()
             .map(width -> bars.stream().filter(bar -> bar.shares().width() == width).toList())
             .toList());

@@ -1,7 +1,6 @@
 package org.opponency.report;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
@@ -101,11 +100,12 @@ public final class OpponencyMeasureFigures {
       ToDoubleFunction<SpatialOpponency> share) {
     ValueAxis axis = ValueAxis.percent("share of cells");
     return WidthChart.beside(
-        ByWidth.of(axis.fullTitle(), ours, share),
-        ByWidth.of(axis.fullTitle(), published, share),
+        new WidthChart.Side("ours", ByWidth.of(axis.fullTitle(), ours, share), List.of()),
+        new WidthChart.Side(
+            "published, CIFAR-10", ByWidth.of(axis.fullTitle(), published, share), List.of()),
+        "ours",
+        "published",
         axis,
-        Optional.empty(),
-        true,
-        List.of("ours", "published, CIFAR-10"));
+        true);
   }
 }

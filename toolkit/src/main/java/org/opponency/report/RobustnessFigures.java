@@ -11,9 +11,12 @@ import java.util.stream.Collectors;
 import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.attacks.AdversarialPicture;
 import org.opponency.claims.PublishedRobustness;
+import org.opponency.claims.Quantity;
 import org.opponency.evaluation.Measured;
 import org.opponency.images.RgbImage;
+import org.opponency.report.chart.ComparisonChart;
 import org.opponency.report.chart.RobustnessChart;
+import org.opponency.report.chart.WidthWords;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.results.AdversarialPictures;
 import org.opponency.study.results.Cifar10Results;
@@ -22,33 +25,68 @@ import org.opponency.study.results.SingleAttackResults;
 
 /** The figures of networks under attack: 7 and 10 and what belongs to them. */
 public final class RobustnessFigures {
-  private static final String MEANS =
-      "Lines are means over the runs that are alive, bands one standard deviation where there are"
-          + " several; ε = 0 stands behind the break of the axis.";
+  private static final String RANGE =
+      " ε = 0 stands behind the break of the axis; ε above 0.1 are in the CSV file.";
+
+  /** Attacks as people call them. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "fgsm",
+          "FGSM",
+          "pgd",
+          "PGD",
+          "bim",
+          "BIM",
+          "noise",
+          "uniform noise",
+          "uniform-noise",
+          "uniform noise",
+          "deepfool",
+          "DeepFool",
+          AccuracyUnderAttack.WORST_CASE,
+          "worst of the five");
 
   private RobustnessFigures() {}
 
   /** Figure 7: the accuracy that the worst of five attacks leaves, by width. */
   public static Figure worstCase(RobustnessResults results) {
+    Map<String, List<Measured<AccuracyUnderAttack>>> panels = new LinkedHashMap<>();
+    panels.put("of all pictures", results.rows());
+    panels.put("of those right without an attack", results.relative());
     return new Figure(
-        "figure-07-robustness",
-        "Worst-case accuracy under five attacks",
-        "Share of the pictures that no attack broke, by bottleneck width. " + MEANS,
-        new RobustnessChart(Map.of("", results.rows()), 1).grid(),
-        table(results.rows()),
-        results.provenance());
+            "figure-07-robustness",
+            "Worst-case accuracy under five attacks",
+            "Share of the pictures that no attack broke, by bottleneck width; right the same over"
+                + " each network's accuracy without an attack. Lines are means over the runs that"
+                + " are alive; widths 1 and 32 have a band of one standard deviation, of the others"
+                + " every run is a hair line."
+                + RANGE,
+            new RobustnessChart(panels, 2, width -> width == 1 || width == 32).grid(),
+            table(results.rows()),
+            results.provenance())
+        .over(pictures(results.rows()), "picture")
+        .over(results.networks().size(), "network")
+        .finding(WidthWords.of(Quantity.ROBUST_ACCURACY.of(results).withRetina()));
   }
 
   /** The same rows an attack at a time, a panel each. */
   public static Figure singleAttacks(SingleAttackResults results) {
     return new Figure(
-        "figure-07-single-attacks",
-        "Accuracy under each single attack",
-        "One network a width. A single attack may do worse at a larger ε; the worst case counts"
-            + " a picture as broken if any attack broke it at this ε.",
-        new RobustnessChart(byAttack(results.rows()), 3).grid(),
-        table(results.rows()),
-        results.provenance());
+            "figure-07-single-attacks",
+            "Accuracy under each single attack",
+            "Means over the runs, and every run as a hair line. A single attack may do worse at a"
+                + " larger ε; the worst case counts a picture as broken if any attack broke it at"
+                + " this ε."
+                + RANGE,
+            new RobustnessChart(byAttack(results.rows()), 3, width -> false).grid(),
+            table(results.rows()),
+            results.provenance())
+        .over(pictures(results.rows()), "picture")
+        .over(results.networks().size(), "network");
+  }
+
+  private static int pictures(List<Measured<AccuracyUnderAttack>> rows) {
+    return rows.stream().mapToInt(row -> row.value().images()).max().orElse(0);
   }
 
   private static Map<String, List<Measured<AccuracyUnderAttack>>> byAttack(
@@ -56,25 +94,34 @@ public final class RobustnessFigures {
     return rows.stream()
         .collect(
             Collectors.groupingBy(
-                row -> row.value().attack(), LinkedHashMap::new, Collectors.toList()));
+                row -> NAMES.getOrDefault(row.value().attack(), row.value().attack()),
+                LinkedHashMap::new,
+                Collectors.toList()));
   }
 
-  /** Figure 10: our CIFAR-10 networks beside the published ones. */
+  /** Figure 10: our CIFAR-10 networks and the published ones of their depth, a panel a width. */
   public static Figure cifar10(Cifar10Results ours) {
-    Map<String, List<Measured<AccuracyUnderAttack>>> panels = new LinkedHashMap<>();
-    panels.put("ours, ventral depth " + ours.depth(), ours.rows());
-    panels.put(
-        "published, ventral depth " + ours.depth(), PublishedRobustness.worstCase(ours.depth()));
-    panels.put(
-        "published, depth 4 (the paper's figure)",
-        PublishedRobustness.worstCase(PublishedRobustness.DEPTH_SHOWN));
+    Map<String, List<Measured<AccuracyUnderAttack>>> shown = new LinkedHashMap<>();
+    shown.put("ours", ours.rows());
+    shown.put("published", PublishedRobustness.worstCase(ours.depth()));
+    shown.put("figure", PublishedRobustness.worstCase(PublishedRobustness.DEPTH_SHOWN));
     return new Figure(
-        "figure-10-cifar10-robustness",
-        "Worst-case accuracy of the CIFAR-10 networks",
-        "Share of the pictures that no attack broke, by bottleneck width. " + MEANS,
-        new RobustnessChart(panels, 3).grid(),
-        table(all(panels)),
-        ours.provenance());
+            "figure-10-cifar10-robustness",
+            "Worst-case accuracy of the CIFAR-10 networks",
+            format(
+                    "Share of the pictures that no attack broke, a panel a bottleneck width: ours on %s and those published, both of ventral depth %d. Lines are means over the runs that are alive, bands one standard deviation where there are several.",
+                    ours.provenance().data().name(), ours.depth())
+                + RANGE
+                + " So are the networks of depth 4 that the paper shows, as lines without bands.",
+            new ComparisonChart(shown.get("ours"), shown.get("published")).grid(),
+            table(all(shown)),
+            ours.provenance())
+        .over(pictures(ours.rows()), "picture")
+        .over(ours.networks().size(), "network")
+        .finding(
+            WidthWords.of(Quantity.CIFAR10_ROBUST_ACCURACY.of(ours))
+                + " "
+                + WidthWords.of(Quantity.CIFAR10_ROBUST_ACCURACY.published().orElseThrow()));
   }
 
   private static List<Measured<AccuracyUnderAttack>> all(
@@ -93,11 +140,12 @@ public final class RobustnessFigures {
     double first = pictures.get(0).epsilon();
     int columns = (int) pictures.stream().filter(picture -> picture.epsilon() == first).count();
     return new Figure(
-        "figure-07-adversarial-pictures",
-        "Adversarial pictures",
+        "figure-07-adversarial-pictures-" + results.network().replaceAll("[^a-z0-9]+", "-"),
+        "Adversarial pictures of " + results.network(),
         format(
-                "The pictures, what %s makes of them at each ε, and the perturbation around mid-grey,",
-                pictures.get(0).attack())
+                "The pictures, what %s on %s makes of them at each ε, and the perturbation around mid-grey,",
+                NAMES.getOrDefault(pictures.get(0).attack(), pictures.get(0).attack()),
+                results.network())
             + " amplified until its largest change reaches black or white. Captions are the"
             + " network's decisions.",
         sheet(pictures, columns, classes),

@@ -3,6 +3,8 @@ package org.opponency.report;
 import static org.opponency.io.Text.format;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.report.chart.ColourPlane;
 import org.opponency.report.chart.FruitGrid;
 import org.opponency.report.table.ResultTable;
@@ -17,47 +19,67 @@ public final class SuperStimulusFigures {
   /** Figure 3: fruits, a row a width, its first network whose bottleneck is alive. */
   public static Figure fruits(SuperStimulusResults results) {
     return new Figure(
-        "figure-03-super-stimuli",
-        "Super-stimuli of the fruit classes",
-        "Pictures that drive the logit of a fruit as far up as gradient ascent in Fourier space gets"
-            + " it. Below each: its mean colour (left) beside that of the class's own pictures"
-            + " (right), the probability that the network gives exactly this picture, and the"
-            + " distance of the two hues in CIELAB.",
-        FruitGrid.of(results.networks()),
-        ResultTable.of(results.rows()).without("redraws"),
-        results.provenance());
+            "figure-03-super-stimuli",
+            "Super-stimuli of the fruit classes",
+            format(
+                "Smooth pictures of %d pixels a side that gradient ascent in Fourier space makes until the network gives the fruit more than 99 %%, or to its last step. Fruits are in order of hue. Below each: its colour, weighted by chroma (left), beside that of the fruit's own pixels in the class's pictures (right), the probability that the network gives exactly this picture, and the distance of the two hues in CIELAB.",
+                results.stimuli().get(0).value().image().width()),
+            FruitGrid.of(results.networks()),
+            ResultTable.of(results.rows()).without("redraws"),
+            results.provenance())
+        .over(results.networks().size(), "network")
+        .over(results.stimuli().size(), "super-stimulus picture")
+        .finding(finding(results));
+  }
+
+  private static String finding(SuperStimulusResults results) {
+    return results.byWidth().stream()
+        .map(
+            row ->
+                format(
+                    "At %s the mean probability is %.1f %%, and hues lie %.0f° from the fruits', %.0f° from the other fruits'.",
+                    BottleneckWidth.name(row.width()),
+                    100 * row.probability(),
+                    row.hueDistance(),
+                    row.otherHueDistance()))
+        .collect(Collectors.joining(" "));
   }
 
   /** The mean colours of super-stimuli and of their classes' pictures, a panel a width. */
   public static Figure colours(SuperStimulusResults results) {
     return new Figure(
-        "super-stimulus-colours",
-        "Does the network know the fruits' colours?",
-        "Mean colours in CIELAB: every super-stimulus (circle) and the pictures of its class"
-            + " (square), each in its own colour, joined by a line. Directions from the middle are"
-            + " hues, distances chroma; within the small circle a colour is too grey to have a hue.",
-        new ColourPlane(results.stimuli()),
-        ResultTable.of(results.rows()).without("redraws"),
-        results.provenance());
+            "super-stimulus-colours",
+            "Does the network know the fruits' colours?",
+            "Colours in CIELAB, weighted by chroma: every super-stimulus (circle) and the fruit's own"
+                + " pixels in the pictures of its class (square, named), each in its own colour, joined"
+                + " by a line. Directions from the middle are hues, distances chroma; within the small"
+                + " circle a colour is too grey to have a hue.",
+            new ColourPlane(results.stimuli()),
+            ResultTable.of(results.rows()).without("redraws"),
+            results.provenance())
+        .over(results.networks().size(), "network")
+        .finding(finding(results));
   }
 
   /**
    * Pictures on the way to super-stimuli, a row an objective.
    *
    * @param saved objective by objective, the same steps of each
+   * @param subject what they are of, such as {@code lemon}, for the title
    * @param labels what to call the rows
    */
   public static Figure onTheWay(
-      List<SuperStimulus> saved, List<String> labels, Provenance provenance) {
+      String subject, List<SuperStimulus> saved, List<String> labels, Provenance provenance) {
     List<String> captions =
         saved.stream().map(s -> format("step %d: %.2f", s.step(), s.value())).toList();
     return new Figure(
         "super-stimulus-steps",
-        "On the way to a super-stimulus",
+        "On the way to a super-stimulus of " + subject,
         "The picture after some steps of the ascent, and the objective of it.",
         ContactSheet.of(saved.stream().map(SuperStimulus::image).toList())
             .columns(saved.size() / labels.size())
             .captions(captions)
+            .interpolated()
             .rowLabels(labels),
         ResultTable.of(SavedStep.class, saved.stream().map(SavedStep::of).toList()),
         provenance);

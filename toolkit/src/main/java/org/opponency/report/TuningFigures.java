@@ -5,18 +5,19 @@ import static org.opponency.io.Text.format;
 import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.opponency.physiology.OrientationMap;
 import org.opponency.physiology.Responses;
-import org.opponency.report.chart.LayerNames;
+import org.opponency.report.chart.HueDifference;
 import org.opponency.report.draw.ChartStyle;
+import org.opponency.report.draw.ColourScale;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.HeatMap;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.PolarPlot;
+import org.opponency.report.draw.Stack;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
 import org.opponency.report.table.ResultTable;
@@ -25,12 +26,10 @@ import org.opponency.stimuli.Hue;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.results.HueShare;
 import org.opponency.study.results.OpponencyResults;
-import org.opponency.study.results.WeightOrigin;
 
 /** The figures of tuning: what single cells respond to, and what they prefer together. */
 public final class TuningFigures {
   private static final int WHEEL = 150;
-  private static final int ROSE = 210;
   private static final int TILES_A_ROW = 4;
   private static final BasicStroke CURVE =
       new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
@@ -103,68 +102,25 @@ public final class TuningFigures {
   }
 
   /**
-   * Distributions of the most exciting and the most inhibiting hue, a wheel for each layer and kind
-   * of network.
+   * How much more often hues excite and inhibit most than with random weights, a panel a layer: the
+   * peaks at the corners of the RGB cube, which random weights have as well, go.
+   *
+   * @throws IllegalArgumentException if trained or random networks are missing
    */
   public static Figure preferredHues(OpponencyResults results) {
     List<HueShare> shares = results.preferredHues();
-    List<Tile> roses = new ArrayList<>();
-    for (WeightOrigin weights : WeightOrigin.values()) {
-      List<HueShare> kind = shares.stream().filter(row -> row.network() == weights).toList();
-      for (String layer : kind.stream().map(HueShare::layer).distinct().toList()) {
-        var bins = kind.stream().filter(row -> row.layer().equals(layer)).toList();
-        roses.add(new Tile(LayerNames.of(layer) + ", " + weights.label(), rose(bins)));
-      }
-    }
     return new Figure(
-        "preferred-hues",
-        "Most exciting and most inhibiting hues",
-        "Distribution of the cells' most exciting and most inhibiting hues over 45 bins: mean and"
-            + " standard deviation over runs, the cells of all widths of a run together. Each wheel"
-            + " has a scale of its own.",
-        new TileGrid(roses, 2, roseLegend()),
-        ResultTable.of(HueShare.class, shares),
-        results.provenance());
-  }
-
-  private static Drawing rose(List<HueShare> bins) {
-    double high =
-        bins.stream()
-            .mapToDouble(
-                bin ->
-                    Math.max(
-                        bin.exciting() + bin.excitingSd(), bin.inhibiting() + bin.inhibitingSd()))
-            .max()
-            .orElse(1);
-    return new PolarPlot(
-        ROSE,
-        0,
-        high,
-        List.of(
-            new PolarPlot.Curve(
-                steps(bins, HueShare::exciting),
-                steps(bins, HueShare::excitingSd),
-                ChartStyle.SERIES.get(1),
-                CURVE),
-            new PolarPlot.Curve(
-                steps(bins, HueShare::inhibiting),
-                steps(bins, HueShare::inhibitingSd),
-                ChartStyle.SERIES.get(0),
-                CURVE)));
-  }
-
-  /** A value a degree, the same all through a bin. */
-  private static double[] steps(List<HueShare> bins, ToDoubleFunction<HueShare> value) {
-    return IntStream.range(0, 360)
-        .mapToDouble(degree -> value.applyAsDouble(bins.get(degree * bins.size() / 360)))
-        .toArray();
-  }
-
-  private static Legend roseLegend() {
-    return new Legend(
-        List.of(
-            new LegendEntry("most exciting", ChartStyle.SERIES.get(1), CURVE, 0),
-            new LegendEntry("most inhibiting", ChartStyle.SERIES.get(0), CURVE, 0)));
+            "preferred-hues",
+            "Most exciting and most inhibiting hues, trained less random",
+            "Share of the cells whose most exciting (or most inhibiting) hue falls into each of 45 bins,"
+                + " less that of the same networks with random weights: mean over runs, the cells of all"
+                + " widths of a run together; bands one standard deviation of the trained runs. Saturated"
+                + " hues differ in luminance, which alone makes peaks at the corners of the RGB cube; they"
+                + " are in both and cancel.",
+            HueDifference.grid(shares),
+            ResultTable.of(HueShare.class, shares),
+            results.provenance())
+        .over(results.networks().size(), "network");
   }
 
   /**
@@ -190,7 +146,10 @@ public final class TuningFigures {
     List<MapPoint> points = new ArrayList<>();
     for (int cell = 0; cell < Math.min(cells, responses.cells()); cell++) {
       OrientationMap map = OrientationMap.of(responses, cell);
-      tiles.add(new Tile("cell " + cell, orientationMap(map)));
+      HeatMap drawn = orientationMap(map);
+      String heading =
+          format("cell %d, %.3g to %.3g", cell, drawn.range().low(), drawn.range().high());
+      tiles.add(new Tile(heading, drawn));
       for (int row = 0; row < map.orientations().size(); row++) {
         for (int column = 0; column < map.frequencies().size(); column++) {
           points.add(
@@ -203,21 +162,28 @@ public final class TuningFigures {
       }
     }
     return new Figure(
-        "orientation-maps",
-        "Orientation and frequency tuning of " + name,
-        "Largest response over phases to gratings, behind the ReLU: orientation of the bars in"
-            + " degrees down, periods a stimulus to the right; dark is the smallest, light the"
-            + " largest response of each cell. A map that is dark all over is that of a silent cell.",
-        TileGrid.of(tiles, TILES_A_ROW),
-        ResultTable.of(MapPoint.class, points),
-        provenance);
+            "orientation-maps",
+            "Orientation and frequency tuning of " + name,
+            "Largest response over phases to gratings, behind the ReLU, by the orientation of the bars"
+                + " and their frequency. Each map has a scale of its own, from the cell's smallest"
+                + " response to its largest, which stand above it. A silent cell responds to none.",
+            new Stack(
+                List.of(
+                    TileGrid.of(tiles, TILES_A_ROW),
+                    new ColourScale("smallest response", "largest response of the cell"))),
+            ResultTable.of(MapPoint.class, points),
+            provenance)
+        .over(tiles.size(), "cell");
   }
 
   /** The map of one cell. */
-  public static Drawing orientationMap(OrientationMap map) {
+  public static HeatMap orientationMap(OrientationMap map) {
     return new HeatMap(
         map.peaks(),
         map.orientations().stream().map(value -> format("%.0f°", value)).toList(),
-        map.frequencies().stream().map(value -> format("%.0f", value)).toList());
+        map.frequencies().stream().map(value -> format("%.0f", value)).toList(),
+        "orientation",
+        "periods a stimulus",
+        "silent");
   }
 }

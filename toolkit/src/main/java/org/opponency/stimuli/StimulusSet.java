@@ -61,6 +61,15 @@ public record StimulusSet<S extends Stimulus>(int side, List<S> stimuli) {
     return gratings(side, 9, 5, side / 2);
   }
 
+  /** The same as the authors showed them: {@link Waveform#PSYCHOPY}. */
+  public static StimulusSet<Grating> publishedGratings(int side) {
+    return new StimulusSet<>(
+        side,
+        gratings(side).stimuli().stream()
+            .map(g -> new Grating(g.orientation(), g.phase(), g.frequency(), Waveform.PSYCHOPY))
+            .toList());
+  }
+
   /**
    * Gratings of every orientation, phase and frequency, in this order, the frequency fastest. 180
    * degrees and phase 1 repeat 0 and are left out, unlike in the authors' code.

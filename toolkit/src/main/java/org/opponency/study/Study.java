@@ -28,6 +28,7 @@ import org.opponency.study.results.CensusResults;
 import org.opponency.study.results.Cifar10Results;
 import org.opponency.study.results.ColourResults;
 import org.opponency.study.results.HardForTightResults;
+import org.opponency.study.results.LiveRetina;
 import org.opponency.study.results.NaturalAdversarialResults;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.ReceptiveFieldResults;
@@ -96,13 +97,15 @@ public final class Study extends StudyNetworks {
 
   /** How training went, all widths and the references. */
   public TrainingResults training() {
-    return new TrainingResults(provenance(), modelsAndReferences());
+    StudyNetworks own = afresh();
+    return new TrainingResults(own.provenance(), own.modelsAndReferences());
   }
 
   /** Networks that learnt from one cue alone; none where the data are photographs. */
   public TrainingResults singleCues() {
+    StudyNetworks own = afresh();
     return new TrainingResults(
-        provenance(), data().root().isPresent() ? List.of() : singleCueModels());
+        own.provenance(), data().root().isPresent() ? List.of() : own.singleCueModels());
   }
 
   /** Accuracy on the validation images (Figure 5). */
@@ -154,6 +157,16 @@ public final class Study extends StudyNetworks {
     return earlyVision().fields(bottlenecks(), EXAMPLE);
   }
 
+  /** The same of networks with random weights: the null. */
+  public ReceptiveFieldResults randomReceptiveFields() {
+    return earlyVision().randomFields(bottlenecks(), EXAMPLE);
+  }
+
+  /** A network's retina with all that a page needs to run it. */
+  public LiveRetina liveRetina(ModelRun model) {
+    return earlyVision().liveRetina(model);
+  }
+
   /** How super-stimuli are found, for one network or with objectives of one's own. */
   public SuperStimuli ascents() {
     return SuperStimuli.of(this);
@@ -185,9 +198,19 @@ public final class Study extends StudyNetworks {
     return new ShapeBiasAnalysis(this).threeCues(modelsAndReferences());
   }
 
+  /** Whether pictures can be taken apart for {@link #threeCues()}: not photographs. */
+  public boolean hasThreeCues() {
+    return data().root().isEmpty();
+  }
+
   /** Why a cell of width 1 codes luminance or colour: half an hour of its own; Orchard only. */
   public ColourResults colourExperiment() {
     return ColourExperiment.of(this).run();
+  }
+
+  /** Whether {@link #colourExperiment()} was run at laptop scale and its figure published. */
+  public boolean hasSavedColourExperiment() {
+    return ColourResults.areSaved(home().resolve("figures"));
   }
 
   /** The same as it was saved with its figure; trains nothing. */
@@ -229,14 +252,14 @@ public final class Study extends StudyNetworks {
     return attacks().worstCase(attacked());
   }
 
-  /** Each attack alone, on the first network of two widths. */
+  /** Each attack alone, on the networks of two widths. */
   public SingleAttackResults singleAttacks() {
     return attacks().singleAttacks(attacked());
   }
 
-  /** What an attack makes of the first pictures. */
-  public AdversarialPictures adversarialPictures(int count) {
-    return attacks().adversarialPictures(attacked().get(0), count);
+  /** What an attack on a network makes of the first pictures. */
+  public AdversarialPictures adversarialPictures(ModelRun model, int count) {
+    return attacks().adversarialPictures(model, count);
   }
 
   /** What {@link #robustness()} costs a network at most. */

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -88,6 +89,24 @@ final class AscentRun implements AutoCloseable {
         .toList();
   }
 
+  /** Climbs until each picture has reached the goal, or to the last step. */
+  List<SuperStimulus> toTheGoal(IntConsumer progress) {
+    SuperStimulus[] finished = new SuperStimulus[objectives.size()];
+    while (steps < ascent.steps() && Arrays.asList(finished).contains(null)) {
+      int end = Math.min(ascent.steps(), steps + Ascent.LOOK);
+      while (steps < end) {
+        step();
+        progress.accept(steps);
+      }
+      List<SuperStimulus> now = save();
+      for (int i = 0; i < finished.length; i++) {
+        boolean good = now.get(i).value() >= ascent.goal() || steps == ascent.steps();
+        finished[i] = finished[i] == null && good ? now.get(i) : finished[i];
+      }
+    }
+    return List.of(finished);
+  }
+
   /** One step of gradient ascent. */
   void step() {
     try (NDManager scope = manager.newSubManager()) {
@@ -95,14 +114,25 @@ final class AscentRun implements AutoCloseable {
       coefficients.attach(scope);
       coefficients.setRequiresGradient(true);
       try (Autograd.Mode on = Autograd.recording()) {
-        NDArray pixels = transformed(image.pixels(coefficients));
-        Autograd.backward(total(vision.recordedResponses(pixels, layers)));
+        NDArray pixels = image.pixels(coefficients);
+        NDArray height = total(vision.recordedResponses(transformed(pixels), layers));
+        Autograd.backward(
+            ascent.smoothness() == 0
+                ? height
+                : height.sub(roughness(pixels).mul(ascent.smoothness())));
       }
       try (Autograd.Mode off = Autograd.off()) {
         adam.step(image.gradient(coefficients));
       }
     }
     steps++;
+  }
+
+  /** Of every picture the mean squared difference of neighbours across and down, summed. */
+  private NDArray roughness(NDArray pixels) {
+    NDArray across = pixels.get(":,:,:,1:").sub(pixels.get(":,:,:,:-1")).square();
+    NDArray down = pixels.get(":,:,1:,:").sub(pixels.get(":,:,:-1,:")).square();
+    return across.mean().add(down.mean()).mul(objectives.size());
   }
 
   private NDArray transformed(NDArray pixels) {

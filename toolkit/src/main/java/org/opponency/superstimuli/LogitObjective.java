@@ -14,12 +14,17 @@ record LogitObjective(int label) implements Objective {
 
   @Override
   public List<String> layers(VisionModel vision) {
+    return layers(vision, this);
+  }
+
+  /** The layer that gives a network's logits. */
+  static List<String> layers(VisionModel vision, Objective objective) {
     List<String> layers = vision.layers().stream().filter(LAYERS::contains).toList();
     if (layers.isEmpty()) {
       throw new IllegalArgumentException(
           format(
                   "Expected a network with classes for %s, got one that ends with %s; ask for a channel or",
-                  this, vision.layers().get(vision.layers().size() - 1))
+                  objective, vision.layers().get(vision.layers().size() - 1))
               + " a cell instead");
     }
     return layers;
@@ -27,8 +32,12 @@ record LogitObjective(int label) implements Objective {
 
   @Override
   public NDArray value(Map<String, NDArray> responses, int picture) {
-    String layer = LAYERS.stream().filter(responses::containsKey).findFirst().orElseThrow();
-    return new ChannelObjective(layer, label, false).value(responses, picture);
+    return new ChannelObjective(layer(responses), label, false).value(responses, picture);
+  }
+
+  /** The name of the logits among responses. */
+  static String layer(Map<String, NDArray> responses) {
+    return LAYERS.stream().filter(responses::containsKey).findFirst().orElseThrow();
   }
 
   @Override

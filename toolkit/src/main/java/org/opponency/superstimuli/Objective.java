@@ -33,6 +33,14 @@ public interface Objective {
   }
 
   /**
+   * The natural logarithm of a class's probability: unlike the logit, it is not driven up by what
+   * drives all classes up, and rests once the class is sure.
+   */
+  static Objective logProbability(int label) {
+    return new LogProbabilityObjective(label);
+  }
+
+  /**
    * The mean response of a channel over the whole map, or its one response where there is no map.
    */
   static Objective channel(String layer, int channel) {

@@ -61,7 +61,7 @@ public record Recipe(
         1024,
         90,
         Augmentation.imagenet(imageSize),
-        Preprocessing.of(imageSize),
+        Preprocessing.forNetwork(imageSize),
         1000);
   }
 
@@ -92,9 +92,9 @@ public record Recipe(
    * The laptop recipe: the paper's SGD at a fifth of its learning rate, since batches are sixteen
    * times smaller, with one drop for the last epochs. Some 450 steps of 64 images.
    *
-   * <p>Expected accuracy on Orchard, six epochs of 4,800 pictures: 72 to 78 % from width 2 on, 55
-   * to 75 % at width 1 (notebook 01). Expected time: 14 minutes of two processor cores for the
-   * study's 21 networks and three single-cue ones, measured. Memory: below 0.5 GB a network.
+   * <p>Expected accuracy on Orchard, six epochs of 4,800 pictures: 64 % at width 4 (one network;
+   * all are in notebook 01). Expected time: 74 s of a processor core for that network, measured,
+   * its pictures' drawing included. Memory: below 0.5 GB a network.
    *
    * @param preprocessing what brings validation images to the network's size
    * @param augmentation what happens to training images

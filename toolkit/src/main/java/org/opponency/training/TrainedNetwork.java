@@ -18,7 +18,7 @@ import org.opponency.models.weights.Safetensors;
  * @param log one entry an epoch
  * @param dead whether the bottleneck died: Retina-2 silent on every validation image, so that
  *     nothing reaches the ventral stream and no gradient comes back
- * @param skipped training images that could not be read, each with the reason
+ * @param skipped images of either set that could not be read, each with the reason
  */
 public record TrainedNetwork(Path weights, List<EpochLog> log, boolean dead, List<String> skipped) {
   private static final String RUN = "run";

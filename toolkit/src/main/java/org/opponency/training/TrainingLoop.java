@@ -139,14 +139,14 @@ final class TrainingLoop {
         stop.obey(); // all that was done is saved
         step(rest.next(), epoch, rate);
         more = hasMore(rest);
-        remember(rest.skipped());
+        remember("", rest.skipped());
         if (more && (stop.isMade() || steps % recipe.checkpointSteps() == 0)) {
           read(epoch, rate);
           save(epoch, rate);
         }
       }
       read(epoch, rate);
-      remember(rest.skipped());
+      remember("", rest.skipped());
     }
     closeEpoch(epoch, rate);
     stop.obey();
@@ -177,8 +177,13 @@ final class TrainingLoop {
     return tally.images() == 0 || gradient.unread() >= training.execution().stepsUnread();
   }
 
-  private void remember(List<SkippedImage> images) {
-    images.forEach(image -> skipped.add(image.reason()));
+  /** Both sets may have images of one name. */
+  private void remember(String of, List<SkippedImage> images) {
+    for (SkippedImage image : images) {
+      if (skipped.add(of + image.reason())) {
+        journal.log("left out: " + of + image.reason());
+      }
+    }
   }
 
   private Step report(int epoch) {
@@ -223,6 +228,7 @@ final class TrainingLoop {
     requireImages(tally, training.train());
     steps = (epoch + 1) * training.stepsPerEpoch(); // its last batches may have been unreadable
     Validation.Result result = validation.of(network);
+    remember("In validation: ", result.skipped());
     requireImages(result.tally(), training.validation());
     requireFinite(result.tally().loss(), epoch, steps, rate); // spoilt by the last step
     log.add(

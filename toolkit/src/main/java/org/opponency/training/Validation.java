@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.opponency.engine.Autograd;
 import org.opponency.images.ImageSet;
+import org.opponency.images.SkippedImage;
 import org.opponency.images.Unreadable;
 import org.opponency.images.batch.Batch;
 import org.opponency.images.batch.BatchPlan;
@@ -39,17 +40,22 @@ final class Validation {
    *
    * @param tally loss and hits
    * @param silent whether there is a retina and Retina-2 gave nothing above zero on any image
+   * @param skipped images that cannot be read
    */
-  record Result(Tally tally, boolean silent) {
-    Result plus(Result other) {
-      return new Result(tally.plus(other.tally), silent && other.silent);
+  record Result(Tally tally, boolean silent, List<SkippedImage> skipped) {
+    private Result plus(Result other) {
+      return new Result(tally.plus(other.tally), silent && other.silent, skipped);
+    }
+
+    private Result without(List<SkippedImage> images) {
+      return new Result(tally, silent, images);
     }
   }
 
   Result of(Network network) {
     boolean retina = network.architecture().retina().isPresent();
     List<String> layers = retina ? List.of(LOGITS, RETINA_2) : List.of(LOGITS);
-    Result result = new Result(Tally.EMPTY, retina);
+    Result result = new Result(Tally.EMPTY, retina, List.of());
     try (Autograd.Mode off = Autograd.off();
         Batches batches =
             BatchPlan.of(images, batchSize)
@@ -59,8 +65,8 @@ final class Validation {
       while (batches.hasNext()) {
         result = result.plus(of(network, batches.next(), layers));
       }
+      return result.without(batches.skipped());
     }
-    return result;
   }
 
   private Result of(Network network, Batch batch, List<String> layers) {
@@ -73,7 +79,7 @@ final class Validation {
       NDArray retina2 = outputs.get(RETINA_2);
       boolean silent = retina2 != null && retina2.max().getFloat() <= 0;
       return new Result(
-          Tally.EMPTY.plus(loss, hits(logits, labels).getLong(), batch.size()), silent);
+          Tally.EMPTY.plus(loss, hits(logits, labels).getLong(), batch.size()), silent, List.of());
     }
   }
 

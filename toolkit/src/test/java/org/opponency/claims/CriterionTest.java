@@ -73,7 +73,9 @@ class CriterionTest {
         new ByWidth(
             "m",
             List.of(
-                measured(1, 0, false, 0.1), measured(2, 0, false, 0.2), measured(4, 0, false, 3.0)));
+                measured(1, 0, false, 0.1),
+                measured(2, 0, false, 0.2),
+                measured(4, 0, false, 3.0)));
     Finding finding = Criterion.rises().judge(single);
     assertThat(finding.p()).isWithin(1e-12).of(1.0 / 6);
     assertThat(finding.couldTell()).isFalse();

@@ -75,6 +75,17 @@ class AttackNetworkTest {
   }
 
   @Test
+  void torchScriptIsAttackedToo() throws IOException {
+    weights = Shell.torchScript();
+    images = folder.resolve("animals");
+    Photographs.write(images.resolve("cat/1.png"), 0x30c030);
+    Photographs.write(images.resolve("frog/1.png"), 0xc0b020);
+    Shell attack = attack("--script-size=32", "--epsilons=0,0.01");
+    assertThat(attack.status()).isEqualTo(0);
+    assertThat(Files.readAllLines(out)).hasSize(3);
+  }
+
+  @Test
   void aSecondRunReadsBackWhatTheFirstFound() throws IOException {
     String[] options = {"--attacks", "pgd-l2", "--epsilons", "0.5"};
     assertThat(attack(options).status()).isEqualTo(0);

@@ -30,7 +30,9 @@ class OpponencyCommandTest {
         "receptive-fields",
         "super-stimulus",
         "shape-bias",
-        "attack"
+        "attack",
+        "crate",
+        "verify"
       })
   void everyCommandExplainsItself(String command) {
     Shell help = Shell.run(command, "--help");

@@ -6,6 +6,7 @@ import static org.opponency.io.Text.format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,17 +86,53 @@ class PredictTest {
   @Test
   void publishedNetworkIsFoundByName() throws IOException {
     Photographs.write(images.resolve("a.png"), 0xff0000);
-    Path published = folder.resolve("models/resnet50/resnet50_2_0.pt");
+    Path published = folder.resolve("models/cifar10/colour_full/model_2_0_0.pt");
     Files.createDirectories(published.getParent());
-    Files.copy(weights, published);
+    try (Network network = Network.initialise(Architecture.cifar10(2, 0), 0)) {
+      new Safetensors(network.state(), Map.of()).write(published);
+    }
     Shell predict =
         Shell.run(
             "predict",
-            "--weights=resnet50/2/0",
+            "--weights=cifar10/2/0/0",
             "--models=" + folder.resolve("models"),
             "--images=" + images);
     assertThat(predict.status()).isEqualTo(0);
     assertThat(predict.out()).contains("a.png,5,");
+    assertThat(predict.err()).contains("in which run it was trained cannot be checked");
+  }
+
+  @Test
+  void torchScriptIsAskedToo() throws IOException {
+    Photographs.write(images.resolve("a.png"), 0xff0000);
+    Shell predict = script("--script-size=32");
+    assertThat(predict.status()).isEqualTo(0);
+    assertThat(predict.out()).containsMatch("a\\.png,1,class [0-9],0\\.");
+    Shell raw = script("--script-size=32", "--script-raw");
+    assertThat(raw.out()).isNotEqualTo(predict.out());
+    Path names = Files.writeString(folder.resolve("names"), "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n");
+    assertThat(script("--script-size=32", "--script-classes=" + names).out())
+        .containsMatch("a\\.png,1,[a-j],0\\.");
+  }
+
+  @Test
+  void torchScriptAsksForItsOptions() throws IOException {
+    Photographs.write(images.resolve("a.png"), 0xff0000);
+    assertThat(script().status()).isEqualTo(2);
+    assertThat(script().err()).contains("predict, attack and shape-bias with --script-size");
+    Path names = Files.writeString(folder.resolve("names"), "a\nb\n");
+    assertThat(script("--script-size=32", "--script-classes=" + names).err())
+        .contains("Expected names of 10 classes in " + names + ", a line each, got 2");
+    Path gone = folder.resolve("gone");
+    assertThat(script("--script-size=32", "--script-classes=" + gone).err())
+        .contains("Cannot read " + gone + ": there is no such file");
+  }
+
+  private Shell script(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("predict", "--images=" + images));
+    arguments.add("--weights=" + Shell.torchScript());
+    arguments.addAll(List.of(options));
+    return Shell.run(arguments.toArray(String[]::new));
   }
 
   @Test

@@ -54,7 +54,7 @@ class ShapeBiasCommandTest {
     Path latin = folder.resolve("latin.csv");
     Files.write(
         latin, "image,decision\nb\u00e4r1-cat1,cat\n".getBytes(StandardCharsets.ISO_8859_1));
-    assertThat(decisions(latin).err()).contains(latin + ": it is not in UTF-8");
+    assertThat(decisions(latin).err()).contains(latin + ": it is no text in UTF-8");
     Path gone = folder.resolve("gone.csv");
     assertThat(decisions(gone).err()).contains(gone + ": there is no such file");
     Path empty = Files.createDirectory(folder.resolve("empty"));
@@ -82,6 +82,22 @@ class ShapeBiasCommandTest {
     assertThat(shell.status()).isEqualTo(0);
     // Two answers: every decision is for either cue; the oven is left out.
     assertThat(shell.out()).containsMatch("(?m)^ +3 +0 +1 +\\d +\\d +0 ");
+  }
+
+  @Test
+  void torchScriptIsAskedToo() throws IOException {
+    Photographs.write(folder.resolve("stimuli/bird/bird1-dog1.png"), 1);
+    Path names = write("names", "n02056570\nn02099601\na\nb\nc\nd\ne\nf\ng\nh\n");
+    Shell shell =
+        Shell.run(
+            "shape-bias",
+            "--weights=" + Shell.torchScript(),
+            "--stimuli=" + folder.resolve("stimuli"),
+            "--script-size=32",
+            "--script-classes=" + names);
+    assertThat(shell.err()).contains("Pictures: as is at 32x32, else");
+    assertThat(shell.status()).isEqualTo(0);
+    assertThat(shell.out()).containsMatch("(?m)^ +1 +0 +0 +[01] +[01] +0 ");
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.RgbImage;
 import org.opponency.models.Architecture;
@@ -24,9 +26,15 @@ import org.opponency.models.weights.Safetensors;
 import org.opponency.orchard.Orchard;
 import org.opponency.report.Png;
 
-/** Each command in a process of its own, which is told to stop in the middle of its work. */
+/**
+ * Each command in a process of its own, which is told to stop in the middle of its work: that would
+ * go on for minutes.
+ */
+@EnabledOnOs(OS.LINUX)
 class StoppedCommandsTest {
-  private static final int SIGTERM = 128 + 15;
+  private static final int SIGINT = 2;
+  private static final int SIGTERM = 15;
+  private static final int LARGE = 224;
   private static final int PICTURES = 40;
 
   @TempDir private Path folder;
@@ -37,10 +45,7 @@ class StoppedCommandsTest {
   void prepare() throws IOException {
     weights = folder.resolve("network.safetensors");
     images = folder.resolve("images");
-    try (Network network = Network.initialise(Architecture.thin(4, 2, 32), 0)) {
-      var metadata = Map.of(Checkpoint.CLASSES, "a\nb", Checkpoint.IMAGE_SIZE, "32");
-      new Safetensors(network.state(), metadata).write(weights);
-    }
+    write(32);
     RgbImage picture = Orchard.ofSize(32).train(1).image(0);
     for (String name : List.of("a", "b")) {
       Path own = Files.createDirectories(images.resolve(name));
@@ -50,10 +55,18 @@ class StoppedCommandsTest {
     }
   }
 
+  private void write(int imageSize) throws IOException {
+    try (Network network = Network.initialise(Architecture.thin(4, 2, imageSize), 0)) {
+      var metadata = Map.of(Checkpoint.CLASSES, "a\nb", Checkpoint.IMAGE_SIZE, "" + imageSize);
+      new Safetensors(network.state(), metadata).write(weights);
+    }
+  }
+
   @Test
   void trainingIsSavedAndGoesOn() throws Exception {
     Path out = folder.resolve("out");
     assertStopped(
+        SIGTERM,
         "training",
         "train",
         "--recipe=laptop",
@@ -72,21 +85,44 @@ class StoppedCommandsTest {
   @Test
   void attackKeepsItsBatches() throws Exception {
     Path out = folder.resolve("attack.csv");
-    assertStopped("attacking", "attack", "--weights=" + weights, "--images=" + images, out(out));
+    assertStopped(
+        SIGINT, "attacking", "attack", "--weights=" + weights, "--images=" + images, out(out));
     assertThat(Files.exists(out)).isFalse();
   }
 
   @Test
   void censusWritesNothing() throws Exception {
     Path out = folder.resolve("census.csv");
-    assertStopped("guessed", "census", "--weights=" + weights, "--layer=ventral.layer3", out(out));
-    assertThat(Files.exists(out)).isFalse();
+    write(LARGE);
+    for (int signal : new int[] {SIGINT, SIGTERM}) {
+      assertStopped(
+          signal, "guessed", "census", "--weights=" + weights, "--layer=ventral.layer3", out(out));
+      assertThat(Files.exists(out)).isFalse();
+    }
+  }
+
+  @Test
+  void receptiveFieldsWriteNothing() throws Exception {
+    write(LARGE);
+    Path out = folder.resolve("fields");
+    for (int signal : new int[] {SIGINT, SIGTERM}) {
+      assertStopped(
+          signal,
+          "guessed",
+          "receptive-fields",
+          "--weights=" + weights,
+          "--layer=ventral.layer2",
+          out(out));
+      try (Stream<Path> inside = Files.list(out)) {
+        assertThat(inside.toList()).isEmpty();
+      }
+    }
   }
 
   @Test
   void packingKeepsWhatIsDone() throws Exception {
     Path out = folder.resolve("images.pack");
-    assertStopped("packing", "pack", "--images=" + images, "--size=2000", out(out));
+    assertStopped(SIGTERM, "packing", "pack", "--images=" + images, "--size=2000", out(out));
     assertThat(Files.exists(out)).isFalse();
     assertThat(Files.size(folder.resolve("images.pack.part"))).isGreaterThan(0L);
   }
@@ -95,8 +131,9 @@ class StoppedCommandsTest {
     return "--out=" + file;
   }
 
-  private void assertStopped(String sign, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
+  private void assertStopped(int signal, String sign, String... arguments) throws Exception {
+    // Who runs tests in the background has children that ignore SIGINT.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(OpponencyCommand.class.getName());
@@ -114,10 +151,10 @@ class StoppedCommandsTest {
       all.append(line).append('\n');
       if (!told && line.contains(sign)) {
         told = true;
-        process.toHandle().destroy(); // SIGTERM, and its output stays open
+        new ProcessBuilder("kill", "-" + signal, "" + process.pid()).inheritIO().start().waitFor();
       }
     }
-    assertWithMessage(all.toString()).that(process.waitFor()).isEqualTo(SIGTERM);
+    assertWithMessage(all.toString()).that(process.waitFor()).isEqualTo(128 + signal);
     assertThat(all.toString()).contains("opponency: Stopped before the end");
     try (Stream<Path> files = Files.list(folder)) {
       assertWithMessage("files of a crash")

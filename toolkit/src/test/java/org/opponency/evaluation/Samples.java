@@ -14,6 +14,7 @@ import org.opponency.io.Seed;
 final class Samples {
   /** Seeds are mixed: the first numbers of Java's generators hang together for seeds in a row. */
   private final Random random;
+
   private final JDKRandomGenerator generator = new JDKRandomGenerator();
 
   Samples(int seed) {

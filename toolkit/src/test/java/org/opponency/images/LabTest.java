@@ -58,4 +58,21 @@ class LabTest {
     assertThat(mean.a()).isWithin(0.05).of((80.09 - 86.18) / 2);
     assertThat(mean.b()).isWithin(0.05).of((67.20 + 83.18) / 2);
   }
+
+  /** A red pixel among three greys: the plain mean is dull, the weighted one is the red. */
+  @Test
+  void vividColoursCountByTheirChroma() {
+    byte[] pixels = new byte[4 * 3];
+    java.util.Arrays.fill(pixels, (byte) 128);
+    pixels[0] = (byte) 220;
+    pixels[1] = 20;
+    pixels[2] = 20;
+    var image = new RgbImage(2, 2, pixels);
+    Lab red = Lab.of(220, 20, 20);
+    assertThat(Lab.vivid(image).chroma()).isWithin(0.1).of(red.chroma());
+    assertThat(Lab.vivid(image).hue()).isWithin(0.1).of(red.hue());
+    assertThat(Lab.mean(image).chroma()).isLessThan(red.chroma() / 3);
+    // The red pixel does not count: what is left is grey.
+    assertThat(Lab.vivid(image, (x, y) -> x + y > 0).chroma()).isLessThan(1.0);
+  }
 }

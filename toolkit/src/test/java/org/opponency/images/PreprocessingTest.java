@@ -9,6 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class PreprocessingTest {
   @Test
+  void networksForSmallImagesTakeThemAsTheyAre() {
+    assertThat(Preprocessing.forNetwork(224)).isEqualTo(Preprocessing.IMAGENET);
+    assertThat(Preprocessing.forNetwork(128)).isEqualTo(Preprocessing.of(128));
+    assertThat(Preprocessing.forNetwork(64)).isEqualTo(Preprocessing.fitting(64));
+  }
+
+  @Test
   void equalsTorchvision() throws IOException {
     RgbImage image = GoldenImages.picture("resized-none.png");
 

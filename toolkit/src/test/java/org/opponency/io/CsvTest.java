@@ -27,6 +27,6 @@ class CsvTest {
     Path file = Files.write(folder.resolve("latin.csv"), latin);
     var reader = Files.newBufferedReader(file);
     var failure = assertThrows(UncheckedIOException.class, () -> Csv.read("latin.csv", reader));
-    assertThat(failure).hasMessageThat().contains("Cannot read latin.csv: it is not in UTF-8");
+    assertThat(failure).hasMessageThat().contains("Cannot read latin.csv: it is no text in UTF-8");
   }
 }

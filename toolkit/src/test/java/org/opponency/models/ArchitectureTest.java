@@ -23,6 +23,17 @@ class ArchitectureTest {
     assertThat(bare.ventral()).isEqualTo(Architecture.thin(8, 10, 32).ventral());
   }
 
+  /** 1 + 2 * 4 pixels of 32: 28 %; with 7x7 kernels it would be 13. */
+  @Test
+  void smallNetworksSeeNinePixelsAtTheBottleneck() {
+    Architecture small = Architecture.small(4, 10, 32);
+    assertThat(small.retina().kernel()).isEqualTo(5);
+    assertThat(small.ventral()).isEqualTo(Architecture.thin(4, 10, 32).ventral());
+    try (VisionModel vision = VisionModel.of(Network.initialise(small, 1))) {
+      assertThat(vision.field("retina.retina_conv2").seen(32).side()).isEqualTo(9);
+    }
+  }
+
   @Test
   void cifar10TakesPixelsAsTheyAre() {
     Architecture architecture = Architecture.cifar10(4, 2);

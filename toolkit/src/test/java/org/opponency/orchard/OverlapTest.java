@@ -22,10 +22,9 @@ class OverlapTest {
       for (int x = 0; x < 32; x++) {
         assertThat(image.value(x, y, 0)).isEqualTo(image.value(x, y, 1));
         assertThat(image.value(x, y, 0)).isEqualTo(image.value(x, y, 2));
-        // gamma 2: squares of levels are light
-        double light =
-            (square(coloured, x, y, 0) + square(coloured, x, y, 1) + square(coloured, x, y, 2)) / 3;
-        assertThat((double) image.value(x, y, 0)).isWithin(1.5).of(Math.sqrt(light));
+        if (brightest(coloured, x, y) < 255) { // what is over-exposed lost some light
+          assertThat((double) image.value(x, y, 0)).isWithin(1.5).of(meanLight(coloured, x, y));
+        }
       }
     }
     assertThat(PixelVariance.of(grey, 20).luminanceShare()).isWithin(1e-9).of(1);
@@ -130,7 +129,16 @@ class OverlapTest {
     return sum;
   }
 
-  private static double square(RgbImage image, int x, int y, int c) {
-    return (double) image.value(x, y, c) * image.value(x, y, c);
+  private static int brightest(RgbImage image, int x, int y) {
+    return Math.max(image.value(x, y, 0), Math.max(image.value(x, y, 1), image.value(x, y, 2)));
+  }
+
+  /** Gamma 2: squares of levels are light. */
+  private static double meanLight(RgbImage image, int x, int y) {
+    double light = 0;
+    for (int c = 0; c < 3; c++) {
+      light += (double) image.value(x, y, c) * image.value(x, y, c) / 3;
+    }
+    return Math.sqrt(light);
   }
 }

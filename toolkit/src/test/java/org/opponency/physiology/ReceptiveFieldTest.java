@@ -178,6 +178,26 @@ class ReceptiveFieldTest {
     return new ResponseMap("a", 0, 2, 2, values);
   }
 
+  /** A grey field, one of red against green, and one that sees red only: a third of it is grey. */
+  @Test
+  void theWeightOfLuminanceIsItsShareOfTheFieldsEnergy() {
+    assertThat(field((x, y) -> x + 2 * y).luminanceWeight()).isWithin(1e-6).of(1);
+    assertThat(channels(1, -1, 0).luminanceWeight()).isWithin(1e-6).of(0);
+    assertThat(channels(1, 0, 0).luminanceWeight()).isWithin(1e-6).of(1 / 3.0);
+    // (2 + 1)^2 / 3 of 2^2 + 1^2
+    assertThat(channels(2, 1, 0).luminanceWeight()).isWithin(1e-6).of(0.6);
+    assertThat(channels(0, 0, 0).luminanceWeight()).isNaN();
+  }
+
+  private static ReceptiveField channels(float red, float green, float blue) {
+    ReceptiveField one = field((x, y) -> 1);
+    float[] gradient = one.gradient().clone();
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] *= i < 1024 ? red : i < 2048 ? green : blue;
+    }
+    return new ReceptiveField(one.layer(), 0, one.protocol(), 32, one.shown(), gradient);
+  }
+
   private static double g(double x, double y, double s) {
     return Math.exp(-(x * x + y * y) / (2 * s * s));
   }

@@ -11,9 +11,12 @@ import org.opponency.evaluation.CueDecision;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.Networks;
 import org.opponency.evaluation.Prediction;
+import org.opponency.evaluation.ThreeCueBias;
+import org.opponency.orchard.Orchard;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.NaturalAdversarialResults;
 import org.opponency.study.results.ShapeBiasResults;
+import org.opponency.study.results.ThreeCueResults;
 
 /** Figures 4, 6 and 11: ours beside the published numbers. */
 class BehaviourFiguresTest {
@@ -46,7 +49,7 @@ class BehaviourFiguresTest {
   private static NaturalAdversarialResults answers(Scale scale) {
     return new NaturalAdversarialResults(
         Examples.provenance(scale),
-        null,
+        Orchard.ofSize(32).validation(10),
         networks().stream().map(one -> one.map(BehaviourFiguresTest::answers)).toList(),
         List.of());
   }
@@ -94,6 +97,31 @@ class BehaviourFiguresTest {
   }
 
   @Test
+  void threeCuesHaveAPanelEachWithAThirdForNoBias() {
+    var networks =
+        networks().stream()
+            .map(
+                one ->
+                    one.map(share -> new ThreeCueBias(720, 2, 1, 1, 0, share, 0.25, 0.75 - share)))
+            .toList();
+    Figure figure =
+        BehaviourFigures.threeCues(
+            new ThreeCueResults(Examples.provenance(Scale.LAPTOP), null, networks));
+    assertThat(Charts.headings(figure)).containsExactly("shape", "texture", "colour").inOrder();
+    for (int panel = 0; panel < 3; panel++) {
+      XYChart chart = Charts.chart(figure, panel);
+      assertThat(chart.getSeries("no bias").getYData()).isEqualTo(new double[] {1 / 3.0, 1 / 3.0});
+      assertThat(chart.getStyler().getYAxisMin())
+          .isEqualTo(Charts.chart(figure, 0).getStyler().getYAxisMin());
+    }
+    assertThat(Charts.chart(figure, 2).getSeries("single runs").getYData())
+        .usingTolerance(1e-12)
+        .containsExactly(0.45, 0.25, 0.55)
+        .inOrder();
+    assertThat(Charts.csv(figure, 1).get(0)).contains("shapeShare,textureShare,colourShare");
+  }
+
+  @Test
   void figure6HasTheAccuracyOfEachNetwork() {
     var runs = Charts.chart(ALL.get(1), 0).getSeries("single runs");
     assertThat(runs.getYData()).isEqualTo(new double[] {0.3, 0.5, 0.2});
@@ -115,18 +143,23 @@ class BehaviourFiguresTest {
     assertThat(Charts.series(ours))
         .containsExactly(
             "no retina, mean of n = 2",
+            "mean ± s.d.",
+            "s.d. of width 1",
+            "mean of width 1",
+            "s.d. of width 32",
+            "mean of width 32",
             "single runs",
-            "dead bottleneck, not in the mean",
-            "mean ± s.d.")
+            "dead bottleneck, not in the mean")
         .inOrder();
     var means = ours.getSeries("mean ± s.d.");
     assertThat(means.getXData()).isEqualTo(new double[] {0, 1});
     assertThat(means.getYData()).usingTolerance(1e-12).containsExactly(0.4, 0.2).inOrder();
     // s.d. of 0.3 and 0.5 with n - 1: 0.2 / sqrt(2). A single run has none.
-    assertThat(means.getExtraValues())
-        .usingTolerance(1e-12)
-        .containsExactly(0.2 / Math.sqrt(2), 0)
-        .inOrder();
+    double[] bar = ours.getSeries("s.d. of width 1").getYData();
+    assertThat(bar[0]).isWithin(1e-12).of(0.4 - 0.2 / Math.sqrt(2));
+    assertThat(bar[3]).isWithin(1e-12).of(0.4 + 0.2 / Math.sqrt(2));
+    double[] none = ours.getSeries("s.d. of width 32").getYData();
+    assertThat(none[3]).isEqualTo(none[0]);
     assertThat(ours.getSeries("single runs").getYData()).isEqualTo(new double[] {0.3, 0.5, 0.2});
     assertThat(ours.getSeries("dead bottleneck, not in the mean").getYData())
         .isEqualTo(new double[] {0.95});
@@ -144,7 +177,7 @@ class BehaviourFiguresTest {
     };
     for (int i = 0; i < ALL.size(); i++) {
       XYChart published = Charts.chart(ALL.get(i), 1);
-      assertThat(Charts.series(published)).containsExactly("single runs", "mean ± s.d.").inOrder();
+      assertThat(Charts.series(published)).containsAtLeast("mean ± s.d.", "single runs").inOrder();
       double[] means = published.getSeries("mean ± s.d.").getYData();
       assertThat(means).hasLength(6);
       assertThat(means[0]).isWithin(1e-7).of(expected[i][0]);
@@ -162,7 +195,8 @@ class BehaviourFiguresTest {
     assertThat(Charts.places(published, 6))
         .containsExactly("1", "2", "4", "8", "16", "32")
         .inOrder();
-    assertThat(Charts.notes(published)).isEqualTo(Collections.nCopies(6, "n = 3"));
+    assertThat(Charts.notes(published).get(0)).isEqualTo("↑ human observers: 95.9 %");
+    assertThat(Charts.notes(published).subList(1, 7)).isEqualTo(Collections.nCopies(6, "n = 3"));
     assertThat(Charts.grid(FIGURE_4).xTitle()).isEqualTo("bottleneck width (channels)");
     assertThat(Charts.grid(FIGURE_4).yTitle()).isEqualTo("shape bias (%)");
   }
@@ -176,23 +210,59 @@ class BehaviourFiguresTest {
             "dead bottleneck, not in the mean",
             "no retina, mean of n = 2",
             "published: mean ± s.d. of n runs",
-            "single runs")
+            "single runs",
+            "torchvision ResNet-50")
         .inOrder();
   }
 
-  /** On other data only directions can be compared; on the same data heights as well. */
+  /** Ten fruits here, 200 classes there. */
   @Test
-  void panelsShareTheirScaleAtPaperScaleOnly() {
+  void chanceIsDrawnWherePicturesAreHard() {
+    for (Figure figure : ALL.subList(1, 3)) {
+      assertThat(Charts.legend(figure)).containsAtLeast("chance (10.0 %)", "chance (0.500 %)");
+      assertThat(figure.caption()).contains("below chance");
+    }
+  }
+
+  @Test
+  void runsStandEvenlyAboutTheirWidth() {
+    double[] x = Charts.chart(FIGURE_4, 1).getSeries("single runs").getXData();
+    for (int width = 0; width < 6; width++) {
+      assertThat(x[3 * width + 1]).isWithin(1e-12).of(width);
+      assertThat(x[3 * width] + x[3 * width + 2]).isWithin(1e-12).of(2 * width);
+    }
+  }
+
+  @Test
+  void findingsSayTheNumbers() {
+    assertThat(FIGURE_4.description())
+        .contains(
+            "Shape bias falls from 40.0 % at width 1 to 20.0 % at width 32 (means of the runs:");
+    assertThat(FIGURE_4.description()).contains("Shape bias, published falls from 23.4 %");
+    assertThat(FIGURE_4.caption()).contains("bars from zero with bootstrapped 95 % intervals");
+    assertThat(FIGURE_4.stamp()).endsWith("100 pictures · 6 networks");
+  }
+
+  /** On other data only slopes can be compared; on the same data heights as well. */
+  @Test
+  void panelsSpanAsMuchAndShareTheirScaleAtPaperScale() {
     assertThat(top(FIGURE_4, 0)).isGreaterThan(0.95);
-    assertThat(top(FIGURE_4, 1)).isLessThan(0.3);
+    assertThat(top(FIGURE_4, 0) - bottom(FIGURE_4, 0))
+        .isWithin(1e-9)
+        .of(top(FIGURE_4, 1) - bottom(FIGURE_4, 1));
     assertThat(FIGURE_4.caption()).contains("compare directions, not heights");
     Figure paper = BehaviourFigures.shapeBias(decisions(Scale.PAPER));
     assertThat(top(paper, 0)).isEqualTo(top(paper, 1));
+    assertThat(bottom(paper, 0)).isEqualTo(bottom(paper, 1));
     assertThat(paper.caption()).contains("on one scale");
   }
 
   private static double top(Figure figure, int panel) {
     return Charts.chart(figure, panel).getStyler().getYAxisMax();
+  }
+
+  private static double bottom(Figure figure, int panel) {
+    return Charts.chart(figure, panel).getStyler().getYAxisMin();
   }
 
   @Test
@@ -211,7 +281,7 @@ class BehaviourFiguresTest {
   }
 
   @Test
-  void categoriesAreLinesFromTheTopInAlphabeticalOrder() {
+  void categoriesAreLinesTheMostShapeBiasedFirst() {
     var decisions =
         List.of(
             new CueDecision("", "a", "lemon", "fig", "lemon"),
@@ -228,7 +298,7 @@ class BehaviourFiguresTest {
             List.of("fig", "lemon", "grape"));
     Figure figure = BehaviourFigures.shapeBiasByCategory(results);
     assertThat(Charts.texts(figure))
-        .containsAtLeast("no retina", "width 32", "fig", "0 of 2", "lemon", "6 of 6")
+        .containsAtLeast("no retina", "width 32", "lemon", "6 of 6", "fig", "0 of 2")
         .inOrder();
     assertThat(Charts.csv(figure, 3))
         .containsExactly(

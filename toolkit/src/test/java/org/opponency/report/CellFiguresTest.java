@@ -95,7 +95,8 @@ class CellFiguresTest {
     Measured<CellPortrait> portrait = portrait(0, 4);
     String html = new CellAtlas(results(portrait)).html();
     Matcher picture =
-        Pattern.compile("driven up: 3.25\"><img alt=\"\" src=\"data:image/png;base64,([^\"]*)\"")
+        Pattern.compile(
+                "driven up: 3.25\"><img alt=\"driven up: 3.25\" src=\"data:image/png;base64,([^\"]*)\"")
             .matcher(html);
     assertThat(picture.find()).isTrue();
     byte[] png = Base64.getDecoder().decode(picture.group(1));

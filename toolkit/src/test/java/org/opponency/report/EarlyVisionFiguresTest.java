@@ -6,15 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.physiology.FieldProtocol;
+import org.opponency.physiology.ReceptiveField;
+import org.opponency.physiology.ResponseMap;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.HeatMap;
+import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
 import org.opponency.report.draw.PolarPlot;
+import org.opponency.report.draw.Svg;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
+import org.opponency.stimuli.Aperture;
 import org.opponency.study.ModelRuns;
 import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.networks.ModelRun;
@@ -58,19 +65,34 @@ class EarlyVisionFiguresTest {
   void orientationMapsHaveATileACell() {
     Figure figure =
         TuningFigures.orientationMaps("Retina-2", early.gratings(models.get(2)), 8, PROVENANCE);
-    assertThat(((TileGrid) figure.drawing()).tiles()).hasSize(4);
+    assertThat(Charts.texts(figure))
+        .containsAtLeast("periods a stimulus", "orientation", "smallest response");
     assertThat(figure.data().table().rowCount()).isEqualTo(4 * 9 * 16);
     assertNotBlank(figure.image());
   }
 
   @Test
-  void preferredHuesHaveAWheelForEachLayerAndKind() {
+  void aMapWithoutDifferencesSaysThatItsCellIsSilent() {
+    var flat = new HeatMap(new float[2][2], List.of("0°"), List.of("1"), "", "", "silent");
+    assertThat(Svg.of(flat)).contains(">silent</text>");
+    var tuned = new HeatMap(new float[][] {{0, 1}}, List.of("0°"), List.of("1"), "", "", "silent");
+    assertThat(Svg.of(tuned)).doesNotContain("silent");
+    assertThat(tuned.range().span()).isEqualTo(1.0);
+  }
+
+  /** The same networks as their own null: nothing is left. */
+  @Test
+  void preferredHuesAreTrainedLessRandomAPanelALayer() {
     var trained = early.opponency(WeightOrigin.TRAINED, models, EarlyVision.FIGURE_2);
-    Figure figure = TuningFigures.preferredHues(trained);
-    assertThat(((TileGrid) figure.drawing()).tiles().stream().map(Tile::heading).toList())
-        .containsExactly("Retina-2, trained", "ResNet-1, trained")
-        .inOrder();
-    assertNotBlank(figure.image());
+    var random = early.opponency(WeightOrigin.RANDOM, models, EarlyVision.FIGURE_2);
+    Figure figure = TuningFigures.preferredHues(trained.and(random));
+    assertThat(Charts.headings(figure)).containsExactly("Retina-2", "ResNet-1").inOrder();
+    assertThat(Charts.legend(figure)).containsExactly("most exciting", "most inhibiting").inOrder();
+    double[] difference = Charts.chart(figure, 0).getSeries("exciting").getYData();
+    assertThat(difference).hasLength(45);
+    // Both are distributions: what one bin gains the others lose.
+    assertThat(DoubleStream.of(difference).sum()).isWithin(1e-12).of(0);
+    assertThrows(IllegalArgumentException.class, () -> TuningFigures.preferredHues(trained));
   }
 
   @Test
@@ -78,19 +100,55 @@ class EarlyVisionFiguresTest {
     var fields = early.fields(models, 0);
     TileGrid figure8 = (TileGrid) ReceptiveFieldFigures.fields(fields).drawing();
     assertThat(figure8.tiles().stream().map(Tile::heading).toList())
-        .containsExactly("width 1, colour", "width 1, grey", "width 4, colour", "width 4, grey")
+        .containsExactly(
+            "width 1, colour, own scale",
+            "width 1, colour, common scale",
+            "width 1, grey, own scale",
+            "width 4, colour, own scale",
+            "width 4, colour, common scale",
+            "width 4, grey, own scale")
         .inOrder();
-    assertThat(((ContactSheet) figure8.tiles().get(0).drawing()).images()).hasSize(1);
+    ContactSheet first = (ContactSheet) figure8.tiles().get(0).drawing();
+    assertThat(first.captions()).containsExactly("run 0 · 0");
     Figure figure9 = ReceptiveFieldFigures.responses(fields);
     assertThat(((TileGrid) figure9.drawing()).tiles()).hasSize(3);
     assertNotBlank(figure9.image());
-    PanelGrid chart = (PanelGrid) ReceptiveFieldFigures.linearity(fields).drawing();
+    var random = early.randomFields(models, 0);
+    PanelGrid chart = (PanelGrid) ReceptiveFieldFigures.nonLinearity(fields, random).drawing();
     assertThat(chart.panels().get(0).chart().getSeries("mean ± s.d.").getXData()).hasLength(2);
+    assertThat(chart.panels().stream().map(Panel::heading).toList())
+        .containsExactly("trained", "random weights")
+        .inOrder();
+  }
+
+  /** Slopes of -2, 0 and 2 on a scale of 2, and of 4: black, mid-grey, white, and half of both. */
+  @Test
+  void fieldsOnACommonScaleHaveZeroAtMidGrey() {
+    float[] slopes = {-2, 0, 2};
+    var field = new ReceptiveField("layer", 0, FieldProtocol.PAPER, 1, new Aperture(0, 1), slopes);
+    assertThat(field.largest()).isEqualTo(2.0);
+    var full = field.signed(2);
+    assertThat(List.of(full.value(0, 0, 0), full.value(0, 0, 1), full.value(0, 0, 2)))
+        .containsExactly(0, 128, 255)
+        .inOrder();
+    var half = field.signed(4);
+    assertThat(List.of(half.value(0, 0, 0), half.value(0, 0, 2)))
+        .containsExactly(64, 191)
+        .inOrder();
+  }
+
+  @Test
+  void mapsLoseTheirBorder() {
+    float[] values = new float[16];
+    values[5] = 7;
+    var inner = new ResponseMap("layer", 0, 4, 4, values).inner(1);
+    assertThat(inner.values()).isEqualTo(new float[] {7, 0, 0, 0});
   }
 
   @Test
   void tilesStandInRowsAndColumns() {
-    Drawing small = new HeatMap(new float[][] {{0, 1}}, List.of("a"), List.of("1", "2"));
+    Drawing small =
+        new HeatMap(new float[][] {{0, 1}}, List.of("a"), List.of("1", "2"), "", "", "");
     TileGrid grid =
         TileGrid.of(List.of(new Tile("", small), new Tile("two", small), new Tile("", small)), 2);
     assertThat(grid.width()).isEqualTo(2 * small.width() + 14);

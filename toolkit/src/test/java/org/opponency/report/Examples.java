@@ -3,6 +3,7 @@ package org.opponency.report;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.Networks;
@@ -10,9 +11,10 @@ import org.opponency.evaluation.Prediction;
 import org.opponency.evaluation.Predictions;
 import org.opponency.images.RgbImage;
 import org.opponency.study.networks.Provenance;
-import org.opponency.study.networks.Revision;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.AccuracyResults;
+import org.opponency.study.store.Origin;
+import org.opponency.study.store.Revision;
 
 /** Small things that several tests need. */
 public final class Examples {
@@ -48,11 +50,13 @@ public final class Examples {
   /** Of numbers whose figures belong into a folder. */
   public static Provenance provenance(Scale scale, Path figures) {
     return new Provenance(
-        "0.1.0",
-        new Revision("0123456789abcdef", Revision.Tree.CLEAN),
-        "Vendor 17",
-        "Linux amd64",
-        Provenance.Engine.NONE,
+        new Origin(
+            "0.1.0",
+            new Revision("0123456789abcdef", Revision.Tree.CLEAN),
+            "Vendor 17",
+            "Linux amd64",
+            Origin.Engine.NONE),
+        Set.of(),
         scale,
         7,
         new Provenance.Data("Orchard 32 px", "ff00"),

@@ -12,12 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.report.Examples.RunAccuracy;
+import org.opponency.report.draw.CurveLine;
+import org.opponency.report.draw.Drawing;
 import org.opponency.report.notebook.Notebook;
 import org.opponency.study.networks.Scale;
 import org.w3c.dom.Document;
@@ -34,7 +37,7 @@ class FigureTest {
   }
 
   @Test
-  void savesFourFiles(@TempDir Path folder) throws Exception {
+  void savesFiveFiles(@TempDir Path folder) throws Exception {
     FIGURE.save(folder.resolve("figures"));
     Path stem = folder.resolve("figures/figure-05-accuracy");
     var json = new Gson().fromJson(Files.readString(Path.of(stem + ".json")), JsonObject.class);
@@ -43,7 +46,9 @@ class FigureTest {
     assertThat(Files.readAllLines(Path.of(stem + ".csv")).get(1))
         .startsWith("\"width 1, run 1\",1,1,0,false,100,0,0.5,");
     var png = ImageIO.read(Path.of(stem + ".png").toFile());
-    assertThat(png.getWidth()).isEqualTo(2 * new FigurePage(FIGURE).width());
+    assertThat(png.getWidth()).isEqualTo(1039); // a column of 88 mm at 300 dots an inch
+    assertThat(Files.readString(Path.of(stem + ".pdf"), StandardCharsets.ISO_8859_1))
+        .startsWith("%PDF-");
     assertThat(parsed(Files.readString(Path.of(stem + ".svg"))).getDocumentElement().getTagName())
         .isEqualTo("svg");
   }
@@ -61,7 +66,7 @@ class FigureTest {
       System.setOut(usual);
     }
     assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("[stem] title");
-    for (String ending : List.of("svg", "png", "csv", "json")) {
+    for (String ending : List.of("svg", "pdf", "png", "csv", "json")) {
       assertThat(Files.exists(folder.resolve("figures/stem." + ending))).isTrue();
     }
     assertThat(Files.readString(folder.resolve("figures/stem.json")))
@@ -72,13 +77,55 @@ class FigureTest {
   void svgSaysWhatTheFigureIs() throws Exception {
     var texts = parsed(FIGURE.svg()).getElementsByTagName("text");
     var words = IntStream.range(0, texts.getLength()).mapToObj(i -> texts.item(i).getTextContent());
-    assertThat(words.toList())
-        .containsAtLeast(
+    String all = words.collect(Collectors.joining(" "));
+    for (String text :
+        List.of(
             "Accuracy by bottleneck width",
             "mean ± s.d. of n runs",
             "bottleneck width (channels)",
             "top-1 accuracy (%)",
-            "laptop scale · Orchard 32 px · opponency 0.1.0 @0123456");
+            "laptop scale · Orchard 32 px · opponency 0.1.0 @0123456 · 100 pictures")) {
+      assertThat(all).contains(text);
+    }
+  }
+
+  @Test
+  void tellsWhatItIsToThoseWhoDoNotSeeIt() throws Exception {
+    var figure = FIGURE.over(1, "network").over(1200, "picture").finding("A < B & C.");
+    assertThat(figure.description())
+        .isEqualTo("Accuracy by bottleneck width. A < B & C. " + FIGURE.caption());
+    var root = parsed(figure.svg()).getDocumentElement();
+    assertThat(root.getAttribute("role")).isEqualTo("img");
+    assertThat(root.getElementsByTagName("title").item(0).getTextContent())
+        .isEqualTo("Accuracy by bottleneck width");
+    assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
+        .isEqualTo(figure.description());
+    var json = new Gson().fromJson(figure.json(), JsonObject.class);
+    assertThat(json.get("description").getAsString()).isEqualTo(figure.description());
+  }
+
+  @Test
+  void stampSaysWhatTheNumbersRestOn() {
+    var figure = FIGURE.over(1, "network").over(1200, "picture");
+    assertThat(figure.stamp()).endsWith(" · 1 network · 1,200 pictures");
+    assertThat(FIGURE.stamp())
+        .isEqualTo(FIGURE.provenance().stamp() + " · 100 pictures · 2 networks");
+    assertThat(figure.toString()).contains("1,200 pictures");
+  }
+
+  @Test
+  void isAsWideAsAColumnOrAPageInPrint() throws Exception {
+    var root = parsed(FIGURE.svg()).getDocumentElement();
+    assertThat(root.getAttribute("width")).isEqualTo("88mm");
+    assertThat(root.getAttribute("viewBox")).startsWith("0 0 333 ");
+    var wide = new Figure("wide", "", "", drawing(900), FIGURE.data(), FIGURE.provenance());
+    assertThat(parsed(wide.svg()).getDocumentElement().getAttribute("width")).isEqualTo("180mm");
+    // 900 points are made smaller to fit between the margins.
+    assertThat(new FigurePage(wide).scale()).isWithin(1e-12).of(660.0 / 900);
+  }
+
+  private static Drawing drawing(int width) {
+    return new CurveLine(width, 10, g -> {});
   }
 
   /** Made anew from equal records, not only painted again. */
@@ -87,7 +134,7 @@ class FigureTest {
     Figure again = figure();
     assertThat(again).isNotSameInstanceAs(FIGURE);
     assertThat(again.svg()).isEqualTo(FIGURE.svg());
-    assertThat(Png.encode(again.image(), 192)).isEqualTo(Png.encode(FIGURE.image(), 192));
+    assertThat(again.png()).isEqualTo(FIGURE.png());
     assertThat(again.data().csv()).isEqualTo(FIGURE.data().csv());
   }
 

@@ -57,7 +57,7 @@ class RobustnessFiguresTest {
   @Test
   void eachWidthHasItsOwnLineStyle() {
     PanelGrid grid = grid(RobustnessFigures.worstCase(worst(3, 0, 1, 2, 4, 8, 16, 32)));
-    assertThat(grid.panels()).hasSize(1);
+    assertThat(grid.panels()).hasSize(2);
     var entries = grid.legend().entries();
     assertThat(entries.stream().map(LegendEntry::label))
         .containsExactly(
@@ -68,10 +68,11 @@ class RobustnessFiguresTest {
 
   @Test
   void severalRunsHaveABandAndASingleOneHasNone() {
-    var one = grid(RobustnessFigures.worstCase(worst(1, 4)));
-    var three = grid(RobustnessFigures.worstCase(worst(3, 4)));
-    assertThat(one.panels().get(0).chart().getSeries("band 4")).isNull();
-    for (String series : List.of("band 4", "width 4", "zero 4", "break left")) {
+    var one = grid(RobustnessFigures.worstCase(worst(1, 1, 4)));
+    var three = grid(RobustnessFigures.worstCase(worst(3, 1, 4)));
+    assertThat(one.panels().get(0).chart().getSeries("band 1")).isNull();
+    assertThat(three.panels().get(0).chart().getSeries("band 4")).isNull();
+    for (String series : List.of("band 1", "width 4", "zero 4", "break left", "width 4, run 2")) {
       assertThat(three.panels().get(0).chart().getSeries(series)).isNotNull();
     }
   }
@@ -90,11 +91,14 @@ class RobustnessFiguresTest {
         .containsExactly(
             "break left",
             "break right",
-            "band 4",
             "band 32",
+            "width 4, run 0",
+            "width 4, run 1",
             "width 4",
             "width 32",
+            "zero bar 4",
             "zero 4",
+            "zero bar 32",
             "zero 32")
         .inOrder();
     XYSeries line = chart.getSeries("width 4");
@@ -102,9 +106,12 @@ class RobustnessFiguresTest {
     assertThat(Charts.at(line, -1)).isWithin(1e-12).of(0.175);
     XYSeries zero = chart.getSeries("zero 4");
     assertThat(zero.getYData()).usingTolerance(1e-12).containsExactly(0.7);
-    assertThat(zero.getExtraValues()).usingTolerance(1e-12).containsExactly(0.2 / Math.sqrt(2));
+    assertThat(chart.getSeries("zero bar 4").getYData())
+        .usingTolerance(1e-12)
+        .containsExactly(0.7 - 0.2 / Math.sqrt(2), 0.7 + 0.2 / Math.sqrt(2))
+        .inOrder();
     // Up along mean + s.d., back along mean - s.d.
-    assertThat(chart.getSeries("band 4").getYData())
+    assertThat(chart.getSeries("band 32").getYData())
         .usingTolerance(1e-12)
         .containsExactly(
             0.35 + 0.1 / Math.sqrt(2),
@@ -118,6 +125,28 @@ class RobustnessFiguresTest {
     assertThat(List.of(label.apply(-3.0), label.apply(-2.0), label.apply(-1.0)))
         .containsExactly("0", "0.01", "0.1")
         .inOrder();
+  }
+
+  /** Half and a quarter of what each network had, whatever that was. */
+  @Test
+  void theSecondPanelIsRelativeToEachNetworksCleanAccuracy() {
+    List<Measured<List<AccuracyUnderAttack>>> networks =
+        List.of(
+            Networks.measured(4, 0, false, curve(0.8)), Networks.measured(4, 1, false, curve(0.6)));
+    XYChart chart =
+        Charts.chart(RobustnessFigures.worstCase(new RobustnessResults(PROVENANCE, networks)), 1);
+    assertThat(Charts.at(chart.getSeries("width 4"), -2)).isWithin(1e-12).of(0.5);
+    assertThat(Charts.at(chart.getSeries("width 4"), -1)).isWithin(1e-12).of(0.25);
+    assertThat(chart.getSeries("zero 4").getYData()[0]).isWithin(1e-12).of(1.0);
+  }
+
+  @Test
+  void nothingIsDrawnBeyondWhatTheAxisShows() {
+    Figure figure = RobustnessFigures.worstCase(worst(1, 4));
+    double[] x = Charts.chart(figure, 0).getSeries("width 4").getXData();
+    assertThat(x[0]).isWithin(1e-12).of(Math.log10(0.0005));
+    assertThat(x[x.length - 1]).isWithin(1e-12).of(-1.0);
+    assertThat(figure.data().csv()).contains(",1.0,"); // the largest epsilon is in the data
   }
 
   private static List<AccuracyUnderAttack> curve(double clean) {
@@ -139,7 +168,7 @@ class RobustnessFiguresTest {
     for (String attack : List.of("fgsm", "worst case")) {
       curves.put(attack, curves(attack, 1, false, 1).get(0).value());
     }
-    var grid = new RobustnessChart(panels(curves), 3).grid();
+    var grid = new RobustnessChart(panels(curves), 3, width -> false).grid();
     assertThat(grid.panels().stream().map(Panel::heading))
         .containsExactly("fgsm", "worst case")
         .inOrder();
@@ -155,30 +184,26 @@ class RobustnessFiguresTest {
   }
 
   @Test
-  void theCifarFigureHasOursBesideThePublished() {
+  void theCifarFigureHasAPanelAWidthWithOursAndThePublished() {
     Figure figure =
         RobustnessFigures.cifar10(
             new Cifar10Results(PROVENANCE, 2, curves("worst case", 1, false, 1, 4, 32)));
     assertThat(Charts.headings(figure))
-        .containsExactly(
-            "ours, ventral depth 2",
-            "published, ventral depth 2",
-            "published, depth 4 (the paper's figure)")
-        .inOrder();
-    assertThat(Charts.legend(figure))
         .containsExactly("width 1", "width 2", "width 4", "width 8", "width 16", "width 32")
         .inOrder();
-    assertThat(Charts.series(Charts.chart(figure, 0))).doesNotContain("width 2");
+    assertThat(Charts.legend(figure)).hasSize(2);
+    assertThat(Charts.series(Charts.chart(figure, 1))).doesNotContain("ours");
+    assertThat(Charts.series(Charts.chart(figure, 2))).containsAtLeast("published", "ours");
     // Ten published networks of width 4 and depth 2: their mean at 0.01, by hand from the file.
-    assertThat(Charts.at(Charts.chart(figure, 1).getSeries("width 4"), -2))
+    assertThat(Charts.at(Charts.chart(figure, 2).getSeries("published"), -2))
         .isWithin(1e-6)
         .of(0.22417);
-    for (int panel = 0; panel < 3; panel++) {
+    for (int panel = 0; panel < 6; panel++) {
       assertThat(Charts.chart(figure, panel).getStyler().getYAxisMax())
           .isEqualTo(Charts.chart(figure, 0).getStyler().getYAxisMax());
     }
     assertThat(figure.svg()).contains("<svg");
-    assertThat(figure.image().getWidth()).isGreaterThan(1000);
+    assertThat(figure.caption()).contains("ventral depth 2");
   }
 
   @Test
@@ -191,7 +216,8 @@ class RobustnessFiguresTest {
     }
     Figure figure =
         RobustnessFigures.pictures(
-            new AdversarialPictures(PROVENANCE, pictures, List.of("fig", "lime")));
+            new AdversarialPictures(
+                PROVENANCE, "width 32, run 0", pictures, List.of("fig", "lime")));
     ContactSheet sheet = (ContactSheet) figure.drawing();
     assertThat(sheet.columns()).isEqualTo(2);
     assertThat(sheet.rowLabels())

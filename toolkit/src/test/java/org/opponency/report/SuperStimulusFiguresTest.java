@@ -69,7 +69,7 @@ class SuperStimulusFiguresTest {
   void picturesOnTheWayStandInRows() {
     var saved =
         Stream.of("up", "down").flatMap(o -> Stream.of(0, 8).map(step -> saved(o, step))).toList();
-    Figure figure = SuperStimulusFigures.onTheWay(saved, List.of("up", "down"), HERE);
+    Figure figure = SuperStimulusFigures.onTheWay("lemon", saved, List.of("up", "down"), HERE);
     var sheet = (ContactSheet) figure.drawing();
     assertThat(sheet.columns()).isEqualTo(2);
     assertThat(sheet.captions()).containsAtLeast("step 0: 0.00", "step 8: 4.00");

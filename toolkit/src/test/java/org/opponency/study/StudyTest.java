@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.opponency.study.networks.ModelEpoch;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.AccuracyResults;
+import org.opponency.study.store.Origin;
 import org.opponency.training.Recipe;
 
 class StudyTest {
@@ -67,7 +69,7 @@ class StudyTest {
         .containsExactly("silhouette only", "surface only", "colour only")
         .inOrder();
     assertThat(alone.stream().map(ModelRun::weights).distinct().count()).isEqualTo(3);
-    assertThat(alone.stream().allMatch(model -> model.width() == 32)).isTrue();
+    assertThat(alone.stream().allMatch(model -> model.width() == 0)).isTrue();
     assertThat(WATCHED.stream().map(ModelEpoch::width).distinct()).containsExactly(1);
   }
 
@@ -145,11 +147,49 @@ class StudyTest {
   }
 
   @Test
+  void provenanceNamesWhatTrainedAndMeasured() {
+    for (int time = 0; time < 2; time++) { // measured, then read back
+      AccuracyResults accuracy = new ValidationAnalysis(study).of(models);
+      assertThat(accuracy.provenance().computedBy()).containsExactly(Origin.here());
+    }
+    assertThat(afterTraining()).containsExactly(Origin.here());
+    assertThat(study.reporting(step -> {}).provenance().computedBy()).isEmpty();
+  }
+
+  @Test
+  void trainingsOfBeforeAreOfUnknownOrigin() throws IOException {
+    Path note = models.get(0).weights().resolveSibling("origin.json");
+    byte[] kept = Files.readAllBytes(note);
+    Files.delete(note);
+    assertThat(afterTraining()).containsExactly(Origin.UNKNOWN);
+    Files.writeString(note, "no JSON");
+    var damaged = assertThrows(IllegalStateException.class, () -> study.open(models.get(0)));
+    assertThat(damaged).hasMessageThat().contains("Cannot read " + note);
+    Files.write(note, kept);
+  }
+
+  private static Set<Origin> afterTraining() {
+    Study again = study.reporting(step -> {});
+    again.models(1);
+    return again.provenance().computedBy();
+  }
+
+  @Test
+  void noticesOfAFileOfWeightsAreTold(@TempDir Path folder) {
+    List<Progress> told = new ArrayList<>();
+    ModelRun foreign = ModelRuns.of(folder, 2, 0, false);
+    study.reporting(told::add).open(foreign).close();
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).note())
+        .startsWith("width 2, run 0: The file does not say what its network expects");
+  }
+
+  @Test
   void missingWeightsAreNamed() {
     ModelRun model = models.get(0);
     Path gone = home.resolve("gone.safetensors");
     var lost = new ModelRun(model.name(), model.architecture(), 0, 0, false, gone, model.log());
-    var failure = assertThrows(UncheckedIOException.class, () -> Study.open(lost));
+    var failure = assertThrows(UncheckedIOException.class, () -> study.open(lost));
     assertThat(failure).hasMessageThat().contains(gone.toString());
   }
 }

@@ -186,8 +186,51 @@ class AscentTest {
     var refusal =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new Ascent(SIZE, 5, Double.NaN, Transforms.NONE, List.of(5)));
+            () -> new Ascent(SIZE, 5, Double.NaN, Transforms.NONE, List.of(5), 0, 1));
     assertThat(refusal).hasMessageThat().contains("got 5 and NaN");
+  }
+
+  /** Reached at the first look, never, and by one picture of two. */
+  @Test
+  void picturesAreFinishedWhenTheyReachTheirGoal() {
+    Ascent ascent = Ascent.of(40, SIZE);
+    List<Objective> both = List.of(Objective.logProbability(0), Objective.logProbability(1));
+    assertThat(steps(ascent.until(-1e9), both)).containsExactly(16, 16);
+    assertThat(steps(ascent.until(1), both)).containsExactly(40, 40);
+    assertThat(ascent.until(1).run(vision, both, 1)).isEqualTo(ascent.run(vision, both, 1));
+  }
+
+  private List<Integer> steps(Ascent ascent, List<Objective> objectives) {
+    return ascent.run(vision, objectives, 1).stream().map(SuperStimulus::step).toList();
+  }
+
+  /** Of one picture by the network's own probabilities. */
+  @Test
+  void logProbabilityIsThatOfTheNetwork() {
+    SuperStimulus end =
+        Ascent.of(8, SIZE).run(vision, List.of(Objective.logProbability(1)), 1).get(0);
+    float[] probabilities = vision.probabilities(end.image().pixels(), SIZE, SIZE)[0];
+    assertThat(end.value()).isWithin(1e-5).of(Math.log(probabilities[1]));
+    assertThat(end.objective()).isEqualTo("log probability of class 1");
+  }
+
+  @Test
+  void smoothPicturesAreSmoother() {
+    List<Objective> one = List.of(Objective.logit(0));
+    double rough = roughness(Ascent.of(24, SIZE).run(vision, one, 1).get(0));
+    double smooth = roughness(Ascent.of(24, SIZE).smooth(1e4).run(vision, one, 1).get(0));
+    assertThat(smooth).isLessThan(0.7 * rough);
+  }
+
+  private static double roughness(SuperStimulus stimulus) {
+    double sum = 0;
+    for (int y = 0; y < SIZE; y++) {
+      for (int x = 1; x < SIZE; x++) {
+        double step = stimulus.image().value(x, y, 1) - stimulus.image().value(x - 1, y, 1);
+        sum += step * step;
+      }
+    }
+    return sum;
   }
 
   @Test

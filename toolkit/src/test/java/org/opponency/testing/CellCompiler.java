@@ -1,6 +1,5 @@
 package org.opponency.testing;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +24,8 @@ public final class CellCompiler implements AutoCloseable {
 
   /** Cells may use what is on this classpath. */
   public CellCompiler(String classpath) {
-    for (var entry : classpath.split(File.pathSeparator)) {
-      shell.addToClasspath(entry);
-    }
+    // In one piece: JShell looks through all of it again after each.
+    shell.addToClasspath(classpath);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.opponency.kernel;
 
+import static org.opponency.kernel.Text.format;
+
 /** Colours for terminals, of those few that every theme shows readable on its own background. */
 final class Ansi {
   private Ansi() {}
@@ -16,7 +18,7 @@ final class Ansi {
 
   /** Each line by itself: front ends forget a colour at the end of a line. */
   private static String paint(String colour, String text) {
-    return "\u001b[%sm%s\u001b[0m"
-        .formatted(colour, text.replace("\n", "\u001b[0m\n\u001b[" + colour + "m"));
+    return format(
+        "\u001b[%sm%s\u001b[0m", colour, text.replace("\n", "\u001b[0m\n\u001b[" + colour + "m"));
   }
 }

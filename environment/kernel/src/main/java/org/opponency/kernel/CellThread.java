@@ -1,5 +1,8 @@
 package org.opponency.kernel;
 
+import static org.opponency.kernel.Text.format;
+
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -98,7 +101,7 @@ final class CellThread {
     if (ends(code, QUIET_MS)) {
       return;
     }
-    System.err.printf("Interrupted: waiting for a call to end, %s%n", place(doomed));
+    System.err.printf(Locale.ROOT, "Interrupted: waiting for a call to end, %s%n", place(doomed));
     if (!ends(code, CALL_MS) && !(end(doomed) && ends(code, END_MS))) {
       abandon(doomed, code);
     }
@@ -138,7 +141,7 @@ final class CellThread {
     StackTraceElement[] frames = thread.getStackTrace();
     return frames.length == 0
         ? "at an unknown place"
-        : "in %s.%s".formatted(frames[0].getClassName(), frames[0].getMethodName());
+        : format("in %s.%s", frames[0].getClassName(), frames[0].getMethodName());
   }
 
   private void renew() {

@@ -1,5 +1,7 @@
 package org.opponency.kernel;
 
+import static org.opponency.kernel.Text.format;
+
 import io.github.spencerpark.jupyter.kernel.magic.registry.CellMagic;
 import io.github.spencerpark.jupyter.kernel.magic.registry.LineMagic;
 import java.io.IOException;
@@ -65,7 +67,7 @@ public final class ClasspathMagics {
       throws IOException, InterruptedException {
     Path pom = Path.of(required("path of a POM", fileAndScopes).get(0));
     if (!Files.isRegularFile(pom)) {
-      throw new IOException("Expected a POM at %s, found no file".formatted(pom.toAbsolutePath()));
+      throw new IOException(format("Expected a POM at %s, found no file", pom.toAbsolutePath()));
     }
     return add(maven.resolve(pom, fileAndScopes.subList(1, fileAndScopes.size())));
   }
@@ -85,7 +87,7 @@ public final class ClasspathMagics {
 
   private static List<String> required(String what, List<String> arguments) {
     if (arguments.isEmpty()) {
-      throw new IllegalArgumentException("Expected a %s, got nothing".formatted(what));
+      throw new IllegalArgumentException(format("Expected a %s, got nothing", what));
     }
     return arguments;
   }

@@ -1,11 +1,14 @@
 package org.opponency.kernel;
 
+import static org.opponency.kernel.Text.format;
+
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,10 +32,12 @@ final class CodeAssist {
       Pattern.compile("(?:final\\s+)?[\\w.$]+(?:<[^=;]*>)?(?:\\[])*\\s+([\\w$]+)\\s*[=;]");
 
   private final SourceCodeAnalysis analysis;
+  private final Supplier<SourceCodeAnalysis> syntax;
   private final KernelMagics magics;
 
-  CodeAssist(SourceCodeAnalysis analysis, KernelMagics magics) {
-    this.analysis = analysis;
+  CodeAssist(Evaluator evaluator, KernelMagics magics) {
+    analysis = evaluator.analysis();
+    syntax = evaluator::syntax;
     this.magics = magics;
   }
 
@@ -127,7 +132,7 @@ final class CodeAssist {
   private List<Snippet> declaredBefore(List<Piece> pieces, Piece last) {
     return pieces.stream()
         .filter(piece -> piece.start() < last.start())
-        .flatMap(piece -> analysis.sourceToSnippets(piece.source()).stream())
+        .flatMap(piece -> syntax.get().sourceToSnippets(piece.source()).stream())
         .toList();
   }
 
@@ -165,8 +170,9 @@ final class CodeAssist {
         default -> {}
       }
     }
-    return "class Completed { %s Object complete() throws Throwable { %s "
-        .formatted(String.join("\n", members), String.join("\n", statements));
+    return format(
+        "class Completed { %s Object complete() throws Throwable { %s ",
+        String.join("\n", members), String.join("\n", statements));
   }
 
   /** JShell tells no kinds; Java's habits do. */

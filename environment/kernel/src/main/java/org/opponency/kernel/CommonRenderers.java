@@ -1,5 +1,7 @@
 package org.opponency.kernel;
 
+import static org.opponency.kernel.Text.format;
+
 import java.awt.image.RenderedImage;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -18,7 +20,7 @@ final class CommonRenderers {
         RenderedImage.class,
         image ->
             Rendering.image(
-                image, "Image, %d x %d pixels".formatted(image.getWidth(), image.getHeight())));
+                image, format("Image, %d x %d pixels", image.getWidth(), image.getHeight())));
     renderers.addOptional(List.class, CommonRenderers::table);
   }
 
@@ -38,8 +40,8 @@ final class CommonRenderers {
             .map(record -> row("td", cells(columns, record)))
             .collect(Collectors.joining());
     String more =
-        list.size() <= MOST_ROWS ? "" : "<p>%d rows of %d</p>".formatted(MOST_ROWS, list.size());
-    String html = "<table><thead>%s</thead><tbody>%s</tbody></table>%s".formatted(head, rows, more);
+        list.size() <= MOST_ROWS ? "" : format("<p>%d rows of %d</p>", MOST_ROWS, list.size());
+    String html = format("<table><thead>%s</thead><tbody>%s</tbody></table>%s", head, rows, more);
     return Optional.of(Rendering.html(html, String.valueOf(list)));
   }
 
@@ -54,13 +56,13 @@ final class CommonRenderers {
       accessor.setAccessible(true);
       return accessor.invoke(record);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Cannot read %s of %s".formatted(column, record), e);
+      throw new IllegalStateException(format("Cannot read %s of %s", column, record), e);
     }
   }
 
   private static String row(String tag, List<String> cells) {
     return cells.stream()
-        .map(cell -> "<%s>%s</%s>".formatted(tag, Html.escape(cell), tag))
+        .map(cell -> format("<%s>%s</%s>", tag, Html.escape(cell), tag))
         .collect(Collectors.joining("", "<tr>", "</tr>"));
   }
 }

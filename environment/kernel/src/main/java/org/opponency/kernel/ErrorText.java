@@ -1,5 +1,7 @@
 package org.opponency.kernel;
 
+import static org.opponency.kernel.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +47,9 @@ final class ErrorText {
   /** That a comment has no end: JShell finds nothing in it, not even a mistake. */
   CellException openComment(Piece piece) {
     String message =
-        "cell [%d], line %d: reached end of file while parsing"
-            .formatted(piece.cell().number(), piece.cellLine(1));
+        format(
+            "cell [%d], line %d: reached end of file while parsing",
+            piece.cell().number(), piece.cellLine(1));
     return failure(NOT_COMPILED, message, piece);
   }
 
@@ -71,8 +74,9 @@ final class ErrorText {
       lines.add(
           Ansi.error("Interrupted, but not stopped: the cell is " + exception.getMessage() + ","));
       lines.add(
-          "which Java %d cannot end. It goes on beside later cells; restart the kernel to end it."
-              .formatted(Runtime.version().feature()));
+          format(
+              "which Java %d cannot end. It goes on beside later cells; restart the kernel to end it.",
+              Runtime.version().feature()));
     } else {
       lines.add(Ansi.error("Interrupted.") + " What earlier cells declared is still there.");
     }
@@ -88,14 +92,15 @@ final class ErrorText {
   CellException timedOut(Piece piece, String limit) {
     return failure(
         "TimeoutException",
-        "Timed out: the statement ran for %s, the limit of JJAVA_TIMEOUT or IJAVA_TIMEOUT"
-            .formatted(limit),
+        format(
+            "Timed out: the statement ran for %s, the limit of JJAVA_TIMEOUT or IJAVA_TIMEOUT",
+            limit),
         piece);
   }
 
   /** That a declaration needs something which nobody declared. */
   CellException unresolved(DeclarationSnippet snippet) {
-    String message = "%s needs %s".formatted(snippet.name(), missing(snippet));
+    String message = format("%s needs %s", snippet.name(), missing(snippet));
     return failure(NOT_COMPILED, message, pieces.get(snippet.id()));
   }
 
@@ -112,8 +117,9 @@ final class ErrorText {
   private static String message(Piece piece, Diag diagnostic) {
     Cell cell = piece.cell();
     int at = within(cell, piece.start() + (int) diagnostic.getPosition());
-    return "cell [%d], line %d: %s"
-        .formatted(cell.number(), cell.lineAt(at), withoutShell(diagnostic.getMessage(null)));
+    return format(
+        "cell [%d], line %d: %s",
+        cell.number(), cell.lineAt(at), withoutShell(diagnostic.getMessage(null)));
   }
 
   private void addDiagnostic(List<String> lines, Piece piece, Diag diagnostic) {
@@ -144,7 +150,7 @@ final class ErrorText {
       lines.add("    at " + frame(frames[i]));
     }
     if (end > shown) {
-      lines.add("    ... %d more, the last at %s".formatted(end - shown, frame(frames[end - 1])));
+      lines.add(format("    ... %d more, the last at %s", end - shown, frame(frames[end - 1])));
     }
   }
 
@@ -164,7 +170,7 @@ final class ErrorText {
 
   private static String place(Piece piece, int line) {
     int cellLine = piece.cellLine(line);
-    return Ansi.place("cell [%d], line %d".formatted(piece.cell().number(), cellLine))
+    return Ansi.place(format("cell [%d], line %d", piece.cell().number(), cellLine))
         + ": "
         + piece.cell().line(cellLine).strip();
   }
@@ -182,7 +188,7 @@ final class ErrorText {
 
   private String message(Throwable thrown) {
     if (thrown instanceof UnresolvedReferenceException e) {
-      return "%s needs %s".formatted(e.getSnippet().name(), missing(e.getSnippet()));
+      return format("%s needs %s", e.getSnippet().name(), missing(e.getSnippet()));
     }
     return thrown.getMessage() == null ? "" : withoutShell(thrown.getMessage());
   }

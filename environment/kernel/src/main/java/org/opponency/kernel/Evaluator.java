@@ -43,8 +43,10 @@ final class Evaluator {
   private final SnippetControl control = new SnippetControl();
   private final Map<String, Piece> pieces = new ConcurrentHashMap<>();
   private final JShell shell;
+  private final List<String> compilerOptions;
   private final ErrorText errors;
   private final TimeLimit limit;
+  private JShell reader;
 
   /** Compiles with more options; no statement runs for longer than a limit, if that is not null. */
   Evaluator(List<String> compilerOptions, Duration limit) {
@@ -53,6 +55,7 @@ final class Evaluator {
             .executionEngine(control.provider(), Map.of())
             .compilerOptions(compilerOptions.toArray(String[]::new))
             .build();
+    this.compilerOptions = compilerOptions;
     errors = new ErrorText(shell, pieces);
     this.limit = new TimeLimit(limit, control::stop);
     IMPORTS.lines().forEach(shell::eval);
@@ -80,6 +83,21 @@ final class Evaluator {
   /** JShell's knowledge of source code. */
   SourceCodeAnalysis analysis() {
     return shell.sourceCodeAnalysis();
+  }
+
+  /**
+   * JShell's knowledge of how code is built, from a shell that does nothing else: on JDK 25 one
+   * that has been asked what a type declaration is explains nothing any more.
+   */
+  synchronized SourceCodeAnalysis syntax() {
+    if (reader == null) {
+      reader =
+          JShell.builder()
+              .executionEngine("local")
+              .compilerOptions(compilerOptions.toArray(String[]::new))
+              .build();
+    }
+    return reader.sourceCodeAnalysis();
   }
 
   /** Forgets that the last cell was stopped: what comes next may run. */

@@ -10,8 +10,8 @@ import java.util.List;
  * parameters, in a file {@code META-INF/services/org.opponency.kernel.Extension} of its jar. The
  * kernel looks there when it starts and whenever something is added to the classpath. The library
  * compiles against the kernel's jar but does not need it to run: without this kernel nobody loads
- * the implementation. This interface, {@link Renderers} and {@link Rendering} name classes of the
- * JDK only.
+ * the implementation. This interface, {@link Renderers}, {@link Rendering} and {@link Screen} name
+ * classes of the JDK only.
  *
  * <pre>{@code
  * public final class NotebookExtension implements Extension {
@@ -41,4 +41,7 @@ public interface Extension {
 
   /** Says how values of the library's types are shown. */
   default void register(Renderers renderers) {}
+
+  /** Hands over the notebook, for libraries that show things by themselves. Called once, first. */
+  default void connect(Screen screen) {}
 }

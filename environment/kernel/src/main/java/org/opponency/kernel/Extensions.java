@@ -9,12 +9,14 @@ import java.util.function.Consumer;
 
 /** Finds the extensions on the classpath of the notebook, each once. */
 final class Extensions {
+  private final Screen screen;
   private final Renderers renderers;
   private final Consumer<String> importer;
   private final Set<String> known = new HashSet<>();
 
-  /** Gives what extensions import to {@code importer}. */
-  Extensions(Renderers renderers, Consumer<String> importer) {
+  /** Gives extensions the notebook and the renderers, and what they import to {@code importer}. */
+  Extensions(Screen screen, Renderers renderers, Consumer<String> importer) {
+    this.screen = screen;
     this.renderers = renderers;
     this.importer = importer;
   }
@@ -38,6 +40,7 @@ final class Extensions {
   private void add(ServiceLoader.Provider<Extension> provider) {
     if (known.add(provider.type().getName())) {
       Extension extension = provider.get();
+      extension.connect(screen);
       extension.register(renderers);
       extension.imports().forEach(name -> importer.accept("import " + name + ";"));
     }

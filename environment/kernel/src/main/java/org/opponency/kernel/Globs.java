@@ -1,5 +1,7 @@
 package org.opponency.kernel;
 
+import static org.opponency.kernel.Text.format;
+
 import io.github.spencerpark.jupyter.kernel.util.GlobFinder;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +22,7 @@ final class Globs {
     }
     if (paths.isEmpty()) {
       throw new IllegalArgumentException(
-          "Nothing at %s (from %s): check the path".formatted(glob, Path.of("").toAbsolutePath()));
+          format("Nothing at %s (from %s): check the path", glob, Path.of("").toAbsolutePath()));
     }
     return paths;
   }

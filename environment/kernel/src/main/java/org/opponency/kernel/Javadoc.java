@@ -1,5 +1,7 @@
 package org.opponency.kernel;
 
+import static org.opponency.kernel.Text.format;
+
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.List;
 import java.util.function.Function;
@@ -29,9 +31,9 @@ final class Javadoc {
 
   private static String html(Documentation documentation) {
     String javadoc = documentation.javadoc();
-    return "<pre><b>%s</b></pre>%s"
-        .formatted(
-            Html.escape(documentation.signature()), javadoc == null ? "" : formatted(javadoc));
+    return format(
+        "<pre><b>%s</b></pre>%s",
+        Html.escape(documentation.signature()), javadoc == null ? "" : formatted(javadoc));
   }
 
   private static String plain(String javadoc) {

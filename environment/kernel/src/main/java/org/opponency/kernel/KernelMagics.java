@@ -8,6 +8,7 @@ import io.github.spencerpark.jupyter.kernel.magic.registry.LineMagicFunction;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 import io.github.spencerpark.jupyter.kernel.magic.registry.UndefinedMagicException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,7 +90,7 @@ public final class KernelMagics extends Magics {
   @LineMagic(aliases = "help")
   public void lsmagic(List<String> ignored) {
     for (String name : names) {
-      System.out.printf("%-20s %s%n", name, help(name));
+      System.out.printf(Locale.ROOT, "%-20s %s%n", name, help(name));
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -45,7 +46,8 @@ public final class KernelMain {
     try {
       return Files.readString(Path.of(connectionFile));
     } catch (IOException e) {
-      System.err.printf("Cannot read the connection file %s: start the kernel from Jupyter.%n", e);
+      System.err.printf(
+          Locale.ROOT, "Cannot read the connection file %s: start the kernel from Jupyter.%n", e);
       System.exit(2);
       throw new UncheckedIOException(e);
     }

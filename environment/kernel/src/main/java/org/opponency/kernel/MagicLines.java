@@ -1,5 +1,7 @@
 package org.opponency.kernel;
 
+import static org.opponency.kernel.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -74,7 +76,7 @@ final class MagicLines {
             .map(MagicLines::literal)
             .collect(Collectors.joining(", "));
     String call =
-        "%s(%s, java.util.List.of(%s));".formatted(CALL, literal(magic.group(2)), arguments);
+        format("%s(%s, java.util.List.of(%s));", CALL, literal(magic.group(2)), arguments);
     boolean assigned = magic.group().startsWith("=");
     // A block has no value, so that a magic at the end of a cell shows none.
     return assigned ? call : "{ " + call + " }";

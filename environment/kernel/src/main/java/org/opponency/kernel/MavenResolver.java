@@ -1,5 +1,7 @@
 package org.opponency.kernel;
 
+import static org.opponency.kernel.Text.format;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +83,7 @@ final class MavenResolver {
     try {
       if (maven.waitFor() != 0) {
         throw new IOException(
-            "Maven could not resolve %s:%n%s".formatted(what, Files.readString(log)));
+            format("Maven could not resolve %s:%n%s", what, Files.readString(log)));
       }
     } finally {
       // Still there if the cell is interrupted.

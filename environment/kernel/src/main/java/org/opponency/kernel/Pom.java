@@ -1,5 +1,7 @@
 package org.opponency.kernel;
 
+import static org.opponency.kernel.Text.format;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -76,7 +78,8 @@ final class Pom {
   }
 
   private static String project(String dependencies, String repositories) {
-    return """
+    return format(
+        """
         <project>
           <modelVersion>4.0.0</modelVersion>
           <groupId>notebook</groupId>
@@ -89,15 +92,15 @@ final class Pom {
         %s
           </dependencies>
         </project>
-        """
-        .formatted(repositories, dependencies);
+        """,
+        repositories, dependencies);
   }
 
   private static String dependency(String artifact) {
     Matcher matcher = ARTIFACT.matcher(artifact);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "Expected group:artifact:version, got %s".formatted(artifact));
+          format("Expected group:artifact:version, got %s", artifact));
     }
     return element(
         "dependency",
@@ -109,6 +112,6 @@ final class Pom {
   }
 
   private static String element(String name, String content) {
-    return content == null ? "" : "<%s>%s</%s>".formatted(name, content, name);
+    return content == null ? "" : format("<%s>%s</%s>", name, content, name);
   }
 }

@@ -17,7 +17,8 @@ public final class Renderers {
 
   private final CopyOnWriteArrayList<Entry<?>> entries = new CopyOnWriteArrayList<>();
 
-  Renderers() {}
+  /** None yet; the kernel has its own, and one of these by itself is for tests of extensions. */
+  public Renderers() {}
 
   /** Shows every value of a type, or of one below it, in one way. */
   public <T> void add(Class<T> type, Function<? super T, Rendering> renderer) {
@@ -30,7 +31,7 @@ public final class Renderers {
   }
 
   /** What is shown of a value; empty if nobody knows. */
-  Optional<Rendering> render(Object value) {
+  public Optional<Rendering> render(Object value) {
     return entries.stream().flatMap(entry -> entry.render(value).stream()).findFirst();
   }
 }

@@ -1,5 +1,7 @@
 package org.opponency.kernel;
 
+import static org.opponency.kernel.Text.format;
+
 import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,8 +26,9 @@ public record Rendering(Map<String, ?> data, Map<String, ?> metadata) {
   public Rendering {
     if (!data.containsKey(PLAIN)) {
       throw new IllegalArgumentException(
-          "Expected a form text/plain, got only %s: say in words what is shown"
-              .formatted(data.keySet()));
+          format(
+              "Expected a form text/plain, got only %s: say in words what is shown",
+              data.keySet()));
     }
     data = new LinkedHashMap<>(data);
     metadata = new LinkedHashMap<>(metadata);

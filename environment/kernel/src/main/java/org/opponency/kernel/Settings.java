@@ -1,5 +1,7 @@
 package org.opponency.kernel;
 
+import static org.opponency.kernel.Text.format;
+
 import java.io.File;
 import java.time.Duration;
 import java.util.Arrays;
@@ -73,6 +75,6 @@ record Settings(
   private static IllegalArgumentException unknownLimit(String value) {
     return new IllegalArgumentException(
         "JJAVA_TIMEOUT or IJAVA_TIMEOUT: expected milliseconds or a number and a unit, such as"
-            + " \"30 SECONDS\", got \"%s\"".formatted(value));
+            + format(" \"30 SECONDS\", got \"%s\"", value));
   }
 }

@@ -41,7 +41,8 @@ final class Shown {
     return value == null ? "null" : value;
   }
 
-  private static DisplayData data(Rendering rendering) {
+  /** The same as the base library sends it. */
+  static DisplayData data(Rendering rendering) {
     DisplayData data = new DisplayData();
     rendering.data().forEach(data::putData);
     rendering.metadata().forEach(data::putMetaData);

@@ -3,6 +3,7 @@ package org.opponency.kernel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Does what the settings want before the first cell; what fails is told and left out. */
 final class Startup {
@@ -43,9 +44,9 @@ final class Startup {
     try {
       step.run();
     } catch (CellException e) {
-      System.err.printf("%s: %s%n", what, String.join("\n", e.lines()));
+      System.err.printf(Locale.ROOT, "%s: %s%n", what, String.join("\n", e.lines()));
     } catch (Exception e) {
-      System.err.printf("%s: %s%n", what, e.getMessage());
+      System.err.printf(Locale.ROOT, "%s: %s%n", what, e.getMessage());
     }
   }
 }

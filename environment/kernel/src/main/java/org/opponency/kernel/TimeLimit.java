@@ -1,5 +1,7 @@
 package org.opponency.kernel;
 
+import static org.opponency.kernel.Text.format;
+
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,7 +41,7 @@ final class TimeLimit {
 
   /** The limit in words. */
   String text() {
-    return "%s s".formatted(limit.toMillis() / 1000.0);
+    return format("%s s", limit.toMillis() / 1000.0);
   }
 
   /** Does something within the limit. */

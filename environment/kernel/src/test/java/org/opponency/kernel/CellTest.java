@@ -25,7 +25,7 @@ class CellTest {
 
   @Test
   void cutsIntoSnippetsThatBeginWithCode() {
-    try (JShell shell = JShell.create()) {
+    try (JShell shell = shell()) {
       List<Piece> pieces = cell.pieces(shell.sourceCodeAnalysis());
 
       assertThat(pieces.stream().map(Piece::source).map(String::strip))
@@ -39,7 +39,7 @@ class CellTest {
 
   @Test
   void keepsOpenCodeWhole() {
-    try (JShell shell = JShell.create()) {
+    try (JShell shell = shell()) {
       Cell open = new Cell(1, "int a = 1;\nfor (;;) {\n  a++;");
 
       assertThat(open.pieces(shell.sourceCodeAnalysis()).get(1).source())
@@ -49,7 +49,7 @@ class CellTest {
 
   @Test
   void cutsNothingOutOfCommentsAlone() {
-    try (JShell shell = JShell.create()) {
+    try (JShell shell = shell()) {
       assertThat(new Cell(1, " // a\n/* b */").pieces(shell.sourceCodeAnalysis())).isEmpty();
     }
   }
@@ -63,5 +63,10 @@ class CellTest {
     assertThat(cell.line(3)).isEqualTo("int a = 1; int b = 2;");
     assertThat(cell.line(99)).isEmpty();
     assertThat(cell.column(0)).isEqualTo(0);
+  }
+
+  /** Runs nothing, so it needs no process of its own. */
+  private static JShell shell() {
+    return JShell.builder().executionEngine("local").build();
   }
 }

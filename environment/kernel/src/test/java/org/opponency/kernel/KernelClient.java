@@ -206,6 +206,8 @@ final class KernelClient implements AutoCloseable {
         new ProcessBuilder(
             jdk.resolve("bin/java").toString(),
             "-Xmx256m",
+            // Nothing here runs for so long that more than a quick start pays.
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             KernelMain.class.getName(),

@@ -154,6 +154,29 @@ class KernelDisplayTest {
   }
 
   @Test
+  void letsExtensionsShowThingsByThemselves() {
+    String code =
+        """
+        import org.opponency.kernel.Rendering;
+        System.out.print("first");
+        Greeter.screen.show(Rendering.text("alone"));
+        Greeter.screen.show("place", Rendering.text("one"));
+        Greeter.screen.replace("place", Rendering.html("<b>two</b>", "two"));
+        """;
+
+    List<KernelClient.Message> published = kernel.run(code);
+
+    assertThat(published.stream().map(KernelClient.Message::type))
+        .containsExactly(
+            "execute_input", "stream", "display_data", "display_data", "update_display_data")
+        .inOrder();
+    assertThat(data(published.get(2)).get("text/plain").getAsString()).isEqualTo("alone");
+    assertThat(id(published.get(3))).isEqualTo("place");
+    assertThat(id(published.get(4))).isEqualTo("place");
+    assertThat(data(published.get(4)).get("text/html").getAsString()).isEqualTo("<b>two</b>");
+  }
+
+  @Test
   void letsANotebookSayHowItsTypesAreShown() {
     kernel.run("class Own {}");
     kernel.run(

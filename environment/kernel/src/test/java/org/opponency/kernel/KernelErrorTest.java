@@ -1,6 +1,7 @@
 package org.opponency.kernel;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.opponency.kernel.Text.format;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,11 +53,12 @@ class KernelErrorTest {
     assertThat(KernelClient.traceback(error))
         .containsExactly(
             "java.lang.IllegalStateException: no quotient",
-            "    at cell [%d], line 10: throw new IllegalStateException(\"no quotient\", e);"
-                .formatted(cell),
+            format(
+                "    at cell [%d], line 10: throw new IllegalStateException(\"no quotient\", e);",
+                cell),
             "Caused by: java.lang.ArithmeticException: / by zero",
-            "    at quotient in cell [%d], line 4: return 1 / by;".formatted(cell),
-            "    at cell [%d], line 8: quotient(0);".formatted(cell))
+            format("    at quotient in cell [%d], line 4: return 1 / by;", cell),
+            format("    at cell [%d], line 8: quotient(0);", cell))
         .inOrder();
   }
 
@@ -64,7 +66,7 @@ class KernelErrorTest {
   void namesTheLineWithinADeclaration() {
     assertThat(
             kernel.failure("int one = 1;\n\n/* why */ var broken =\n  Math.floorDiv(\n  one, 0);"))
-        .contains("    at cell [%d], line 4: Math.floorDiv(".formatted(lastCell()));
+        .contains(format("    at cell [%d], line 4: Math.floorDiv(", lastCell()));
   }
 
   @Test
@@ -75,9 +77,10 @@ class KernelErrorTest {
     assertThat(kernel.failure("fail();"))
         .containsExactly(
             "java.lang.RuntimeException: here",
-            "    at fail in cell [%d], line 2: throw new RuntimeException(\"here\");"
-                .formatted(declared),
-            "    at cell [%d], line 1: fail();".formatted(declared + 2))
+            format(
+                "    at fail in cell [%d], line 2: throw new RuntimeException(\"here\");",
+                declared),
+            format("    at cell [%d], line 1: fail();", declared + 2))
         .inOrder();
   }
 
@@ -95,8 +98,9 @@ class KernelErrorTest {
 
     assertThat(KernelClient.traceback(error))
         .containsExactly(
-            "cell [%d], line 2: incompatible types: java.lang.String cannot be converted to int"
-                .formatted(cell(error)),
+            format(
+                "cell [%d], line 2: incompatible types: java.lang.String cannot be converted to int",
+                cell(error)),
             "      int bad = \"a\";",
             "                ^^^")
         .inOrder();
@@ -150,7 +154,7 @@ class KernelErrorTest {
   @Test
   void countsLinesBelowAMagic() {
     assertThat(kernel.failure("%classpath .\nint zero = 0;\nint x = 1 / zero;"))
-        .contains("    at cell [%d], line 3: int x = 1 / zero;".formatted(lastCell()));
+        .contains(format("    at cell [%d], line 3: int x = 1 / zero;", lastCell()));
   }
 
   private static int lastCell() {

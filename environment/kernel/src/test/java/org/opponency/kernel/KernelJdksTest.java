@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What differs between JDKs, on each from 17 on that lies beside the one of the build. */
+@Execution(ExecutionMode.CONCURRENT)
 class KernelJdksTest {
   @TempDir Path folder;
 
@@ -85,6 +88,20 @@ class KernelJdksTest {
         assertThat(kernel.value("kept.get() == null")).isEqualTo("true");
       }
       assertThat(kernel.value("1 + 1")).isEqualTo("2");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void explainsCodeAfterItCompletedTypes(Path jdk) throws Exception {
+    try (KernelClient kernel = new KernelClient(folder, Map.of(), jdk)) {
+      String code = "class Dot { int across() { return 1; } }\nvar dot = new Dot();\ndot.acr";
+      Map<String, ?> here = Map.of("code", code, "cursor_pos", code.length());
+      assertThat(kernel.ask("complete_request", here).getAsJsonArray("matches").toString())
+          .isEqualTo("[\"across()\"]");
+
+      Map<String, ?> there = Map.of("code", "Math.max", "cursor_pos", 6, "detail_level", 0);
+      assertThat(kernel.ask("inspect_request", there).get("found").getAsBoolean()).isTrue();
     }
   }
 

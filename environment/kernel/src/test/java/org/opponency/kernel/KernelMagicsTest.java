@@ -1,6 +1,7 @@
 package org.opponency.kernel;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.opponency.kernel.Text.format;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ class KernelMagicsTest {
         .matches("Wall time: \\d+\\.\\d{3} s\n");
     assertThat(kernel.value("timed")).isEqualTo("3");
     assertThat(kernel.failure("%%time\nint a = 1;\nint b = a / 0;"))
-        .contains("    at cell [%d], line 3: int b = a / 0;".formatted(lastCell()));
+        .contains(format("    at cell [%d], line 3: int b = a / 0;", lastCell()));
     assertThat(
             kernel
                 .run("%time timed + 1", "display_data")

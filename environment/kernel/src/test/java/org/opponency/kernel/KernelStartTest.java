@@ -17,7 +17,10 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class KernelStartTest {
   private static final String USE = "import probe.Greeter;\nGreeter.GREETING";
 
@@ -28,10 +31,8 @@ class KernelStartTest {
   @BeforeEach
   void writeJars() throws IOException {
     Path source = Files.createDirectories(folder.resolve("probe")).resolve("Greeter.java");
-    String code = "package probe; public class Greeter { public static String GREETING = \"hi\"; }";
-    Files.writeString(source, code);
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()))
-        .isEqualTo(0);
+    compile(
+        source, "package probe; public class Greeter { public static String GREETING = \"hi\"; }");
     Path lib = Files.createDirectories(folder.resolve("lib"));
     writeJar(lib.resolve("inner.jar"), null, folder.resolve("probe/Greeter.class"));
     outer = folder.resolve("outer.jar");
@@ -55,9 +56,16 @@ class KernelStartTest {
     try (KernelClient kernel = new KernelClient(folder, Map.of())) {
       assertThat(kernel.failure(USE).get(0)).contains("package probe does not exist");
       assertThat(kernel.value("%jars " + folder + "/*.jar\n" + USE)).isEqualTo("hi");
-    }
-    try (KernelClient kernel = new KernelClient(folder, Map.of())) {
-      assertThat(kernel.value("%classpath " + folder + "\n" + USE)).isEqualTo("hi");
+      Path other = Files.createDirectories(folder.resolve("other/probe/other"));
+      compile(other.resolve("Folder.java"), "package probe.other; public class Folder {}");
+      assertThat(kernel.failure("new probe.other.Folder()").get(0)).contains("does not exist");
+      String known = "%classpath " + folder + "/other\nprobe.other.Folder.class.getName()";
+      assertThat(kernel.value(known)).isEqualTo("probe.other.Folder");
+      Path third = Files.createDirectories(folder.resolve("third/probe/third"));
+      compile(third.resolve("Folder.java"), "package probe.third; public class Folder {}");
+      kernel.run("getKernelInstance().addToClasspath(\"" + folder + "/third\");");
+      assertThat(kernel.value("new probe.third.Folder().getClass().getName()"))
+          .isEqualTo("probe.third.Folder");
     }
   }
 
@@ -78,8 +86,32 @@ class KernelStartTest {
     Map<String, String> environment = Map.of("PATH", path, "JAR", outer.toString());
     try (KernelClient kernel = new KernelClient(folder, environment)) {
       assertThat(kernel.value("%maven a:b:1.0\n" + USE)).isEqualTo("hi");
+      String pom = "<groupId>a</groupId><artifactId>b</artifactId><version>1.0</version>";
+      assertThat(kernel.value("%%loadFromPOM\n<dependency>" + pom + "</dependency>"))
+          .isEqualTo("[" + outer + "]");
+      Path file = Files.writeString(folder.resolve("a-pom.xml"), "<project>" + pom + "</project>");
+      assertThat(kernel.value("List<String> added = %loadFromPOM " + file + " test\nadded"))
+          .isEqualTo("[" + outer + "]");
+      assertThat(kernel.failure("%loadFromPOM /nowhere/pom.xml").get(0))
+          .isEqualTo("%loadFromPOM: Expected a POM at /nowhere/pom.xml, found no file");
       assertThat(kernel.failure("%maven a:b:2.0").get(0))
           .contains("Maven could not resolve [a:b:2.0]:\nNo artifact");
+    }
+  }
+
+  @Test
+  void compilesPreviewFeatures() throws Exception {
+    int release = Runtime.version().feature();
+    Map<String, String> environment =
+        Map.of(
+            "JJAVA_COMPILER_OPTS",
+            "--enable-preview --release " + release,
+            "JDK_JAVA_OPTIONS",
+            "--enable-preview");
+    try (KernelClient kernel = new KernelClient(folder, environment)) {
+      // A preview feature of Java 17.
+      String code = "int next = switch (o) { case Integer i -> i + 1; default -> 0; };";
+      assertThat(kernel.value("Object o = 3;\n" + code + "\nnext")).isEqualTo("4");
     }
   }
 
@@ -106,15 +138,21 @@ class KernelStartTest {
 
   @Test
   void stopsStatementsThatTakeTooLong() throws Exception {
-    Map<String, String> environment = Map.of("IJAVA_TIMEOUT", "3 SECONDS");
+    Map<String, String> environment = Map.of("IJAVA_TIMEOUT", "10 SECONDS");
     try (KernelClient kernel = new KernelClient(folder, environment)) {
       assertThat(kernel.failure("int a = 1;\nwhile (true) a++;"))
           .containsExactly(
-              "Timed out: the statement ran for 3.0 s, the limit of JJAVA_TIMEOUT or IJAVA_TIMEOUT",
+              "Timed out: the statement ran for 10.0 s, the limit of JJAVA_TIMEOUT or IJAVA_TIMEOUT",
               "    at cell [1], line 2: while (true) a++;")
           .inOrder();
       assertThat(kernel.value("1 + 1")).isEqualTo("2");
     }
+  }
+
+  private static void compile(Path source, String code) throws IOException {
+    Files.writeString(source, code);
+    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()))
+        .isEqualTo(0);
   }
 
   private void writeScript(String text) throws IOException {

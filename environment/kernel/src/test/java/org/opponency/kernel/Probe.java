@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
@@ -17,11 +18,13 @@ final class Probe {
       package probe;
       import org.opponency.kernel.*;
       public class Greeter {
+        public static Screen screen;
         public static class Shown implements Extension {
           public java.util.List<String> imports() { return java.util.List.of("probe.Greeter"); }
           public void register(Renderers renderers) {
             renderers.add(Greeter.class, g -> Rendering.html("<i>hi</i>", "hi"));
           }
+          public void connect(Screen notebook) { screen = notebook; }
         }
         public static class Broken implements Extension {
           public Broken() { throw new IllegalStateException("broken on purpose"); }
@@ -43,7 +46,7 @@ final class Probe {
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file)) {
       out.putNextEntry(new JarEntry("META-INF/services/" + Extension.class.getName()));
-      out.write("probe.Greeter$Broken\nprobe.Greeter$Shown\n".getBytes());
+      out.write("probe.Greeter$Broken\nprobe.Greeter$Shown\n".getBytes(StandardCharsets.UTF_8));
       for (String name : new String[] {"Greeter", "Greeter$Shown", "Greeter$Broken"}) {
         out.putNextEntry(new JarEntry("probe/" + name + ".class"));
         Files.copy(folder.resolve("probe/" + name + ".class"), out);

@@ -3,26 +3,39 @@ package org.opponency.images.source;
 import static org.opponency.io.Text.format;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
 import org.opponency.images.RgbImage;
+import org.opponency.io.Reason;
 import org.opponency.io.Sha256;
 
 /**
- * CIFAR-10 in its original binary records (Krizhevsky 2009, "binary version"): a label byte and
- * 3,072 bytes, the planes R, G, B of 32 x 32 pixels. Held in memory, 3,073 bytes an image.
+ * CIFAR-10 (Krizhevsky 2009) in any of three forms:
+ *
+ * <ol>
+ *   <li>the binary version, {@code data_batch_*.bin} and {@code test_batch.bin}: a label byte and
+ *       3,072 bytes a record, the planes R, G, B of 32 x 32 pixels
+ *   <li>the Python version, {@code data_batch_1} and on and {@code test_batch}: see {@link
+ *       PickledBatch}; the same set as the binary version
+ *   <li>pictures in {@code train/<class>/*} and {@code test/<class>/*}, one of each class after the
+ *       other, so that the first of them are of all classes
+ * </ol>
+ *
+ * <p>Records are held in memory, 3,073 bytes an image.
  */
 public final class Cifar10 implements ImageSet {
   private static final int SIDE = 32;
   private static final int PLANE = SIDE * SIDE;
   private static final int RECORD = 1 + 3 * PLANE;
+  private static final String TRAINING = "data_batch_[0-9]+(\\.bin)?";
+  private static final String TEST = "test_batch(\\.bin)?";
 
   /** Names of its classes, in label order. */
   public static final List<String> CLASSES =
@@ -30,8 +43,8 @@ public final class Cifar10 implements ImageSet {
           "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
 
   private static final String LAYOUT =
-      "Expected data_batch_*.bin and test_batch.bin of the binary version of CIFAR-10"
-          + " (cifar-10-binary.tar.gz, unpacked).";
+      "Expected data_batch_* and test_batch of the binary or Python version of CIFAR-10, unpacked,"
+          + " or pictures in train/airplane to train/truck and test/airplane to test/truck.";
 
   private final String name;
   private final List<String> files;
@@ -46,23 +59,60 @@ public final class Cifar10 implements ImageSet {
         IndexGroups.ofSizes(records.stream().mapToInt(bytes -> bytes.length / RECORD).toArray());
   }
 
-  /**
-   * The training images: all files {@code data_batch_*.bin} in the folder, sorted. They may hold
-   * fewer records than the official 10,000.
-   *
-   * @throws ImageDataException if there is none, or a file is not made of records
-   */
-  public static Cifar10 train(Path folder) {
-    return new Cifar10("CIFAR-10 training", list(folder, "data_batch_*.bin"));
+  /** Whether a folder holds it in one of its forms. */
+  public static boolean isIn(Path folder) {
+    return Stream.of("test_batch.bin", "test_batch").map(folder::resolve).anyMatch(Files::exists)
+        || arePicturesIn(folder);
+  }
+
+  /** Whether a folder holds it as pictures, which may have been compressed. */
+  public static boolean arePicturesIn(Path folder) {
+    return Stream.of("train", "test")
+        .map(part -> folder.resolve(part).resolve(CLASSES.get(0)))
+        .allMatch(Files::isDirectory);
   }
 
   /**
-   * The test images: {@code test_batch.bin} in the folder.
+   * The training images: all batches in the folder, sorted, which may hold fewer records than the
+   * official 10,000; or the pictures in {@code train}.
+   *
+   * @throws ImageDataException if there is none, or a file is not made of records
+   */
+  public static ImageSet train(Path folder) {
+    return arePicturesIn(folder)
+        ? pictures(folder.resolve("train"))
+        : new Cifar10("CIFAR-10 training", list(folder, TRAINING, "data_batch_*"));
+  }
+
+  /**
+   * The test images: {@code test_batch.bin} or {@code test_batch} in the folder, or the pictures in
+   * {@code test}.
    *
    * @throws ImageDataException if it is missing or not made of records
    */
-  public static Cifar10 test(Path folder) {
-    return new Cifar10("CIFAR-10 test", list(folder, "test_batch.bin"));
+  public static ImageSet test(Path folder) {
+    return arePicturesIn(folder)
+        ? pictures(folder.resolve("test"))
+        : new Cifar10("CIFAR-10 test", list(folder, TEST, "test_batch"));
+  }
+
+  private static ImageSet pictures(Path folder) {
+    ImageSet images = Images.folder(folder);
+    Images.requireClasses(
+        CLASSES,
+        images.classes(),
+        differences ->
+            format(
+                "Expected a folder for each class of CIFAR-10 in %s. Missing: [%s]; not of it: [%s].",
+                folder.toAbsolutePath(), differences.get(0), differences.get(1)));
+    int[] seen = new int[CLASSES.size()];
+    int[] rank = IntStream.range(0, images.size()).map(i -> seen[images.label(i)]++).toArray();
+    return images.subset(
+        IntStream.range(0, images.size())
+            .boxed()
+            .sorted(Comparator.comparing(i -> rank[i])) // stable: classes stay in their order
+            .mapToInt(i -> i)
+            .toArray());
   }
 
   @Override
@@ -119,53 +169,61 @@ public final class Cifar10 implements ImageSet {
     return recordsOfFiles.within(index) * RECORD;
   }
 
-  private static List<Path> list(Path folder, String glob) {
+  /** Batches of one version; the binary one where both are there. */
+  private static List<Path> list(Path folder, String pattern, String what) {
     if (!Files.isDirectory(folder)) {
       throw new ImageDataException(
           format("There is no folder %s. %s", folder.toAbsolutePath(), LAYOUT));
     }
-    List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
-      entries.forEach(found::add);
-    } catch (IOException | DirectoryIteratorException e) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      List<Path> found =
+          entries.filter(path -> path.getFileName().toString().matches(pattern)).sorted().toList();
+      List<Path> binary = found.stream().filter(Cifar10::isBinary).toList();
+      if (found.isEmpty()) {
+        throw new ImageDataException(
+            format(
+                "There is no %s in %s%s. %s",
+                what, folder.toAbsolutePath(), otherForm(folder), LAYOUT));
+      }
+      return binary.isEmpty() ? found : binary;
+    } catch (IOException | UncheckedIOException e) {
       throw unreadable(folder, e);
     }
-    if (found.isEmpty()) {
-      throw new ImageDataException(
-          format(
-              "There is no %s in %s%s. %s",
-              glob, folder.toAbsolutePath(), otherForm(folder), LAYOUT));
-    }
-    Collections.sort(found);
-    return found;
+  }
+
+  private static boolean isBinary(Path batch) {
+    return batch.toString().endsWith(".bin");
   }
 
   /** Says which of the published forms is there instead. */
   private static String otherForm(Path folder) {
-    if (Files.exists(folder.resolve("data_batch_1"))) {
-      return ", but the Python version";
-    }
     if (Files.exists(folder.resolve("data_batch_1.mat"))) {
       return ", but the Matlab version";
     }
-    if (Files.exists(folder.resolve("cifar-10-batches-bin"))) {
-      return ", but a folder cifar-10-batches-bin: give that";
+    for (String unpacked : List.of("cifar-10-batches-bin", "cifar-10-batches-py")) {
+      if (Files.exists(folder.resolve(unpacked))) {
+        return format(", but a folder %s: give that", unpacked);
+      }
     }
-    return Files.exists(folder.resolve("cifar-10-binary.tar.gz")) ? ", but the archive" : "";
+    return Stream.of("cifar-10-binary.tar.gz", "cifar-10-python.tar.gz")
+            .map(folder::resolve)
+            .anyMatch(Files::exists)
+        ? ", but the archive"
+        : "";
   }
 
   private static ImageDataException unreadable(Path path, Exception cause) {
     return new ImageDataException(
         format(
-            "Cannot read %s: %s. Check its permissions.",
-            path.toAbsolutePath(), FolderListing.reason(cause)),
+            "Cannot read %s: %s. Check its permissions.", path.toAbsolutePath(), Reason.of(cause)),
         cause);
   }
 
   private static byte[] read(Path file) {
     byte[] records;
     try {
-      records = Files.readAllBytes(file);
+      byte[] content = Files.readAllBytes(file);
+      records = isBinary(file) ? content : PickledBatch.records(file, content, 3 * PLANE);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -180,7 +238,7 @@ public final class Cifar10 implements ImageSet {
       if (records[i] < 0 || records[i] >= CLASSES.size()) {
         throw new ImageDataException(
             format(
-                "Record %d of %s has label %d, expected 0 to 9. Is this the binary version of CIFAR-10?",
+                "Record %d of %s has label %d, expected 0 to 9. Is this CIFAR-10?",
                 i / RECORD, file.toAbsolutePath(), records[i] & 0xff));
       }
     }

@@ -12,6 +12,8 @@ import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.RgbImage;
+import org.opponency.io.Printable;
+import org.opponency.io.Text;
 
 /** Cue-conflict stimuli in files; see {@link Images#cueConflict}. */
 final class CueConflictFolder implements CueConflictSet {
@@ -30,25 +32,35 @@ final class CueConflictFolder implements CueConflictSet {
   static CueConflictFolder open(Path root) {
     ImageSet files = Images.unlabelled(root);
     List<Matcher> names =
-        IntStream.range(0, files.size()).mapToObj(i -> parsed(root, files.id(i))).toList();
+        IntStream.range(0, files.size()).mapToObj(i -> FILE.matcher(files.id(i))).toList();
+    requireNames(
+        root,
+        IntStream.range(0, names.size())
+            .filter(i -> !isStimulus(names.get(i)))
+            .mapToObj(files::id)
+            .toList());
     return new CueConflictFolder(files, labels(names, 2), labels(names, 3));
   }
 
-  private static Matcher parsed(Path root, String id) {
-    Matcher name = FILE.matcher(id);
+  private static boolean isStimulus(Matcher name) {
     List<String> categories = LabelSpace.CATEGORIES.labels();
-    if (!name.matches()
-        || !name.group(1).equals(name.group(2))
-        || !categories.contains(name.group(2))
-        || !categories.contains(name.group(3))) {
+    return name.matches()
+        && name.group(1).equals(name.group(2))
+        && categories.contains(name.group(2))
+        && categories.contains(name.group(3));
+  }
+
+  private static void requireNames(Path root, List<String> others) {
+    if (!others.isEmpty()) {
       throw new ImageDataException(
           format(
-              "%s in %s is not named as a cue-conflict stimulus. Expected"
-                  + " <shape>/<shape><number>-<texture><number>.png with shape and texture out of"
-                  + " %s; take the file away or rename it.",
-              id, root.toAbsolutePath(), categories));
+              "%s in %s: not named as a cue-conflict stimulus. Expected"
+                  + " <shape>/<shape><number>-<texture><number>.png with both out of 16 categories"
+                  + " (%s); take such files away or rename them.",
+              Printable.firstOf(others),
+              root.toAbsolutePath(),
+              Text.few(LabelSpace.CATEGORIES.labels())));
     }
-    return name;
   }
 
   private static int[] labels(List<Matcher> names, int group) {

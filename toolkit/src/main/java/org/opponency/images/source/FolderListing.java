@@ -2,28 +2,29 @@ package org.opponency.images.source;
 
 import static org.opponency.io.Text.format;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.opponency.images.ImageDataException;
+import org.opponency.io.Reason;
 
 /** What lies in a folder of images, sorted by name; says clearly what is wrong with it. */
 final class FolderListing {
   private static final String LAYOUT =
       "Expected one sub-folder a class with .jpg, .jpeg or .png files in it.";
+
+  /** Folders that macOS, network drives, Windows and Linux put beside a user's own. */
+  private static final Set<String> STRAYS =
+      Set.of("__MACOSX", "@eaDir", "$RECYCLE.BIN", "System Volume Information", "lost+found");
 
   /** As Python sorts texts, which differs from Java's order for rare characters. */
   static final Comparator<String> CODE_POINTS =
@@ -109,29 +110,9 @@ final class FolderListing {
     }
   }
 
-  /** The reason of a file system's failure; its own message is often the bare path. */
-  static String reason(Throwable failure) {
-    if (failure instanceof UncheckedIOException || failure instanceof DirectoryIteratorException) {
-      return reason(failure.getCause());
-    }
-    if (failure instanceof FileSystemLoopException loop) {
-      return format(
-          "a link on the way to %s leads back to a folder above it; take it away", loop.getFile());
-    }
-    if (failure instanceof AccessDeniedException) {
-      return "no permission to read it; check that it may be read and entered";
-    }
-    if (failure instanceof NoSuchFileException) {
-      return "the file is gone";
-    }
-    return failure.getClass() == IOException.class || failure instanceof EOFException
-        ? failure.getMessage()
-        : failure.toString();
-  }
-
   private static ImageDataException unlistable(Path folder, Exception cause) {
     return new ImageDataException(
-        format("Cannot list the image folder %s: %s.", folder.toAbsolutePath(), reason(cause)),
+        format("Cannot list the image folder %s: %s.", folder.toAbsolutePath(), Reason.of(cause)),
         cause);
   }
 
@@ -140,9 +121,10 @@ final class FolderListing {
     return name.endsWith(".jpg") || name.endsWith(".jpeg") || name.endsWith(".png");
   }
 
-  /** Whether no part of a path below the root is hidden. */
+  /** Whether no part of a path below the root is hidden, or left there by a file manager. */
   static boolean isVisible(String path) {
-    return Stream.of(path.split("/")).noneMatch(part -> part.startsWith("."));
+    return Stream.of(path.split("/"))
+        .noneMatch(part -> part.startsWith(".") || STRAYS.contains(part));
   }
 
   private static String folder(String path) {

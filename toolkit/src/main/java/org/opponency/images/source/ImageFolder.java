@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.opponency.images.ImageDataException;
@@ -15,6 +16,7 @@ import org.opponency.images.Picture;
 import org.opponency.images.RgbImage;
 import org.opponency.images.UnreadableImageException;
 import org.opponency.images.codec.ImageDecoder;
+import org.opponency.io.Reason;
 import org.opponency.io.Sha256;
 import org.opponency.io.Text;
 
@@ -23,19 +25,50 @@ final class ImageFolder implements ImageSet {
   private final Path root;
   private final List<String> classes;
   private final List<String> ids;
+  private final List<String> files;
   private final IndexGroups imagesOfClasses;
 
   private volatile String digest;
 
   private ImageFolder(
-      Path root, List<String> classes, List<String> ids, IndexGroups imagesOfClasses) {
+      Path root,
+      List<String> classes,
+      List<String> ids,
+      List<String> files,
+      IndexGroups imagesOfClasses) {
     this.root = root;
     this.classes = classes;
     this.ids = ids;
+    this.files = files;
     this.imagesOfClasses = imagesOfClasses;
   }
 
   static ImageFolder open(Path root) {
+    return Annotations.areIn(root) ? annotated(root) : inClasses(root);
+  }
+
+  /** Images whose classes a table beside them says, as if each lay in the folder of its class. */
+  private static ImageFolder annotated(Path root) {
+    SortedMap<String, SortedMap<String, String>> byClass = Annotations.read(root);
+    List<String> ids = new ArrayList<>();
+    List<String> files = new ArrayList<>();
+    byClass.forEach(
+        (name, images) ->
+            images.forEach(
+                (image, file) -> {
+                  ids.add(name + "/" + image);
+                  files.add(file);
+                }));
+    int[] counts = byClass.values().stream().mapToInt(SortedMap::size).toArray();
+    return new ImageFolder(
+        root,
+        List.copyOf(byClass.keySet()),
+        List.copyOf(ids),
+        List.copyOf(files),
+        IndexGroups.ofSizes(counts));
+  }
+
+  private static ImageFolder inClasses(Path root) {
     List<String> classes = FolderListing.classes(root);
     List<String> ids = new ArrayList<>();
     List<String> withoutImages = new ArrayList<>();
@@ -58,14 +91,15 @@ final class ImageFolder implements ImageSet {
               root.toAbsolutePath(),
               Text.few(withoutImages)));
     }
-    return new ImageFolder(root, classes, List.copyOf(ids), IndexGroups.ofSizes(counts));
+    List<String> files = List.copyOf(ids);
+    return new ImageFolder(root, classes, files, files, IndexGroups.ofSizes(counts));
   }
 
   /** All images below a folder as one class. */
   static ImageFolder unlabelled(Path root) {
     List<String> ids = FolderListing.allImages(root);
     return new ImageFolder(
-        root, List.of("unlabelled"), ids, IndexGroups.ofSizes(new int[] {ids.size()}));
+        root, List.of("unlabelled"), ids, ids, IndexGroups.ofSizes(new int[] {ids.size()}));
   }
 
   @Override
@@ -122,7 +156,7 @@ final class ImageFolder implements ImageSet {
   }
 
   private boolean dangles(int index) {
-    Path path = root.resolve(id(index));
+    Path path = root.resolve(files.get(index));
     return Files.isSymbolicLink(path) && !Files.exists(path);
   }
 
@@ -131,9 +165,9 @@ final class ImageFolder implements ImageSet {
       if (dangles(index)) {
         throw new IOException("it is a link to what is not there");
       }
-      return Files.readAllBytes(root.resolve(id(index)));
+      return Files.readAllBytes(root.resolve(files.get(index)));
     } catch (IOException e) {
-      throw new UnreadableImageException(id(index), FolderListing.reason(e), e);
+      throw new UnreadableImageException(id(index), Reason.of(e), e);
     }
   }
 }

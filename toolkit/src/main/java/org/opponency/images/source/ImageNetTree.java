@@ -4,12 +4,10 @@ import static org.opponency.io.Text.format;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
 import org.opponency.io.Progress;
-import org.opponency.io.Text;
 
 /**
  * Training and validation images of ImageNet, with equal classes. Each part may be stored in one of
@@ -17,7 +15,9 @@ import org.opponency.io.Text;
  *
  * <ol>
  *   <li>{@code train.pack} and {@code val.pack}, packed images
- *   <li>{@code train/<wnid>/*} and {@code val/<wnid>/*}, folders
+ *   <li>{@code train/<wnid>/*} and {@code val/<wnid>/*}, folders; {@code test} stands for a {@code
+ *       val} that is not there, and Tiny-ImageNet may lie as it is unzipped: {@code val/images/*}
+ *       beside {@code val/val_annotations.txt}
  *   <li>{@code ILSVRC2012_img_train.tar} and {@code ILSVRC2012_img_val.tar}, as published, the
  *       latter beside the devkit {@code ILSVRC2012_devkit_t12.tar.gz} or {@code
  *       imagenet_2012_validation_synset_labels.txt}
@@ -31,15 +31,14 @@ import org.opponency.io.Text;
 public record ImageNetTree(ImageSet train, ImageSet validation) {
   /** Refuses sets whose labels mean different classes. */
   public ImageNetTree {
-    List<String> onlyTrain = missing(train.classes(), validation.classes());
-    List<String> onlyValidation = missing(validation.classes(), train.classes());
-    if (!onlyTrain.isEmpty() || !onlyValidation.isEmpty()) {
-      throw new ImageDataException(
-          format(
-              "Training and validation images must have the same classes. Only in training: [%s];"
-                  + " only in validation: [%s]. Add or remove these folders.",
-              Text.few(onlyTrain), Text.few(onlyValidation)));
-    }
+    Images.requireClasses(
+        train.classes(),
+        validation.classes(),
+        differences ->
+            format(
+                "Training and validation images must have the same classes. Only in training: [%s];"
+                    + " only in validation: [%s]. Add or remove these folders.",
+                differences.get(0), differences.get(1)));
   }
 
   /**
@@ -54,9 +53,18 @@ public record ImageNetTree(ImageSet train, ImageSet validation) {
         part(root, "train", cache, progress), part(root, "val", cache, progress));
   }
 
+  /** Some data call their validation images a test, as CIFAR-10 and its kin do. */
+  private static Path folder(Path root, String part) {
+    Path named = root.resolve(part);
+    Path test = root.resolve("test");
+    return part.equals("val") && !Files.isDirectory(named) && Files.isDirectory(test)
+        ? test
+        : named;
+  }
+
   private static ImageSet part(Path root, String part, Path cache, Consumer<Progress> progress) {
     Path packed = root.resolve(part + ".pack");
-    Path folder = root.resolve(part);
+    Path folder = folder(root, part);
     Path tar = root.resolve(format("ILSVRC2012_img_%s.tar", part));
     if (Files.exists(packed)) {
       return Images.packed(packed);
@@ -76,9 +84,5 @@ public record ImageNetTree(ImageSet train, ImageSet validation) {
             tar.getFileName(),
             packed.getFileName(),
             root.toAbsolutePath()));
-  }
-
-  private static List<String> missing(List<String> names, List<String> elsewhere) {
-    return names.stream().filter(name -> !elsewhere.contains(name)).toList();
   }
 }

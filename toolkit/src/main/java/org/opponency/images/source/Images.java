@@ -3,7 +3,10 @@ package org.opponency.images.source;
 import static org.opponency.io.Text.format;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.opponency.images.CueConflictSet;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
@@ -11,6 +14,7 @@ import org.opponency.images.LabelSpace;
 import org.opponency.images.RgbImage;
 import org.opponency.images.UnreadableImageException;
 import org.opponency.images.codec.ImageDecoder;
+import org.opponency.io.Printable;
 import org.opponency.io.Progress;
 
 /** Opens images that are kept in files: folders, tar files, packed files, single pictures. */
@@ -29,8 +33,10 @@ public final class Images {
   /**
    * A folder of pictures with a sub-folder a class, as torchvision's {@code ImageFolder}: classes
    * are the sorted names of the sub-folders, JPEG and PNG files below each count, sorted; hidden
-   * files do not. A link that leads to nothing counts as an image that cannot be read. The pixels
-   * are those of {@code Image.open(file).convert("RGB")} in Pillow.
+   * files and folders, and those that file managers leave, do not. Tiny-ImageNet's validation
+   * images may lie as they are unzipped, in {@code images} beside {@code val_annotations.txt}; they
+   * are the same set as in a folder a class. A link that leads to nothing counts as an image that
+   * cannot be read. The pixels are those of {@code Image.open(file).convert("RGB")} in Pillow.
    *
    * @throws ImageDataException if the folder is missing, empty, unreadable or has a class without
    *     images
@@ -71,17 +77,39 @@ public final class Images {
    */
   public static ImageSet imageNetA(Path root) {
     ImageSet images = folder(root);
-    if (!images.classes().equals(LabelSpace.IMAGENET_A.labels())) {
-      throw new ImageDataException(
-          format(
-              "Expected the 200 class folders of ImageNet-A (n01498041 to n12267677) in %s, got %d:"
-                  + " %s to %s. Give the folder that the published archive unpacks to.",
-              root.toAbsolutePath(),
-              images.classes().size(),
-              images.classes().get(0),
-              images.classes().get(images.classes().size() - 1)));
-    }
+    requireClasses(
+        LabelSpace.IMAGENET_A.labels(),
+        images.classes(),
+        differences ->
+            format(
+                "Expected the 200 class folders of ImageNet-A in %s, got %d. Missing: [%s];"
+                    + " not of it: [%s]. Give the folder that the published archive unpacks to.",
+                root.toAbsolutePath(),
+                images.classes().size(),
+                differences.get(0),
+                differences.get(1)));
     return images;
+  }
+
+  /**
+   * Refuses classes that are not those expected.
+   *
+   * @param refusal makes the message of the first classes missing and the first too many, and how
+   *     many more there are of each
+   */
+  static void requireClasses(
+      List<String> expected, List<String> found, Function<List<String>, String> refusal) {
+    List<String> missing = without(expected, found);
+    List<String> unknown = without(found, expected);
+    if (!missing.isEmpty() || !unknown.isEmpty()) {
+      throw new ImageDataException(
+          refusal.apply(List.of(Printable.firstOf(missing), Printable.firstOf(unknown))));
+    }
+  }
+
+  private static List<String> without(List<String> names, List<String> others) {
+    Set<String> known = Set.copyOf(others);
+    return names.stream().filter(name -> !known.contains(name)).toList();
   }
 
   /**

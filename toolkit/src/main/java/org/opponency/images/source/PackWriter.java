@@ -22,6 +22,7 @@ import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.UnreadableImageException;
 import org.opponency.io.LargeFile;
+import org.opponency.io.Reason;
 
 /** Writes {@link PackedImages}; decodes in parallel, a few images ahead of the one that writes. */
 final class PackWriter {
@@ -70,7 +71,7 @@ final class PackWriter {
           format(
               "Cannot write the packed images %s: %s. Expected a folder that may be written to, on a"
                   + " disk with room for %d images; what is done stays in %s for the next try.",
-              path, FolderListing.reason(e), starts.length, part.getFileName()),
+              path, Reason.of(e), starts.length, part.getFileName()),
           e);
     }
   }

@@ -14,6 +14,7 @@ import org.opponency.images.RgbImage;
 import org.opponency.images.SkippedImage;
 import org.opponency.images.UnreadableImageException;
 import org.opponency.io.LargeFile;
+import org.opponency.io.Reason;
 
 /**
  * Images that are kept decoded in one file, for file systems on which many small files are slow.
@@ -54,7 +55,7 @@ public final class PackedImages implements ImageSet {
       throw new ImageDataException(
           format(
               "Cannot use the packed images %s: %s. Expected a whole file of opponency pack; write it anew.",
-              path.toAbsolutePath(), FolderListing.reason(e)),
+              path.toAbsolutePath(), Reason.of(e)),
           e);
     }
   }
@@ -90,7 +91,7 @@ public final class PackedImages implements ImageSet {
       return PackRecord.read(file, starts[index]).image(id(index));
     } catch (IOException e) {
       throw new UnreadableImageException(
-          id(index), format("%s; pack %s anew", FolderListing.reason(e), header.name()), e);
+          id(index), format("%s; pack %s anew", Reason.of(e), header.name()), e);
     }
   }
 

@@ -15,6 +15,7 @@ import org.opponency.images.UnreadableImageException;
 import org.opponency.images.codec.ImageDecoder;
 import org.opponency.io.LargeFile;
 import org.opponency.io.Progress;
+import org.opponency.io.Reason;
 
 /** Images read out of a tar file in place; see {@link Images#tar}. */
 final class TarImages implements ImageSet {
@@ -44,7 +45,7 @@ final class TarImages implements ImageSet {
       throw new ImageDataException(
           format(
               "Cannot read the tar file %s or keep its index in %s: %s. Check both paths and their permissions.",
-              tar.toAbsolutePath(), cache.toAbsolutePath(), FolderListing.reason(e)),
+              tar.toAbsolutePath(), cache.toAbsolutePath(), Reason.of(e)),
           e);
     }
   }
@@ -93,7 +94,7 @@ final class TarImages implements ImageSet {
     try {
       return entry.bytes(file);
     } catch (IOException e) {
-      throw new UnreadableImageException(entry.id(), FolderListing.reason(e), e);
+      throw new UnreadableImageException(entry.id(), Reason.of(e), e);
     }
   }
 }

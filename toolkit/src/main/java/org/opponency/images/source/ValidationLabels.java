@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.opponency.images.ImageDataException;
+import org.opponency.io.Reason;
 
 /**
  * The classes of ImageNet's validation images, whose names do not say them. They come from a file
@@ -46,7 +47,7 @@ final class ValidationLabels {
       throw new ImageDataException(
           format(
               "Cannot read the labels of ImageNet's validation images in %s: %s. %s",
-              folder.toAbsolutePath(), e.getMessage(), EXPECTED),
+              folder.toAbsolutePath(), Reason.of(e), EXPECTED),
           e);
     }
   }

@@ -7,15 +7,20 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.opponency.io.Sha256;
+import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
 
 /**
  * The authors' published networks by name. A file is downloaded when it is first asked for, kept in
  * a folder, and checked against the SHA-256 of that first download whenever it is used again. The
  * authors publish no checksums and serve by http, so the first download is taken on trust: reading
- * it runs nothing (see {@link Checkpoint#read}).
+ * it runs nothing (see {@link Checkpoint#read}). Its layers must be those of the model; what cannot
+ * be checked is said in {@link Checkpoint#notices}.
  *
  * <p>A file that was put into the folder by hand, under the path of {@link PublishedModel#path}, is
  * used like any other and needs no network.
@@ -29,6 +34,15 @@ public record Catalogue(Path folder, URI server) {
 
   private static final URI AUTHORS =
       URI.create("http://marc.ecs.soton.ac.uk/pytorch-models/opponency/");
+
+  /** What tells networks apart, in the order in which differences are told. */
+  private static final List<Function<Architecture, Object>> PARTS =
+      List.of(
+          Architecture::retina,
+          Architecture::ventral,
+          network -> network.classes() + " classes",
+          network -> network.imageSize() + " pixels a side",
+          Architecture::normalisation);
 
   /** Takes note of a download's progress, in bytes. */
   @FunctionalInterface
@@ -136,14 +150,22 @@ public record Catalogue(Path folder, URI server) {
         : format("%s (%s)", e.getMessage(), e.getClass().getSimpleName());
   }
 
+  /** Refuses another network; of one with the right layers says that more cannot be known. */
   private static Checkpoint checked(PublishedModel model, Path file) throws IOException {
     Checkpoint checkpoint = Checkpoint.read(file);
-    if (checkpoint.architecture().width() != model.width()) {
-      throw new IOException(
-          format(
-              "%s is not %s: expected width %d, found %d",
-              file, model.name(), model.width(), checkpoint.architecture().width()));
+    Architecture expected = model.architecture();
+    Architecture found = checkpoint.architecture();
+    for (Function<Architecture, Object> part : PARTS) {
+      if (!part.apply(expected).equals(part.apply(found))) {
+        throw new IOException(
+            format(
+                "%s is not %s: expected %s, found %s",
+                file, model.name(), part.apply(expected), part.apply(found)));
+      }
     }
-    return checkpoint;
+    return checkpoint.noting(
+        format(
+            "%s: its layers are those of %s; by whom and in which run it was trained cannot be checked, since no digests are published. Its SHA-256 is %s",
+            file.getFileName(), model.name(), Sha256.ofFile(file)));
   }
 }

@@ -3,15 +3,10 @@ package org.opponency.models.hub;
 import static org.opponency.io.Text.format;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.opponency.io.Sha256;
 
 /** The SHA-256 of a file, kept beside it as {@code NAME.sha256} in the form of sha256sum. */
 final class Checksum {
@@ -19,7 +14,7 @@ final class Checksum {
 
   /** Notes the checksum that {@code content} will have as {@code file}. */
   static void note(Path content, Path file) throws IOException {
-    String line = format("%s  %s%n", of(content), file.getFileName());
+    String line = format("%s  %s%n", Sha256.ofFile(content), file.getFileName());
     Files.writeString(beside(file), line, StandardCharsets.UTF_8);
   }
 
@@ -34,7 +29,7 @@ final class Checksum {
       return;
     }
     String expected = Files.readString(beside, StandardCharsets.UTF_8).split("\\s", 2)[0];
-    String found = of(file);
+    String found = Sha256.ofFile(file);
     if (!expected.equals(found)) {
       throw new IOException(
           format(
@@ -45,21 +40,5 @@ final class Checksum {
 
   private static Path beside(Path file) {
     return file.resolveSibling(file.getFileName() + ".sha256");
-  }
-
-  private static String of(Path file) throws IOException {
-    MessageDigest digest = sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform must have SHA-256", e);
-    }
   }
 }

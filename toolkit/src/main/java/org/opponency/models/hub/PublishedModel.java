@@ -4,6 +4,7 @@ import static org.opponency.io.Text.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opponency.models.Architecture;
 
 /**
  * A network that the paper's authors trained and published.
@@ -20,6 +21,7 @@ public record PublishedModel(String name, int width, int depth, int run, String 
   private static final int RESNET_RUNS = 3;
   private static final int CIFAR_DEPTHS = 5;
   private static final int CIFAR_RUNS = 10;
+  private static final int RESNET_DEPTH = 50;
 
   /**
    * All that are published, as {@code hubconf.py} of ecs-vlc/bottleneck (ResNet-50) and of
@@ -46,7 +48,7 @@ public record PublishedModel(String name, int width, int depth, int run, String 
     return new PublishedModel(
         format("resnet50/%d/%d", width, run),
         width,
-        50,
+        RESNET_DEPTH,
         run,
         format("resnet50/resnet50_%d_%d.pt", width, run));
   }
@@ -58,5 +60,12 @@ public record PublishedModel(String name, int width, int depth, int run, String 
         depth,
         run,
         format("cifar10/colour_full/model_%d_%d_%d.pt", width, depth, run));
+  }
+
+  /** Its layers and what they expect. */
+  Architecture architecture() {
+    return depth == RESNET_DEPTH
+        ? Architecture.resNet50(width)
+        : Architecture.cifar10(width, depth);
   }
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.opponency.engine.HostTensor;
 import org.opponency.io.AtomicFiles;
 import org.opponency.io.Printable;
+import org.opponency.io.Reason;
 import org.opponency.io.Sha256;
 
 /**
@@ -95,7 +96,7 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
     try {
       AtomicFiles.replace(file, this::writeTo);
     } catch (IOException e) {
-      throw new IOException(format("Cannot write %s: %s", file, e), e);
+      throw new IOException(format("Cannot write %s: %s", file, Reason.of(e)), e);
     }
   }
 

@@ -83,7 +83,7 @@ final class StoredZip {
     String text = new String(name, StandardCharsets.UTF_8);
     if (text.contains("/code/")) {
       throw new IllegalArgumentException(
-          "it is a TorchScript file, which holds code as well as weights. TorchScript.open takes it and runs that code, so give it none that you do not trust (see the notebook explore-your-own-model); elsewhere give its weights: torch.save(model.state_dict(), file)");
+          "it is a TorchScript file, which holds code as well as weights. TorchScript.open and the commands predict, attack and shape-bias with --script-size take it and run that code, so give none that you do not trust (see the notebook explore-your-own-model); elsewhere give its weights: torch.save(model.state_dict(), file)");
     }
     if (method != 0) {
       throw new IllegalArgumentException(

@@ -16,23 +16,22 @@ import org.opponency.models.LayerSummary;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.FeatureMapSlab;
-import org.opponency.report.draw.Lettering;
 
 /**
  * A network from its input to its classes: each layer's output as a slab, as high as the logarithm
- * of its map's size and as thick as the logarithm of its channels, so that a bottleneck is seen to
- * be one.
+ * of its map's size and as thick as the square root of its channels, so that a bottleneck is seen
+ * to be one. A vector is an upright bar.
  *
  * @param input the picture shown at the left
  * @param layers in order, none inside another; the part before the first dot of a name groups them
  */
 public record ArchitectureDiagram(RgbImage input, List<LayerSummary> layers) implements Drawing {
   private static final double TALLEST = 96;
-  private static final double POINTS_PER_DOUBLING = 4;
-  private static final double VECTOR_SIDE = 22;
-  private static final double COLUMN_GAP = 20;
-  private static final double SLABS_BASE = 158;
-  private static final int LINES_TOP = 186;
+  private static final double POINTS_PER_ROOT = 0.8;
+  private static final double VECTOR_SIDE = 5;
+  private static final double COLUMN_GAP = 11;
+  private static final double SLABS_BASE = 172;
+  private static final int LINES_TOP = 200;
   private static final int LINE = 15;
 
   private static final Color PICTURE = new Color(0x999999);
@@ -49,6 +48,11 @@ public record ArchitectureDiagram(RgbImage input, List<LayerSummary> layers) imp
 
   /** One slab and what stands below it. */
   private record Column(String group, FeatureMapSlab slab, List<String> lines) {
+    /** What the bottleneck's width is, of those the study has. */
+    String note() {
+      return format("N_BN = %s of {1, …, 32}", lines.get(2).split(" ")[0]);
+    }
+
     double width() {
       double words = lines.stream().skip(1).mapToDouble(ChartStyle.NOTE::width).max().orElse(0);
       return Math.max(slab.width(), Math.max(words, ChartStyle.HEADING.width(lines.get(0))));
@@ -95,8 +99,8 @@ public record ArchitectureDiagram(RgbImage input, List<LayerSummary> layers) imp
     }
     double middle = x + column.width() / 2;
     if (column.slab().colour().equals(BOTTLENECK)) {
-      var label = new Lettering(ChartStyle.HEADING.font(), BOTTLENECK);
-      label.centred(g, "bottleneck", middle, 10);
+      ChartStyle.HEADING.centred(g, "bottleneck", middle, 10);
+      ChartStyle.LABEL.centred(g, column.note(), middle, 24);
     }
     ChartStyle.HEADING.centred(g, column.lines().get(0), middle, LINES_TOP);
     for (int line = 1; line < column.lines().size(); line++) {
@@ -163,12 +167,11 @@ public record ArchitectureDiagram(RgbImage input, List<LayerSummary> layers) imp
   }
 
   private FeatureMapSlab slab(long[] shape, Color colour) {
-    double thickness = 3 + POINTS_PER_DOUBLING * log2(shape[0]);
-    double side =
-        shape.length == 1
-            ? VECTOR_SIDE
-            : TALLEST * (1 + log2(shape[1])) / (1 + log2(input.height()));
-    return new FeatureMapSlab(thickness, side, colour);
+    if (shape.length == 1) {
+      return FeatureMapSlab.bar(VECTOR_SIDE, POINTS_PER_ROOT * Math.sqrt(shape[0]) * 2, colour);
+    }
+    double side = TALLEST * (1 + log2(shape[1])) / (1 + log2(input.height()));
+    return FeatureMapSlab.square(1 + POINTS_PER_ROOT * Math.sqrt(shape[0]), side, colour);
   }
 
   private double tallest() {

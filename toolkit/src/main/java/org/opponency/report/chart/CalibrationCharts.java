@@ -21,13 +21,16 @@ import org.opponency.study.results.ResponseRatePoint;
 
 /** Lines over a share from 0 to 1, one a width: reliability and response rate accuracy. */
 public final class CalibrationCharts {
-  private static final int WIDTH = 690;
-  private static final int HEIGHT = 380;
+  /** Fewer predictions do not make a point of a line. */
+  public static final int FEW = 20;
+
+  private static final int WIDTH = 470;
+  private static final int HEIGHT = 300;
 
   private CalibrationCharts() {}
 
   public static PanelGrid reliability(List<ReliabilityPoint> points) {
-    var known = points.stream().filter(point -> point.predictions() > 0).toList();
+    var known = points.stream().filter(point -> point.predictions() >= FEW).toList();
     XYChart chart = chart(ValueAxis.percent("accuracy"), DoubleStream.of(0, 1));
     XYSeries promise = chart.addSeries("promise", new double[] {0, 1}, new double[] {0, 1});
     promise.setMarker(SeriesMarkers.NONE);
@@ -40,7 +43,22 @@ public final class CalibrationCharts {
             ReliabilityPoint::confidence,
             ReliabilityPoint::accuracy,
             true);
+    addFew(chart, points);
     return grid(chart, "confidence (%)", "accuracy (%)", legend);
+  }
+
+  /** Hollow: what rests on too few predictions to be believed. */
+  private static void addFew(XYChart chart, List<ReliabilityPoint> points) {
+    var few = points.stream().filter(p -> p.predictions() > 0 && p.predictions() < FEW).toList();
+    if (!few.isEmpty()) {
+      XYSeries series =
+          chart.addSeries(
+              "few",
+              few.stream().mapToDouble(ReliabilityPoint::confidence).toArray(),
+              few.stream().mapToDouble(ReliabilityPoint::accuracy).toArray());
+      series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+      series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(ChartStyle.GRID);
+    }
   }
 
   public static PanelGrid responseRate(List<ResponseRatePoint> points) {

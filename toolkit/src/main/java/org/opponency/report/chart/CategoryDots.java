@@ -4,35 +4,54 @@ import static org.opponency.io.Text.format;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.util.Comparator;
 import java.util.List;
+import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Legend;
+import org.opponency.report.draw.LegendEntry;
+import org.opponency.report.draw.Mark;
 import org.opponency.study.results.CategoryPoint;
 
-/** Shape bias by category: a line a category, a dot a width, from all texture to all shape. */
+/**
+ * Shape bias by category: a line a category, the most shape-biased first, from all texture to all
+ * shape. The smallest width (circle) and the largest (square) are joined; small dots are the
+ * others.
+ */
 public final class CategoryDots implements Drawing {
   private static final int LABELS = 110;
-  private static final int PLOT = 460;
+  private static final int PLOT = 430;
   private static final int COUNTS = 110;
   private static final int LINE = 28;
-  private static final double DOT = 8;
-  private static final double STEP = 2.6;
+  private static final double DOT = 9;
+  private static final BasicStroke JOIN = new BasicStroke(1.6f);
   private static final BasicStroke THIN = new BasicStroke(0.8f);
 
   private final List<CategoryPoint> points;
   private final List<String> categories;
   private final List<Integer> widths;
 
+  /** The smallest and the largest width behind a retina. */
+  private final List<Integer> ends;
+
   public CategoryDots(List<CategoryPoint> points) {
     if (points.isEmpty()) {
       throw new IllegalArgumentException("Expected at least one category to draw, got none");
     }
     this.points = points;
-    categories = points.stream().map(CategoryPoint::category).distinct().sorted().toList();
     widths = points.stream().map(CategoryPoint::width).distinct().sorted().toList();
+    List<Integer> behind = widths.stream().filter(width -> width > 0).toList();
+    ends = behind.isEmpty() ? List.of() : List.of(behind.get(0), behind.get(behind.size() - 1));
+    categories =
+        points.stream()
+            .map(CategoryPoint::category)
+            .distinct()
+            .sorted(
+                Comparator.comparingDouble((String category) -> -shapeBias(category))
+                    .thenComparing(category -> category))
+            .toList();
   }
 
   @Override
@@ -74,25 +93,61 @@ public final class CategoryDots implements Drawing {
     g.setColor(ChartStyle.GRID);
     g.setStroke(THIN);
     g.draw(new Line2D.Double(x(0), middle, x(1), middle));
-    own.stream()
-        .filter(point -> !Double.isNaN(point.fraction()))
-        .forEach(point -> paintDot(g, point, middle));
+    paintDots(g, own, middle);
     int decided = own.stream().mapToInt(point -> point.shape() + point.texture()).sum();
     int shown = own.stream().mapToInt(CategoryPoint::stimuli).sum();
     String counts = format("%,d of %,d", decided, shown);
     ChartStyle.NOTE.right(g, counts, width() - 4, middle + 4);
   }
 
-  /** The widths stand a little below each other, so that equal ones can be told apart. */
+  private void paintDots(Graphics2D g, List<CategoryPoint> own, double middle) {
+    List<CategoryPoint> known =
+        own.stream().filter(point -> !Double.isNaN(point.fraction())).toList();
+    double[] joined =
+        known.stream().filter(this::isEnd).mapToDouble(point -> x(point.fraction())).toArray();
+    if (joined.length == 2) {
+      g.setColor(ChartStyle.GREY);
+      g.setStroke(JOIN);
+      g.draw(new Line2D.Double(joined[0], middle, joined[1], middle));
+    }
+    known.stream().filter(point -> !isEnd(point)).forEach(point -> paintDot(g, point, middle));
+    known.stream().filter(this::isEnd).forEach(point -> paintDot(g, point, middle));
+  }
+
   private void paintDot(Graphics2D g, CategoryPoint point, double middle) {
-    double x = x(point.fraction());
-    double y = middle + STEP * (widths.indexOf(point.width()) - (widths.size() - 1) / 2.0);
     g.setColor(WidthStyle.of(point.width()).colour());
-    g.fill(new Ellipse2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT));
+    mark(point.width()).paint(g, x(point.fraction()), middle, isEnd(point) ? DOT : DOT / 2);
+  }
+
+  private boolean isEnd(CategoryPoint point) {
+    return ends.contains(point.width());
+  }
+
+  private Mark mark(int width) {
+    if (width == BottleneckWidth.NO_RETINA) {
+      return Mark.DIAMOND;
+    }
+    return ends.indexOf(width) == 0 ? Mark.CIRCLE : Mark.SQUARE;
+  }
+
+  /** Over all widths together; below all others where nothing was decided. */
+  private double shapeBias(String category) {
+    var own = points.stream().filter(point -> point.category().equals(category)).toList();
+    double shape = own.stream().mapToInt(CategoryPoint::shape).sum();
+    double both = shape + own.stream().mapToInt(CategoryPoint::texture).sum();
+    return both == 0 ? -1 : shape / both;
   }
 
   private Legend legend() {
-    return new Legend(widths.stream().map(width -> WidthStyle.of(width).dotEntry()).toList());
+    return new Legend(
+        widths.stream()
+            .map(
+                width -> {
+                  WidthStyle style = WidthStyle.of(width);
+                  double size = ends.contains(width) ? DOT : DOT / 2;
+                  return new LegendEntry(style.name(), style.colour(), null, size, mark(width));
+                })
+            .toList());
   }
 
   private int top() {

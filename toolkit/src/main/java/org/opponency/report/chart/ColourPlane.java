@@ -28,7 +28,7 @@ import org.opponency.study.results.FruitStimulus;
  * hue.
  */
 public record ColourPlane(List<Measured<FruitStimulus>> stimuli) implements Drawing {
-  private static final int PANEL = 300;
+  private static final int PANEL = 306;
   private static final int GAP = 24;
   private static final int HEADING = 22;
   private static final int FOOT = 22;
@@ -83,9 +83,24 @@ public record ColourPlane(List<Measured<FruitStimulus>> stimuli) implements Draw
               x + scale * s.mean().a(),
               y - scale * s.mean().b()));
     }
+    panel.stream()
+        .collect(groupingBy(s -> s.colour().fruit(), TreeMap::new, toList()))
+        .forEach((fruit, own) -> paintName(g, fruit, own.get(0).pictures(), x, y, scale));
     for (FruitStimulus s : panel) {
       mark(g, s.pictures(), square(x + scale * s.pictures().a(), y - scale * s.pictures().b()));
       mark(g, s.mean(), circle(x + scale * s.mean().a(), y - scale * s.mean().b(), DOT / 2));
+    }
+  }
+
+  /** Beside the square of the fruit's pictures, on the side away from the middle. */
+  private static void paintName(
+      Graphics2D g, String fruit, Lab pictures, double x, double y, double scale) {
+    double left = x + scale * pictures.a();
+    double baseline = y - scale * pictures.b() + 4;
+    if (pictures.a() < 0) {
+      ChartStyle.NOTE.right(g, fruit, left - DOT, baseline);
+    } else {
+      ChartStyle.NOTE.left(g, fruit, left + DOT, baseline);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.opponency.io.Text.format;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +22,39 @@ import org.opponency.study.results.FruitColour;
 import org.opponency.study.results.FruitStimulus;
 
 /**
- * Super-stimuli of fruits, a row a network. Below each its mean colour beside that of the class's
- * pictures, the probability that the network gives it, and the distance of both hues.
+ * Super-stimuli of fruits in order of the hue of their pictures, five side by side, a row a
+ * network. Below each its colour beside that of the class's pictures, the probability that the
+ * network gives it, and the distance of both hues.
  *
  * @param rows networks, each with the same fruits
  */
 public record FruitGrid(List<Measured<List<FruitStimulus>>> rows) implements Drawing {
-  private static final int CELL = 78;
+  private static final int COLUMNS = 5;
+  private static final int CELL = 108;
   private static final int GAP = 10;
   private static final int SWATCH = 12;
   private static final int TEXT = 30;
+  private static final int HEADING = 22;
   private static final int ROW = CELL + 4 + SWATCH + TEXT + GAP;
-  private static final int LABEL = 74;
+  private static final int LABEL = 72;
+
+  /** Sorts the fruits by hue; those without one come last. */
+  public FruitGrid {
+    rows = rows.stream().map(row -> row.map(FruitGrid::byHue)).toList();
+  }
+
+  private static List<FruitStimulus> byHue(List<FruitStimulus> fruits) {
+    return fruits.stream()
+        .sorted(Comparator.comparingDouble(fruit -> fruit.pictures().hue()))
+        .toList();
+  }
 
   /** The first network of each width, of those whose bottleneck is alive where any is. */
   public static FruitGrid of(List<Measured<List<FruitStimulus>>> networks) {
     Map<Integer, List<Measured<List<FruitStimulus>>>> byWidth =
         networks.stream().collect(groupingBy(Measured::width, LinkedHashMap::new, toList()));
-    return new FruitGrid(byWidth.values().stream().map(FruitGrid::first).toList());
+    return new FruitGrid(
+        byWidth.values().stream().<Measured<List<FruitStimulus>>>map(FruitGrid::first).toList());
   }
 
   private static Measured<List<FruitStimulus>> first(List<Measured<List<FruitStimulus>>> runs) {
@@ -47,27 +63,38 @@ public record FruitGrid(List<Measured<List<FruitStimulus>>> rows) implements Dra
 
   @Override
   public int width() {
-    return LABEL + rows.get(0).value().size() * (CELL + GAP) - GAP;
+    return LABEL + Math.min(COLUMNS, fruits()) * (CELL + GAP) - GAP;
   }
 
   @Override
   public int height() {
-    return heading() + rows.size() * ROW - GAP;
+    return (fruits() + COLUMNS - 1) / COLUMNS * block() - GAP;
+  }
+
+  private int fruits() {
+    return rows.get(0).value().size();
+  }
+
+  /** Height of a heading and all networks below it. */
+  private int block() {
+    return HEADING + rows.size() * ROW;
   }
 
   @Override
   public void paint(Graphics2D g) {
-    List<FruitStimulus> first = rows.get(0).value();
-    for (int column = 0; column < first.size(); column++) {
-      List<String> name = name(first.get(column));
-      double baseline = heading() - 6 - (name.size() - 1) * ChartStyle.HEADING.lineHeight();
-      for (String line : name) {
-        ChartStyle.HEADING.centred(g, line, x(column) + CELL / 2.0, baseline);
-        baseline += ChartStyle.HEADING.lineHeight();
+    for (int first = 0; first < fruits(); first += COLUMNS) {
+      int from = first;
+      int top = first / COLUMNS * block();
+      int end = Math.min(fruits(), first + COLUMNS);
+      List<FruitStimulus> named = rows.get(0).value().subList(first, end);
+      for (int column = 0; column < named.size(); column++) {
+        String name = named.get(column).colour().fruit();
+        ChartStyle.HEADING.centred(g, name, x(column) + CELL / 2.0, top + HEADING - 8);
       }
-    }
-    for (int row = 0; row < rows.size(); row++) {
-      paintRow(g, rows.get(row), heading() + row * ROW);
+      for (int row = 0; row < rows.size(); row++) {
+        Measured<List<FruitStimulus>> part = rows.get(row).map(all -> all.subList(from, end));
+        paintRow(g, part, top + HEADING + row * ROW);
+      }
     }
   }
 
@@ -83,7 +110,7 @@ public record FruitGrid(List<Measured<List<FruitStimulus>>> rows) implements Dra
   }
 
   private static void paintCell(Graphics2D g, FruitStimulus stimulus, int x, int top) {
-    PaintedImage.paint(g, stimulus.image(), x, top, CELL, false);
+    PaintedImage.paint(g, stimulus.image(), x, top, CELL, true);
     double half = CELL / 2.0;
     swatch(g, stimulus.mean(), x, top + CELL + 4, half);
     swatch(g, stimulus.pictures(), x + half, top + CELL + 4, half);
@@ -105,14 +132,5 @@ public record FruitGrid(List<Measured<List<FruitStimulus>>> rows) implements Dra
 
   private static int x(int column) {
     return LABEL + column * (CELL + GAP);
-  }
-
-  private static List<String> name(FruitStimulus stimulus) {
-    return ChartStyle.HEADING.wrap(stimulus.colour().fruit(), CELL + GAP - 2);
-  }
-
-  private int heading() {
-    int lines = rows.get(0).value().stream().mapToInt(s -> name(s).size()).max().orElse(1);
-    return (int) Math.ceil(lines * ChartStyle.HEADING.lineHeight()) + 8;
   }
 }

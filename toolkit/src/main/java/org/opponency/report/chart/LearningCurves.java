@@ -28,8 +28,8 @@ public final class LearningCurves {
       new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
   private static final WidthStyle REFERENCE = WidthStyle.of(BottleneckWidth.NO_RETINA);
   private static final int COLUMNS = 3;
-  private static final int WIDTH = 276;
-  private static final int HEIGHT = 170;
+  private static final int WIDTH = 205;
+  private static final int HEIGHT = 150;
 
   private final TreeMap<Integer, List<CurvePoint>> pointsByWidth;
   private final List<CurvePoint> reference;

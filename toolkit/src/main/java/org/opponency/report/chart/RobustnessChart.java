@@ -1,14 +1,17 @@
 package org.opponency.report.chart;
 
+import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.evaluation.Measured;
 import org.opponency.report.draw.ChartStyle;
@@ -20,27 +23,46 @@ import org.opponency.report.draw.PanelGrid;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.study.results.RobustnessResults;
 
-/** Accuracy against epsilon in panels, a line style a width. All share their axes' ranges. */
+/**
+ * Accuracy against epsilon in panels, a line style a width. All share their axes' ranges; epsilons
+ * above {@link #LARGEST}, where nothing is left of accuracy, are not drawn.
+ */
 public final class RobustnessChart {
-  private static final int ALONE = 640;
-  private static final int SMALL = 290;
-  private static final int TALL = 340;
-  private static final int LOW = 230;
+  /** The largest epsilon drawn. */
+  public static final double LARGEST = 0.1;
+
+  private static final int PAGE = 660;
+  private static final int TITLE = 24;
+  private static final int GAP = 10;
   private static final double BESIDE = 0.06;
+  private static final BasicStroke RUN = new BasicStroke(0.7f);
 
   private final Map<String, List<RobustnessCurve>> panels = new LinkedHashMap<>();
+  private final Map<String, List<Measured<AccuracyUnderAttack>>> rows = new LinkedHashMap<>();
   private final EpsilonAxis epsilons;
   private final int columns;
+  private final Predicate<RobustnessCurve> banded;
   private final ValueAxis accuracy = ValueAxis.percent("robust accuracy");
 
   /**
    * A panel for each heading, in the order given.
    *
    * @param columns panels in a row, at most
+   * @param banded widths that have a band; of the others every run is a hair line
    */
-  public RobustnessChart(Map<String, List<Measured<AccuracyUnderAttack>>> rows, int columns) {
+  public RobustnessChart(
+      Map<String, List<Measured<AccuracyUnderAttack>>> rows,
+      int columns,
+      Predicate<Integer> banded) {
     this.columns = Math.min(columns, rows.size());
-    rows.forEach((heading, own) -> panels.put(heading, curves(own)));
+    this.banded = curve -> banded.test(curve.width());
+    rows.forEach(
+        (heading, own) -> {
+          List<Measured<AccuracyUnderAttack>> shown =
+              own.stream().filter(row -> row.value().epsilon() <= LARGEST).toList();
+          this.rows.put(heading, shown);
+          panels.put(heading, curves(shown));
+        });
     if (points().findAny().isEmpty()) {
       throw new IllegalArgumentException("Expected rows of a network that is alive, got none");
     }
@@ -71,7 +93,7 @@ public final class RobustnessChart {
 
   public PanelGrid grid() {
     List<Panel> charts = new ArrayList<>();
-    panels.forEach((heading, curves) -> charts.add(new Panel(heading, chart(curves))));
+    panels.forEach((heading, curves) -> charts.add(new Panel(heading, chart(heading, curves))));
     return new PanelGrid(
         charts,
         columns,
@@ -80,20 +102,48 @@ public final class RobustnessChart {
         legend());
   }
 
-  private XYChart chart(List<RobustnessCurve> curves) {
-    boolean alone = panels.size() == 1;
-    var chart = new XYChart(alone ? ALONE : SMALL, alone ? TALL : LOW);
+  private XYChart chart(String heading, List<RobustnessCurve> curves) {
+    int wide = (PAGE - TITLE - (columns - 1) * GAP) / columns;
+    var chart = new XYChart(wide, columns > 2 ? 180 : 270);
     ChartStyle.dress(chart);
     accuracy.fit(
         chart, DoubleStream.concat(DoubleStream.of(0), points().mapToDouble(p -> p.high())));
     epsilons.fit(chart);
-    curves.forEach(curve -> curve.addBand(chart, epsilons));
+    curves.stream().filter(banded).forEach(curve -> curve.addBand(chart, epsilons));
+    curves.stream()
+        .filter(banded.negate())
+        .forEach(curve -> addRuns(chart, curve.width(), rows.get(heading)));
     curves.forEach(curve -> curve.addLine(chart, epsilons));
     for (int i = 0; i < curves.size(); i++) {
       double beside = BESIDE * (i - (curves.size() - 1) / 2.0);
       curves.get(i).addZero(chart, epsilons, beside);
     }
     return chart;
+  }
+
+  /** A hair line a run, where there are several. */
+  private void addRuns(XYChart chart, int width, List<Measured<AccuracyUnderAttack>> rows) {
+    Map<Integer, List<AccuracyUnderAttack>> runs =
+        rows.stream()
+            .filter(row -> row.width() == width && !row.dead() && row.value().epsilon() > 0)
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.network().run(),
+                    TreeMap::new,
+                    Collectors.mapping(Measured::value, Collectors.toList())));
+    if (runs.size() < 2) {
+      return;
+    }
+    runs.forEach(
+        (run, points) -> {
+          var line =
+              chart.addSeries(
+                  "width " + width + ", run " + run,
+                  points.stream().mapToDouble(p -> epsilons.place(p.epsilon())).toArray(),
+                  points.stream().mapToDouble(AccuracyUnderAttack::accuracy).toArray());
+          line.setMarker(SeriesMarkers.NONE);
+          line.setLineStyle(RUN).setLineColor(ChartStyle.faint(WidthStyle.of(width).colour()));
+        });
   }
 
   private Legend legend() {

@@ -50,7 +50,13 @@ record RobustnessCurve(int width, List<Point> points) {
   }
 
   void addBand(XYChart chart, EpsilonAxis axis) {
-    List<Point> there = positive();
+    band(chart, axis, "band " + width, points, style().colour(), TINT);
+  }
+
+  /** One standard deviation on both sides, where any point has one. */
+  static void band(
+      XYChart chart, EpsilonAxis axis, String name, List<Point> points, Color own, int alpha) {
+    List<Point> there = points.stream().filter(point -> point.epsilon() > 0).toList();
     if (there.size() < 2 || there.stream().allMatch(point -> point.spread() == 0)) {
       return;
     }
@@ -64,9 +70,8 @@ record RobustnessCurve(int width, List<Point> points) {
         DoubleStream.concat(
                 there.stream().mapToDouble(Point::high), back.stream().mapToDouble(Point::low))
             .toArray();
-    Color own = style().colour();
-    Color tint = new Color(own.getRed(), own.getGreen(), own.getBlue(), TINT);
-    XYSeries band = chart.addSeries("band " + width, x, y);
+    Color tint = new Color(own.getRed(), own.getGreen(), own.getBlue(), alpha);
+    XYSeries band = chart.addSeries(name, x, y);
     band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea).setFillColor(tint);
     band.setMarker(SeriesMarkers.NONE).setLineStyle(new BasicStroke(0)).setLineColor(tint);
   }
@@ -95,12 +100,16 @@ record RobustnessCurve(int width, List<Point> points) {
   }
 
   private void addDot(XYChart chart, double place, Point point) {
+    XYSeries bar =
+        chart.addSeries(
+            "zero bar " + width,
+            new double[] {place, place},
+            new double[] {point.low(), point.high()});
+    bar.setMarker(SeriesMarkers.NONE);
+    bar.setLineStyle(new BasicStroke(1.2f)).setLineColor(style().colour());
     XYSeries dot =
         chart.addSeries(
-            "zero " + width,
-            new double[] {place},
-            new double[] {point.accuracy().mean()},
-            new double[] {point.spread()});
+            "zero " + width, new double[] {place}, new double[] {point.accuracy().mean()});
     dot.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter).setLineColor(style().colour());
     dot.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(style().colour());
   }

@@ -19,7 +19,6 @@ import org.opponency.report.draw.LegendEntry;
  * @param line of curves that stand for the width
  */
 public record WidthStyle(String name, Color colour, BasicStroke line) {
-  private static final int DENSE = 300;
   private static final double DOT = 8;
   private static final double WIDEST = 32;
   private static final BasicStroke BROAD =
@@ -64,10 +63,8 @@ public record WidthStyle(String name, Color colour, BasicStroke line) {
 
   /** Draws the width's line through points, straight from each to the next. */
   void addLine(XYChart chart, double[] x, double[] y) {
-    boolean dashed = line.getDashArray() != null;
-    XYSeries series = chart.addSeries(name, dashed ? dense(x) : x, dashed ? dense(y) : y);
-    // XChart paints only smooth lines as one path, which dashes need; dense ones stay straight.
-    series.setSmooth(dashed).setMarker(SeriesMarkers.NONE);
+    XYSeries series = chart.addSeries(name, x, y);
+    series.setMarker(SeriesMarkers.NONE);
     series.setLineStyle(line).setLineColor(colour);
   }
 
@@ -76,17 +73,5 @@ public record WidthStyle(String name, Color colour, BasicStroke line) {
     XYSeries series = chart.addSeries(name + " dots", x, y);
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(colour);
-  }
-
-  /** The values with others evenly between them. */
-  private static double[] dense(double[] values) {
-    int each = Math.max(1, DENSE / values.length);
-    double[] dense = new double[(values.length - 1) * each + 1];
-    for (int i = 0; i < dense.length; i++) {
-      double from = values[i / each];
-      double to = values[Math.min(i / each + 1, values.length - 1)];
-      dense[i] = from + (to - from) * (i % each) / each;
-    }
-    return dense;
   }
 }

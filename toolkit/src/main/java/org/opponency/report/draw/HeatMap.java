@@ -1,34 +1,72 @@
 package org.opponency.report.draw;
 
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.opponency.report.draw.ValueAxis.Range;
 
 /**
- * Values in rows and columns as colours, from the smallest (dark) to the largest.
+ * Values in rows and columns as colours, from the smallest (dark) to the largest; where all are
+ * equal, a word instead.
  *
  * @param values (rows, columns)
- * @param rows labels of the rows, from the top
+ * @param rows labels of the rows, from the top; every fourth is written
  * @param columns labels of the columns; every fourth is written
+ * @param rowTitle what the rows are
+ * @param columnTitle what the columns are
+ * @param flat the word for a map without differences
  */
-public record HeatMap(float[][] values, List<String> rows, List<String> columns)
+public record HeatMap(
+    float[][] values,
+    List<String> rows,
+    List<String> columns,
+    String rowTitle,
+    String columnTitle,
+    String flat)
     implements Drawing {
-  private static final int CELL = 9;
-  private static final int LABELS = 30;
+  private static final int CELL_WIDTH = 7;
+  private static final int CELL_HEIGHT = 11;
+  private static final int TITLE = 13;
+  private static final int LABELS = 28;
   private static final int EVERY = 4;
 
   @Override
   public int width() {
-    return LABELS + CELL * columns.size();
+    return left() + CELL_WIDTH * columns.size() + 4;
   }
 
   @Override
   public int height() {
-    return CELL * rows.size() + 16;
+    return bottom() + 30;
   }
 
   @Override
   public void paint(Graphics2D g) {
+    Range range = range();
+    for (int row = 0; row < values.length; row++) {
+      for (int column = 0; column < values[row].length; column++) {
+        g.setColor(
+            range.span() > 0
+                ? ChartStyle.viridis((values[row][column] - range.low()) / range.span())
+                : ChartStyle.GRID);
+        g.fill(
+            new Rectangle2D.Double(
+                left() + CELL_WIDTH * column,
+                CELL_HEIGHT * row,
+                // To the end, or seams would show.
+                CELL_WIDTH * (values[row].length - column),
+                CELL_HEIGHT));
+      }
+    }
+    if (range.span() == 0) {
+      ChartStyle.HEADING.centred(g, flat, middle(), bottom() / 2.0 + 4);
+    }
+    paintLabels(g);
+  }
+
+  /** The smallest and the largest value. */
+  public Range range() {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (float[] row : values) {
@@ -37,23 +75,34 @@ public record HeatMap(float[][] values, List<String> rows, List<String> columns)
         high = Math.max(high, value);
       }
     }
-    for (int row = 0; row < values.length; row++) {
-      for (int column = 0; column < values[row].length; column++) {
-        double share = high > low ? (values[row][column] - low) / (high - low) : 0;
-        g.setColor(ChartStyle.viridis(share));
-        g.fill(new Rectangle2D.Double(LABELS + CELL * column, CELL * row, CELL, CELL));
-      }
-    }
-    paintLabels(g);
+    return new Range(low, high);
   }
 
   private void paintLabels(Graphics2D g) {
     for (int row = 0; row < rows.size(); row += EVERY) {
-      ChartStyle.NOTE.right(g, rows.get(row), LABELS - 4, CELL * row + CELL);
+      ChartStyle.NOTE.right(g, rows.get(row), left() - 4, CELL_HEIGHT * (row + 1) - 1);
     }
     for (int column = 0; column < columns.size(); column += EVERY) {
-      double middle = LABELS + CELL * (column + 0.5);
-      ChartStyle.NOTE.centred(g, columns.get(column), middle, CELL * rows.size() + 12);
+      double place = left() + CELL_WIDTH * (column + 0.5);
+      ChartStyle.NOTE.centred(g, columns.get(column), place, bottom() + 12);
     }
+    ChartStyle.NOTE.centred(g, columnTitle, middle(), bottom() + 25);
+    AffineTransform before = g.getTransform();
+    g.translate(9, bottom() / 2.0);
+    g.rotate(-Math.PI / 2);
+    ChartStyle.NOTE.centred(g, rowTitle, 0, 0);
+    g.setTransform(before);
+  }
+
+  private double middle() {
+    return left() + CELL_WIDTH * columns.size() / 2.0;
+  }
+
+  private static int left() {
+    return TITLE + LABELS;
+  }
+
+  private int bottom() {
+    return CELL_HEIGHT * rows.size();
   }
 }

@@ -3,6 +3,7 @@ package org.opponency.report.draw;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.List;
  * @param colour its colour
  */
 public record Lettering(Font font, Color colour) {
+  /** Asks for letters as shapes where fonts cannot come along: set it to true. */
+  static final RenderingHints.Key AS_OUTLINES = new OutlineHint();
+
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
   /** Width of a line in points. */
@@ -28,9 +32,26 @@ public record Lettering(Font font, Color colour) {
 
   /** Paints a line that begins at x. */
   public void left(Graphics2D g, String text, double x, double baseline) {
-    g.setFont(font);
     g.setColor(colour);
-    g.drawString(text, (float) x, (float) baseline);
+    if (Boolean.TRUE.equals(g.getRenderingHint(AS_OUTLINES))) {
+      g.fill(font.createGlyphVector(EXACT, text).getOutline((float) x, (float) baseline));
+    } else {
+      g.setFont(font);
+      g.drawString(text, (float) x, (float) baseline);
+    }
+  }
+
+  private static final class OutlineHint extends RenderingHints.Key {
+    private static final int ANY = 7001;
+
+    OutlineHint() {
+      super(ANY);
+    }
+
+    @Override
+    public boolean isCompatibleValue(Object value) {
+      return value instanceof Boolean;
+    }
   }
 
   /** Paints a line around x. */

@@ -18,11 +18,13 @@ public final class PaintedImage {
     paint(g, image, x + (cell - width) / 2, y + (cell - height) / 2, width, height, smooth);
   }
 
-  /** Enlarged to whole device pixels first, so that SVG viewers have nothing to blur. */
+  /** Enlarged to device pixels first, so that viewers of vector graphics have nothing to blur. */
   public static void paint(
       Graphics2D g, RgbImage image, int x, int y, int width, int height, boolean smooth) {
-    int fine = Raster.PIXELS_PER_POINT;
-    g.drawImage(resized(image, fine * width, fine * height, smooth), x, y, width, height, null);
+    double fine = Math.max(Raster.PIXELS_PER_POINT, g.getTransform().getScaleX());
+    int across = (int) Math.round(fine * width);
+    int down = (int) Math.round(fine * height);
+    g.drawImage(resized(image, across, down, smooth), x, y, width, height, null);
   }
 
   /**

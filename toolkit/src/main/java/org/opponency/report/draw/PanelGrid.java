@@ -38,6 +38,7 @@ public record PanelGrid(
       int x = TITLE + i % columns * (panelWidth() + GAP);
       int y = legendHeight() + i / columns * (panelHeight() + GAP);
       paintPanel(g, panels.get(i), x, y);
+      PanelLetter.paint(g, i, panels.size(), x, y + 14);
     }
     double middle = TITLE + (width() - TITLE) / 2.0;
     ChartStyle.AXIS.centred(g, xTitle, middle, height() - 7);
@@ -48,7 +49,7 @@ public record PanelGrid(
     int top = panel.heading().isEmpty() ? 0 : HEADING;
     AffineTransform before = g.getTransform();
     g.translate(x, y + top);
-    panel.chart().paint(g, panel.chart().getWidth(), panel.chart().getHeight());
+    new PlottedLines(panel.chart()).paint(g);
     g.setTransform(before);
     ChartStyle.HEADING.centred(g, panel.heading(), x + panelWidth() / 2.0, y + 14);
   }

@@ -7,22 +7,33 @@ import java.awt.image.BufferedImage;
 
 /** Drawings as pixels. Needs no display. */
 public final class Raster {
-  /** Pixels to a point wherever drawings are shown or saved: 192 dots an inch. */
+  /** Pixels to a point wherever drawings are shown: 192 dots an inch. */
   public static final int PIXELS_PER_POINT = 2;
+
+  /** What journals ask of pictures in print. */
+  public static final int DOTS_PER_INCH = 300;
 
   private Raster() {}
 
   /** Pixels on white, {@link #PIXELS_PER_POINT} of them to a point. */
   public static BufferedImage image(Drawing drawing) {
+    return image(drawing, PIXELS_PER_POINT * drawing.width());
+  }
+
+  /** Pixels on white for print, {@link #DOTS_PER_INCH}. */
+  public static BufferedImage print(Drawing drawing, int millimetres) {
+    return image(drawing, (int) Math.round(millimetres * DOTS_PER_INCH / 25.4));
+  }
+
+  private static BufferedImage image(Drawing drawing, int width) {
+    double scale = (double) width / drawing.width();
     var image =
         new BufferedImage(
-            PIXELS_PER_POINT * drawing.width(),
-            PIXELS_PER_POINT * drawing.height(),
-            BufferedImage.TYPE_INT_RGB);
+            width, (int) Math.round(scale * drawing.height()), BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, image.getWidth(), image.getHeight());
-    g.scale(PIXELS_PER_POINT, PIXELS_PER_POINT);
+    g.scale(scale, scale);
     smooth(g);
     drawing.paint(g);
     g.dispose();

@@ -47,14 +47,15 @@ public record TileGrid(List<Tile> tiles, int columns, Legend legend) implements 
       legend.paint(g, 0, 0, width());
     }
     for (int i = 0; i < tiles.size(); i++) {
-      paint(g, tiles.get(i), left(i % columns), top(i / columns));
+      paint(g, tiles.get(i), i, left(i % columns), top(i / columns));
     }
   }
 
-  private static void paint(Graphics2D g, Tile tile, int x, int y) {
+  private void paint(Graphics2D g, Tile tile, int place, int x, int y) {
     int heading = heading(tile);
     if (heading > 0) {
-      ChartStyle.HEADING.left(g, tile.heading(), x, y + 14);
+      PanelLetter.paint(g, place, tiles.size(), x, y + 14);
+      ChartStyle.HEADING.left(g, tile.heading(), x + letter(), y + 14);
     }
     AffineTransform before = g.getTransform();
     g.translate(x, y + heading);
@@ -79,8 +80,12 @@ public record TileGrid(List<Tile> tiles, int columns, Legend legend) implements 
         .orElse(0);
   }
 
-  private static int width(Tile tile) {
-    int heading = (int) Math.ceil(ChartStyle.HEADING.width(tile.heading()));
+  private int letter() {
+    return tiles.size() > 1 ? PanelLetter.WIDTH : 0;
+  }
+
+  private int width(Tile tile) {
+    int heading = letter() + (int) Math.ceil(ChartStyle.HEADING.width(tile.heading()));
     return Math.max(heading, tile.drawing().width());
   }
 

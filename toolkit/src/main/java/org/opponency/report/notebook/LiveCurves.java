@@ -1,10 +1,13 @@
 package org.opponency.report.notebook;
 
+import static org.opponency.io.Text.format;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.report.chart.CurvePoint;
 import org.opponency.report.chart.LearningCurves;
@@ -21,20 +24,31 @@ public final class LiveCurves implements Consumer<ModelEpoch> {
   /** By network and epoch: a run that has gone back a checkpoint tells of an epoch twice. */
   private final Map<String, CurvePoint> points = new LinkedHashMap<>();
 
+  /** The newest of each network. */
+  private final Map<String, Double> losses = new LinkedHashMap<>();
+
   private final String id = UUID.randomUUID().toString();
   private boolean shown;
 
   @Override
   public synchronized void accept(ModelEpoch told) {
     points.put(told.name() + " " + told.epoch().epoch(), point(told));
+    losses.put(told.name(), told.epoch().loss());
     if (points.values().stream().anyMatch(point -> point.width() != BottleneckWidth.NO_RETINA)) {
       Drawing curves =
           new LearningCurves(
                   List.copyOf(points.values()), CurvePoint::loss, ValueAxis.number("training loss"))
               .grid();
-      NotebookDisplay.image(id, shown, Raster.image(curves), "[training loss so far]");
+      NotebookDisplay.show(
+          id, shown, DisplayForms.image(Raster.image(curves), words(), "[training loss so far]"));
       shown = true;
     }
+  }
+
+  private String words() {
+    return losses.entrySet().stream()
+        .map(network -> format("%s: %.3f", network.getKey(), network.getValue()))
+        .collect(Collectors.joining("; ", "Training loss so far. ", ""));
   }
 
   private static CurvePoint point(ModelEpoch told) {

@@ -8,17 +8,16 @@ import org.opponency.study.results.Results;
 
 /** What a notebook's cells call; {@code import static} its methods. */
 public final class Notebook {
-  private static final Showing SHOWING = new Showing(new NotebookSurface());
-
   private Notebook() {}
 
   /**
-   * Shows a value as what it is: a {@link Figure}, {@link ContactSheet} or other {@link Drawing},
-   * an image or several images as a picture; {@link Results}, a {@link ResultTable}, a Tablesaw
-   * table, a record or several records as a table; several texts as lines; anything else as text.
+   * Shows a value as what it is: a {@link Figure}, {@link ContactSheet} or other {@link Drawing}, a
+   * chart of XChart, an image or several images as a picture; {@link Results}, a {@link
+   * ResultTable}, a Tablesaw table, a record or several records as a table; several texts as lines;
+   * anything else as text. Every picture carries a text for those who do not see it.
    */
   public static void show(Object value) {
-    SHOWING.show(value);
+    Showing.of(value).forEach(NotebookDisplay::show);
   }
 
   /** Saves a figure beside the others, for papers and slides, and shows it. */

@@ -1,69 +1,66 @@
 package org.opponency.report.notebook;
 
 import java.awt.image.BufferedImage;
-import java.util.Base64;
-import java.util.Map;
-import org.opponency.report.Png;
+import java.util.Optional;
 
 /**
  * Shows rich output in whatever notebook kernel runs; without one, prints the text alternative to
  * {@code System.out}, so that the same code runs in tests and on the command line.
  */
 public final class NotebookDisplay {
+  private static volatile NotebookKernel connected;
   private static int progressLength;
 
   private NotebookDisplay() {}
 
-  /**
-   * Shows one thing in several forms, of which the notebook picks the richest it can draw.
-   *
-   * @param data the forms by MIME type, such as {@code "text/html"}; binary ones in base 64
-   * @param metadata what the notebook should know of a form, by MIME type; may be empty
-   * @param text the form for people without a notebook, {@code text/plain}
-   */
-  public static void show(Map<String, ?> data, Map<String, ?> metadata, String text) {
-    var kernel = NotebookKernel.find();
+  /** Shows through a kernel that has made itself known, from now on. */
+  static void connect(NotebookKernel kernel) {
+    connected = kernel;
+  }
+
+  private static Optional<NotebookKernel> kernel() {
+    return connected == null ? KernelByName.find() : Optional.of(connected);
+  }
+
+  /** Shows one thing; what is text alone is printed. */
+  public static void show(DisplayForms forms) {
+    Optional<NotebookKernel> kernel = forms.isText() ? Optional.empty() : kernel();
     if (kernel.isPresent()) {
-      kernel.get().display(data, metadata, text);
-    } else {
-      text(text);
+      kernel.get().display(forms);
+    } else if (!forms.text().isBlank()) {
+      text(forms.text());
     }
   }
 
   /** Shows HTML. */
   public static void html(String html, String text) {
-    show(Map.of("text/html", html), Map.of(), text);
+    show(DisplayForms.html(html, text));
   }
 
   /**
-   * Shows an image as PNG, at half its size in pixels: paint it at twice the size it should have,
-   * and it is crisp on screens of any density.
+   * Shows an image at half its size in pixels: paint it at twice the size it should have, and it is
+   * crisp on screens of any density.
+   *
+   * @param text what one sees, for those who do not
    */
   public static void image(BufferedImage image, String text) {
-    show(Map.of("image/png", png(image)), size(image), text);
+    show(DisplayForms.image(image, text, text));
   }
 
   /**
-   * Shows an image in the place of the one that was shown under the same name before; without a
-   * notebook, which could not, it shows nothing.
+   * Shows something in the place of what was shown under the same name before; without a notebook,
+   * which could not, it shows nothing.
    *
-   * @param id a name that no other picture of the notebook has
-   * @param again whether there was one before
+   * @param id a name that nothing else in the notebook has
+   * @param again whether there was something before
    */
-  static synchronized void image(String id, boolean again, BufferedImage image, String text) {
-    if (!again) {
+  static synchronized void show(String id, boolean again, DisplayForms forms) {
+    if (again) {
+      kernel().ifPresent(kernel -> kernel.update(id, forms));
+    } else {
       wipeProgress();
+      kernel().ifPresent(kernel -> kernel.display(id, forms));
     }
-    NotebookKernel.find()
-        .ifPresent(
-            kernel ->
-                kernel.display(id, again, Map.of("image/png", png(image)), size(image), text));
-  }
-
-  private static Map<String, ?> size(BufferedImage image) {
-    Map<String, Integer> size =
-        Map.of("width", (image.getWidth() + 1) / 2, "height", (image.getHeight() + 1) / 2);
-    return Map.of("image/png", size);
   }
 
   /** Prints a line. */
@@ -83,7 +80,7 @@ public final class NotebookDisplay {
 
   /** A line above something new would stay as it is, and soon be wrong. */
   private static void wipeProgress() {
-    if (progressLength > 0 && NotebookKernel.find().isPresent()) {
+    if (progressLength > 0 && kernel().isPresent()) {
       progress("");
       progressLength = 0;
     }
@@ -93,9 +90,5 @@ public final class NotebookDisplay {
   public static synchronized void endProgress() {
     System.out.println();
     progressLength = 0;
-  }
-
-  private static String png(BufferedImage image) {
-    return Base64.getEncoder().encodeToString(Png.encode(image));
   }
 }

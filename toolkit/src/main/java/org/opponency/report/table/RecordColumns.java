@@ -6,10 +6,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.NetworkId;
 import org.opponency.io.ShownAs;
@@ -73,41 +77,80 @@ final class RecordColumns {
     }
   }
 
-  private static Column<?> column(String name, Class<?> type, List<Object> values) {
-    if (type == int.class || type == Integer.class) {
-      return filled(IntColumn.create(name), values, v -> v);
-    } else if (type == long.class || type == Long.class) {
-      return filled(LongColumn.create(name), values, v -> v);
-    } else if (type == double.class || type == Double.class) {
-      return filled(DoubleColumn.create(name), values, v -> v);
-    } else if (type == float.class || type == Float.class) {
-      return filled(DoubleColumn.create(name), values, v -> ((Float) v).doubleValue());
-    } else if (type == boolean.class || type == Boolean.class) {
-      return filled(BooleanColumn.create(name), values, v -> v);
-    } else if (type == String.class || type.isEnum()) {
-      return filled(StringColumn.create(name), values, Object::toString);
-    } else if (type == long[].class) {
-      return filled(StringColumn.create(name), values, v -> shape(Arrays.stream((long[]) v)));
-    } else if (type == int[].class) {
-      return filled(
-          StringColumn.create(name), values, v -> shape(Arrays.stream((int[]) v).asLongStream()));
+  /** Whether records, or what was measured, are of one type that has columns. */
+  static boolean fit(List<?> rows) {
+    Class<?> type = rows.get(0).getClass();
+    if (!rows.stream().allMatch(type::isInstance)) {
+      return false;
     }
-    throw new IllegalArgumentException(
-        format(
-            "Expected numbers, truth values, strings, enums or records, got component \"%s\" of type %s",
-            name, type.getSimpleName()));
+    return rows.get(0) instanceof Measured<?>
+        ? fit(rows.stream().map(row -> (Object) ((Measured<?>) row).value()).toList())
+        : fits(type, Set.of());
   }
 
-  private static Column<?> filled(
-      Column<?> column, List<Object> values, Function<Object, Object> conversion) {
-    for (Object value : values) {
-      if (value == null) {
-        column.appendMissing();
-      } else {
-        column.appendObj(conversion.apply(value));
-      }
+  private static boolean fits(Class<?> type, Set<Class<?>> around) {
+    if (!type.isRecord()) {
+      return type == ShownAs.class || Kind.of(type).isPresent();
     }
-    return column;
+    Set<Class<?>> within = new HashSet<>(around);
+    return within.add(type) // a record may hold others of its own type
+        && Stream.of(type.getRecordComponents()).allMatch(part -> fits(part.getType(), within));
+  }
+
+  private static Column<?> column(String name, Class<?> type, List<Object> values) {
+    return Kind.of(type)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    format(
+                        "Expected numbers, truth values, strings, enums or records, got component \"%s\" of type %s",
+                        name, type.getSimpleName())))
+        .column(name, values);
+  }
+
+  /**
+   * How values of a type become a column.
+   *
+   * @param create the empty column of a name
+   * @param cell what stands in it for a value
+   */
+  private record Kind(Function<String, Column<?>> create, Function<Object, Object> cell) {
+    static Optional<Kind> of(Class<?> type) {
+      return Optional.ofNullable(orNull(type));
+    }
+
+    private static Kind orNull(Class<?> type) {
+      if (type == int.class || type == Integer.class) {
+        return new Kind(IntColumn::create, v -> v);
+      } else if (type == long.class || type == Long.class) {
+        return new Kind(LongColumn::create, v -> v);
+      } else if (type == double.class || type == Double.class) {
+        return new Kind(DoubleColumn::create, v -> v);
+      } else if (type == float.class || type == Float.class) {
+        return new Kind(DoubleColumn::create, v -> ((Float) v).doubleValue());
+      } else if (type == boolean.class || type == Boolean.class) {
+        return new Kind(BooleanColumn::create, v -> v);
+      } else if (type == String.class || type.isEnum()) {
+        return new Kind(StringColumn::create, Object::toString);
+      } else if (type == long[].class) {
+        return new Kind(StringColumn::create, v -> shape(Arrays.stream((long[]) v)));
+      } else if (type == int[].class) {
+        return new Kind(StringColumn::create, v -> shape(Arrays.stream((int[]) v).asLongStream()));
+      }
+      return null;
+    }
+
+    Column<?> column(String name, List<Object> values) {
+      Column<?> column = create.apply(name);
+      for (Object value : values) {
+        if (value == null) {
+          column.appendMissing();
+        } else {
+          column.appendObj(cell.apply(value));
+        }
+      }
+      return column;
+    }
   }
 
   private static String shape(LongStream sizes) {

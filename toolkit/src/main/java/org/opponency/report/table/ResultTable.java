@@ -52,6 +52,11 @@ public final class ResultTable {
     return of(type, rows);
   }
 
+  /** Whether {@link #of(List)} takes these records. */
+  public static boolean canHold(List<? extends Record> rows) {
+    return !rows.isEmpty() && RecordColumns.fit(rows);
+  }
+
   /** As {@link #of(List)} of what was measured on networks, for lists that may be empty. */
   public static <R extends Record> ResultTable measured(Class<R> type, List<Measured<R>> rows) {
     return measuredAs(type, rows);
@@ -107,6 +112,13 @@ public final class ResultTable {
   /** An aligned text table. */
   public String text() {
     return TextTable.of(shown());
+  }
+
+  /** How many rows, and from where to where the numbers of each column go, in one line. */
+  public String ranges() {
+    String rows = format("%d row%s", table.rowCount(), table.rowCount() == 1 ? "" : "s");
+    List<String> ranges = ShownColumn.ranges(table, percent);
+    return ranges.isEmpty() ? rows : rows + ", " + String.join(", ", ranges);
   }
 
   /** The data with a header line, comma-separated; fractions in full. */

@@ -1,9 +1,11 @@
 package org.opponency.report.table;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -45,6 +47,37 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
               : of(column, percent));
     }
     return shown;
+  }
+
+  /** From where to where the numbers of each column go; not of the ends of intervals. */
+  static List<String> ranges(Table table, Percent percent) {
+    return table.columns().stream()
+        .filter(column -> column instanceof NumericColumn<?> && !isEnd(table, column.name()))
+        .flatMap(column -> range((NumericColumn<?>) column, percent).stream())
+        .toList();
+  }
+
+  private static Optional<String> range(NumericColumn<?> column, Percent percent) {
+    List<Integer> rows =
+        IntStream.range(0, column.size())
+            .filter(row -> !column.isMissing(row))
+            .boxed()
+            .sorted(Comparator.comparingDouble(column::getDouble))
+            .toList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    String format = format(percent, column);
+    String least = number(column, rows.get(0), format, percent);
+    String most = number(column, rows.get(rows.size() - 1), format, percent);
+    return Optional.of(
+        words(column.name()) + " " + (least.equals(most) ? least : least + " to " + most));
+  }
+
+  private static boolean isEnd(Table table, String name) {
+    String interval = name.substring(0, name.lastIndexOf('.') + 1);
+    return name.equals(interval + HIGH) && table.containsColumn(interval + LOW)
+        || name.equals(interval + LOW) && table.containsColumn(interval + HIGH);
   }
 
   private static ShownColumn interval(Table table, String name, Percent percent) {

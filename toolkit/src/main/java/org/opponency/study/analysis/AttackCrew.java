@@ -20,11 +20,13 @@ final class AttackCrew {
   /** Every network counts for so much of the whole, however long it takes. */
   private static final int SHARE = 1000;
 
+  private final StudyNetworks study;
   private final SideBySide workers;
   private final ResultStore store;
   private final Consumer<Progress> progress;
 
   AttackCrew(StudyNetworks study) {
+    this.study = study;
     workers = new SideBySide(study.workers(), "Attacking");
     store = study.store();
     progress = study::report;
@@ -43,7 +45,7 @@ final class AttackCrew {
         place -> {
           ModelRun model = models.get(place);
           var robustness = new RobustnessCache(store, step -> tell(done, place, step));
-          try (VisionModel vision = StudyNetworks.open(model)) {
+          try (VisionModel vision = study.open(model)) {
             return model.measured(measure.of(model, vision, robustness));
           } finally {
             done.set(place, SHARE);

@@ -30,6 +30,11 @@ import org.opponency.training.Recipe;
  * @param size how many networks, how large and how long they are trained
  */
 public record Cifar10Study(StudyNetworks study, Size size) {
+  /** Its provenance is that of its own results alone. */
+  public Cifar10Study {
+    study = study.afresh();
+  }
+
   /**
    * What a scale changes.
    *

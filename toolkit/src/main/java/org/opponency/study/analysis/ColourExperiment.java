@@ -68,6 +68,9 @@ public record ColourExperiment(StudyNetworks study, Size size) {
   /** Pictures whose pixels tell how much of their variance is luminance. */
   private static final int COUNTED = 500;
 
+  /** Pixels normalised, and in [0, 1]. */
+  private static final int FORMS = 2;
+
   /** From telling colours to dull ones: 70 to 96 % of the pixels' variance is luminance. */
   public static final List<Step> STEPS =
       List.of(
@@ -86,16 +89,14 @@ public record ColourExperiment(StudyNetworks study, Size size) {
   public ColourResults run() {
     List<StudyData> worlds = STEPS.stream().map(this::world).toList();
     Provenance begun = provenance(worlds.get(0)); // the code that trains, not a later one
-    List<TrainingPlan> plans = new ArrayList<>();
-    for (int step = 0; step < STEPS.size(); step++) {
-      plans.addAll(plans(step, worlds.get(step)));
-    }
-    List<ModelRun> runs = study.train(plans);
+    List<ModelRun> runs = study.train(plans(worlds));
     List<Double> shares =
         worlds.stream().map(w -> PixelVariance.of(w.train(), COUNTED).luminanceShare()).toList();
-    int each = plans.size() / STEPS.size();
     List<ColourTrial> trials = new ArrayList<>();
-    study.each(runs, (run, vision) -> trials.add(trial(trials.size() / each, shares, run, vision)));
+    study.each(
+        runs,
+        (run, vision) ->
+            trials.add(trial(trials.size() / FORMS % STEPS.size(), shares, run, vision)));
     return new ColourResults(begun, trials);
   }
 
@@ -108,12 +109,15 @@ public record ColourExperiment(StudyNetworks study, Size size) {
         orchard.validation(size.validation()));
   }
 
-  private List<TrainingPlan> plans(int step, StudyData world) {
+  /** The first run of every step in both forms, then the second: all steps grow together. */
+  private List<TrainingPlan> plans(List<StudyData> worlds) {
     List<TrainingPlan> plans = new ArrayList<>();
     Architecture normalised = study.architecture(1);
-    for (Architecture one : List.of(normalised, normalised.withNormalisation(Normalisation.NONE))) {
-      for (int run = 0; run < size.runs(); run++) {
-        plans.add(plan(step, one, run, world));
+    Architecture raw = normalised.withNormalisation(Normalisation.NONE);
+    for (int run = 0; run < size.runs(); run++) {
+      for (int step = 0; step < STEPS.size(); step++) {
+        plans.add(plan(step, normalised, run, worlds.get(step)));
+        plans.add(plan(step, raw, run, worlds.get(step)));
       }
     }
     return plans;

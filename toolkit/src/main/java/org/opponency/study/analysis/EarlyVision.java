@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.NetworkId;
+import org.opponency.images.ImageSet;
 import org.opponency.images.Normalisation;
+import org.opponency.images.Preprocessing;
 import org.opponency.images.RgbImage;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.CellOpponency;
@@ -26,6 +30,7 @@ import org.opponency.stimuli.UniformField;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.StudyNetworks;
 import org.opponency.study.results.CensusResults;
+import org.opponency.study.results.LiveRetina;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.ReceptiveFieldResults;
 import org.opponency.study.results.RetinalFields;
@@ -54,11 +59,17 @@ public final class EarlyVision {
           "ventral.layer3",
           "ventral.layer4");
 
+  /** Side of the example image of Figure 9: a retina is convolutional and takes any. */
+  private static final int EXAMPLE_SIDE = 144;
+
+  /** Side of the pictures of a retina that runs in a page. */
+  private static final int LIVE_SIDE = 64;
+
   private final StudyNetworks study;
 
   /** What {@code study} measures. */
   public EarlyVision(StudyNetworks study) {
-    this.study = study;
+    this.study = study.afresh();
   }
 
   /** The census of Retina-2 and ResNet-1 of each network, by the paper's protocol. */
@@ -142,7 +153,7 @@ public final class EarlyVision {
 
   /** Retina-2's responses to hues against black, before the ReLU. */
   public Responses<Hue> hues(ModelRun model) {
-    try (VisionModel vision = StudyNetworks.open(model)) {
+    try (VisionModel vision = study.open(model)) {
       StimulusSet<Hue> hues = StimulusSet.hues(vision.architecture().imageSize());
       return Responses.of(vision, RETINA_2, hues, UniformField.BLACK);
     }
@@ -150,7 +161,7 @@ public final class EarlyVision {
 
   /** Retina-2's responses to greys against grey 0.5, before the ReLU. */
   public Responses<Grey> greys(ModelRun model) {
-    try (VisionModel vision = StudyNetworks.open(model)) {
+    try (VisionModel vision = study.open(model)) {
       StimulusSet<Grey> greys = StimulusSet.greys(vision.architecture().imageSize());
       return Responses.of(vision, RETINA_2, greys, UniformField.MID_GREY);
     }
@@ -158,7 +169,7 @@ public final class EarlyVision {
 
   /** Retina-2's responses to gratings against black, behind the ReLU. */
   public Responses<Grating> gratings(ModelRun model) {
-    try (VisionModel vision = StudyNetworks.open(model)) {
+    try (VisionModel vision = study.open(model)) {
       StimulusSet<Grating> gratings = StimulusSet.gratings(vision.architecture().imageSize());
       return Responses.rectified(vision, List.of(RETINA_2), gratings, UniformField.BLACK)
           .get(RETINA_2);
@@ -176,6 +187,36 @@ public final class EarlyVision {
         study.provenance(),
         example,
         study.measured(models, (model, vision) -> fields(model, vision, example)));
+  }
+
+  /** The same of networks with random weights: the null. */
+  public ReceptiveFieldResults randomFields(List<ModelRun> models, int label) {
+    RgbImage example = example(label);
+    return new ReceptiveFieldResults(
+        study.provenance(), example, study.each(models, (model, v) -> random(model, example)));
+  }
+
+  private static Measured<RetinalFields> random(ModelRun model, RgbImage example) {
+    NetworkId id = new NetworkId("random " + model.name(), model.width(), model.run(), 0, false);
+    try (VisionModel random = StudyNetworks.openRandom(model)) {
+      return new Measured<>(id, fields(model, random, example));
+    }
+  }
+
+  /** A network's retina, the first picture of each class, and what the toolkit says of both. */
+  public LiveRetina liveRetina(ModelRun model) {
+    ImageSet gallery = study.data().gallery().perClass(1);
+    Preprocessing small = Preprocessing.of(LIVE_SIDE);
+    List<LiveRetina.Picture> pictures =
+        IntStream.range(0, gallery.size())
+            .mapToObj(
+                i ->
+                    new LiveRetina.Picture(
+                        gallery.classes().get(gallery.label(i)), small.apply(gallery.image(i))))
+            .toList();
+    try (VisionModel vision = study.open(model)) {
+      return LiveRetina.of(study.provenance(), model.name(), vision, RETINA_2, pictures);
+    }
   }
 
   private static RetinalFields fields(ModelRun model, VisionModel vision, RgbImage example) {
@@ -196,16 +237,17 @@ public final class EarlyVision {
     }
   }
 
-  /** The example image of Figure 9: the first validation image of a class, as networks see it. */
+  /** The example image of Figure 9: the first large validation image of a class. */
   private RgbImage example(int label) {
+    ImageSet gallery = study.data().gallery();
     int index =
-        IntStream.range(0, study.data().validation().size())
-            .filter(i -> study.data().validation().label(i) == label)
+        IntStream.range(0, gallery.size())
+            .filter(i -> gallery.label(i) == label)
             .findFirst()
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
                         "Expected a label of the validation images, got " + label));
-    return study.data().preprocessing().apply(study.data().validation().image(index));
+    return Preprocessing.of(EXAMPLE_SIDE).apply(gallery.image(index));
   }
 }

@@ -26,6 +26,11 @@ import org.opponency.study.results.NaturalAdversarialResults;
 public record NaturalAdversarialAnalysis(StudyNetworks study) {
   private static final String FOLDER = "imagenet-a";
 
+  /** Its provenance is that of its own results alone. */
+  public NaturalAdversarialAnalysis {
+    study = study.afresh();
+  }
+
   /** Whether there are natural adversarial examples: always, but at paper scale. */
   public boolean possible() {
     return study.scale() != Scale.PAPER || published().isPresent();

@@ -33,6 +33,11 @@ public record RobustnessStudy(StudyNetworks study) {
   private static final List<Double> SHOWN_EPSILONS = List.of(0.003, 0.03, 0.1);
   private static final List<Integer> SINGLE_ATTACK_WIDTHS = List.of(1, 32);
 
+  /** Its provenance is that of its own results alone. */
+  public RobustnessStudy {
+    study = study.afresh();
+  }
+
   /** All widths and 0 for no retina; at smoke scale 1 and 32. Of each the first networks. */
   public int[] widths() {
     return study.scale() == Scale.SMOKE ? new int[] {1, 32} : StudyNetworks.widthsAndReference();
@@ -66,7 +71,7 @@ public record RobustnessStudy(StudyNetworks study) {
 
   /** What the worst case of a network costs at most. */
   public CostPreview preview(ModelRun model) {
-    try (VisionModel vision = StudyNetworks.open(model)) {
+    try (VisionModel vision = study.open(model)) {
       return CostPreview.of(vision, protocol(Mode.WORST_CASE), pictures().size());
     }
   }
@@ -93,15 +98,13 @@ public record RobustnessStudy(StudyNetworks study) {
   }
 
   /**
-   * The curve of every single attack on the first network of each of the widths 1 and 32, with half
-   * of the pictures at laptop scale.
+   * The curve of every single attack on every network of the widths 1 and 32, with half of the
+   * pictures at laptop scale.
    */
   public SingleAttackResults singleAttacks(List<ModelRun> models) {
     ImageSet few = study.scale() == Scale.LAPTOP ? pictures(50) : pictures();
     List<ModelRun> chosen =
-        models.stream()
-            .filter(model -> model.run() == 0 && SINGLE_ATTACK_WIDTHS.contains(model.width()))
-            .toList();
+        models.stream().filter(model -> SINGLE_ATTACK_WIDTHS.contains(model.width())).toList();
     return new SingleAttackResults(
         provenance(),
         new AttackCrew(study)
@@ -120,14 +123,15 @@ public record RobustnessStudy(StudyNetworks study) {
   public AdversarialPictures adversarialPictures(ModelRun model, int count) {
     ImageSet images = pictures(count);
     List<AdversarialPicture> pictures = new ArrayList<>();
-    try (VisionModel vision = StudyNetworks.open(model)) {
+    try (VisionModel vision = study.open(model)) {
       for (double epsilon : SHOWN_EPSILONS) {
         for (int i = 0; i < images.size(); i++) {
           pictures.add(adversarial(vision, images, i, epsilon));
         }
       }
     }
-    return new AdversarialPictures(provenance(), pictures, study.data().train().classes());
+    return new AdversarialPictures(
+        provenance(), model.name(), pictures, study.data().train().classes());
   }
 
   private AdversarialPicture adversarial(

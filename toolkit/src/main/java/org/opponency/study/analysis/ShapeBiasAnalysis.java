@@ -29,6 +29,11 @@ import org.opponency.study.results.ThreeCueResults;
 public record ShapeBiasAnalysis(StudyNetworks study) {
   private static final String FOLDER = "cue-conflict";
 
+  /** Its provenance is that of its own results alone. */
+  public ShapeBiasAnalysis {
+    study = study.afresh();
+  }
+
   /**
    * The cue-conflict stimuli of the study's data.
    *

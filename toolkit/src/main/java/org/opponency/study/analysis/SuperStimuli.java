@@ -3,15 +3,18 @@ package org.opponency.study.analysis;
 import static org.opponency.io.Text.format;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.opponency.images.ImageNetClass;
+import org.opponency.images.ImageSet;
 import org.opponency.images.Lab;
 import org.opponency.images.RgbImage;
 import org.opponency.images.batch.ImageTransform;
 import org.opponency.io.Progress;
 import org.opponency.io.Seed;
 import org.opponency.models.VisionModel;
+import org.opponency.orchard.Orchard;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
@@ -29,7 +32,7 @@ import org.opponency.superstimuli.SuperStimulus;
 /** The super-stimuli of a study's networks. What was found once is kept. */
 public final class SuperStimuli {
   /** To be raised when the same settings give other pictures. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /** The fruits of Figure 3 among the classes of ImageNet. */
   private static final int FIRST_FRUIT = 948;
@@ -39,13 +42,22 @@ public final class SuperStimuli {
   /** Pictures of a class whose mean colour is taken. */
   private static final int PICTURES = 50;
 
+  /** Side of the pictures of classes in pixels, where networks see smaller ones. */
+  private static final int LEAST_SIDE = 96;
+
+  /** Weight of roughness: pictures of a sure class, but not of single pixels. */
+  private static final double SMOOTHNESS = 40;
+
+  /** The probability that ends an ascent. */
+  private static final double SURE = 0.99;
+
   /** The widths of the networks whose fruits Figure 3 shows. */
   public static final List<Integer> FRUIT_WIDTHS = List.of(1, 32);
 
   private final StudyNetworks study;
 
   private SuperStimuli(StudyNetworks study) {
-    this.study = study;
+    this.study = study.afresh();
   }
 
   /** Those of a study. */
@@ -53,7 +65,7 @@ public final class SuperStimuli {
     return new SuperStimuli(study);
   }
 
-  /** How far the study's scale climbs; at paper scale as far as lucid by default. */
+  /** How far the study's scale climbs at most; at paper scale as far as lucid by default. */
   public Ascent ascent() {
     int steps =
         switch (study.scale()) {
@@ -61,7 +73,18 @@ public final class SuperStimuli {
           case LAPTOP -> 256;
           case PAPER -> 512;
         };
-    return Ascent.of(steps, study.data().imageSize());
+    return Ascent.of(steps, side()).smooth(SMOOTHNESS);
+  }
+
+  /** The networks are convolutional: larger pictures than those they learnt from say more. */
+  private int side() {
+    int learnt = study.data().imageSize();
+    return study.scale() == Scale.SMOKE ? learnt : Math.max(learnt, LEAST_SIDE);
+  }
+
+  /** The same until a class is all but sure: what Figure 3 shows. */
+  private Ascent untilSure() {
+    return ascent().until(Math.log(SURE));
   }
 
   /** Pictures that climb together: as many as fit beside a network of this scale. */
@@ -126,7 +149,7 @@ public final class SuperStimuli {
   public List<SuperStimulus> onTheWay(ModelRun model, List<Objective> objectives) {
     int steps = ascent().steps();
     Ascent saving = ascent().savingAt(0, steps / 16, steps / 8, steps / 4, steps / 2);
-    try (VisionModel vision = StudyNetworks.open(model)) {
+    try (VisionModel vision = study.open(model)) {
       return saving.run(vision, objectives, StudyNetworks.SEED);
     }
   }
@@ -190,15 +213,22 @@ public final class SuperStimuli {
     StudyData data = study.data();
     List<Lab> colours =
         ClassColours.of(
-            data.validation().perClass(PICTURES), ImageTransform.of(data.preprocessing()));
+            data.validation().perClass(PICTURES), ImageTransform.of(data.preprocessing()), masks());
     return new SuperStimulusResults(
         provenance(), study.measured(models, (model, vision) -> ofFruits(model, vision, colours)));
   }
 
+  /** Where Orchard's fruits are; nobody knows it of photographs. */
+  private Optional<ImageSet> masks() {
+    return study.data().root().isPresent()
+        ? Optional.empty()
+        : Optional.of(Orchard.ofSize(study.data().imageSize()).validationMasks(PICTURES));
+  }
+
   private List<FruitStimulus> ofFruits(ModelRun model, VisionModel vision, List<Lab> colours) {
     int[] fruits = fruits();
-    List<Objective> objectives = IntStream.of(fruits).mapToObj(Objective::logit).toList();
-    List<SuperStimulus> stimuli = of(model, vision, ascent(), objectives);
+    List<Objective> objectives = IntStream.of(fruits).mapToObj(Objective::logProbability).toList();
+    List<SuperStimulus> stimuli = of(model, vision, untilSure(), objectives);
     return IntStream.range(0, fruits.length)
         .mapToObj(i -> fruit(vision, stimuli.get(i).image(), fruits, fruits[i], colours))
         .toList();
@@ -206,7 +236,7 @@ public final class SuperStimuli {
 
   private FruitStimulus fruit(
       VisionModel vision, RgbImage image, int[] fruits, int label, List<Lab> colours) {
-    Lab mean = Lab.mean(image);
+    Lab mean = Lab.vivid(image);
     Lab own = colours.get(label);
     double others =
         IntStream.of(fruits)

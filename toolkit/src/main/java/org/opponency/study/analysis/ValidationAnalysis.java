@@ -15,6 +15,11 @@ import org.opponency.study.results.AccuracyResults;
  * @param study its networks, scale and data
  */
 public record ValidationAnalysis(StudyNetworks study) {
+  /** Its provenance is that of its own results alone. */
+  public ValidationAnalysis {
+    study = study.afresh();
+  }
+
   /** What each network says of them. */
   public AccuracyResults of(List<ModelRun> models) {
     var images = study.data().validation();

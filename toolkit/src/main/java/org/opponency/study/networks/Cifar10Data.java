@@ -1,15 +1,19 @@
 package org.opponency.study.networks;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.batch.Augmentation;
 import org.opponency.images.source.Cifar10;
+import org.opponency.io.Reason;
 import org.opponency.orchard.Orchard;
 
 /**
@@ -21,14 +25,13 @@ import org.opponency.orchard.Orchard;
  * @param test images that no network learns from
  */
 public record Cifar10Data(String name, ImageSet train, ImageSet test) {
-  private static final String TEST_FILE = "test_batch.bin";
   private static final int SIDE = 32;
 
   /** CIFAR-10 in a folder or in one of the folders in it; Orchard where there is none. */
   public static Cifar10Data of(Optional<Path> folder) {
     return folder
         .flatMap(Cifar10Data::find)
-        .map(found -> new Cifar10Data("CIFAR-10", Cifar10.train(found), Cifar10.test(found)))
+        .map(Cifar10Data::read)
         .orElseGet(
             () -> {
               Orchard orchard = StudyData.orchard();
@@ -39,9 +42,18 @@ public record Cifar10Data(String name, ImageSet train, ImageSet test) {
             });
   }
 
+  /** Captions say so where the pictures are no longer the published ones. */
+  private static Cifar10Data read(Path folder) {
+    ImageSet test = Cifar10.test(folder);
+    boolean jpeg = test.id(0).toLowerCase(Locale.ROOT).matches(".*\\.jpe?g");
+    return new Cifar10Data(jpeg ? "CIFAR-10 JPEG" : "CIFAR-10", Cifar10.train(folder), test);
+  }
+
   /** Whether a folder holds CIFAR-10 and no other data to train on. */
   static boolean isAllThereIs(Path folder) {
-    return !Files.isDirectory(folder.resolve("train")) && find(folder).isPresent();
+    return Files.isDirectory(folder.resolve("train"))
+        ? Cifar10.arePicturesIn(folder)
+        : find(folder).isPresent();
   }
 
   private static Optional<Path> find(Path folder) {
@@ -49,11 +61,10 @@ public record Cifar10Data(String name, ImageSet train, ImageSet test) {
       return Optional.empty();
     }
     try (Stream<Path> inside = Files.list(folder)) {
-      return Stream.concat(Stream.of(folder), inside.sorted())
-          .filter(place -> Files.exists(place.resolve(TEST_FILE)))
-          .findFirst();
+      return Stream.concat(Stream.of(folder), inside.sorted()).filter(Cifar10::isIn).findFirst();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot look for CIFAR-10 in " + folder, e);
+      throw new UncheckedIOException(
+          format("Cannot look for CIFAR-10 in %s: %s", folder, Reason.of(e)), e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.opponency.study.networks;
 import static org.opponency.io.Text.format;
 
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,19 +11,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opponency.images.ImageSet;
 import org.opponency.io.RecordJson;
+import org.opponency.study.store.Origin;
+import org.opponency.study.store.Revision;
 
 /**
  * Where numbers come from: all that one needs to know to get them again.
  *
- * @param toolkit version of the toolkit
- * @param revision the code's revision; parent of the one that a committed figure arrives with
- * @param java vendor and version of the Java runtime
- * @param platform operating system and processor architecture
- * @param engine what ran the networks
+ * @param origin what shows them; its revision is the parent of the one that a committed figure
+ *     arrives with
+ * @param computedBy what trained the networks and measured what was kept; filled while that is read
+ *     back, and empty where nothing was
  * @param scale the study's scale
  * @param seed what all randomness was derived from
  * @param data what was seen
@@ -31,28 +36,14 @@ import org.opponency.io.RecordJson;
  * @param figures folder where figures of the numbers belong; readers of the figures are not told
  */
 public record Provenance(
-    String toolkit,
-    Revision revision,
-    String java,
-    String platform,
-    Engine engine,
+    Origin origin,
+    Set<Origin> computedBy,
     Scale scale,
     long seed,
     Data data,
     String protocol,
     Instant date,
     Path figures) {
-
-  /**
-   * Versions of the libraries that run networks.
-   *
-   * @param djl version of DJL
-   * @param libtorch version of libtorch
-   */
-  public record Engine(String djl, String libtorch) {
-    /** Where no network ran. */
-    public static final Engine NONE = new Engine("none", "none");
-  }
 
   /**
    * The data behind the numbers.
@@ -74,19 +65,17 @@ public record Provenance(
 
   /** Of work done here and now, by this code on this machine. */
   public static Provenance of(
-      Scale scale, long seed, Data data, String protocol, Engine engine, Path figures) {
-    return new Provenance(
-        version(),
-        Revision.ofToolkit(),
-        property("java.vendor") + " " + property("java.version"),
-        property("os.name") + " " + property("os.arch"),
-        engine,
-        scale,
-        seed,
-        data,
-        protocol,
-        Instant.now().truncatedTo(ChronoUnit.SECONDS),
-        figures);
+      Scale scale, long seed, Data data, String protocol, Origin.Engine engine, Path figures) {
+    return new Provenance(Origin.of(engine), Set.of(), scale, seed, data, protocol, now(), figures);
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** The same of numbers that others have measured. */
+  Provenance with(Set<Origin> others) {
+    return new Provenance(origin, others, scale, seed, data, protocol, date, figures);
   }
 
   /**
@@ -110,15 +99,16 @@ public record Provenance(
   }
 
   private static Provenance read(JsonObject json, Path figures) {
-    JsonObject engine = json.getAsJsonObject("engine");
     JsonObject data = json.getAsJsonObject("data");
-    String tree = text(json, "tree").toUpperCase(Locale.ROOT);
+    Set<Origin> others =
+        json.has("computedBy")
+            ? json.getAsJsonArray("computedBy").asList().stream()
+                .map(each -> Origin.ofJson(each.getAsJsonObject(), "revision"))
+                .collect(Collectors.toSet())
+            : Set.of();
     return new Provenance(
-        text(json, "toolkit"),
-        new Revision(text(json, "parentRevision"), Revision.Tree.valueOf(tree)),
-        text(json, "java"),
-        text(json, "platform"),
-        new Engine(text(engine, "djl"), text(engine, "libtorch")),
+        Origin.ofJson(json, "parentRevision"),
+        others,
         Scale.of(text(json, "scale")),
         json.get("seed").getAsLong(),
         new Data(text(data, "name"), text(data, "digest")),
@@ -131,24 +121,52 @@ public record Provenance(
     return json.get(key).getAsString();
   }
 
-  /** One line for a figure's foot: scale, data, toolkit and revision. */
-  public String stamp() {
-    return format(
-        "%s scale · %s · opponency %s @%s", scale.label(), data.name(), toolkit, revision.brief());
+  /** Of something else by the same code on the same machine. */
+  public Provenance about(Scale other, Data what, String how) {
+    return new Provenance(origin, computedBy, other, seed, what, how, date, figures);
   }
 
-  /** All that readers should know; the keys are the component names in their order. */
+  /** One line for a figure's foot: scale, data, toolkit, its revision and that which computed. */
+  public String stamp() {
+    return format(
+        "%s scale · %s · opponency %s @%s%s",
+        scale.label(), data.name(), origin.toolkit(), origin.revision().brief(), computedAt());
+  }
+
+  private String computedAt() {
+    List<String> others =
+        origins()
+            .map(Origin::revision)
+            .filter(each -> !each.equals(origin.revision()) && !each.equals(Revision.UNKNOWN))
+            .map(Revision::brief)
+            .distinct()
+            .toList();
+    return switch (others.size()) {
+      case 0 -> "";
+      case 1 -> " · computed @" + others.get(0);
+      default -> format(" · computed at %d other revisions", others.size());
+    };
+  }
+
+  /** In an order that does not depend on that of reading. */
+  private Stream<Origin> origins() {
+    return computedBy.isEmpty()
+        ? Stream.of(origin)
+        : computedBy.stream().sorted(Comparator.comparing(Origin::toString));
+  }
+
+  /** All that readers should know. */
   public JsonObject toJsonObject() {
-    var json = new JsonObject();
-    json.addProperty("toolkit", toolkit);
-    json.addProperty("parentRevision", revision.hash());
-    json.addProperty("tree", revision.tree().name().toLowerCase(Locale.ROOT));
-    json.addProperty("java", java);
-    json.addProperty("platform", platform);
-    json.add("engine", pair("djl", engine.djl(), "libtorch", engine.libtorch()));
+    JsonObject json = origin.toJson("parentRevision");
+    var others = new JsonArray();
+    origins().forEach(each -> others.add(each.toJson("revision")));
+    json.add("computedBy", others);
     json.addProperty("scale", scale.label());
     json.addProperty("seed", seed);
-    json.add("data", pair("name", data.name(), "digest", data.digest()));
+    var seen = new JsonObject();
+    seen.addProperty("name", data.name());
+    seen.addProperty("digest", data.digest());
+    json.add("data", seen);
     json.addProperty("protocol", protocol);
     json.addProperty("date", date.toString());
     return json;
@@ -161,22 +179,5 @@ public record Provenance(
         .disableHtmlEscaping()
         .create()
         .toJson(toJsonObject());
-  }
-
-  private static JsonObject pair(String key1, String value1, String key2, String value2) {
-    var json = new JsonObject();
-    json.addProperty(key1, value1);
-    json.addProperty(key2, value2);
-    return json;
-  }
-
-  private static String version() {
-    // Classes that were not packed into a jar have no manifest to ask.
-    return Optional.ofNullable(Provenance.class.getPackage().getImplementationVersion())
-        .orElse("development");
-  }
-
-  private static String property(String name) {
-    return System.getProperty(name, "unknown");
   }
 }

@@ -43,7 +43,8 @@ public enum Regime {
   LAPTOP(32) {
     @Override
     Recipe recipe(int size) {
-      return Recipe.laptop(Preprocessing.of(size), Augmentation.imagenet(size), LAPTOP_EPOCHS);
+      return Recipe.laptop(
+          Preprocessing.forNetwork(size), Augmentation.imagenet(size), LAPTOP_EPOCHS);
     }
 
     @Override

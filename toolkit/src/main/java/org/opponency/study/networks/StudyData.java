@@ -90,7 +90,7 @@ public record StudyData(
         tree.validation(),
         tree.validation().perClass(3),
         size,
-        Preprocessing.of(size),
+        Preprocessing.forNetwork(size),
         Augmentation.imagenet(size),
         Optional.of(root));
   }

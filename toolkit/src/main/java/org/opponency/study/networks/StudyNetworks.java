@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.opponency.engine.Compute;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.images.ImageSet;
@@ -21,6 +20,7 @@ import org.opponency.models.Network;
 import org.opponency.models.VisionModel;
 import org.opponency.orchard.Cue;
 import org.opponency.orchard.Orchard;
+import org.opponency.study.store.Origin;
 import org.opponency.study.store.PredictionCache;
 import org.opponency.study.store.ResultStore;
 import org.opponency.study.store.RobustnessCache;
@@ -49,10 +49,17 @@ public class StudyNetworks {
   public static final List<Integer> WIDTHS = List.of(1, 2, 4, 8, 16, 32);
 
   private final StudySettings settings;
+  private final ResultStore store;
 
   /** The networks of a study with these settings. */
   public StudyNetworks(StudySettings settings) {
     this.settings = settings;
+    store = new ResultStore(results().resolve("kept"));
+  }
+
+  /** The same study, whose provenance is of what it gives from now on alone. */
+  public StudyNetworks afresh() {
+    return new StudyNetworks(settings);
   }
 
   /** What the study was told. */
@@ -105,7 +112,7 @@ public class StudyNetworks {
 
   /** What was computed once and is kept. */
   public ResultStore store() {
-    return new ResultStore(results().resolve("kept"));
+    return store;
   }
 
   /** Predicts, or reads back what was predicted. */
@@ -165,7 +172,7 @@ public class StudyNetworks {
   public List<ModelRun> models(int... widths) {
     List<TrainingPlan> plans = new ArrayList<>();
     Arrays.stream(widths).distinct().forEach(width -> plans.addAll(plans(width)));
-    return crew(settings.epochs()).train(plans);
+    return noted(crew(settings.epochs()).train(plans));
   }
 
   /**
@@ -262,7 +269,12 @@ public class StudyNetworks {
 
   /** Trained networks, in the order of their plans. */
   public List<ModelRun> train(List<TrainingPlan> plans) {
-    return crew(epoch -> {}).train(plans);
+    return noted(crew(epoch -> {}).train(plans));
+  }
+
+  private List<ModelRun> noted(List<ModelRun> trained) {
+    trained.forEach(model -> store.origins().add(Origin.beside(model.weights())));
+    return trained;
   }
 
   private TrainingCrew crew(Consumer<ModelEpoch> watcher) {
@@ -303,10 +315,16 @@ public class StudyNetworks {
     R of(ModelRun model, VisionModel vision);
   }
 
-  /** A trained network, ready for analysis; close it. */
-  public static VisionModel open(ModelRun model) {
+  /** A trained network, ready for analysis; close it. What its file gives notice of is told. */
+  public VisionModel open(ModelRun model) {
     try {
-      return VisionModel.of(Checkpoint.read(model.weights()).network());
+      Checkpoint checkpoint = Checkpoint.read(model.weights());
+      checkpoint
+          .notices()
+          .forEach(
+              notice -> report(new Progress("opening", 0, 1, "", model.name() + ": " + notice)));
+      store.origins().add(Origin.beside(model.weights()));
+      return VisionModel.of(checkpoint.network());
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -326,12 +344,7 @@ public class StudyNetworks {
 
   /** Where those come from that were measured on other data, or by a protocol of their own. */
   public Provenance provenance(Provenance.Data seen, String protocol) {
-    return Provenance.of(
-        scale(),
-        SEED,
-        seen,
-        protocol,
-        new Provenance.Engine(Compute.djlVersion(), Compute.libtorchVersion()),
-        figures());
+    return Provenance.of(scale(), SEED, seen, protocol, Origin.here().engine(), figures())
+        .with(store.origins());
   }
 }

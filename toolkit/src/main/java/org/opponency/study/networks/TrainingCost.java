@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.opponency.engine.Devices;
 import org.opponency.engine.PowerLimit;
+import org.opponency.io.Reason;
 import org.opponency.training.EpochTable;
 
 /**
@@ -42,7 +43,8 @@ public record TrainingCost(
     try {
       return EpochTable.read(model.weights().getParent());
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the epochs beside " + model.weights(), e);
+      throw new UncheckedIOException(
+          format("Cannot read the epochs beside %s: %s", model.weights(), Reason.of(e)), e);
     }
   }
 

@@ -1,9 +1,13 @@
 package org.opponency.study.networks;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import org.opponency.io.Printable;
 import org.opponency.io.Seed;
 import org.opponency.models.Architecture;
+import org.opponency.study.store.Origin;
 import org.opponency.training.Execution;
 import org.opponency.training.Recipe;
 import org.opponency.training.TrainedNetwork;
@@ -32,13 +36,29 @@ public record TrainingPlan(
 
   ModelRun run(Execution execution, TrainingListener listener) throws IOException {
     int redraws = 0;
-    TrainedNetwork trained = attempt(redraws, execution).run(listener);
+    TrainedNetwork trained = trained(attempt(redraws, execution), listener);
     while (trained.dead() && redraws < MOST_REDRAWS) {
       redraws++;
-      trained = attempt(redraws, execution).run(listener);
+      trained = trained(attempt(redraws, execution), listener);
+    }
+    if (!trained.skipped().isEmpty()) {
+      listener.note(
+          format(
+              "%d images that cannot be read were left out: %s",
+              trained.skipped().size(), Printable.firstOf(trained.skipped())));
     }
     return new ModelRun(
         name, architecture, run, redraws, trained.dead(), trained.weights(), trained.log());
+  }
+
+  private static TrainedNetwork trained(Training attempt, TrainingListener listener)
+      throws IOException {
+    boolean before = attempt.isFinished();
+    TrainedNetwork trained = attempt.run(listener);
+    if (!before) {
+      Origin.here().noteBeside(trained.weights());
+    }
+    return trained;
   }
 
   int steps() {

@@ -2,6 +2,7 @@ package org.opponency.study.results;
 
 import static org.opponency.io.Text.format;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,11 @@ import org.opponency.study.networks.Provenance;
 public record ColourResults(Provenance provenance, List<ColourTrial> trials) {
   /** Name of the experiment's figure, hence of the files that keep its results. */
   public static final String STEM = "colour-diagnosticity";
+
+  /** Whether there are any that were saved with their figure in a folder. */
+  public static boolean areSaved(Path figures) {
+    return Files.exists(figures.resolve(STEM + ".csv"));
+  }
 
   /**
    * Those that were saved with their figure.

@@ -9,6 +9,7 @@ import org.opponency.evaluation.Measured;
 import org.opponency.physiology.CellClass;
 import org.opponency.physiology.CellOpponency;
 import org.opponency.physiology.OpponencyCounts;
+import org.opponency.physiology.OpponencyReading;
 import org.opponency.physiology.OpponencyShares;
 
 /**

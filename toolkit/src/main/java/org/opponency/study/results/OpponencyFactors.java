@@ -1,9 +1,13 @@
 package org.opponency.study.results;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opponency.evaluation.ClusterBootstrap;
 import org.opponency.evaluation.Interval;
@@ -41,6 +45,8 @@ public record OpponencyFactors(
     @Fraction double crossingIfPositive,
     @Fraction Interval crossingIfPositiveInterval,
     @Fraction double crossing) {
+  private static final String HUES = "hues";
+
   /** Those of a layer in our networks, a row a kind and width. */
   public static List<OpponencyFactors> of(OpponencyResults results, String layer) {
     return Stream.of(WeightOrigin.values())
@@ -50,12 +56,18 @@ public record OpponencyFactors(
 
   private static List<OpponencyFactors> of(
       OpponencyResults results, String layer, WeightOrigin weights) {
-    return of(
-        "ours, " + weights.label(),
-        "hues",
-        results.of(weights).stream()
-            .map(one -> one.map(cells -> OpponencyCounts.ofHues(cells.cells(layer))))
-            .toList());
+    return of(name(weights), HUES, counts(results, layer, weights));
+  }
+
+  private static String name(WeightOrigin weights) {
+    return "ours, " + weights.label();
+  }
+
+  private static List<Measured<OpponencyCounts>> counts(
+      OpponencyResults results, String layer, WeightOrigin weights) {
+    return results.of(weights).stream()
+        .map(one -> one.map(cells -> OpponencyCounts.ofHues(cells.cells(layer))))
+        .toList();
   }
 
   /**
@@ -64,12 +76,69 @@ public record OpponencyFactors(
    * @param layer a layer of {@link PublishedCensus}
    */
   public static List<OpponencyFactors> published(PublishedCondition condition, String layer) {
-    List<Measured<PublishedCensus.Layer>> networks = PublishedCensus.of(condition, layer);
-    boolean hues = networks.stream().anyMatch(one -> one.value().hues().cells() > 0);
-    return of(
-        "published, " + condition.label(),
-        hues ? "hues" : "gratings",
-        networks.stream().map(one -> one.map(own -> hues ? own.hues() : own.gratings())).toList());
+    return of(name(condition), condition.hues() ? HUES : "gratings", counts(condition, layer));
+  }
+
+  private static String name(PublishedCondition condition) {
+    return "published, " + condition.label();
+  }
+
+  private static List<Measured<OpponencyCounts>> counts(
+      PublishedCondition condition, String layer) {
+    return PublishedCensus.of(condition, layer).stream()
+        .map(one -> one.map(own -> condition.hues() ? own.hues() : own.gratings()))
+        .toList();
+  }
+
+  /**
+   * How opponency and its factors change from the narrowest to the widest networks of a kind.
+   *
+   * @param networks of which kind
+   * @param narrow the smallest width
+   * @param wide the largest
+   * @param opponent share of opponent cells at the largest width over that at the smallest
+   * @param positive the same of positive baselines
+   * @param crossingIfPositive the same of cells that cross those; its product with that before is
+   *     the change of opponency
+   * @param byBaseline how much of that change the baseline carries, ln(positive) / ln(opponent): 1
+   *     all of it, above 1 where the other factor goes against it; NaN where nothing is opponent
+   */
+  public record Change(
+      String networks,
+      int narrow,
+      int wide,
+      double opponent,
+      double positive,
+      double crossingIfPositive,
+      @Fraction double byBaseline) {
+    private static Change of(OpponencyFactors narrow, OpponencyFactors wide) {
+      double opponent = wide.opponent / narrow.opponent;
+      double positive = wide.positive / narrow.positive;
+      return new Change(
+          narrow.networks,
+          narrow.width,
+          wide.width,
+          opponent,
+          positive,
+          wide.crossingIfPositive / narrow.crossingIfPositive,
+          Math.log(positive) / Math.log(opponent));
+    }
+  }
+
+  /**
+   * One a kind of networks.
+   *
+   * @param rows widths of each kind in increasing order
+   */
+  public static List<Change> changes(List<OpponencyFactors> rows) {
+    Map<String, List<OpponencyFactors>> kinds =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    OpponencyFactors::networks, LinkedHashMap::new, Collectors.toList()));
+    return kinds.values().stream()
+        .map(own -> Change.of(own.get(0), own.get(own.size() - 1)))
+        .toList();
   }
 
   /** Those of all conditions. */
@@ -97,27 +166,31 @@ public record OpponencyFactors(
         living.size(),
         all.cells(),
         all.opponentShare(),
-        interval(living, OpponencyCounts::opponentShare),
+        interval(living, OpponencyCounts::opponentShare, OpponencyCounts::cells),
         all.positiveShare(),
-        interval(living, OpponencyCounts::positiveShare),
+        interval(living, OpponencyCounts::positiveShare, OpponencyCounts::cells),
         all.crossingIfPositive(),
-        interval(living, OpponencyCounts::crossingIfPositive),
+        interval(living, OpponencyCounts::crossingIfPositive, OpponencyCounts::positive),
         all.crossingShare());
   }
 
   /**
-   * Where all networks say none or all, resamples do so too; then Wilson's interval tells what so
-   * many networks leave open.
+   * Where all networks say the same, resamples do so too. Then Wilson's interval tells what is left
+   * open: by so many networks if they say none or all, else by so many cells.
    */
   private static Interval interval(
-      List<OpponencyCounts> networks, ToDoubleFunction<OpponencyCounts> share) {
+      List<OpponencyCounts> networks,
+      ToDoubleFunction<OpponencyCounts> share,
+      ToIntFunction<OpponencyCounts> among) {
     List<OpponencyCounts> defined =
         networks.stream().filter(one -> !Double.isNaN(share.applyAsDouble(one))).toList();
-    double all = share.applyAsDouble(OpponencyCounts.sum(defined));
-    if (all == 0 || all == 1) {
-      return Interval.ofShare(all == 0 ? 0 : defined.size(), defined.size());
+    OpponencyCounts all = OpponencyCounts.sum(defined);
+    double shared = share.applyAsDouble(all);
+    if (defined.stream().anyMatch(one -> share.applyAsDouble(one) != shared)) {
+      return ClusterBootstrap.STANDARD.interval(
+          defined, some -> share.applyAsDouble(OpponencyCounts.sum(some)));
     }
-    return ClusterBootstrap.STANDARD.interval(
-        defined, some -> share.applyAsDouble(OpponencyCounts.sum(some)));
+    int trials = shared == 0 || shared == 1 ? defined.size() : among.applyAsInt(all);
+    return Interval.ofShare(Math.round(shared * trials), trials);
   }
 }

@@ -5,9 +5,11 @@ import static org.opponency.io.Text.format;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.NetworkId;
 import org.opponency.io.Csv;
+import org.opponency.io.Fraction;
 import org.opponency.physiology.OpponencyCounts;
 
 /**
@@ -53,6 +55,50 @@ public final class PublishedCensus {
           gratings.opponentShare(),
           (double) doubleOpponent / Math.min(hues.cells(), gratings.cells()));
     }
+  }
+
+  /**
+   * How often a cell is spatially opponent by the authors' label just when black excites it.
+   *
+   * @param condition what the networks were trained on
+   * @param cells of all layers that were shown gratings
+   * @param opponent those labelled as spatially opponent
+   * @param positive those whose baseline is positive
+   * @param agreeing cells that are both or neither
+   * @param share of these, a fraction
+   */
+  public record Agreement(
+      PublishedCondition condition,
+      int cells,
+      int opponent,
+      int positive,
+      int agreeing,
+      @Fraction double share) {}
+
+  /** One a condition whose cells were shown gratings. */
+  public static List<Agreement> spatialAgreement() {
+    return Stream.of(PublishedCondition.values())
+        .map(PublishedCensus::agreement)
+        .filter(row -> row.cells() > 0)
+        .toList();
+  }
+
+  private static Agreement agreement(PublishedCondition condition) {
+    OpponencyCounts all =
+        OpponencyCounts.sum(
+            ALL.stream()
+                .filter(one -> one.value().condition() == condition)
+                .map(one -> one.value().gratings())
+                .toList());
+    // No cell is opponent to gratings without a positive baseline.
+    int agreeing = all.cells() - (all.positive() - all.opponent());
+    return new Agreement(
+        condition,
+        all.cells(),
+        all.opponent(),
+        all.positive(),
+        agreeing,
+        (double) agreeing / all.cells());
   }
 
   /** One layer of the networks of a condition, one a network. */

@@ -37,6 +37,11 @@ public enum PublishedCondition {
     return label;
   }
 
+  /** Whether its cells were shown hues. */
+  boolean hues() {
+    return this != CIFAR10_GREY;
+  }
+
   static PublishedCondition of(String key) {
     for (PublishedCondition condition : values()) {
       if (condition.key.equals(key)) {

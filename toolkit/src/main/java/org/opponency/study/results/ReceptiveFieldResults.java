@@ -41,7 +41,8 @@ public record ReceptiveFieldResults(
 
   /** Mean linearity score by width; 0 for linear cells. */
   public ByWidth linearity() {
-    return ByWidth.of("linearity score", ShownAs.NUMBER, networks, RetinalFields::meanLinearity);
+    return ByWidth.of(
+        "non-linearity score", ShownAs.NUMBER, networks, RetinalFields::meanLinearity);
   }
 
   /**

@@ -24,6 +24,26 @@ public record RobustnessResults(
     return rows(networks);
   }
 
+  /**
+   * The same as fractions of each network's accuracy without an attack; networks without any are
+   * left out.
+   */
+  public List<Measured<AccuracyUnderAttack>> relative() {
+    return rows(
+        networks.stream()
+            .filter(one -> Cifar10Results.at(0, one.value()) > 0)
+            .map(one -> one.<List<AccuracyUnderAttack>>map(RobustnessResults::relative))
+            .toList());
+  }
+
+  private static List<AccuracyUnderAttack> relative(List<AccuracyUnderAttack> curve) {
+    double clean = Cifar10Results.at(0, curve);
+    return curve.stream()
+        .map(
+            p -> new AccuracyUnderAttack(p.attack(), p.epsilon(), p.images(), p.accuracy() / clean))
+        .toList();
+  }
+
   static List<Measured<AccuracyUnderAttack>> rows(
       List<Measured<List<AccuracyUnderAttack>>> networks) {
     return networks.stream().flatMap(one -> one.each(curve -> curve)).toList();

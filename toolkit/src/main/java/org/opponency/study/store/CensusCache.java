@@ -49,7 +49,8 @@ public record CensusCache(ResultStore store) {
         CellCensus.VERSION,
         subject,
         vision.digest(),
-        format("full fields and gratings of %d pixels", vision.architecture().imageSize()),
+        format(
+            "full fields and published gratings of %d pixels", vision.architecture().imageSize()),
         "none",
         format("%s, cells of %s", protocol, layers));
   }

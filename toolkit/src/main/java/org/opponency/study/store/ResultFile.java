@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opponency.io.AtomicFiles;
+import org.opponency.io.Reason;
 import org.opponency.io.RecordJson;
 import org.opponency.io.Sha256;
 
@@ -23,25 +25,36 @@ import org.opponency.io.Sha256;
  */
 record ResultFile<R extends Record>(Path path, ResultKey key, Class<R> type, int part, int parts) {
   private static final String SUM = "sha256";
+  private static final String ORIGIN = "origin";
 
-  void write(List<R> rows) {
+  void write(List<R> rows, Origin origin) {
     List<String> lines = rows.stream().map(row -> RecordJson.text(RecordJson.of(row))).toList();
     JsonObject header = header();
-    header.addProperty(SUM, sum(lines));
+    header.add(ORIGIN, RecordJson.of(origin));
+    header.addProperty(SUM, sum(header, lines));
     String text =
         Stream.concat(Stream.of(RecordJson.text(header)), lines.stream())
             .collect(Collectors.joining("\n", "", "\n"));
     AtomicFiles.write(path, text);
   }
 
-  List<R> read() {
+  /**
+   * The records.
+   *
+   * @param whose told what computed them; what was kept before origins were has none
+   */
+  List<R> read(Consumer<Origin> whose) {
     List<String> lines = lines();
     JsonObject found = parse(lines.isEmpty() ? "" : lines.get(0));
     requireSameKey(found);
     List<String> rows = lines.subList(1, lines.size());
-    if (!found.has(SUM) || !found.get(SUM).getAsString().equals(sum(rows))) {
+    if (!found.has(SUM) || !found.get(SUM).getAsString().equals(sum(found, rows))) {
       throw refusal(format("is damaged: its %d records are not those written", rows.size()));
     }
+    whose.accept(
+        found.has(ORIGIN)
+            ? RecordJson.read(Origin.class, found.getAsJsonObject(ORIGIN))
+            : Origin.UNKNOWN);
     return rows.stream().map(row -> RecordJson.read(type, RecordJson.parse(row))).toList();
   }
 
@@ -51,7 +64,8 @@ record ResultFile<R extends Record>(Path path, ResultKey key, Class<R> type, int
     } catch (CharacterCodingException e) {
       throw refusal("is damaged: it is no UTF-8 text");
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the kept result " + path, e);
+      throw new UncheckedIOException(
+          format("Cannot read the kept result %s: %s", path, Reason.of(e)), e);
     }
   }
 
@@ -99,9 +113,12 @@ record ResultFile<R extends Record>(Path path, ResultKey key, Class<R> type, int
         .collect(Collectors.joining(", "));
   }
 
-  private static String sum(List<String> lines) {
+  private static String sum(JsonObject header, List<String> lines) {
     Sha256 sha = new Sha256();
     lines.forEach(sha::add);
+    if (header.has(ORIGIN)) {
+      sha.add(header.get(ORIGIN).toString());
+    }
     return sha.hex();
   }
 

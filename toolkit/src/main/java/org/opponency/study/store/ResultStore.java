@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -21,10 +23,16 @@ import java.util.function.Supplier;
  * the analysis, for other content, or whose lines are not those that were written.
  *
  * @param folder where results are kept; made when the first is
+ * @param origins what computed the results that this store has given so far
  */
-public record ResultStore(Path folder) {
+public record ResultStore(Path folder, Set<Origin> origins) {
   /** Stands for the number of parts where it is found out on the way. */
   private static final int UNKNOWN = 0;
+
+  /** A store that has given nothing yet. */
+  public ResultStore(Path folder) {
+    this(folder, ConcurrentHashMap.newKeySet());
+  }
 
   /**
    * The records of a result: those kept, or else computed and kept.
@@ -53,7 +61,7 @@ public record ResultStore(Path folder) {
     List<R> rows = new ArrayList<>();
     for (int part = 0; part < parts; part++) {
       var file = new ResultFile<>(path(key, part), key, type, part, parts);
-      rows.addAll(Files.exists(file.path()) ? file.read() : computed(file, compute));
+      rows.addAll(Files.exists(file.path()) ? file.read(origins::add) : computed(file, compute));
     }
     return List.copyOf(rows);
   }
@@ -69,7 +77,7 @@ public record ResultStore(Path folder) {
       ResultKey key, Class<R> type, Function<List<R>, Iterator<R>> rest) {
     List<R> rows = new ArrayList<>();
     for (var file = next(key, type, rows); Files.exists(file.path()); ) {
-      rows.addAll(file.read());
+      rows.addAll(file.read(origins::add));
       file = next(key, type, rows);
     }
     Iterator<R> missing = rest.apply(List.copyOf(rows));
@@ -83,10 +91,11 @@ public record ResultStore(Path folder) {
     return new ResultFile<>(path(key, before.size()), key, type, before.size(), UNKNOWN);
   }
 
-  private static <R extends Record> List<R> computed(
+  private <R extends Record> List<R> computed(
       ResultFile<R> file, IntFunction<? extends List<R>> compute) {
     List<R> rows = compute.apply(file.part());
-    file.write(rows);
+    file.write(rows, Origin.here());
+    origins.add(Origin.here());
     return rows;
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.opponency.io.AtomicFiles;
+import org.opponency.io.Reason;
 import org.opponency.io.RecordJson;
 import org.opponency.study.sweep.UnitState.Stage;
 
@@ -66,7 +67,7 @@ record UnitFiles(Path folder, Unit unit, String settings) {
           ? parsed(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
           : UnitState.waiting(settings, "");
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file + ": " + e, e);
+      throw new UncheckedIOException(format("Cannot read %s: %s", file, Reason.of(e)), e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.opponency.io.Reason;
 
 /**
  * Keeps a unit to one worker: a lock on a file, which the operating system gives back when its
@@ -100,7 +101,7 @@ final class UnitLock implements AutoCloseable {
     return new UncheckedIOException(
         format(
             "Cannot lock %s (%s). Expected a folder that may be written to, on a file system that can lock files; put OPPONENCY_HOME on such a one.",
-            file, cause),
+            file, Reason.of(cause)),
         cause);
   }
 

@@ -46,11 +46,29 @@ class CueConflictFolderTest {
   }
 
   @Test
+  void manyOtherFilesAreToldInShort() throws IOException {
+    for (int i = 1; i <= 9; i++) {
+      file("bear/copy" + i + ".png");
+    }
+    var refusal = assertThrows(ImageDataException.class, () -> Images.cueConflict(root));
+    assertThat(refusal)
+        .hasMessageThat()
+        .startsWith("bear/copy1.png, bear/copy2.png, bear/copy3.png and 6 more in " + root);
+  }
+
+  @Test
   void imageNetANeedsItsOwnClasses() throws IOException {
     file("n01498041/a.png");
+    file("README.txt");
     file("n01531178/b.png");
+    file("n00000001/b.png");
     var refusal = assertThrows(ImageDataException.class, () -> Images.imageNetA(root));
-    assertThat(refusal).hasMessageThat().contains("got 2: n01498041 to n01531178");
+    assertThat(refusal)
+        .hasMessageThat()
+        .contains(
+            "got 3. Missing: [n01534433, n01558993, n01580077 and 195 more]; not of it: [n00000001].");
+    Files.delete(root.resolve("n00000001/b.png"));
+    Files.delete(root.resolve("n00000001"));
     for (String wnid : LabelSpace.IMAGENET_A.labels()) {
       file(wnid + "/c.jpg");
     }

@@ -34,6 +34,10 @@ class ImageFolderTest {
     SmallFiles.png(root.resolve(".thumbnails/e.png"), 1, 1, 0);
     Files.writeString(root.resolve("lemon/notes.txt"), "sour");
     Files.writeString(root.resolve("readme.txt"), "fruit");
+    Files.writeString(root.resolve("fig/Thumbs.db"), "of Windows");
+    Files.writeString(root.resolve("fig/.DS_Store"), "of macOS");
+    SmallFiles.png(root.resolve("__MACOSX/fig/f.png"), 1, 1, 0);
+    SmallFiles.png(root.resolve("fig/@eaDir/g.jpeg"), 1, 1, 0);
   }
 
   @Test
@@ -115,7 +119,9 @@ class ImageFolderTest {
         .hasMessageThat()
         .isEqualTo("Cannot read image lemon/a.png: the file is empty");
     var gone = assertThrows(UnreadableImageException.class, () -> set.image(2));
-    assertThat(gone).hasMessageThat().isEqualTo("Cannot read image lemon/b.PNG: the file is gone");
+    assertThat(gone)
+        .hasMessageThat()
+        .isEqualTo("Cannot read image lemon/b.PNG: there is no such file; check the path");
   }
 
   /** What torchvision's {@code sorted(os.walk(folder))} gives for the same files. */

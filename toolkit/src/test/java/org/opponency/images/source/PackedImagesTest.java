@@ -134,7 +134,7 @@ class PackedImagesTest {
       assertThat(e).hasMessageThat().endsWith("opponency pack; write it anew.");
     }
     var e = assertThrows(ImageDataException.class, () -> Images.packed(root.resolve("absent")));
-    assertThat(e).hasMessageThat().contains("the file is gone");
+    assertThat(e).hasMessageThat().contains("there is no such file");
   }
 
   @Test

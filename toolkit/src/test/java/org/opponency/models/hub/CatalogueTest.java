@@ -18,29 +18,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
+import org.opponency.models.Network;
+import org.opponency.models.weights.Safetensors;
 import org.opponency.models.weights.TorchCheckpoints;
 
 class CatalogueTest {
-  private static final String NAME = "resnet50/2/1";
-  private static final String PATH = "resnet50/resnet50_2_1.pt";
+  private static final String NAME = "cifar10/2/0/1";
+  private static final String PATH = "cifar10/colour_full/model_2_0_1.pt";
 
   private static final Duration SOON = Duration.ofMillis(200);
   private static final Duration NEVER = Duration.ofDays(1);
+
+  @TempDir private static Path shared;
+  private static Path file;
 
   @TempDir private Path folder;
   private FileServer server;
   private Catalogue catalogue;
   private byte[] published;
 
+  @BeforeAll
+  static void write() throws IOException {
+    file = shared.resolve("network");
+    try (Network network = Network.initialise(Architecture.cifar10(2, 0), 0)) {
+      new Safetensors(network.state(), Map.of()).write(file);
+    }
+  }
+
   @BeforeEach
   void start() throws IOException {
     server = new FileServer();
     catalogue = new Catalogue(folder.resolve("models"), server.address());
-    published = Files.readAllBytes(TorchCheckpoints.file("zip", "resnet")); // of width 2
+    published = Files.readAllBytes(file);
     server.serve(PATH, published);
   }
 
@@ -59,7 +74,7 @@ class CatalogueTest {
     assertThat(Files.readAllBytes(kept())).isEqualTo(published);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(published);
     assertThat(Files.readString(noted(), StandardCharsets.UTF_8).strip())
-        .isEqualTo(HexFormat.of().formatHex(digest) + "  resnet50_2_1.pt");
+        .isEqualTo(HexFormat.of().formatHex(digest) + "  model_2_0_1.pt");
     assertThat(left()).containsExactly(kept(), noted());
   }
 
@@ -68,7 +83,7 @@ class CatalogueTest {
   }
 
   private Path noted() {
-    return kept().resolveSibling("resnet50_2_1.pt.sha256");
+    return kept().resolveSibling("model_2_0_1.pt.sha256");
   }
 
   private List<Path> left() throws IOException {
@@ -114,7 +129,7 @@ class CatalogueTest {
   void withoutNetworkItSaysWhereTheFileMayBePut() {
     server.close();
     assertThat(failure())
-        .containsMatch("Cannot get resnet50/2/1 from http://localhost:\\d+/" + PATH);
+        .containsMatch("Cannot get cifar10/2/0/1 from http://localhost:\\d+/" + PATH);
     assertThat(failure()).contains("ConnectException");
     assertThat(failure()).contains("put it at " + kept());
     assertThat(failure()).contains("OPPONENCY_MODELS");
@@ -150,11 +165,35 @@ class CatalogueTest {
   }
 
   @Test
-  void anotherNetworkIsNotKept() throws IOException {
-    server.serve("resnet50/resnet50_4_0.pt", published);
-    var refusal = assertThrows(IOException.class, () -> catalogue.read("resnet50/4/0"));
-    assertThat(refusal).hasMessageThat().contains("expected width 4, found 2");
+  void anotherWidthIsNotKept() throws IOException {
+    server.serve("cifar10/colour_full/model_4_0_0.pt", published);
+    assertThat(refusal("cifar10/4/0/0"))
+        .containsMatch("is not cifar10/4/0/0: expected Retina.*width=4.*, found Retina.*width=2");
     assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void anotherNetworkOfTheSameWidthIsNotKept() throws IOException {
+    server.serve("cifar10/colour_full/model_2_1_0.pt", published);
+    server.serve(
+        "resnet50/resnet50_2_0.pt", Files.readAllBytes(TorchCheckpoints.file("zip", "resnet")));
+    assertThat(refusal("cifar10/2/1/0"))
+        .contains("expected Convolutional[depth=1, units=1024], found Convolutional[depth=0");
+    assertThat(refusal("resnet50/2/0"))
+        .containsMatch("expected (Retina|ResNet).*, found (Retina|ResNet)");
+    assertThat(left()).isEmpty();
+  }
+
+  private String refusal(String name) {
+    return assertThrows(IOException.class, () -> catalogue.read(name)).getMessage();
+  }
+
+  @Test
+  void whatCannotBeCheckedIsSaid() throws IOException {
+    List<String> notices = catalogue.read(NAME).notices();
+    assertThat(notices.get(notices.size() - 1))
+        .containsMatch(
+            "its layers are those of cifar10/2/0/1; .* cannot be checked, .* SHA-256 is [0-9a-f]{64}");
   }
 
   @Test
@@ -196,7 +235,7 @@ class CatalogueTest {
   }
 
   private String failure() {
-    return assertThrows(IOException.class, () -> catalogue.read(NAME)).getMessage();
+    return refusal(NAME);
   }
 
   @Test

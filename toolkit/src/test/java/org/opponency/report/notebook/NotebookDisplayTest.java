@@ -59,7 +59,7 @@ class NotebookDisplayTest {
     NotebookDisplay.image(image, "a dot");
 
     assertThat(IJava.kernel.shown.metadata)
-        .containsExactly("image/png", Map.of("width", 3, "height", 2));
+        .containsExactly("image/png", Map.of("width", 3, "height", 2, "alt", "a dot"));
     byte[] png = Base64.getDecoder().decode((String) IJava.kernel.shown.data.get("image/png"));
     BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(png));
     assertThat(decoded.getWidth()).isEqualTo(5);
@@ -81,11 +81,12 @@ class NotebookDisplayTest {
   @Test
   void aPictureInTheMiddleOfWorkLeavesNoStaleLineAboveIt() {
     IJava.kernel = new IJava.Kernel();
-    var picture = new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB);
+    var picture =
+        DisplayForms.image(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "curves", "curves");
     NotebookDisplay.progress("12 %");
-    NotebookDisplay.image("curves", false, picture, "curves");
+    NotebookDisplay.show("curves", false, picture);
     NotebookDisplay.progress("40 %");
-    NotebookDisplay.image("curves", true, picture, "curves");
+    NotebookDisplay.show("curves", true, picture);
 
     assertThat(printed()).isEqualTo("\r12 %" + "\r    " + "\r40 %");
     NotebookDisplay.endProgress();

@@ -157,15 +157,15 @@ class DecisionsTest {
         Evidence.none(Scale.SMOKE)
             .with(
                 List.of(
-                new ValidationAnalysis(orchard).of(models),
-                new ShapeBiasAnalysis(orchard).of(models, StimulusProtocol.PAPER),
-                new NaturalAdversarialAnalysis(orchard).of(models),
-                new NaturalAdversarialAnalysis(orchard).hardForTight(models),
-                early.opponency(WeightOrigin.TRAINED, models, EarlyVision.FIGURE_2),
-                early.fields(models, 0),
-                orchard.ascents().ofFruits(models),
-                new RobustnessStudy(orchard).worstCase(models),
-                orchard.cifar10()));
+                    new ValidationAnalysis(orchard).of(models),
+                    new ShapeBiasAnalysis(orchard).of(models, StimulusProtocol.PAPER),
+                    new NaturalAdversarialAnalysis(orchard).of(models),
+                    new NaturalAdversarialAnalysis(orchard).hardForTight(models),
+                    early.opponency(WeightOrigin.TRAINED, models, EarlyVision.FIGURE_2),
+                    early.fields(models, 0),
+                    orchard.ascents().ofFruits(models),
+                    new RobustnessStudy(orchard).worstCase(models),
+                    orchard.cifar10()));
     assertThat(evidence.measures().keySet()).isEqualTo(all);
     assertThat(photographs(root).hasShapeBias()).isFalse();
     assertThat(photographs(root).hasNaturalAdversarial()).isTrue();

@@ -122,7 +122,7 @@ class EarlyVisionTest {
     assertThat(fields.rows()).hasSize(4);
     List<ResponseMap> maps = fields.networks().get(0).value().maps();
     assertThat(maps).hasSize(4);
-    assertThat(maps.get(0).values()).hasLength(32 * 32);
+    assertThat(maps.get(0).values()).hasLength(144 * 144);
     var error = assertThrows(IllegalArgumentException.class, () -> early.fields(models, 10));
     assertThat(error).hasMessageThat().contains("got 10");
   }

@@ -57,9 +57,9 @@ class SuperStimuliTest {
     FruitStimulus first = results.stimuli().get(0).value();
     assertThat(first.colour().fruit()).isEqualTo("fig");
     assertThat(first.image().width()).isEqualTo(SIZE);
-    assertThat(first.mean()).isEqualTo(Lab.mean(first.image()));
+    assertThat(first.mean()).isEqualTo(Lab.vivid(first.image()));
     assertThat(first.colour().chroma()).isEqualTo(first.mean().chroma());
-    try (VisionModel vision = Study.open(models.get(0))) {
+    try (VisionModel vision = study.open(models.get(0))) {
       float[][] probabilities = vision.probabilities(first.image().pixels(), SIZE, SIZE);
       assertThat(first.colour().probability()).isEqualTo((double) probabilities[0][0]);
     }
@@ -69,7 +69,7 @@ class SuperStimuliTest {
   void whatWasFoundIsKept() {
     List<Progress> steps = Collections.synchronizedList(new ArrayList<>());
     SuperStimuli first = SuperStimuli.of(study.reporting(steps::add));
-    try (VisionModel vision = Study.open(models.get(0))) {
+    try (VisionModel vision = study.open(models.get(0))) {
       List<Objective> objectives = List.of(Objective.logit(1), Objective.logit(1).negative());
       List<SuperStimulus> found = first.of(models.get(0), vision, first.ascent(), objectives);
       assertThat(steps).hasSize(first.ascent().steps());
@@ -93,7 +93,7 @@ class SuperStimuliTest {
     assertThat(last.field().cell()).isEqualTo(1);
     assertThat(last.up().objective()).isEqualTo("cell 1 of " + layer);
     assertThat(last.down().objective()).isEqualTo("-cell 1 of " + layer);
-    assertThat(last.up().image().width()).isEqualTo(13);
+    assertThat(last.up().image().width()).isEqualTo(9);
     assertThat(last.hues()).hasLength(360);
     assertThat(last.greys()).hasLength(101);
     // The curves are those that the classes were read off.

@@ -3,20 +3,24 @@ package org.opponency.study.networks;
 import static com.google.common.truth.Truth.assertThat;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.opponency.study.store.Origin;
+import org.opponency.study.store.Revision;
 
 class ProvenanceTest {
+  private static final Origin ORIGIN = at("0123456789abcdef0123456789abcdef01234567");
   private static final Provenance EXAMPLE =
       new Provenance(
-          "0.1.0",
-          new Revision("0123456789abcdef0123456789abcdef01234567", Revision.Tree.CLEAN),
-          "Vendor 17",
-          "Linux amd64",
-          new Provenance.Engine("0.35.1", "2.7.1"),
+          ORIGIN,
+          Set.of(),
           Scale.LAPTOP,
           7,
           new Provenance.Data("Orchard 32 px", "ff00"),
@@ -24,37 +28,86 @@ class ProvenanceTest {
           Instant.parse("2026-11-24T10:00:00Z"),
           Path.of("some", "folder"));
 
+  private static Origin at(String hash) {
+    return new Origin(
+        "0.1.0",
+        new Revision(hash, Revision.Tree.CLEAN),
+        "Vendor 17",
+        "Linux amd64",
+        new Origin.Engine("0.35.1", "2.7.1"));
+  }
+
+  private static JsonObject json(Provenance provenance) {
+    return new Gson().fromJson(provenance.toJson(), JsonObject.class);
+  }
+
   @Test
   void jsonHoldsEverything() {
-    JsonObject json = new Gson().fromJson(EXAMPLE.toJson(), JsonObject.class);
-    assertThat(json.get("parentRevision").getAsString()).isEqualTo(EXAMPLE.revision().hash());
+    JsonObject json = json(EXAMPLE);
+    assertThat(json.get("parentRevision").getAsString()).isEqualTo(ORIGIN.revision().hash());
     assertThat(json.get("tree").getAsString()).isEqualTo("clean");
     assertThat(json.getAsJsonObject("engine").get("libtorch").getAsString()).isEqualTo("2.7.1");
     assertThat(json.getAsJsonObject("data").get("digest").getAsString()).isEqualTo("ff00");
     assertThat(json.get("scale").getAsString()).isEqualTo("laptop");
     assertThat(json.get("seed").getAsLong()).isEqualTo(7);
     assertThat(json.get("date").getAsString()).isEqualTo("2026-11-24T10:00:00Z");
-    // One key for each component but the folder, and the revision's tree beside it.
-    assertThat(json.size()).isEqualTo(Provenance.class.getRecordComponents().length - 1 + 1);
+    // One key for each component but the folder; the origin's own, with the revision's tree.
+    int own = Provenance.class.getRecordComponents().length - 2;
+    assertThat(json.size()).isEqualTo(own + Origin.class.getRecordComponents().length + 1);
     assertThat(EXAMPLE.toJson()).doesNotContain("folder");
     assertThat(EXAMPLE.toJson()).contains("lr < 0.02");
   }
 
   @Test
-  void stampNamesScaleDataAndRevision() {
-    assertThat(EXAMPLE.stamp())
-        .isEqualTo("laptop scale · Orchard 32 px · opponency 0.1.0 @0123456");
+  void whatIsDrawnWasComputedByWhomItSays() {
+    Origin other = at("fedcba9876543210fedcba9876543210fedcba98");
+    for (List<Origin> order : List.of(List.of(other, ORIGIN), List.of(ORIGIN, other))) {
+      JsonArray by = json(EXAMPLE.with(new LinkedHashSet<>(order))).getAsJsonArray("computedBy");
+      assertThat(by.size()).isEqualTo(2);
+      JsonObject last = by.get(1).getAsJsonObject();
+      assertThat(last.get("revision").getAsString()).isEqualTo(other.revision().hash());
+      assertThat(last.getAsJsonObject("engine").get("djl").getAsString()).isEqualTo("0.35.1");
+    }
+  }
+
+  @Test
+  void whatNobodyElseComputedIsItsOwn() {
+    JsonArray by = json(EXAMPLE).getAsJsonArray("computedBy");
+    assertThat(by.size()).isEqualTo(1);
+    assertThat(by.get(0).getAsJsonObject().get("revision").getAsString())
+        .isEqualTo(ORIGIN.revision().hash());
+  }
+
+  @Test
+  void whatWasKeptBeforeIsUnknown() {
+    Provenance kept = EXAMPLE.with(Set.of(Origin.UNKNOWN));
+    JsonObject by = json(kept).getAsJsonArray("computedBy").get(0).getAsJsonObject();
+    assertThat(by.get("revision").getAsString()).isEqualTo("unknown");
+    assertThat(by.getAsJsonObject("engine").get("libtorch").getAsString()).isEqualTo("unknown");
+    assertThat(kept.stamp()).isEqualTo(EXAMPLE.stamp());
+  }
+
+  @Test
+  void stampNamesScaleDataAndRevisions() {
+    String alone = "laptop scale · Orchard 32 px · opponency 0.1.0 @0123456";
+    assertThat(EXAMPLE.stamp()).isEqualTo(alone);
+    assertThat(EXAMPLE.with(Set.of(ORIGIN)).stamp()).isEqualTo(alone);
+    Origin other = at("fedcba9876543210");
+    assertThat(EXAMPLE.with(Set.of(ORIGIN, other)).stamp())
+        .isEqualTo(alone + " · computed @fedcba9");
+    assertThat(EXAMPLE.with(Set.of(other, at("00ff00ff00"))).stamp())
+        .isEqualTo(alone + " · computed at 2 other revisions");
   }
 
   @Test
   void hereAndNowIsFoundOut() {
     var data = new Provenance.Data("none", "none");
-    var here =
-        Provenance.of(Scale.SMOKE, 1, data, "test", Provenance.Engine.NONE, Path.of("figures"));
-    assertThat(here.java()).contains(System.getProperty("java.version"));
-    assertThat(here.platform()).contains(System.getProperty("os.arch"));
+    var here = Provenance.of(Scale.SMOKE, 1, data, "test", Origin.Engine.NONE, Path.of("figures"));
+    assertThat(here.origin().java()).contains(System.getProperty("java.version"));
+    assertThat(here.origin().platform()).contains(System.getProperty("os.arch"));
     assertThat(here.date().getNano()).isEqualTo(0);
-    assertThat(Stream.of(here.toolkit(), here.revision().hash()).noneMatch(String::isBlank))
+    Origin origin = here.origin();
+    assertThat(Stream.of(origin.toolkit(), origin.revision().hash()).noneMatch(String::isBlank))
         .isTrue();
   }
 }

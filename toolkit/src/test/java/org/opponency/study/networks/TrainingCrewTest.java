@@ -18,7 +18,9 @@ import org.opponency.images.Preprocessing;
 import org.opponency.images.batch.Augmentation;
 import org.opponency.io.Progress;
 import org.opponency.models.Architecture;
+import org.opponency.models.Checkpoint;
 import org.opponency.models.Pixels;
+import org.opponency.models.VisionModel;
 import org.opponency.study.Photographs;
 import org.opponency.training.Execution;
 import org.opponency.training.Recipe;
@@ -57,6 +59,32 @@ class TrainingCrewTest {
     assertThat(told.get(1).detail()).startsWith("b  epoch 1/1  loss ");
   }
 
+  /** Trained or read back. */
+  @Test
+  void picturesThatCannotBeReadAreCountedAndNamed() throws IOException {
+    Path fruit = Photographs.tree(root.resolve("more"), 2, 1);
+    StudyData some = StudyData.folder(fruit, root.resolve("cache"), 10, step -> {});
+    Files.writeString(fruit.resolve("train/fig/0.png"), "no picture");
+    Files.writeString(fruit.resolve("val/fig/0.png"), "no picture");
+    var plan =
+        new TrainingPlan(
+            "a", architecture(2), 0, some, ONE_STEP.withBatchSize(4), root.resolve("a"));
+    List<String> notes = new ArrayList<>();
+    for (int time = 0; time < 2; time++) {
+      new TrainingCrew(1, Execution.automatic(), told -> notes.add(told.note()))
+          .train(List.of(plan));
+    }
+    notes.removeIf(String::isEmpty);
+    assertThat(notes).hasSize(2);
+    for (String note : notes) {
+      assertThat(note)
+          .contains("a: 2 images that cannot be read were left out: Cannot read image fig/0.png");
+      assertThat(note).contains("In validation: Cannot read image fig/0.png");
+    }
+    assertThat(Files.readString(root.resolve("a/seed-0/training.log")))
+        .contains("left out: Cannot read image fig/0.png");
+  }
+
   @Test
   void folderThatCannotBeWrittenEndsTheTraining() throws IOException {
     Path file = Files.createFile(root.resolve("results"));
@@ -86,7 +114,7 @@ class TrainingCrewTest {
 
   /** One cell is silent on two nearly uniform pictures about every other time. */
   @Test
-  void deadBottleneckIsRedrawnAndCounted() {
+  void deadBottleneckIsRedrawnAndCounted() throws IOException {
     List<TrainingPlan> plans =
         IntStream.range(0, 12).mapToObj(run -> plan(1, run, "run-" + run)).toList();
     List<ModelRun> runs = new TrainingCrew(1, Execution.automatic(), p -> {}).train(plans);
@@ -101,8 +129,8 @@ class TrainingCrewTest {
     assertThat(new TrainingCrew(1, Execution.automatic(), p -> {}).train(plans)).isEqualTo(runs);
   }
 
-  private boolean silent(ModelRun run) {
-    try (var vision = StudyNetworks.open(run);
+  private boolean silent(ModelRun run) throws IOException {
+    try (var vision = VisionModel.of(Checkpoint.read(run.weights()).network());
         var scope = vision.manager().newSubManager()) {
       for (int i = 0; i < data.validation().size(); i++) {
         var image = data.preprocessing().apply(data.validation().image(i));

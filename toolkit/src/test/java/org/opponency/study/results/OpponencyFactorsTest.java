@@ -43,6 +43,17 @@ class OpponencyFactorsTest {
   }
 
   @Test
+  void networksThatAgreeOnAHalfAreNoCertaintyEither() {
+    OpponencyFactors row =
+        of(
+            List.of(
+                measured(2, 0, false, new OpponencyCounts(2, 1, 1, 1)),
+                measured(2, 1, false, new OpponencyCounts(2, 1, 2, 1))));
+    assertThat(row.positiveInterval()).isEqualTo(Interval.ofShare(2, 4));
+    assertThat(row.crossingIfPositiveInterval()).isEqualTo(Interval.ofShare(2, 2));
+  }
+
+  @Test
   void withoutPositiveBaselinesNothingIsKnownOfCrossingThem() {
     OpponencyFactors row = of(List.of(measured(1, 0, false, new OpponencyCounts(3, 0, 2, 0))));
     assertThat(row.crossingIfPositive()).isNaN();
@@ -66,5 +77,35 @@ class OpponencyFactorsTest {
       assertThat(row.opponentInterval().low()).isAtMost(row.opponent());
       assertThat(row.opponentInterval().high()).isAtLeast(row.opponent());
     }
+  }
+
+  @Test
+  void changeIsSharedOutBetweenTheFactors() {
+    List<OpponencyFactors> rows =
+        OpponencyFactors.of(
+            "toys",
+            "hues",
+            List.of(
+                measured(1, 0, false, new OpponencyCounts(8, 8, 8, 8)),
+                measured(2, 0, false, new OpponencyCounts(8, 8, 8, 8)),
+                measured(4, 0, false, new OpponencyCounts(16, 4, 16, 2))));
+    OpponencyFactors.Change change = OpponencyFactors.changes(rows).get(0);
+    assertThat(change.narrow()).isEqualTo(1);
+    assertThat(change.wide()).isEqualTo(4);
+    assertThat(change.opponent()).isEqualTo(0.125);
+    assertThat(change.positive()).isEqualTo(0.25);
+    assertThat(change.crossingIfPositive()).isEqualTo(0.5);
+    assertThat(change.byBaseline()).isWithin(1e-12).of(2.0 / 3); // two halvings of three
+  }
+
+  @Test
+  void baselineCarriesMostOfThePublishedFall() {
+    // From 74 to 13.25 %: baselines from 100 to 24.8125 %.
+    OpponencyFactors.Change change =
+        OpponencyFactors.changes(OpponencyFactors.published(PublishedCensus.RETINA_2)).get(0);
+    assertThat(change.networks()).isEqualTo("published, CIFAR-10 in colour");
+    assertThat(change.byBaseline())
+        .isWithin(0.001)
+        .of(Math.log(0.248125) / Math.log(0.13312 / 0.74));
   }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.opponency.evaluation.Measured;
 import org.opponency.physiology.OpponencyCounts;
@@ -72,21 +72,15 @@ class PublishedCensusTest {
 
   @Test
   void spatiallyOpponentIsNearlyAlwaysAPositiveBaseline() {
-    Map<PublishedCondition, Long> others =
-        Map.of(
-            PublishedCondition.CIFAR10_COLOUR, 5L,
-            PublishedCondition.IMAGENET, 0L,
-            PublishedCondition.CIFAR10_GREY, 0L);
-    others.forEach(
-        (condition, expected) -> {
-          long differ =
-              Stream.of(PublishedCensus.RETINA_2, PublishedCensus.VENTRAL_1, "ventral_relu1")
-                  .flatMap(layer -> PublishedCensus.of(condition, layer).stream())
-                  .map(one -> one.value().gratings())
-                  .mapToLong(gratings -> gratings.positive() - gratings.opponent())
-                  .sum();
-          assertWithMessage(condition.label()).that(differ).isEqualTo(expected);
-        });
+    Map<PublishedCondition, PublishedCensus.Agreement> rows =
+        PublishedCensus.spatialAgreement().stream()
+            .collect(Collectors.toMap(PublishedCensus.Agreement::condition, row -> row));
+    assertThat(rows).hasSize(7); // two conditions were shown no gratings
+    assertThat(rows.get(PublishedCondition.CIFAR10_COLOUR).agreeing()).isEqualTo(16_585);
+    assertThat(rows.get(PublishedCondition.CIFAR10_COLOUR).opponent()).isEqualTo(5_601);
+    assertThat(rows.get(PublishedCondition.CIFAR10_MOSAIC).agreeing()).isEqualTo(16_572);
+    assertThat(rows.get(PublishedCondition.CIFAR10_GREY).share()).isEqualTo(1.0);
+    assertThat(rows.get(PublishedCondition.IMAGENET).agreeing()).isEqualTo(4_977);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.opponency.io.Text.format;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.io.RecordJson;
+import org.opponency.io.Sha256;
 import org.opponency.study.networks.Scale;
 
 class ResultStoreTest {
@@ -158,6 +161,37 @@ class ResultStoreTest {
     assertThat(assertThrows(IllegalStateException.class, () -> rows(KEY, 1)))
         .hasMessageThat()
         .contains("is damaged: it is no UTF-8 text");
+  }
+
+  @Test
+  void whatComputedAResultIsKeptWithIt() throws IOException {
+    rows(KEY, 2);
+    assertThat(store.origins()).containsExactly(Origin.here());
+    edit(text -> text.replace(Origin.here().java(), "Another 99"));
+    assertThat(assertThrows(IllegalStateException.class, () -> rows(KEY, 2)))
+        .hasMessageThat()
+        .contains("is damaged: its 2 records are not those written");
+    Origin other = new Origin("9", Revision.UNKNOWN, "Another 99", "p", Origin.Engine.NONE);
+    var file = new ResultFile<>(file(0), KEY, Square.class, 0, 2);
+    file.write(squares(0), other);
+    store = new ResultStore(store.folder());
+    assertThat(rows(KEY, 2)).hasSize(4);
+    assertThat(store.origins()).containsExactly(other, Origin.here());
+  }
+
+  @Test
+  void whatWasKeptBeforeIsReadAndOfUnknownOrigin() throws IOException {
+    rows(KEY, 1);
+    List<String> lines = Files.readAllLines(file(0));
+    JsonObject header = RecordJson.parse(lines.get(0));
+    header.remove("origin");
+    Sha256 sum = new Sha256();
+    lines.subList(1, 3).forEach(sum::add);
+    header.addProperty("sha256", sum.hex());
+    edit(text -> text.replace(lines.get(0), RecordJson.text(header)));
+    store = new ResultStore(store.folder());
+    assertThat(rows(KEY, 1)).hasSize(2);
+    assertThat(store.origins()).containsExactly(Origin.UNKNOWN);
   }
 
   private void edit(UnaryOperator<String> change) throws IOException {

@@ -2,6 +2,7 @@ package io.github.spencerpark.ijava.runtime;
 
 import io.github.spencerpark.ijava.IJava;
 import io.github.spencerpark.ijava.JavaKernel;
+import java.util.Locale;
 
 /** Reaches the kernel that runs the cell. */
 public final class Kernel {
@@ -20,6 +21,6 @@ public final class Kernel {
   /** Prints formatted text; see {@link java.util.Formatter}. */
   public static void printf(String format, Object... arguments) {
     // In one piece, because a formatter prints every part by itself.
-    System.out.print(String.format(format, arguments));
+    System.out.print(String.format(Locale.getDefault(Locale.Category.FORMAT), format, arguments));
   }
 }

@@ -1,0 +1,117 @@
+package org.opponency.archive;
+
+import static org.opponency.io.Text.format;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.opponency.claims.Evidence;
+import org.opponency.claims.Quantity;
+import org.opponency.evaluation.ByWidth;
+import org.opponency.evaluation.Interval;
+import org.opponency.evaluation.WidthMean;
+import org.opponency.io.Csv;
+import org.opponency.io.ShownAs;
+
+/**
+ * What cards say in numbers: all of it read from a folder of figures.
+ *
+ * @param folder the figures
+ * @param main the figure whose making stands for that of the study
+ * @param evidence the numbers of each network
+ */
+record KeptNumbers(Path folder, FigureNote main, Evidence evidence) {
+  private static final String MAIN = "figure-05-accuracy";
+
+  static KeptNumbers of(Path folder, List<FigureNote> notes) {
+    FigureNote main =
+        notes.stream().filter(note -> note.stem().equals(MAIN)).findFirst().orElse(notes.get(0));
+    return new KeptNumbers(folder, main, NumberChecks.evidence(folder, main));
+  }
+
+  /** A text of the study's provenance. */
+  String of(String path) {
+    return main.of(path);
+  }
+
+  /** All widths that there are networks of, smallest first. */
+  int[] widths() {
+    return evidence.measures().values().stream()
+        .flatMap(runs -> runs.rows().stream())
+        .mapToInt(row -> row.width())
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  /** A table in the folder, if it is there. */
+  Optional<Csv> table(String name) {
+    return Optional.of(folder.resolve(name)).filter(Files::exists).map(Csv::read);
+  }
+
+  /** Quantities of a width as lines of a Markdown table. */
+  String lines(int width) {
+    StringBuilder lines = new StringBuilder("| quantity | mean | 95 % interval | runs | dead |\n");
+    lines.append("|---|---|---|---|---|\n");
+    for (Quantity quantity : Quantity.values()) {
+      ByWidth runs = evidence.measures().get(quantity);
+      if (runs != null && runs.at(width).runs() + runs.at(width).dead() > 0) {
+        lines.append(line(quantity.title(), runs.at(width)));
+      }
+    }
+    return lines.toString();
+  }
+
+  private static String line(String title, WidthMean mean) {
+    return format(
+        "| %s | %s | %s | %d | %d |\n",
+        title, shown(mean, mean.mean()), interval(mean), mean.runs(), mean.dead());
+  }
+
+  private static String interval(WidthMean mean) {
+    Interval interval = mean.interval();
+    return Double.isNaN(interval.low())
+        ? "–"
+        : format("%s to %s", shown(mean, interval.low()), shown(mean, interval.high()));
+  }
+
+  private static String shown(WidthMean mean, double number) {
+    if (Double.isNaN(number)) {
+      return "–";
+    }
+    return mean.shownAs() == ShownAs.PERCENT
+        ? format("%.1f %%", 100 * number)
+        : format("%.4g", number);
+  }
+
+  /** A line of the ledger without the published numbers, which are of others' networks. */
+  private static String ours(Csv ledger, List<String> row) {
+    return ledger.columns().stream()
+        .filter(column -> !column.startsWith("published"))
+        .map(column -> row.get(ledger.column(column)))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Claims of the ledger that name a network, as a Markdown list. */
+  String claims(String network) {
+    Optional<Csv> ledger = table("claims.csv");
+    if (ledger.isEmpty()) {
+      return "The ledger is not there yet.\n";
+    }
+    Csv csv = ledger.get();
+    StringBuilder lines = new StringBuilder();
+    for (List<String> row : csv.rows()) {
+      if (ours(csv, row).matches("(?is).*\\b" + network + "\\b.*")) {
+        lines.append(
+            format(
+                "* Claim %s, %s: **%s**\n",
+                row.get(csv.column("number")),
+                row.get(csv.column("claim")),
+                String.join(", ", LedgerVerdicts.of(csv, row))));
+      }
+    }
+    return lines.isEmpty() ? "None of them names these networks.\n" : lines.toString();
+  }
+}

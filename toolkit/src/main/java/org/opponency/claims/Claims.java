@@ -23,8 +23,6 @@ public final class Claims {
    * @param hours that the training of one more network takes; NaN if unknown
    */
   public static List<ClaimRow> ledger(Evidence ours, double hours) {
-    Evidence published = Evidence.published();
-    Evidence exploratory = Evidence.exploratory();
     List<Finding> own = PaperClaims.ALL.stream().map(claim -> claim.judge(ours)).toList();
     double[] corrected = Holm.corrected(own.stream().mapToDouble(Claims::ofFamily).toArray());
     List<ClaimRow> rows = new ArrayList<>();
@@ -33,13 +31,27 @@ public final class Claims {
       LedgerLine line =
           new LedgerLine(
               claim,
-              claim.judgePublished(published),
-              claim.judge(exploratory),
+              OnRecord.PUBLISHED.get(place),
+              OnRecord.EXPLORATORY.get(place),
               own.get(place),
               ours.orchard());
       rows.add(line.row(place + 1, corrected[place], hours));
     }
     return rows;
+  }
+
+  /** What does not change from study to study, judged once. */
+  private static final class OnRecord {
+    static final List<Finding> PUBLISHED = published(Evidence.published());
+    static final List<Finding> EXPLORATORY = exploratory(Evidence.exploratory());
+
+    private static List<Finding> published(Evidence evidence) {
+      return PaperClaims.ALL.stream().map(claim -> claim.judgePublished(evidence)).toList();
+    }
+
+    private static List<Finding> exploratory(Evidence evidence) {
+      return PaperClaims.ALL.stream().map(claim -> claim.judge(evidence)).toList();
+    }
   }
 
   /** What so few networks cannot show is none of the tests that are counted. */

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.util.CombinatoricsUtils;
 
 /**
  * Tests the values of ordered groups for a trend; see {@link Trend} for what it tells. The values
@@ -71,8 +72,12 @@ final class TrendAnalysis {
     double statistic = Jonckheere.statistic(values, groups, sizes.length);
     boolean exact = DoubleStream.of(values).distinct().count() == values.length;
     int pairs = Jonckheere.pairs(sizes);
-    double rises = exact ? Jonckheere.atLeast(statistic, sizes) : permuted(statistic, 1);
-    double falls = exact ? Jonckheere.atLeast(pairs - statistic, sizes) : permuted(statistic, -1);
+    double[] p =
+        exact
+            ? new double[] {
+              Jonckheere.atLeast(statistic, sizes), Jonckheere.atLeast(pairs - statistic, sizes)
+            }
+            : permuted(statistic);
     double square = IntStream.of(groups).mapToDouble(g -> octaves[g] * octaves[g]).sum();
     return new Trend(
         measure,
@@ -80,29 +85,36 @@ final class TrendAnalysis {
         values.length,
         2 * statistic / pairs - 1,
         product() / square,
-        rises,
-        falls,
+        p[0],
+        p[1],
         exact,
-        exact ? 0 : error(Math.min(rises, falls)),
-        Jonckheere.atLeast(pairs, sizes),
+        exact ? 0 : error(Math.min(p[0], p[1])),
+        Math.exp(-arrangements()),
         "");
   }
 
+  /** Logarithm of how many ways there are to deal the values out: one is the most extreme. */
+  private double arrangements() {
+    double each = IntStream.of(sizes).mapToDouble(CombinatoricsUtils::factorialLog).sum();
+    return CombinatoricsUtils.factorialLog(values.length) - each;
+  }
+
   /**
-   * Share of permutations whose Jonckheere-Terpstra statistic is at least so large, or with sign -1
-   * so small, as that of the values themselves, which count as one of them (Phipson and Smyth
-   * 2010).
+   * Shares of permutations whose Jonckheere-Terpstra statistic is at least so large, and so small,
+   * as that of the values themselves, which count as one of them (Phipson and Smyth 2010).
    */
-  private double permuted(double statistic, int sign) {
+  private double[] permuted(double statistic) {
     Random random = new Random(SEED);
     int[] shuffled = groups.clone();
-    int far = 1;
+    int high = 1;
+    int low = 1;
     for (int i = 0; i < PERMUTATIONS; i++) {
       shuffle(shuffled, random);
       double other = Jonckheere.statistic(values, shuffled, sizes.length);
-      far += sign * other >= sign * statistic ? 1 : 0;
+      high += other >= statistic ? 1 : 0;
+      low += other <= statistic ? 1 : 0;
     }
-    return far / (PERMUTATIONS + 1.0);
+    return new double[] {high / (PERMUTATIONS + 1.0), low / (PERMUTATIONS + 1.0)};
   }
 
   static void shuffle(int[] numbers, Random random) {

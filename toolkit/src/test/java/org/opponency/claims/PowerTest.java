@@ -71,7 +71,10 @@ class PowerTest {
             / 400.0;
     System.out.println(
         format("a trend, %d networks a width said to be enough: found %.1f %%", each, 100 * found));
-    assertThat(found).isWithin(0.08).of(0.8);
+    // An exact p counts the order at hand against the claim, which weighs most where there are few
+    // networks: their p is too large, and a few too many are asked for. 3 s.d. are 6 points.
+    assertThat(found).isAtLeast(0.74);
+    assertThat(found).isAtMost(0.94);
   }
 
   private static ByWidth trend(int each, int seed) {

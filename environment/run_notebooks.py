@@ -50,12 +50,20 @@ STYLE = """
 ROOT = Path(__file__).resolve().parent.parent
 
 
-# What this script itself writes below results/SCALE; the rest is the notebooks' work.
+# What this script itself writes below the folder of the results; the rest is the notebooks' work.
 OURS = {"notebooks", "html", "partial", "jupyter", "kernel.log", "times.json"}
+
+
+# What the toolkit throws where a user has not got the data for an analysis.
+MISSING = "MissingDataException"
 
 
 class Failure(Exception):
     """Ends the run; its text tells the reader why."""
+
+
+class Missing(Exception):
+    """Ends a notebook that has come as far as its data go; its text says what it lacks."""
 
 
 class Stopped(Exception):
@@ -130,6 +138,7 @@ class LiveLine:
     def __init__(self, name, cells, times):
         self.name, self.cells, self.cell, self.progress = name, cells, 0, ""
         self.times = times
+        self.lacks = ""
         self.started = time.monotonic()
         self.terminal = sys.stdout.isatty()
         self.shown_at = self.started
@@ -217,7 +226,11 @@ async def execute(notebook, line, folder, log):
         for index, cell in enumerate(notebook.cells):
             if cell.cell_type == "code":
                 line.next_cell()
-                await execute_cell(client, cell, index, log)
+                try:
+                    await execute_cell(client, cell, index, log)
+                except Missing as missing:
+                    line.lacks = str(missing)
+                    break
         if not any(cell.get("outputs") for cell in notebook.cells):
             # Every notebook shows something; a kernel that is broken may just say "ok".
             raise Failure("no cell left an output: does the kernel execute anything?")
@@ -231,6 +244,10 @@ async def execute_cell(client, cell, index, log):
     try:
         await client.async_execute_cell(cell, index, execution_count=client.line.cell)
     except CellExecutionError as error:
+        if error.ename == MISSING:
+            cell.outputs = [o for o in cell.outputs if o.output_type != "error"]
+            cell.outputs.append(nbformat.v4.new_output("stream", text=f"{error.evalue}\n"))
+            raise Missing(error.evalue)
         raise Failure(f"{where} failed: {error.ename}: {error.evalue}\n{trace(cell)}")
     except DeadKernelError:
         raise Failure(f"{where} ended the kernel (out of memory?). Its own words:\n{tail(log)}")
@@ -273,9 +290,9 @@ def tail(log):
 
 def run(path, options, times):
     """Executes one notebook and keeps the result where its scale says."""
-    results = ROOT / "results" / options.scale
+    results = ROOT / "results" / options.results
     partial = results / "partial" / path.name
-    done = (results / "notebooks" if options.scale == "smoke" else path.parent) / path.name
+    done = (path.parent if options.results == options.scale != "smoke" else results / "notebooks") / path.name
     notebook = read(path)
     line = LiveLine(path.stem, sum(cell.cell_type == "code" for cell in notebook.cells), times)
     begun = time.time()
@@ -294,6 +311,8 @@ def run(path, options, times):
         write_page(notebook, results / "html" / f"{path.stem}.html")
     times.keep(path.stem, line.elapsed(), begun)
     line.end(f"-> {os.path.relpath(done, ROOT)}")
+    if line.lacks:
+        line.note(f"  as far as its data go. {line.lacks}")
 
 
 def read(path):
@@ -327,11 +346,13 @@ def write_page(notebook, path):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--scale", required=True)
+    parser.add_argument("--results", help="their folder below results/; the scale's by default")
     parser.add_argument("--html", action="store_true")
     parser.add_argument("notebooks", nargs="+", type=Path)
     options = parser.parse_args()
+    options.results = options.results or options.scale
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)
-    times = Times(ROOT / "results" / options.scale, [path.stem for path in options.notebooks])
+    times = Times(ROOT / "results" / options.results, [path.stem for path in options.notebooks])
     for path in options.notebooks:
         try:
             run(path, options, times)
@@ -344,7 +365,7 @@ def main():
         except KeyboardInterrupt:
             sys.exit(128 + signal.SIGINT)
     print(times.summary())
-    if options.scale != "smoke":  # which leaves figures/ alone
+    if options.results == options.scale != "smoke":  # others leave the committed figures alone
         print(compare_with_committed())
 
 

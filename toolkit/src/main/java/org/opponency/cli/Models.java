@@ -1,5 +1,6 @@
 package org.opponency.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
@@ -7,9 +8,11 @@ import java.util.concurrent.Callable;
 import org.opponency.models.hub.Catalogue;
 import org.opponency.models.hub.PublishedModel;
 import org.opponency.report.table.ResultTable;
+import org.opponency.study.networks.PublishedForecast;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code opponency models}. */
@@ -23,12 +26,22 @@ import picocli.CommandLine.Spec;
 final class Models implements Callable<Integer> {
   @Mixin private ModelsFolder folder;
 
+  @Option(
+      names = "--forecast",
+      description = "say instead what a study of them takes (OPPONENCY_NETWORKS=published)")
+  private boolean forecast;
+
   @Spec private CommandSpec spec;
 
   private record Row(String name, int width, int depth, int run, boolean here, String address) {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (forecast) {
+      List<PublishedForecast.Line> lines = PublishedForecast.ofEnvironment().lines();
+      spec.commandLine().getOut().println(ResultTable.of(lines).text());
+      return 0;
+    }
     Catalogue catalogue = folder.catalogue();
     List<Row> rows =
         PublishedModel.all().stream()

@@ -43,23 +43,30 @@ final class Checksum {
     }
   }
 
-  private static Path beside(Path file) {
+  /** The file that has it. */
+  static Path beside(Path file) {
     return file.resolveSibling(file.getFileName() + ".sha256");
   }
 
-  private static String of(Path file) throws IOException {
-    MessageDigest digest = sha256();
+  /** In hexadecimal digits. */
+  static String of(Path file) throws IOException {
+    return of(file, "SHA-256");
+  }
+
+  /** The same by another algorithm, as Java calls it. */
+  static String of(Path file, String algorithm) throws IOException {
+    MessageDigest digest = digest(algorithm);
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static MessageDigest sha256() {
+  private static MessageDigest digest(String algorithm) {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform must have SHA-256", e);
+      throw new AssertionError("Every Java platform must have " + algorithm, e);
     }
   }
 }

@@ -58,6 +58,27 @@ public final class EarlyVision {
           "ventral.layer3",
           "ventral.layer4");
 
+  /**
+   * The layer to look at where nobody says which: Retina-2, or the first convolution of a network
+   * without a retina.
+   *
+   * @throws IllegalArgumentException if the network has no convolution by name
+   */
+  public static String firstLayer(VisionModel vision) {
+    return vision.layers().stream()
+        .filter(layer -> layer.equals(RETINA_2))
+        .findFirst()
+        .or(() -> vision.layers().stream().filter(EarlyVision::isConvolution).findFirst())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Expected a network with a convolution, got one with " + vision.layers()));
+  }
+
+  private static boolean isConvolution(String layer) {
+    return layer.substring(layer.lastIndexOf('.') + 1).contains("conv");
+  }
+
   private final StudyNetworks study;
 
   /** What {@code study} measures. */
@@ -69,7 +90,10 @@ public final class EarlyVision {
   public CensusResults census(List<ModelRun> models) {
     return new CensusResults(
         study.provenance(),
-        study.measured(models, (model, vision) -> cells().census(model.name(), vision, FIGURE_2)));
+        study.measuredFront(
+            models,
+            FIGURE_2,
+            (model, vision) -> cells().census(model.name(), vision, FIGURE_2)));
   }
 
   /**
@@ -81,8 +105,9 @@ public final class EarlyVision {
       WeightOrigin weights, List<ModelRun> models, List<String> layers) {
     return new OpponencyResults(
         study.provenance(),
-        study.each(
+        study.eachFront(
             models,
+            layers,
             (model, vision) ->
                 weights == WeightOrigin.TRAINED
                     ? opponency(weights, model.id(), vision, layers)
@@ -122,7 +147,7 @@ public final class EarlyVision {
   public List<Sensitivity> sensitivity(List<ModelRun> models) {
     List<ModelRun> alive = models.stream().filter(model -> !model.dead()).toList();
     List<Map<String, Map<String, OpponencyShares>>> networks =
-        study.each(alive, (model, vision) -> variants(vision));
+        study.eachFront(alive, FIGURE_2, (model, vision) -> variants(vision));
     List<Sensitivity> rows = new ArrayList<>();
     for (String layer : FIGURE_2) {
       for (String variant : Sensitivity.variants().keySet()) {
@@ -152,7 +177,7 @@ public final class EarlyVision {
 
   /** Retina-2's responses to hues against black, before the ReLU. */
   public Responses<Hue> hues(ModelRun model) {
-    try (VisionModel vision = StudyNetworks.open(model)) {
+    try (VisionModel vision = StudyNetworks.open(model, List.of(RETINA_2))) {
       StimulusSet<Hue> hues = StimulusSet.hues(vision.architecture().imageSize());
       return Responses.of(vision, RETINA_2, hues, UniformField.BLACK);
     }
@@ -160,7 +185,7 @@ public final class EarlyVision {
 
   /** Retina-2's responses to gratings against black, behind the ReLU. */
   public Responses<Grating> gratings(ModelRun model) {
-    try (VisionModel vision = StudyNetworks.open(model)) {
+    try (VisionModel vision = StudyNetworks.open(model, List.of(RETINA_2))) {
       StimulusSet<Grating> gratings = StimulusSet.gratings(vision.architecture().imageSize());
       return Responses.rectified(vision, List.of(RETINA_2), gratings, UniformField.BLACK)
           .get(RETINA_2);
@@ -177,7 +202,8 @@ public final class EarlyVision {
     return new ReceptiveFieldResults(
         study.provenance(),
         example,
-        study.measured(models, (model, vision) -> fields(vision, example)));
+        study.measuredFront(
+            models, List.of(RETINA_2), (model, vision) -> fields(vision, example)));
   }
 
   private static RetinalFields fields(VisionModel vision, RgbImage example) {
@@ -189,11 +215,14 @@ public final class EarlyVision {
         ResponseMap.of(vision, RETINA_2, example));
   }
 
-  /** The example image of Figure 9: the first validation image of a class, as networks see it. */
+  /**
+   * The example image of Figure 9: the first validation image of a class, as networks see it; of a
+   * later class where the pictures are of a few only.
+   */
   private RgbImage example(int label) {
     int index =
         IntStream.range(0, study.data().validation().size())
-            .filter(i -> study.data().validation().label(i) == label)
+            .filter(i -> study.data().validation().label(i) >= label)
             .findFirst()
             .orElseThrow(
                 () ->

@@ -27,9 +27,13 @@ import org.opponency.study.results.NaturalAdversarialResults;
 public record NaturalAdversarialAnalysis(StudyNetworks study) {
   private static final String FOLDER = "imagenet-a";
 
-  /** Whether there are natural adversarial examples: always, but at paper scale. */
+  /** Whether there are natural adversarial examples: always, unless they must be published ones. */
   public boolean possible() {
-    return study.scale() != Scale.PAPER || published().isPresent();
+    return !mustBePublished() || published().isPresent();
+  }
+
+  private boolean mustBePublished() {
+    return study.scale() == Scale.PAPER || study.isPublished();
   }
 
   private Optional<Path> published() {
@@ -43,7 +47,7 @@ public record NaturalAdversarialAnalysis(StudyNetworks study) {
    * @throws org.opponency.images.ImageDataException at paper scale if the folder is missing
    */
   public ImageSet images() {
-    if (study.scale() == Scale.PAPER) {
+    if (mustBePublished()) {
       study.data().root().ifPresent(root -> PublishedFolder.require(root, FOLDER));
     }
     return published()

@@ -58,12 +58,20 @@ PICTURE = """{% block data_png scoped %}
 ROOT = Path(__file__).resolve().parent.parent
 
 
-# What this script itself writes below results/SCALE; the rest is the notebooks' work.
+# What this script itself writes below the folder of the results; the rest is the notebooks' work.
 OURS = {"notebooks", "html", "partial", "jupyter", "kernel.log", "times.json"}
+
+
+# What the toolkit throws where a user has not got the data for an analysis.
+MISSING = "MissingDataException"
 
 
 class Failure(Exception):
     """Ends the run; its text tells the reader why."""
+
+
+class Missing(Exception):
+    """Ends a notebook that has come as far as its data go; its text says what it lacks."""
 
 
 class Stopped(Exception):
@@ -132,9 +140,15 @@ def git(*arguments):
     return subprocess.run(command, capture_output=True, check=True, text=True).stdout
 
 
-def describe_figures(scale):
+def figures_of(scale, results):
+    """The folder of the figures: the committed one, but for smoke and for published networks."""
+    figures = (ROOT / "results" / results if scale == "smoke" else ROOT) / "figures"
+    return figures / "published-networks" if results.startswith("published-") else figures
+
+
+def describe_figures(scale, results):
     """Cards, and digests of all files, where the notebooks left figures."""
-    figures = (ROOT / "results" / scale if scale == "smoke" else ROOT) / "figures"
+    figures = figures_of(scale, results)
     if any(figures.glob("*.json")):
         command = [str(ROOT / "environment" / "opponency"), "crate", str(figures)]
         if subprocess.run(command).returncode != 0:
@@ -147,6 +161,7 @@ class LiveLine:
     def __init__(self, name, cells, times):
         self.name, self.cells, self.cell, self.progress = name, cells, 0, ""
         self.times = times
+        self.lacks = ""
         self.started = time.monotonic()
         self.terminal = sys.stdout.isatty()
         self.shown_at = self.started
@@ -234,7 +249,11 @@ async def execute(notebook, line, folder, log):
         for index, cell in enumerate(notebook.cells):
             if cell.cell_type == "code":
                 line.next_cell()
-                await execute_cell(client, cell, index, log)
+                try:
+                    await execute_cell(client, cell, index, log)
+                except Missing as missing:
+                    line.lacks = str(missing)
+                    break
         if not any(cell.get("outputs") for cell in notebook.cells):
             # Every notebook shows something; a kernel that is broken may just say "ok".
             raise Failure("no cell left an output: does the kernel execute anything?")
@@ -248,6 +267,10 @@ async def execute_cell(client, cell, index, log):
     try:
         await client.async_execute_cell(cell, index, execution_count=client.line.cell)
     except CellExecutionError as error:
+        if error.ename == MISSING:
+            cell.outputs = [o for o in cell.outputs if o.output_type != "error"]
+            cell.outputs.append(nbformat.v4.new_output("stream", text=f"{error.evalue}\n"))
+            raise Missing(error.evalue)
         raise Failure(f"{where} failed: {error.ename}: {error.evalue}\n{trace(cell)}")
     except DeadKernelError:
         raise Failure(f"{where} ended the kernel (out of memory?). Its own words:\n{tail(log)}")
@@ -313,9 +336,9 @@ def tail(log):
 
 def run(path, options, times):
     """Executes one notebook and keeps the result where its scale says."""
-    results = ROOT / "results" / options.scale
+    results = ROOT / "results" / options.results
     partial = results / "partial" / path.name
-    done = (results / "notebooks" if options.scale == "smoke" else path.parent) / path.name
+    done = (path.parent if options.results == options.scale != "smoke" else results / "notebooks") / path.name
     notebook = read(path)
     line = LiveLine(path.stem, sum(cell.cell_type == "code" for cell in notebook.cells), times)
     begun = time.time()
@@ -335,6 +358,8 @@ def run(path, options, times):
         write_page(notebook, results / "html" / f"{path.stem}.html")
     times.keep(path.stem, line.elapsed(), begun)
     line.end(f"-> {os.path.relpath(done, ROOT)}")
+    if line.lacks:
+        line.note(f"  as far as its data go. {line.lacks}")
 
 
 def read(path):
@@ -369,11 +394,13 @@ def write_page(notebook, path):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--scale", required=True)
+    parser.add_argument("--results", help="their folder below results/; the scale's by default")
     parser.add_argument("--html", action="store_true")
     parser.add_argument("notebooks", nargs="+", type=Path)
     options = parser.parse_args()
+    options.results = options.results or options.scale
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)
-    times = Times(ROOT / "results" / options.scale, [path.stem for path in options.notebooks])
+    times = Times(ROOT / "results" / options.results, [path.stem for path in options.notebooks])
     for path in options.notebooks:
         try:
             run(path, options, times)
@@ -386,15 +413,14 @@ def main():
         except KeyboardInterrupt:
             sys.exit(128 + signal.SIGINT)
     if options.html:
-        results = ROOT / "results" / options.scale
-        figures = results / "figures" if options.scale == "smoke" else ROOT / "figures"
+        results = ROOT / "results" / options.results
         try:
-            index_page.write(figures, results / "html")
+            index_page.write(figures_of(options.scale, options.results), results / "html")
         except (OSError, ValueError, KeyError) as problem:
             sys.exit(f"opponency: the index page could not be written: {problem}")
     print(times.summary(), flush=True)
-    describe_figures(options.scale)
-    if options.scale != "smoke":  # which leaves figures/ alone
+    describe_figures(options.scale, options.results)
+    if options.results == options.scale != "smoke":  # others leave the committed figures alone
         print(compare_with_committed())
 
 

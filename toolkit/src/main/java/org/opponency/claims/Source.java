@@ -36,7 +36,7 @@ record Source<R>(
     Predicate<Study> possible,
     Function<Study, ? extends Results<R>> analysis) {
   static final Source<Accuracy> ACCURACY =
-      new Source<>("accuracy", AccuracyResults.class, study -> true, Study::accuracy);
+      new Source<>("accuracy", AccuracyResults.class, Study::hasValidation, Study::accuracy);
   static final Source<ShapeBias> SHAPE_BIAS =
       new Source<>("shape-bias", ShapeBiasResults.class, Study::hasShapeBias, Study::shapeBias);
   static final Source<Calibration> NATURAL_ADVERSARIAL =
@@ -52,9 +52,9 @@ record Source<R>(
           Study::hasHardForTight,
           Study::hardForTight);
   static final Source<List<AccuracyUnderAttack>> ROBUSTNESS =
-      new Source<>("robustness", RobustnessResults.class, study -> true, Study::robustness);
+      new Source<>("robustness", RobustnessResults.class, Study::hasValidation, Study::robustness);
   static final Source<List<AccuracyUnderAttack>> CIFAR10 =
-      new Source<>("cifar10-robustness", Cifar10Results.class, study -> true, Study::cifar10);
+      new Source<>("cifar10-robustness", Cifar10Results.class, Study::hasCifar10, Study::cifar10);
   static final Source<OpponentCells> OPPONENCY =
       new Source<>("opponency", OpponencyResults.class, study -> true, Study::opponency);
   static final Source<RetinalFields> RECEPTIVE_FIELDS =

@@ -31,8 +31,8 @@ final class Census implements Callable<Integer> {
       names = "--layer",
       arity = "1..*",
       paramLabel = "NAME",
-      description = "PyTorch module paths; default: retina.retina_conv2.")
-  private List<String> layers = List.of(EarlyVision.RETINA_2);
+      description = "PyTorch module paths; default: Retina-2, else the first convolution.")
+  private List<String> layers = List.of();
 
   @Mixin private OutputFile out;
 
@@ -50,12 +50,16 @@ final class Census implements Callable<Integer> {
   public Integer call() throws IOException {
     Path csv = out.ready();
     try (VisionModel vision = weights.open()) {
-      CellCensus census = CellCensus.of(vision, layers, protocol());
+      CellCensus census = CellCensus.of(vision, layers(vision), protocol());
       AtomicFiles.write(csv, ResultTable.of(CensusCell.class, census.cells()).csv());
       terminal.print(census.shares());
       census.warnings().forEach(warning -> terminal.tell("warning: " + warning));
     }
     return 0;
+  }
+
+  private List<String> layers(VisionModel vision) {
+    return layers.isEmpty() ? List.of(EarlyVision.firstLayer(vision)) : layers;
   }
 
   private OpponencyProtocol protocol() {

@@ -1,12 +1,15 @@
 package org.opponency.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.opponency.models.hub.Catalogue;
 import org.opponency.models.hub.PublishedModel;
+import org.opponency.study.networks.PublishedForecast;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code opponency models}. */
 @Command(
@@ -21,10 +24,19 @@ final class Models implements Callable<Integer> {
 
   @Mixin private Terminal terminal;
 
+  @Option(
+      names = "--forecast",
+      description = "say instead what a study of them takes (OPPONENCY_NETWORKS=published)")
+  private boolean forecast;
+
   private record Row(String name, int width, int depth, int run, boolean here, String address) {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (forecast) {
+      terminal.print(PublishedForecast.ofEnvironment().lines());
+      return 0;
+    }
     Catalogue catalogue = folder.catalogue();
     List<Row> rows =
         PublishedModel.all().stream()

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.hub.Catalogue;
+import org.opponency.models.hub.DownloadSteps;
+import org.opponency.report.notebook.ProgressBar;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,7 +29,8 @@ final class ModelsFolder {
    * user should know of how it was read.
    */
   Checkpoint read(String fileOrName) throws IOException {
-    Checkpoint checkpoint = catalogue().read(fileOrName, DownloadBar.onStandardError());
+    Checkpoint checkpoint =
+        catalogue().read(fileOrName, new DownloadSteps(ProgressBar.onStandardError()));
     checkpoint.notices().forEach(command.commandLine().getErr()::println);
     return checkpoint;
   }

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       Doctor.class,
       Models.class,
+      DataCommand.class,
       Pack.class,
       Train.class,
       Predict.class,

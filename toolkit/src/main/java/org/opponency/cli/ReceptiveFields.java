@@ -3,6 +3,7 @@ package org.opponency.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.DifferenceOfGaussians;
@@ -34,8 +35,8 @@ final class ReceptiveFields implements Callable<Integer> {
   @Option(
       names = "--layer",
       paramLabel = "NAME",
-      description = "PyTorch module path; default: ${DEFAULT-VALUE}.")
-  private String layer = EarlyVision.RETINA_2;
+      description = "PyTorch module path; default: Retina-2, else the first convolution.")
+  private Optional<String> chosen = Optional.empty();
 
   @Option(
       names = "--protocol",
@@ -51,6 +52,7 @@ final class ReceptiveFields implements Callable<Integer> {
   public Integer call() throws IOException {
     OutputFile.folder(out);
     try (VisionModel vision = weights.open()) {
+      String layer = chosen.orElseGet(() -> EarlyVision.firstLayer(vision));
       List<ReceptiveField> fields = ReceptiveField.of(vision, layer, protocol);
       Figure figure =
           ReceptiveFieldFigures.layer(

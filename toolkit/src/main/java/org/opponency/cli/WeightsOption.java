@@ -3,6 +3,8 @@ package org.opponency.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.opponency.images.Normalisation;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
 import picocli.CommandLine.Mixin;
@@ -20,10 +22,20 @@ final class WeightsOption {
       })
   private String weights;
 
+  @Option(
+      names = "--pixels",
+      paramLabel = "HOW",
+      description = {
+        "what another's network expects of pixels in [0, 1]: imagenet, as-is, or three means and",
+        "three deviations, R,G,B,R,G,B; default: as the file says, or is guessed"
+      })
+  private Optional<String> pixels = Optional.empty();
+
   @Mixin private ModelsFolder models;
 
   Checkpoint read() throws IOException {
-    return models.read(weights);
+    Checkpoint checkpoint = models.read(weights);
+    return pixels.map(Normalisation::named).map(checkpoint::with).orElse(checkpoint);
   }
 
   /** The network; its work ends before its next pass once the process is told to stop. */

@@ -61,6 +61,12 @@ public record HostTensor(DataType type, long[] shape, ByteBuffer data) {
     return new HostTensor(DataType.INT64, new long[0], data);
   }
 
+  /** The same in memory of its own. */
+  public HostTensor copy() {
+    ByteBuffer own = ByteBuffer.allocate(data.remaining()).put(data.duplicate()).flip();
+    return new HostTensor(type, shape, own);
+  }
+
   /** A new array of the manager that shares no memory with this tensor. */
   public NDArray toArray(NDManager manager) {
     try (NDArray borrowed = manager.create(data.duplicate(), new Shape(shape), type)) {

@@ -64,7 +64,8 @@ public interface ImageSet {
   }
 
   /**
-   * The same images with labels that count in another list of classes, such as a network's.
+   * The same images with labels that count in another list of classes, such as a network's; names
+   * of fruits and the like are found among WordNet ids, too.
    *
    * @throws ImageDataException if the list lacks a class of the images; it says which
    */

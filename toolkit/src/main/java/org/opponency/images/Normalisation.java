@@ -23,6 +23,36 @@ public record Normalisation(
     }
   }
 
+  /**
+   * What a user means: {@code imagenet}, {@code as-is}, or six numbers separated by commas, the
+   * means of red, green and blue, then the deviations.
+   *
+   * @throws IllegalArgumentException if it is none of these
+   */
+  public static Normalisation named(String text) {
+    return switch (text) {
+      case "imagenet" -> IMAGENET;
+      case "as-is" -> NONE;
+      default -> ofNumbers(text);
+    };
+  }
+
+  private static Normalisation ofNumbers(String text) {
+    String[] numbers = text.split(",");
+    if (numbers.length != 6 || !text.matches("[0-9.,]+")) {
+      throw new IllegalArgumentException(
+          format(
+              "Expected pixels to be treated by imagenet, as-is, or three means and three"
+                  + " deviations such as 0.49,0.48,0.45,0.25,0.24,0.26, got \"%s\"",
+              text));
+    }
+    float[] n = new float[6];
+    for (int i = 0; i < n.length; i++) {
+      n[i] = Float.parseFloat(numbers[i]);
+    }
+    return new Normalisation(n[0], n[1], n[2], n[3], n[4], n[5]);
+  }
+
   /** The means of red, green and blue, a new array. */
   public float[] mean() {
     return new float[] {meanRed, meanGreen, meanBlue};

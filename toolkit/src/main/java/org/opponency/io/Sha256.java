@@ -14,11 +14,18 @@ import java.util.HexFormat;
 
 /** A running SHA-256; every part is preceded by its length, so that parts cannot run together. */
 public final class Sha256 {
-  private final MessageDigest digest = sha256();
+  private static final String SHA_256 = "SHA-256";
+
+  private final MessageDigest digest = digest(SHA_256);
 
   /** The digest of a file's bytes and nothing else, in 64 hex digits, as sha256sum gives it. */
   public static String ofFile(Path file) throws IOException {
-    MessageDigest digest = sha256();
+    return ofFile(file, SHA_256);
+  }
+
+  /** The same by another algorithm, as Java calls it: some authors publish MD5 sums. */
+  public static String ofFile(Path file, String algorithm) throws IOException {
+    MessageDigest digest = digest(algorithm);
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     }
@@ -27,14 +34,14 @@ public final class Sha256 {
 
   /** The same of bytes that are at hand. */
   public static String ofBytes(byte[] bytes) {
-    return HexFormat.of().formatHex(sha256().digest(bytes));
+    return HexFormat.of().formatHex(digest(SHA_256).digest(bytes));
   }
 
-  private static MessageDigest sha256() {
+  private static MessageDigest digest(String algorithm) {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform must have SHA-256", e);
+      throw new AssertionError("Every Java platform must have " + algorithm, e);
     }
   }
 

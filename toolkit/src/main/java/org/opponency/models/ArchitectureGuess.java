@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
 import org.opponency.io.Printable;
+import org.opponency.models.Ventral.ResNet.Shortcut;
+import org.opponency.models.Ventral.ResNet.Stem;
 
 /**
  * Reads an architecture off the names and shapes of a network's tensors.
@@ -24,6 +26,9 @@ record ArchitectureGuess(Map<String, HostTensor> tensors) {
 
   /** The kernel that tells a retina for CIFAR-10, whose pixels are not normalised, from others. */
   private static final int CIFAR_KERNEL = 9;
+
+  /** The kernel that tells a ResNet for small images. */
+  private static final int SMALL_STEM = 3;
 
   private static final int IMAGENET_SIZE = 224;
   private static final int CIFAR_SIZE = 32;
@@ -42,11 +47,13 @@ record ArchitectureGuess(Map<String, HostTensor> tensors) {
         ventral.isPresent()
             ? ventral instanceof Ventral.Convolutional
             : retina.kernel() == CIFAR_KERNEL;
+    boolean small =
+        cifar || ventral instanceof Ventral.ResNet resNet && resNet.stem() == Stem.SMALL_IMAGES;
     return new Architecture(
         retina,
         ventral,
         classes(),
-        imageSize.orElse(cifar ? CIFAR_SIZE : IMAGENET_SIZE),
+        imageSize.orElse(small ? CIFAR_SIZE : IMAGENET_SIZE),
         cifar ? Normalisation.NONE : Normalisation.IMAGENET);
   }
 
@@ -83,7 +90,16 @@ record ArchitectureGuess(Map<String, HostTensor> tensors) {
             .map(stage -> count(i -> has(format("ventral.layer%d.%d.conv1", stage, i))))
             .boxed()
             .toList();
-    return new Ventral.ResNet(blocks, has("ventral.layer1.0.conv3"), outputs("ventral.conv1"));
+    Stem stem = side("ventral.conv1", 2) == SMALL_STEM ? Stem.SMALL_IMAGES : Stem.PHOTOGRAPHS;
+    // Without weights past a block that changes the shape, nothing but zeros can be there.
+    boolean padded =
+        stem == Stem.SMALL_IMAGES && stages > 1 && !has("ventral.layer2.0.downsample.0");
+    return new Ventral.ResNet(
+        blocks,
+        has("ventral.layer1.0.conv3"),
+        outputs("ventral.conv1"),
+        stem,
+        padded ? Shortcut.PADDED : Shortcut.PROJECTED);
   }
 
   private int classes() {

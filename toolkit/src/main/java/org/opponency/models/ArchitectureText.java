@@ -5,9 +5,13 @@ import static org.opponency.io.Text.format;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opponency.images.Normalisation;
+import org.opponency.models.Ventral.ResNet.Shortcut;
+import org.opponency.models.Ventral.ResNet.Stem;
 
 /**
  * An architecture in one line, by which our own files of weights say what network they hold, such
@@ -57,7 +61,9 @@ final class ArchitectureText {
       return RESNET
           + (" blocks=" + blocks)
           + (" bottleneck=" + resNet.bottleneck())
-          + (" channels=" + resNet.channels());
+          + (" channels=" + resNet.channels())
+          + unusual(" stem=", resNet.stem(), Stem.PHOTOGRAPHS)
+          + unusual(" shortcut=", resNet.shortcut(), Shortcut.PROJECTED);
     }
     if (ventral instanceof Ventral.Convolutional convolutional) {
       return CONVOLUTIONAL
@@ -68,6 +74,10 @@ final class ArchitectureText {
       throw new IllegalArgumentException("Expected a network built here, got " + ventral);
     }
     return NONE;
+  }
+
+  private static String unusual(String key, Enum<?> value, Enum<?> usual) {
+    return value == usual ? "" : key + value.name().toLowerCase(Locale.ROOT);
   }
 
   private static String list(float[] values) {
@@ -95,7 +105,11 @@ final class ArchitectureText {
     return switch (value("ventral")) {
       case RESNET ->
           new Ventral.ResNet(
-              numbers("blocks"), Boolean.parseBoolean(value("bottleneck")), number("channels"));
+              numbers("blocks"),
+              Boolean.parseBoolean(value("bottleneck")),
+              number("channels"),
+              choice("stem", Stem.PHOTOGRAPHS),
+              choice("shortcut", Shortcut.PROJECTED));
       case CONVOLUTIONAL -> new Ventral.Convolutional(number("depth"), number("units"));
       case NONE -> Ventral.NONE;
       default -> throw unknown("ventral");
@@ -107,6 +121,17 @@ final class ArchitectureText {
       throw unknown(key);
     }
     return values.get(key);
+  }
+
+  /** One of an enum's values; the usual one goes without saying. */
+  private <E extends Enum<E>> E choice(String key, E usual) {
+    if (!values.containsKey(key)) {
+      return usual;
+    }
+    return Stream.of(usual.getDeclaringClass().getEnumConstants())
+        .filter(each -> each.name().equalsIgnoreCase(values.get(key)))
+        .findFirst()
+        .orElseThrow(() -> unknown(key));
   }
 
   private int number(String key) {

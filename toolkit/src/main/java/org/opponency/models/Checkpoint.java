@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,27 @@ public record Checkpoint(
    *     the file, and tensors that are missing, unexpected or of a wrong shape
    */
   public static Checkpoint read(Path file) throws IOException {
-    WeightFile content = WeightFile.read(file);
+    Checkpoint checkpoint = of(file, WeightFile.read(file));
+    List<String> notices = new ArrayList<>(checkpoint.notices());
+    StateDict.spoilt(checkpoint.tensors()).ifPresent(notices::add);
+    return new Checkpoint(
+        checkpoint.architecture(), checkpoint.classes(), checkpoint.tensors(), notices);
+  }
+
+  /**
+   * The first layers of the network in a file, as far as the last of some; close it. Of the file's
+   * tensors only theirs are read: of a ResNet-50 some kilobytes, where the retina is enough.
+   *
+   * @param layers PyTorch module paths
+   * @throws IOException as {@link #read}
+   * @throws IllegalArgumentException if a layer does not exist; it lists those that do
+   */
+  public static Network front(Path file, Collection<String> layers) throws IOException {
+    Checkpoint whole = of(file, WeightFile.map(file));
+    return Network.front(whole.architecture(), whole.tensors(), layers);
+  }
+
+  private static Checkpoint of(Path file, WeightFile content) throws IOException {
     try {
       return of(content);
     } catch (IllegalArgumentException e) {
@@ -107,7 +128,6 @@ public record Checkpoint(
       notices.add(guessed(architecture));
     }
     tensors = StateMismatch.fitting(Network.shapes(architecture), tensors);
-    StateDict.spoilt(tensors).ifPresent(notices::add);
     return new Checkpoint(
         architecture, classes(metadata, architecture.classes()), tensors, notices);
   }
@@ -145,6 +165,11 @@ public record Checkpoint(
         classes,
         tensors,
         Stream.concat(notices.stream(), Stream.of(notice)).toList());
+  }
+
+  /** The same for pixels that are treated otherwise before the first layer. */
+  public Checkpoint with(Normalisation normalisation) {
+    return new Checkpoint(architecture.withNormalisation(normalisation), classes, tensors, notices);
   }
 
   /** A network with these weights; close it. */

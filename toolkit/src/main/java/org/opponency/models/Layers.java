@@ -42,17 +42,21 @@ final class Layers {
   }
 
   private static Sequential resNet(Ventral.ResNet resNet, int in, int classes) {
-    Conv2d stem = convolution(resNet.channels(), 7, 2);
+    boolean small = resNet.stem() == Ventral.ResNet.Stem.SMALL_IMAGES;
+    Window window = small ? new Window(3, 1) : new Window(7, 2);
+    Conv2d stem = convolution(resNet.channels(), window.kernel(), window.stride());
     if (in != 3) {
       // The authors rebuild torchvision's first convolution, which brings back PyTorch's default.
       stem.setInitializer(Initialisers.PYTORCH_DEFAULT, Parameter.Type.WEIGHT);
     }
     Sequential network =
         new Sequential()
-            .then("conv1", stem, new Window(7, 2))
+            .then("conv1", stem, window)
             .then("bn1", new BatchNorm())
-            .then("relu", Stateless.relu())
-            .then("maxpool", Stateless.maxPool(), new Window(3, 2));
+            .then("relu", Stateless.relu());
+    if (!small) {
+      network.then("maxpool", Stateless.maxPool(), new Window(3, 2));
+    }
     int channelsIn = resNet.channels();
     for (int stage = 0; stage < resNet.blocks().size(); stage++) {
       int channels = resNet.channels() << stage;
@@ -70,9 +74,7 @@ final class Layers {
     for (int i = 0; i < resNet.blocks().get(stage); i++) {
       int stride = i == 0 && stage > 0 ? 2 : 1;
       int blockIn = i == 0 ? in : out;
-      blocks.then(
-          Integer.toString(i),
-          new ResidualBlock(resNet.bottleneck(), blockIn, channels, out, stride));
+      blocks.then(Integer.toString(i), new ResidualBlock(resNet, blockIn, channels, stride));
     }
     return blocks;
   }

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.opponency.engine.Autograd;
 import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
@@ -31,10 +32,22 @@ public final class Network implements AutoCloseable {
   private final ParameterStore store;
   private final NDArray mean;
   private final NDArray deviation;
+  private final List<String> front;
 
   /** Takes over a manager, which closes with it, and a block that has weights or gets them. */
   Network(Architecture architecture, NDManager manager, Sequential block, DataType type) {
+    this(architecture, manager, block, type, List.of());
+  }
+
+  /** The same of a block that ends with the last of some layers; with none it is whole. */
+  private Network(
+      Architecture architecture,
+      NDManager manager,
+      Sequential block,
+      DataType type,
+      List<String> front) {
     this.architecture = architecture;
+    this.front = front;
     this.manager = manager;
     this.block = block;
     tree = ModuleTree.of(block, hint(architecture));
@@ -80,11 +93,40 @@ public final class Network implements AutoCloseable {
   /** A network that begins with known weights, whose names and shapes have been checked. */
   static Network restored(
       Architecture architecture, Map<String, HostTensor> state, DataType type, Device device) {
+    return restored(architecture, state, type, device, List.of());
+  }
+
+  private static Network restored(
+      Architecture architecture,
+      Map<String, HostTensor> state,
+      DataType type,
+      Device device,
+      List<String> front) {
     try (Autograd.Mode off = Autograd.off()) {
-      Sequential block = Layers.network(architecture);
+      Sequential whole = Layers.network(architecture);
+      Sequential block = front.isEmpty() ? whole : front(whole, front);
       new StateDict(ModuleTree.of(block, "")).begin(state);
-      return new Network(architecture, NDManager.newBaseManager(device), block, type);
+      return new Network(architecture, NDManager.newBaseManager(device), block, type, front);
     }
+  }
+
+  /** Layers with the ReLUs behind them, at which they may be looked at, too. */
+  private static Sequential front(Sequential whole, List<String> layers) {
+    ModuleTree tree = ModuleTree.of(whole, "");
+    return whole.upTo(
+        layers.stream().flatMap(layer -> Stream.of(layer, tree.rectified(layer))).toList());
+  }
+
+  /**
+   * A float32 network's first layers, as far as the last of some. It has no logits, and takes of
+   * the state what is theirs.
+   *
+   * @throws IllegalArgumentException if a layer does not exist; it lists those that do
+   */
+  static Network front(
+      Architecture architecture, Map<String, HostTensor> state, Collection<String> layers) {
+    Device device = Engine.getInstance().defaultDevice();
+    return restored(architecture, state, DataType.FLOAT32, device, List.copyOf(layers));
   }
 
   /** Names and shapes of an architecture's {@link #state}, found without memory for its weights. */
@@ -104,12 +146,12 @@ public final class Network implements AutoCloseable {
   public Network withNormalisation(Normalisation normalisation) {
     Device device = Engine.getInstance().defaultDevice();
     return restored(
-        architecture.withNormalisation(normalisation), state(), DataType.FLOAT32, device);
+        architecture.withNormalisation(normalisation), state(), DataType.FLOAT32, device, front);
   }
 
   /** A copy on a device; close it. */
   public Network copyOn(Device device) {
-    return restored(architecture, state(), dataType(), device);
+    return restored(architecture, state(), dataType(), device, front);
   }
 
   /** What the network is. */
@@ -181,6 +223,10 @@ public final class Network implements AutoCloseable {
   }
 
   void requireLogits() {
+    if (!front.isEmpty()) {
+      throw new IllegalArgumentException(
+          format("Expected a whole network, got one as far as %s: it has no logits", front));
+    }
     if (!architecture.ventral().isPresent()) {
       throw new IllegalArgumentException(
           format(

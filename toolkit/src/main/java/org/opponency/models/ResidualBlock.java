@@ -6,18 +6,21 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
  * Torchvision's {@code BasicBlock} (3x3 - 3x3) and {@code Bottleneck} (1x1 - 3x3 - 1x1, the stride
  * on the 3x3): relu(branch(x) + shortcut(x)), where the shortcut is a strided 1x1 convolution if
- * shapes change.
+ * shapes change, or what {@link Ventral.ResNet.Shortcut} says.
  */
 public final class ResidualBlock extends Stage {
   private final List<String> branch = new ArrayList<>();
+  private Optional<String> shortcut = Optional.empty();
 
-  ResidualBlock(boolean bottleneck, int in, int channels, int out, int stride) {
-    if (bottleneck) {
+  ResidualBlock(Ventral.ResNet resNet, int in, int channels, int stride) {
+    int out = channels * resNet.expansion();
+    if (resNet.bottleneck()) {
       convolution(1, channels, 1, 1);
       convolution(2, channels, 3, stride);
       convolution(3, out, 1, 1);
@@ -27,14 +30,24 @@ public final class ResidualBlock extends Stage {
     }
     add("relu", Stateless.relu(), Window.POINT);
     if (stride != 1 || in != out) {
-      add(
-          "downsample",
-          new Sequential()
-              .then("0", Layers.convolution(out, 1, stride), new Window(1, stride))
-              .then("1", new BatchNorm()),
-          Window.POINT);
+      shortcut = Optional.of(shortcut(resNet.shortcut(), in, out, stride));
     }
     branch.remove(branch.size() - 1);
+  }
+
+  /** The name that a shortcut has, which is added. */
+  private String shortcut(Ventral.ResNet.Shortcut kind, int in, int out, int stride) {
+    if (kind == Ventral.ResNet.Shortcut.PADDED) {
+      add("shortcut", Stateless.padded(in, out, stride), new Window(1, stride));
+      return "shortcut";
+    }
+    add(
+        "downsample",
+        new Sequential()
+            .then("0", Layers.convolution(out, 1, stride), new Window(1, stride))
+            .then("1", new BatchNorm()),
+        Window.POINT);
+    return "downsample";
   }
 
   /** conv - bn - relu; torchvision uses one ReLU module three times. */
@@ -47,11 +60,11 @@ public final class ResidualBlock extends Stage {
   @Override
   NDArray forward(ForwardPass pass, NDArray x) {
     NDArray seen = pass.beside(branchField(), x);
-    NDArray shortcut = hasDownsample() ? pass.through(this, "downsample", seen) : seen;
+    NDArray past = shortcut.map(name -> pass.through(this, name, seen)).orElse(seen);
     NDArray y = pass.chain(this, x, branch, () -> false);
-    NDArray sum = y.add(shortcut);
+    NDArray sum = y.add(past);
     pass.release(y);
-    for (NDArray beside : List.of(seen, shortcut)) {
+    for (NDArray beside : List.of(seen, past)) {
       if (beside != x) {
         pass.release(beside);
       }
@@ -76,8 +89,8 @@ public final class ResidualBlock extends Stage {
     for (String name : branch) {
       field = field(path, name, field, visitor);
     }
-    LayerField shortcut = hasDownsample() ? field(path, "downsample", input, visitor) : input;
-    return field(path, "relu", field.union(shortcut), visitor);
+    LayerField past = shortcut.map(name -> field(path, name, input, visitor)).orElse(input);
+    return field(path, "relu", field.union(past), visitor);
   }
 
   /**
@@ -87,8 +100,9 @@ public final class ResidualBlock extends Stage {
     return branch;
   }
 
-  public boolean hasDownsample() {
-    return hasChild("downsample");
+  /** Name of the child past the branch; none where the input itself goes past. */
+  public Optional<String> shortcut() {
+    return shortcut;
   }
 
   @Override
@@ -98,9 +112,7 @@ public final class ResidualBlock extends Stage {
       child(name).initialize(manager, type, shapes);
       shapes = child(name).getOutputShapes(shapes);
     }
-    if (hasDownsample()) {
-      child("downsample").initialize(manager, type, inputs);
-    }
+    shortcut.ifPresent(name -> child(name).initialize(manager, type, inputs));
   }
 
   @Override

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -22,6 +23,33 @@ public class Sequential extends Stage {
     add(name, block, window);
     order = childNames();
     return this;
+  }
+
+  /**
+   * As far as the last of some layers, given by their paths in it. It shares the blocks, so one of
+   * the two is for use.
+   */
+  final Sequential upTo(Collection<String> layers) {
+    List<String> heads = layers.stream().map(layer -> layer.split("\\.", 2)[0]).toList();
+    int last = heads.stream().mapToInt(order::indexOf).max().orElse(-1);
+    Sequential front = new Sequential();
+    for (String name : order.subList(0, last)) {
+      front.then(name, child(name), window(name));
+    }
+    String name = order.get(last);
+    return front.then(name, part(name, layers), window(name));
+  }
+
+  /** A child, whole unless all layers that are wanted of it are known. */
+  private Block part(String name, Collection<String> layers) {
+    List<String> inside =
+        layers.stream()
+            .filter(layer -> layer.startsWith(name + "."))
+            .map(layer -> layer.substring(name.length() + 1))
+            .toList();
+    return child(name) instanceof Sequential sequence && !layers.contains(name)
+        ? sequence.upTo(inside)
+        : child(name);
   }
 
   @Override

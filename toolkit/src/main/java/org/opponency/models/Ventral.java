@@ -22,11 +22,49 @@ public sealed interface Ventral {
    * @param bottleneck whether blocks are 1x1 - 3x3 - 1x1 (four times wider at their end) or 3x3 -
    *     3x3
    * @param channels channels of the stem and of the first stage's 3x3 convolutions; torchvision: 64
+   * @param stem what comes before the first stage; torchvision: {@link Stem#PHOTOGRAPHS}
+   * @param shortcut what goes past a block that changes the shape; torchvision: {@link
+   *     Shortcut#PROJECTED}
    */
-  record ResNet(List<Integer> blocks, boolean bottleneck, int channels) implements Ventral {
+  record ResNet(
+      List<Integer> blocks, boolean bottleneck, int channels, Stem stem, Shortcut shortcut)
+      implements Ventral {
     private static final int MOST_STAGES = 5;
     private static final int MOST_BLOCKS = 50;
     private static final int MOST_CHANNELS = 1 << 16;
+
+    /** What comes before the first stage. */
+    public enum Stem {
+      /** A 7x7 convolution and a 3x3 maximum, each at every other pixel. */
+      PHOTOGRAPHS,
+      /** A 3x3 convolution at every pixel, as for CIFAR-10 (He et al. 2015, section 4.2). */
+      SMALL_IMAGES
+    }
+
+    /** What goes past a block that changes the shape (He et al. 2015, section 3.3). */
+    public enum Shortcut {
+      /** A 1x1 convolution and its batch norm: their option B. */
+      PROJECTED,
+      /**
+       * Every other pixel, among channels of zeros, half before and half behind: their option A.
+       */
+      PADDED
+    }
+
+    /** Torchvision's family. */
+    public ResNet(List<Integer> blocks, boolean bottleneck, int channels) {
+      this(blocks, bottleneck, channels, Stem.PHOTOGRAPHS, Shortcut.PROJECTED);
+    }
+
+    /** What is usual goes without saying: trained networks are known by this text. */
+    @Override
+    public String toString() {
+      String usual =
+          format("ResNet[blocks=%s, bottleneck=%s, channels=%d", blocks, bottleneck, channels);
+      return stem == Stem.PHOTOGRAPHS && shortcut == Shortcut.PROJECTED
+          ? usual + "]"
+          : usual + format(", stem=%s, shortcut=%s]", stem, shortcut);
+    }
 
     /**
      * Refuses an empty network, stages without blocks, and more of either than any ResNet has: a

@@ -54,14 +54,14 @@ public record ClaimsLedger(List<ClaimRow> rows, Evidence evidence) {
 
   /**
    * Writes {@code claims.csv} and {@code quantities.csv} into the study's figures and, at any scale
-   * but smoke, the table into its README.
+   * but smoke, the table into its README, which is about networks that are trained here.
    *
    * @throws IllegalStateException if the README has no place for the table
    */
   public void save(Study study) {
     write(study.figures(), FILE, ResultTable.of(ClaimRow.class, rows).csv());
     write(study.figures(), QUANTITIES, ResultTable.of(evidence.values()).csv());
-    if (study.scale() != Scale.SMOKE) {
+    if (study.scale() != Scale.SMOKE && !study.isPublished()) {
       Path readme = study.home().resolve("README.md");
       write(study.home(), "README.md", inserted(read(readme)));
     }

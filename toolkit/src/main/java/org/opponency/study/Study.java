@@ -58,7 +58,9 @@ public final class Study extends StudyNetworks {
    * The study that the environment describes: OPPONENCY_SCALE (smoke, laptop, paper),
    * OPPONENCY_HOME (the project's folder, else the one above the working directory), OPPONENCY_DATA
    * (a folder with {@code train} and {@code val}, or with CIFAR-10 for Figure 10, else Orchard) and
-   * OPPONENCY_SIZE (pixels, with OPPONENCY_DATA).
+   * OPPONENCY_SIZE (pixels, with OPPONENCY_DATA). OPPONENCY_NETWORKS=published takes the authors'
+   * networks in the place of trained ones: see {@link
+   * org.opponency.study.networks.PublishedNetworks}.
    *
    * @throws IllegalArgumentException if one of them is not as expected
    * @throws org.opponency.images.ImageDataException if the data folder is not as expected
@@ -97,6 +99,7 @@ public final class Study extends StudyNetworks {
 
   /** How training went, all widths and the references. */
   public TrainingResults training() {
+    requireTraining();
     StudyNetworks own = afresh();
     return new TrainingResults(own.provenance(), own.modelsAndReferences());
   }
@@ -281,10 +284,16 @@ public final class Study extends StudyNetworks {
     return cifar10.worstCase(cifar10.models(cifar10.depth()));
   }
 
-  /** How the CIFAR-10 networks' training went. */
+  /** Whether there are pictures for {@link #cifar10()}. */
+  public boolean hasCifar10() {
+    return Cifar10Study.of(this).possible();
+  }
+
+  /** How the CIFAR-10 networks' training went; none where they are published. */
   public TrainingResults cifar10Training() {
     Cifar10Study cifar10 = Cifar10Study.of(this);
-    return new TrainingResults(cifar10.provenance(), cifar10.models(cifar10.depth()));
+    return new TrainingResults(
+        cifar10.provenance(), isPublished() ? List.of() : cifar10.models(cifar10.depth()));
   }
 
   private List<ModelRun> bottlenecks() {

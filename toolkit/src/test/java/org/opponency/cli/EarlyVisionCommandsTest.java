@@ -49,6 +49,29 @@ class EarlyVisionCommandsTest {
   }
 
   @Test
+  void networksWithoutARetinaAreLookedAtInTheirFirstConvolution() throws IOException {
+    try (Network network = Network.initialise(Architecture.thin(2, 6, 32).withoutRetina(), 0)) {
+      write(network.state());
+    }
+    Shell census = Shell.run("census", "--weights=" + weights, "--pixels=as-is", "--out=" + csv);
+    assertThat(census.err()).doesNotContain("No layer");
+    assertThat(census.status()).isEqualTo(0);
+    assertThat(Files.readAllLines(csv).get(1)).startsWith("ventral.conv1,0,");
+
+    Path out = folder.resolve("fields");
+    Shell fields = Shell.run("receptive-fields", "--weights=" + weights, "--out=" + out);
+    assertThat(fields.status()).isEqualTo(0);
+    assertThat(Files.exists(out.resolve("receptive-fields.png"))).isTrue();
+  }
+
+  @Test
+  void pixelsOfNoKindAreTold() {
+    Shell census = Shell.run("census", "--weights=" + weights, "--pixels=cifar", "--out=" + csv);
+    assertThat(census.status()).isEqualTo(2);
+    assertThat(census.err()).contains("imagenet, as-is, or three means and three deviations");
+  }
+
+  @Test
   void censusWarnsOfCellsThatSeeMoreThanTheStimulus() {
     Shell census = census("ventral.layer3");
     assertThat(census.status()).isEqualTo(0);

@@ -4,6 +4,7 @@ import static org.opponency.io.Text.format;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
@@ -51,6 +52,22 @@ public record ImageNetTree(ImageSet train, ImageSet validation) {
   public static ImageNetTree open(Path root, Path cache, Consumer<Progress> progress) {
     return new ImageNetTree(
         part(root, "train", cache, progress), part(root, "val", cache, progress));
+  }
+
+  /**
+   * The validation images alone, if they are there in one of the three ways.
+   *
+   * @throws ImageDataException if they are there and damaged
+   */
+  public static Optional<ImageSet> validation(Path root, Path cache, Consumer<Progress> progress) {
+    return hasValidation(root) ? Optional.of(part(root, "val", cache, progress)) : Optional.empty();
+  }
+
+  /** Whether a folder has validation images. */
+  public static boolean hasValidation(Path root) {
+    return Files.exists(root.resolve("val.pack"))
+        || Files.isDirectory(folder(root, "val"))
+        || Files.exists(root.resolve("ILSVRC2012_img_val.tar"));
   }
 
   /** Some data call their validation images a test, as CIFAR-10 and its kin do. */

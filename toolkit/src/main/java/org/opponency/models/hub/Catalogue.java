@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.opponency.io.Sha256;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
@@ -32,6 +35,12 @@ public record Catalogue(Path folder, URI server) {
   /** The environment variable that names another folder. */
   public static final String FOLDER_VARIABLE = "OPPONENCY_MODELS";
 
+  /** The environment variable that names a copy of the authors' server. */
+  public static final String SERVER_VARIABLE = "OPPONENCY_MODELS_SERVER";
+
+  /** Where torchvision's files are put; a name ends in the first digits of the file's SHA-256. */
+  private static final Pattern REFERENCE = Pattern.compile("resnet50-([0-9a-f]{8,})\\.pth");
+
   private static final URI AUTHORS =
       URI.create("http://marc.ecs.soton.ac.uk/pytorch-models/opponency/");
 
@@ -52,11 +61,18 @@ public record Catalogue(Path folder, URI server) {
   }
 
   /**
-   * The authors' server and the user's folder: that which {@link #FOLDER_VARIABLE} names, or {@code
-   * opponency/models} in the folder for caches ({@code XDG_CACHE_HOME}, or {@code ~/.cache}).
+   * The authors' server, or that which {@link #SERVER_VARIABLE} names, and the user's folder: that
+   * which {@link #FOLDER_VARIABLE} names, or {@code opponency/models} in the folder for caches
+   * ({@code XDG_CACHE_HOME}, or {@code ~/.cache}).
    */
   public static Catalogue ofUser() {
-    return in(folder(System.getenv()));
+    return of(System.getenv());
+  }
+
+  /** What some variables of the environment describe. */
+  public static Catalogue of(Map<String, String> environment) {
+    return new Catalogue(
+        folder(environment), value(environment, SERVER_VARIABLE).map(URI::create).orElse(AUTHORS));
   }
 
   /** The authors' server and a folder. */
@@ -120,13 +136,56 @@ public record Catalogue(Path folder, URI server) {
   }
 
   private Checkpoint read(PublishedModel model, Listener listener) throws IOException {
+    return checked(model, fetch(model, listener));
+  }
+
+  /**
+   * The file of a published network, which is downloaded if need be, or the rest of it.
+   *
+   * @throws IOException if it cannot be had or is not what it should be; it says what to do
+   */
+  public Path fetch(PublishedModel model, Listener listener) throws IOException {
     Path file = file(model);
     if (Files.exists(file)) {
       Checksum.verify(file);
     } else {
       download(model, listener);
     }
-    return checked(model, file);
+    return file;
+  }
+
+  /**
+   * torchvision's ResNet-50, the reference of the paper's figures, where the user has put its file:
+   * in {@code torchvision} in the folder, under the name it is published by, such as {@code
+   * resnet50-19c8e357.pth}, whose digits its SHA-256 begins with.
+   *
+   * @throws IOException if the folder cannot be read, or the file is damaged
+   */
+  public Optional<Path> reference() throws IOException {
+    Path place = folder.resolve("torchvision");
+    if (!Files.isDirectory(place)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(place)) {
+      Optional<Path> file = files.filter(each -> reference(each).matches()).sorted().findFirst();
+      if (file.isPresent()) {
+        requireDigits(file.get());
+      }
+      return file;
+    }
+  }
+
+  private static Matcher reference(Path file) {
+    return REFERENCE.matcher(file.getFileName().toString());
+  }
+
+  private static void requireDigits(Path file) throws IOException {
+    Matcher name = reference(file);
+    String found = Sha256.ofFile(file);
+    if (!name.matches() || !found.startsWith(name.group(1))) {
+      throw new IOException(
+          format("%s is damaged: its SHA-256 is %s. Get it anew or take it away", file, found));
+    }
   }
 
   private void download(PublishedModel model, Listener listener) throws IOException {
@@ -144,7 +203,8 @@ public record Catalogue(Path folder, URI server) {
     }
   }
 
-  private static String reason(IOException e) {
+  /** A failure in words. */
+  static String reason(IOException e) {
     return e.getClass() == IOException.class
         ? e.getMessage()
         : format("%s (%s)", e.getMessage(), e.getClass().getSimpleName());

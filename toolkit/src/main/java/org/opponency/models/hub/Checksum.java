@@ -38,7 +38,8 @@ final class Checksum {
     }
   }
 
-  private static Path beside(Path file) {
+  /** The file that has it. */
+  static Path beside(Path file) {
     return file.resolveSibling(file.getFileName() + ".sha256");
   }
 }

@@ -18,7 +18,10 @@ import org.opponency.models.Architecture;
  */
 public record PublishedModel(String name, int width, int depth, int run, String path) {
   private static final List<Integer> WIDTHS = List.of(1, 2, 4, 8, 16, 32);
-  private static final int RESNET_RUNS = 3;
+
+  /** Trainings of each width of the ResNet-50. */
+  public static final int RESNET_RUNS = 3;
+
   private static final int CIFAR_DEPTHS = 5;
   private static final int CIFAR_RUNS = 10;
   private static final int RESNET_DEPTH = 50;
@@ -44,7 +47,8 @@ public record PublishedModel(String name, int width, int depth, int run, String 
     return all;
   }
 
-  private static PublishedModel resNet50(int width, int run) {
+  /** The ResNet-50 of a width and a run. */
+  public static PublishedModel resNet50(int width, int run) {
     return new PublishedModel(
         format("resnet50/%d/%d", width, run),
         width,
@@ -53,7 +57,8 @@ public record PublishedModel(String name, int width, int depth, int run, String 
         format("resnet50/resnet50_%d_%d.pt", width, run));
   }
 
-  private static PublishedModel cifar10(int width, int depth, int run) {
+  /** The CIFAR-10 network of a width, a ventral depth and a run. */
+  public static PublishedModel cifar10(int width, int depth, int run) {
     return new PublishedModel(
         format("cifar10/%d/%d/%d", width, depth, run),
         width,

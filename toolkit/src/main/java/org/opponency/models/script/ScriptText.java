@@ -92,7 +92,7 @@ final class ScriptText {
 
   private String residual(ResidualBlock block, String x) {
     String branch = chain(block, block.branch(), x);
-    String shortcut = block.hasDownsample() ? layer(block.child("downsample"), x) : x;
+    String shortcut = block.shortcut().map(name -> layer(block.child(name), x)).orElse(x);
     return value(format("torch.relu(torch.add(%s, %s))", branch, shortcut));
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.zip.ZipFile;
 import org.opponency.engine.Autograd;
 import org.opponency.engine.ScriptModule;
 import org.opponency.images.Normalisation;
@@ -43,6 +44,15 @@ public final class TorchScript {
       NDManager manager = NDManager.newBaseManager(Engine.getInstance().defaultDevice());
       var block = new ScriptBlock(manager, load(manager, file));
       return OwnModel.ofWhole(manager, block, content, imageSize, normalisation);
+    }
+  }
+
+  /** Whether a file is an archive with code in it, which files of weights have not. */
+  public static boolean isOne(Path file) {
+    try (ZipFile archive = new ZipFile(file.toFile())) {
+      return archive.stream().anyMatch(entry -> entry.getName().contains("/code/"));
+    } catch (IOException e) {
+      return false; // whoever reads it as weights says what is wrong with it
     }
   }
 

@@ -74,7 +74,8 @@ enum ElementType {
   }
 
   /**
-   * A copy of stored elements as they are in memory, little-endian.
+   * Stored elements as they are in memory, little-endian: the same bytes where they are that
+   * already, else a copy.
    *
    * @throws IllegalArgumentException if the bytes make no whole number of elements
    */
@@ -84,10 +85,10 @@ enum ElementType {
       throw new IllegalArgumentException(
           format("%d bytes are no whole number of %s", stored.limit(), safetensors));
     }
-    ByteBuffer data = allocate(elements);
     if (!isWidened()) {
-      return data.put(stored.duplicate()).flip();
+      return stored.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     }
+    ByteBuffer data = allocate(elements);
     ByteBuffer from = stored.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < elements; i++) {
       copy(from, i * bytes, data);

@@ -48,7 +48,8 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
   public static Safetensors read(Path file) throws IOException {
     ByteBuffer bytes = WeightFile.bytes(file);
     try {
-      return parse(bytes);
+      Safetensors views = parse(bytes);
+      return new Safetensors(WeightFile.copies(views.tensors), views.metadata);
     } catch (IOException
         | RuntimeException e) { // Gson has half a dozen for what is not as it should be
       throw new IOException(
@@ -65,7 +66,7 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
   }
 
   /**
-   * Reads a whole file, little-endian.
+   * Reads a whole file, little-endian; its tensors are views of it.
    *
    * @throws IOException if its header is no JSON
    * @throws RuntimeException if it is no valid safetensors file in another way

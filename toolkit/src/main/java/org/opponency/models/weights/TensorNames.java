@@ -11,11 +11,15 @@ import org.opponency.io.Printable;
  * The names under which others keep the tensors of the same networks: behind the {@code module.} of
  * DataParallel, the {@code _orig_mod.} of a compiled model or the attribute of a class around it,
  * or without {@code retina.} and {@code ventral.}, as the authors' CIFAR-10 files and torchvision's
- * ResNets do.
+ * ResNets do; small ResNets call their last layer {@code linear} and their projections {@code
+ * shortcut}.
  */
 public final class TensorNames {
   private static final List<String> WRAPPERS =
       List.of("module.", "_orig_mod.", "model.", "net.", "network.");
+
+  /** A tensor that every ResNet has. */
+  private static final String RESNET = "layer1.0.conv1.weight";
 
   private TensorNames() {}
 
@@ -25,10 +29,13 @@ public final class TensorNames {
    */
   public static <T> Map<String, T> ours(Map<String, T> tensors) {
     int wrapped = wrapped(tensors.keySet());
+    boolean resNet =
+        tensors.keySet().stream().anyMatch(name -> name.substring(wrapped).equals(RESNET));
     Map<String, T> renamed = new LinkedHashMap<>();
     tensors.forEach(
         (name, tensor) -> {
-          String ours = prefixed(name.substring(wrapped));
+          String inner = name.substring(wrapped);
+          String ours = prefixed(resNet ? asTorchvision(inner) : inner);
           if (renamed.put(ours, tensor) != null) {
             throw new IllegalArgumentException("two tensors are both " + Printable.name(ours));
           }
@@ -49,6 +56,12 @@ public final class TensorNames {
               .findFirst();
     }
     return start;
+  }
+
+  /** The names of the small ResNets for CIFAR-10 that differ from torchvision's. */
+  private static String asTorchvision(String name) {
+    return name.replaceFirst("^linear\\.", "fc.")
+        .replaceFirst("^(layer\\d+\\.\\d+)\\.shortcut\\.", "$1.downsample.");
   }
 
   private static String prefixed(String name) {

@@ -55,12 +55,12 @@ final class TorchFile {
     return content;
   }
 
-  /** The tensors by name, in the file's order; copies. */
+  /** The tensors by name, in the file's order; views of the file where it has them as they are. */
   Map<String, HostTensor> tensors() {
-    Map<String, HostTensor> copies = new LinkedHashMap<>();
+    Map<String, HostTensor> views = new LinkedHashMap<>();
     tensors.forEach(
-        (name, tensor) -> copies.put(name, tensor.read(archive.bytes(tensor.storage()))));
-    return copies;
+        (name, tensor) -> views.put(name, tensor.read(archive.bytes(tensor.storage()))));
+    return views;
   }
 
   /** That there is more in the file than weights, if there is. */

@@ -63,7 +63,7 @@ record TorchTensor(
   }
 
   /**
-   * A copy in row-major order.
+   * Its elements in row-major order: a view of the storage where they lie so, else a copy.
    *
    * @param bytes the storage's, little-endian
    */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.opponency.engine.HostTensor;
@@ -36,6 +37,22 @@ public record WeightFile(
    *     weights need; it names the file
    */
   public static WeightFile read(Path file) throws IOException {
+    WeightFile views = map(file);
+    return new WeightFile(copies(views.tensors()), views.metadata(), views.notices());
+  }
+
+  /** The same tensors in memory of their own, in the same order. */
+  static Map<String, HostTensor> copies(Map<String, HostTensor> tensors) {
+    Map<String, HostTensor> copies = new LinkedHashMap<>(tensors);
+    copies.replaceAll((name, tensor) -> tensor.copy());
+    return copies;
+  }
+
+  /**
+   * The same without reading what is not looked at: tensors are windows into the file, which must
+   * not change while they are used.
+   */
+  public static WeightFile map(Path file) throws IOException {
     ByteBuffer bytes = bytes(file);
     try {
       return of(bytes);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.opponency.attacks.Mode;
 import org.opponency.images.ImageSet;
+import org.opponency.images.MissingDataException;
 import org.opponency.images.Normalisation;
 import org.opponency.images.Preprocessing;
 import org.opponency.models.Architecture;
@@ -15,6 +16,7 @@ import org.opponency.models.Ventral;
 import org.opponency.study.networks.Cifar10Data;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Provenance;
+import org.opponency.study.networks.PublishedNetworks;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.networks.StudyData;
 import org.opponency.study.networks.StudyNetworks;
@@ -56,6 +58,12 @@ public record Cifar10Study(StudyNetworks study, Size size) {
       int epochs,
       int testing,
       int pictures) {
+    /** The same of the authors' networks, which are as large as they are. */
+    Size published(int chosen) {
+      return new Size(
+          List.of(4), StudyNetworks.WIDTHS, chosen, 1024, training, epochs, testing, pictures);
+    }
+
     static Size of(Scale scale) {
       return switch (scale) {
         case SMOKE -> new Size(List.of(2), List.of(4), 1, 128, 320, 1, 50, 8);
@@ -69,10 +77,23 @@ public record Cifar10Study(StudyNetworks study, Size size) {
 
   /** At the study's scale. */
   public static Cifar10Study of(StudyNetworks study) {
-    return new Cifar10Study(study, Size.of(study.scale()));
+    Size size = Size.of(study.scale());
+    return new Cifar10Study(study, study.isPublished() ? size.published(study.runs(1)) : size);
+  }
+
+  /** Whether there are pictures for its networks: always, unless these are published ones. */
+  public boolean possible() {
+    return !study.isPublished() || Cifar10Data.isIn(study.settings().folder());
   }
 
   private Cifar10Data data() {
+    if (!possible()) {
+      throw new MissingDataException(
+          format(
+              "Missing for the published networks: CIFAR-10's test pictures. Get them with"
+                  + " environment/opponency data get cifar-10, into %s",
+              study.settings().folder().orElseThrow().toAbsolutePath()));
+    }
     return Cifar10Data.of(study.settings().folder()).first(size.training(), size.testing());
   }
 
@@ -111,6 +132,9 @@ public record Cifar10Study(StudyNetworks study, Size size) {
 
   /** The networks of a ventral depth. Trains what is not trained yet. */
   public List<ModelRun> models(int depth) {
+    if (study.isPublished()) {
+      return published(depth);
+    }
     StudyData data = data().toStudyData();
     List<TrainingPlan> plans = new ArrayList<>();
     for (int width : size.widths()) {
@@ -121,13 +145,30 @@ public record Cifar10Study(StudyNetworks study, Size size) {
     return study.train(plans);
   }
 
+  private List<ModelRun> published(int depth) {
+    data(); // before anything is downloaded
+    PublishedNetworks networks = study.settings().published().orElseThrow();
+    List<ModelRun> models = new ArrayList<>();
+    for (int width : size.widths()) {
+      for (int run = 0; run < size.runs(); run++) {
+        String name = name(width, depth, run);
+        models.add(networks.cifar10(name, width, depth, run, study.settings().progress()));
+      }
+    }
+    return models;
+  }
+
+  private static String name(int width, int depth, int run) {
+    return format("width %d, depth %d, run %d", width, depth, run);
+  }
+
   /** The network of a width, ventral depth and run. Trains it if that is not done yet. */
   public ModelRun model(int width, int depth, int run) {
     return study.train(List.of(plan(width, depth, run, data().toStudyData()))).get(0);
   }
 
   private TrainingPlan plan(int width, int depth, int run, StudyData data) {
-    String name = format("width %d, depth %d, run %d", width, depth, run);
+    String name = name(width, depth, run);
     String folder =
         format(
             "cifar10/%s-%d/%s",

@@ -1,6 +1,7 @@
 package org.opponency.study.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,27 @@ public final class EarlyVision {
   /** Side of the pictures of a retina that runs in a page. */
   private static final int LIVE_SIDE = 64;
 
+  /**
+   * The layer to look at where nobody says which: Retina-2, or the first convolution of a network
+   * without a retina.
+   *
+   * @throws IllegalArgumentException if the network has no convolution by name
+   */
+  public static String firstLayer(VisionModel vision) {
+    return vision.layers().stream()
+        .filter(layer -> layer.equals(RETINA_2))
+        .findFirst()
+        .or(() -> vision.layers().stream().filter(EarlyVision::isConvolution).findFirst())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Expected a network with a convolution, got one with " + vision.layers()));
+  }
+
+  private static boolean isConvolution(String layer) {
+    return layer.substring(layer.lastIndexOf('.') + 1).contains("conv");
+  }
+
   private final StudyNetworks study;
 
   /** What {@code study} measures. */
@@ -76,8 +98,9 @@ public final class EarlyVision {
   public CensusResults census(List<ModelRun> models) {
     return new CensusResults(
         study.provenance(),
-        study.measured(
+        study.measuredFront(
             models,
+            FIGURE_2,
             (model, vision) ->
                 new CensusCache(study.store()).census(model.name(), vision, FIGURE_2)));
   }
@@ -123,7 +146,7 @@ public final class EarlyVision {
   public List<Sensitivity> sensitivity(List<ModelRun> models) {
     List<ModelRun> alive = models.stream().filter(model -> !model.dead()).toList();
     List<Map<String, Map<String, OpponencyShares>>> networks =
-        study.each(alive, (model, vision) -> variants(vision));
+        study.eachFront(alive, FIGURE_2, (model, vision) -> variants(vision));
     List<Sensitivity> rows = new ArrayList<>();
     for (String layer : FIGURE_2) {
       for (String variant : Sensitivity.variants().keySet()) {
@@ -153,7 +176,7 @@ public final class EarlyVision {
 
   /** Retina-2's responses to hues against black, before the ReLU. */
   public Responses<Hue> hues(ModelRun model) {
-    try (VisionModel vision = study.open(model)) {
+    try (VisionModel vision = study.open(model, List.of(RETINA_2))) {
       StimulusSet<Hue> hues = StimulusSet.hues(vision.architecture().imageSize());
       return Responses.of(vision, RETINA_2, hues, UniformField.BLACK);
     }
@@ -161,7 +184,7 @@ public final class EarlyVision {
 
   /** Retina-2's responses to greys against grey 0.5, before the ReLU. */
   public Responses<Grey> greys(ModelRun model) {
-    try (VisionModel vision = study.open(model)) {
+    try (VisionModel vision = study.open(model, List.of(RETINA_2))) {
       StimulusSet<Grey> greys = StimulusSet.greys(vision.architecture().imageSize());
       return Responses.of(vision, RETINA_2, greys, UniformField.MID_GREY);
     }
@@ -169,7 +192,7 @@ public final class EarlyVision {
 
   /** Retina-2's responses to gratings against black, behind the ReLU. */
   public Responses<Grating> gratings(ModelRun model) {
-    try (VisionModel vision = study.open(model)) {
+    try (VisionModel vision = study.open(model, List.of(RETINA_2))) {
       StimulusSet<Grating> gratings = StimulusSet.gratings(vision.architecture().imageSize());
       return Responses.rectified(vision, List.of(RETINA_2), gratings, UniformField.BLACK)
           .get(RETINA_2);
@@ -186,7 +209,8 @@ public final class EarlyVision {
     return new ReceptiveFieldResults(
         study.provenance(),
         example,
-        study.measured(models, (model, vision) -> fields(model, vision, example)));
+        study.measuredFront(
+            models, List.of(RETINA_2), (model, vision) -> fields(model, vision, example)));
   }
 
   /** The same of networks with random weights: the null. */
@@ -237,13 +261,17 @@ public final class EarlyVision {
     }
   }
 
-  /** The example image of Figure 9: the first large validation image of a class. */
+  /**
+   * The example image of Figure 9: the first large validation image of a class; of the next class
+   * where the pictures are of a few only.
+   */
   private RgbImage example(int label) {
     ImageSet gallery = study.data().gallery();
     int index =
         IntStream.range(0, gallery.size())
-            .filter(i -> gallery.label(i) == label)
-            .findFirst()
+            .boxed()
+            .filter(i -> gallery.label(i) >= label)
+            .min(Comparator.comparingInt(gallery::label))
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(

@@ -31,9 +31,13 @@ public record NaturalAdversarialAnalysis(StudyNetworks study) {
     study = study.afresh();
   }
 
-  /** Whether there are natural adversarial examples: always, but at paper scale. */
+  /** Whether there are natural adversarial examples: always, unless they must be published ones. */
   public boolean possible() {
-    return study.scale() != Scale.PAPER || published().isPresent();
+    return !mustBePublished() || published().isPresent();
+  }
+
+  private boolean mustBePublished() {
+    return study.scale() == Scale.PAPER || study.isPublished();
   }
 
   private Optional<Path> published() {
@@ -42,7 +46,7 @@ public record NaturalAdversarialAnalysis(StudyNetworks study) {
 
   /** Whether there are pictures that a filter must choose, for want of published ones. */
   public boolean areFiltered() {
-    return study.scale() != Scale.PAPER && published().isEmpty();
+    return !mustBePublished() && published().isEmpty();
   }
 
   /**
@@ -52,7 +56,7 @@ public record NaturalAdversarialAnalysis(StudyNetworks study) {
    * @throws org.opponency.images.ImageDataException at paper scale if the folder is missing
    */
   public ImageSet images() {
-    if (study.scale() == Scale.PAPER) {
+    if (mustBePublished()) {
       study.data().root().ifPresent(root -> PublishedFolder.require(root, FOLDER));
     }
     return published().map(Images::imageNetA).orElseGet(() -> hardFor(0));

@@ -28,8 +28,9 @@ record OpponencyAnalysis(
   OpponencyResults of(WeightOrigin weights, List<ModelRun> models) {
     return new OpponencyResults(
         study.provenance(),
-        study.each(
+        study.eachFront(
             models,
+            layers,
             (model, vision) ->
                 weights == WeightOrigin.TRAINED
                     ? cells(weights, model.id(), vision)

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.opponency.images.ImageDataException;
+import org.opponency.images.MissingDataException;
 
 /** Finds a published folder of pictures in the data folder or beside it. */
 final class PublishedFolder {
@@ -23,9 +23,11 @@ final class PublishedFolder {
     return find(root, name)
         .orElseThrow(
             () ->
-                new ImageDataException(
+                new MissingDataException(
                     format(
-                        "There is no folder %s in the data folder %s or beside it. Put the published one there, or a link to it.",
-                        name, root.toAbsolutePath())));
+                        "There is no folder %s in the data folder %s or beside it. Get it with"
+                            + " environment/opponency data get %s, or put the published one there, or"
+                            + " a link to it.",
+                        name, root.toAbsolutePath(), name)));
   }
 }

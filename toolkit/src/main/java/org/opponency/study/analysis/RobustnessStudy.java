@@ -48,13 +48,13 @@ public record RobustnessStudy(StudyNetworks study) {
     return switch (study.scale()) {
       case SMOKE -> pictures(8);
       case LAPTOP -> pictures(100);
-      case PAPER -> study.data().validation().perClass(10);
+      case PAPER -> study.validation().perClass(10);
     };
   }
 
   /** As evenly from all classes as their order allows. */
   private ImageSet pictures(int count) {
-    ImageSet all = study.data().validation();
+    ImageSet all = study.validation();
     return all.perClass((count - 1) / all.classes().size() + 1).first(count);
   }
 

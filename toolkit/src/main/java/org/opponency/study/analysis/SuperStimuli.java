@@ -89,7 +89,7 @@ public final class SuperStimuli {
 
   /** Pictures that climb together: as many as fit beside a network of this scale. */
   private int together() {
-    return study.scale() == Scale.PAPER ? 1 : 32;
+    return study.scale() == Scale.PAPER || study.isPublished() ? 1 : 32;
   }
 
   /** Labels of the fruits of Figure 3 in the study's data; the first ten where it has none. */

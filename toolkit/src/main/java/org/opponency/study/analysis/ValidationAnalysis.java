@@ -22,7 +22,7 @@ public record ValidationAnalysis(StudyNetworks study) {
 
   /** What each network says of them. */
   public AccuracyResults of(List<ModelRun> models) {
-    var images = study.data().validation();
+    var images = study.validation();
     List<Measured<Predictions>> predictions =
         study.measured(
             models,

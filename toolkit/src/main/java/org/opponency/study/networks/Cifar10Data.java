@@ -56,6 +56,11 @@ public record Cifar10Data(String name, ImageSet train, ImageSet test) {
         : find(folder).isPresent();
   }
 
+  /** Whether a folder, or one of the folders in it, holds CIFAR-10. */
+  public static boolean isIn(Optional<Path> folder) {
+    return folder.flatMap(Cifar10Data::find).isPresent();
+  }
+
   private static Optional<Path> find(Path folder) {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();

@@ -30,6 +30,11 @@ public record Runs(int each, Map<Integer, Integer> others, int first) {
     }
   }
 
+  /** As many of each width, all measured. */
+  static Runs each(int number) {
+    return new Runs(number, Map.of(), number);
+  }
+
   static Runs of(Scale scale) {
     return switch (scale) {
       case SMOKE -> SMOKE;

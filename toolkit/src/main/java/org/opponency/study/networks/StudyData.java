@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.opponency.images.ImageSet;
+import org.opponency.images.LabelSpace;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.batch.Augmentation;
 import org.opponency.images.source.ImageNetTree;
@@ -43,6 +44,14 @@ public record StudyData(
   private static final int SMOKE_TRAINING = 200;
 
   private static final int GALLERY_SIZE = 192;
+
+  /** What networks for ImageNet see, and what they are cut from. */
+  private static final int IMAGENET_SIZE = 224;
+
+  private static final int IMAGENET_SIDE = 256;
+
+  /** Drawings of each fruit, where there are no photographs. */
+  private static final int IMAGENET_DRAWINGS = 50;
 
   /** The embedded pictures, drawn once and kept in memory. */
   static StudyData orchard(int trainPerClass, int validationPerClass) {
@@ -92,6 +101,28 @@ public record StudyData(
         size,
         Preprocessing.forNetwork(size),
         Augmentation.imagenet(size),
+        Optional.of(root));
+  }
+
+  /**
+   * What published networks are shown, which tell ImageNet's 1,000 classes apart: its validation
+   * photographs where a folder has them, else drawings of those ten fruits that both know.
+   *
+   * @param root where validation photographs are looked for, and published stimuli by analyses
+   */
+  static StudyData forImageNet(Path root, Path cache, Consumer<Progress> listener) {
+    ImageSet pictures =
+        ImageNetTree.validation(root, cache, listener)
+            .orElseGet(() -> Orchard.ofSize(IMAGENET_SIDE).validation(IMAGENET_DRAWINGS))
+            .withClasses(LabelSpace.IMAGENET.labels());
+    return new StudyData(
+        format("published networks, %s %d px", pictures.name(), IMAGENET_SIZE),
+        pictures,
+        pictures,
+        pictures.perClass(3),
+        IMAGENET_SIZE,
+        Preprocessing.of(IMAGENET_SIZE),
+        Augmentation.imagenet(IMAGENET_SIZE),
         Optional.of(root));
   }
 

@@ -23,10 +23,20 @@ record StudyEnvironment(Map<String, String> variables) {
   }
 
   StudySettings settings(Consumer<Progress> listener) {
-    Scale scale = Scale.from(variables);
-    return StudySettings.of(
-            scale, home(), value("OPPONENCY_DATA").map(Path::of), size(scale), listener)
+    Optional<Path> data = value("OPPONENCY_DATA").map(Path::of);
+    return PublishedNetworks.from(variables)
+        .map(networks -> StudySettings.of(networks, publishedScale(), home(), data, listener))
+        .orElseGet(
+            () -> {
+              Scale scale = Scale.from(variables);
+              return StudySettings.of(scale, home(), data, size(scale), listener);
+            })
         .computedBy(execution());
+  }
+
+  /** The networks are the paper's, and so is how they are measured, unless told otherwise. */
+  private Scale publishedScale() {
+    return value(Scale.VARIABLE).map(Scale::of).orElse(Scale.PAPER);
   }
 
   Execution execution() {

@@ -1,5 +1,7 @@
 package org.opponency.study.networks;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -8,10 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.images.ImageSet;
+import org.opponency.images.MissingDataException;
+import org.opponency.images.source.ImageNetTree;
 import org.opponency.io.Progress;
 import org.opponency.io.Seed;
 import org.opponency.models.Architecture;
@@ -47,6 +52,9 @@ public class StudyNetworks {
 
   /** The bottleneck widths of the paper. */
   public static final List<Integer> WIDTHS = List.of(1, 2, 4, 8, 16, 32);
+
+  /** The folder of figures of the authors' networks, among those of other pictures. */
+  private static final String PUBLISHED_FIGURES = "published-networks";
 
   private final StudySettings settings;
   private final ResultStore store;
@@ -100,6 +108,34 @@ public class StudyNetworks {
     return models(widths).stream().filter(model -> settings.runs().isFirst(model.run())).toList();
   }
 
+  /** Whether its networks are the authors' own, of which none is trained here. */
+  public boolean isPublished() {
+    return settings.published().isPresent();
+  }
+
+  /** Whether there are {@link #validation} images. */
+  public boolean hasValidation() {
+    return !isPublished() || ImageNetTree.hasValidation(data().root().orElseThrow());
+  }
+
+  /**
+   * The validation images, for analyses that are about them.
+   *
+   * @throws MissingDataException if the networks are published and their data are not here
+   */
+  public ImageSet validation() {
+    if (!hasValidation()) {
+      throw new MissingDataException(
+          format(
+              "Missing for the published networks: ImageNet's validation pictures. Expected"
+                  + " val/<wnid>/*, val.pack or ILSVRC2012_img_val.tar with its labels in %s, or let"
+                  + " OPPONENCY_DATA name their folder; environment/opponency data list says where to"
+                  + " get them",
+              data().root().orElseThrow().toAbsolutePath()));
+    }
+    return data().validation();
+  }
+
   /** The project's folder, below which everything is kept. */
   public Path home() {
     return settings.home();
@@ -107,7 +143,10 @@ public class StudyNetworks {
 
   /** Where figures go. */
   public Path figures() {
-    return scale() == Scale.SMOKE ? results().resolve("figures") : home().resolve("figures");
+    Path folder = scale() == Scale.SMOKE ? results() : home();
+    return isPublished()
+        ? folder.resolve("figures").resolve(PUBLISHED_FIGURES)
+        : folder.resolve("figures");
   }
 
   /** What was computed once and is kept. */
@@ -138,7 +177,8 @@ public class StudyNetworks {
 
   /** Where everything is kept. */
   public Path results() {
-    return home().resolve("results").resolve(scale().label());
+    String folder = isPublished() ? "published-" + scale().label() : scale().label();
+    return home().resolve("results").resolve(folder);
   }
 
   /**
@@ -149,7 +189,7 @@ public class StudyNetworks {
   public Architecture architecture(int width) {
     int cells = width == 0 ? 1 : width;
     Architecture architecture =
-        scale() == Scale.PAPER
+        scale() == Scale.PAPER || isPublished()
             ? Architecture.resNet50(cells, data().classes(), data().imageSize())
             : Architecture.small(cells, data().classes(), data().imageSize());
     return width == 0 ? architecture.withoutRetina() : architecture;
@@ -170,6 +210,9 @@ public class StudyNetworks {
 
   /** The networks of some widths, of each width once. Trains what is not trained yet. */
   public List<ModelRun> models(int... widths) {
+    if (isPublished()) {
+      return settings.published().orElseThrow().resNets(widths, settings.progress());
+    }
     List<TrainingPlan> plans = new ArrayList<>();
     Arrays.stream(widths).distinct().forEach(width -> plans.addAll(plans(width)));
     return noted(crew(settings.epochs()).train(plans));
@@ -208,7 +251,10 @@ public class StudyNetworks {
 
   /** The network of a width, 0 for none, and a run. Trains it if that is not done yet. */
   public ModelRun model(int width, int run) {
-    return train(List.of(plan(width, run))).get(0);
+    return settings
+        .published()
+        .map(networks -> networks.resNet(width, run, settings.progress()))
+        .orElseGet(() -> train(List.of(plan(width, run))).get(0));
   }
 
   /**
@@ -267,14 +313,34 @@ public class StudyNetworks {
         name, architecture(width), run, on, recipe(), results().resolve("models").resolve(folder));
   }
 
-  /** Trained networks, in the order of their plans. */
+  /**
+   * Trained networks, in the order of their plans.
+   *
+   * @throws MissingDataException if the study is of published networks
+   */
   public List<ModelRun> train(List<TrainingPlan> plans) {
+    requireTraining();
     return noted(crew(epoch -> {}).train(plans));
   }
 
   private List<ModelRun> noted(List<ModelRun> trained) {
     trained.forEach(model -> store.origins().add(Origin.beside(model.weights())));
     return trained;
+  }
+
+  /**
+   * Refuses a study of published networks, for which nothing is trained.
+   *
+   * @throws MissingDataException if it is one
+   */
+  public void requireTraining() {
+    if (isPublished()) {
+      throw new MissingDataException(
+          format(
+              "Missing for the published networks: how they were trained, of which nothing is"
+                  + " published. Leave %s unset to train networks here",
+              PublishedNetworks.VARIABLE));
+    }
   }
 
   private TrainingCrew crew(Consumer<ModelEpoch> watcher) {
@@ -293,9 +359,19 @@ public class StudyNetworks {
    * @return what was measured on each, in their order
    */
   public <R> List<R> each(List<ModelRun> models, Measurement<R> measure) {
+    return each(models, this::open, measure);
+  }
+
+  /** The same on networks that are opened as far as the last of some layers, and read so far. */
+  public <R> List<R> eachFront(List<ModelRun> models, List<String> layers, Measurement<R> measure) {
+    return each(models, model -> open(model, layers), measure);
+  }
+
+  private <R> List<R> each(
+      List<ModelRun> models, Function<ModelRun, VisionModel> opening, Measurement<R> measure) {
     List<R> results = new ArrayList<>();
     for (ModelRun model : models) {
-      try (VisionModel vision = open(model)) {
+      try (VisionModel vision = opening.apply(model)) {
         results.add(measure.of(model, vision));
       }
       report(new Progress(MEASURING, results.size(), models.size(), model.name()));
@@ -306,6 +382,12 @@ public class StudyNetworks {
   /** The same, each value with the network that it was measured on. */
   public <R> List<Measured<R>> measured(List<ModelRun> models, Measurement<R> measure) {
     return each(models, (model, vision) -> model.measured(measure.of(model, vision)));
+  }
+
+  /** The same on networks as {@link #eachFront} opens them. */
+  public <R> List<Measured<R>> measuredFront(
+      List<ModelRun> models, List<String> layers, Measurement<R> measure) {
+    return eachFront(models, layers, (model, vision) -> model.measured(measure.of(model, vision)));
   }
 
   /** What is measured on a model. */
@@ -330,6 +412,16 @@ public class StudyNetworks {
     }
   }
 
+  /** Its layers as far as the last of some, which is all that is read of it; close it. */
+  public VisionModel open(ModelRun model, List<String> layers) {
+    try {
+      store.origins().add(Origin.beside(model.weights()));
+      return VisionModel.of(Checkpoint.front(model.weights(), layers));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
   /** The same network with random weights, the null that training is held against; close it. */
   public static VisionModel openRandom(ModelRun model) {
     long seed = Seed.of(SEED, model.width(), model.run());
@@ -338,8 +430,9 @@ public class StudyNetworks {
 
   /** Where numbers of this study come from. */
   public Provenance provenance() {
-    return provenance(
-        new Provenance.Data(data().name(), data().validation().digest()), recipe().toString());
+    String protocol =
+        settings.published().map(PublishedNetworks::protocol).orElseGet(() -> recipe().toString());
+    return provenance(new Provenance.Data(data().name(), data().validation().digest()), protocol);
   }
 
   /** Where those come from that were measured on other data, or by a protocol of their own. */

@@ -17,6 +17,7 @@ import org.opponency.training.Execution;
  * @param progress told how long work goes on
  * @param epochs told of every epoch of the networks under test
  * @param execution what networks are trained by
+ * @param published the authors' networks, where they stand in the place of trained ones
  */
 public record StudySettings(
     Scale scale,
@@ -26,7 +27,8 @@ public record StudySettings(
     Optional<Path> folder,
     Consumer<Progress> progress,
     Consumer<ModelEpoch> epochs,
-    Execution execution) {
+    Execution execution,
+    Optional<PublishedNetworks> published) {
   /** Those that the environment describes; {@code listener} hears how long opening the data is. */
   public static StudySettings ofEnvironment(Consumer<Progress> listener) {
     return StudyEnvironment.ofProcess().settings(listener);
@@ -53,7 +55,42 @@ public record StudySettings(
             .map(photographs -> scale == Scale.SMOKE ? photographs.forSmoke() : photographs)
             .orElseGet(() -> orchard(scale));
     return new StudySettings(
-        scale, home, data, Runs.of(scale), folder, listener, epoch -> {}, Execution.automatic());
+        scale,
+        home,
+        data,
+        Runs.of(scale),
+        folder,
+        listener,
+        epoch -> {},
+        Execution.automatic(),
+        Optional.empty());
+  }
+
+  /**
+   * Those of a study of the authors' networks.
+   *
+   * @param folder with ImageNet's validation photographs and published stimuli, as far as there are
+   *     any; {@code data} in the project's folder where it is empty
+   */
+  static StudySettings of(
+      PublishedNetworks networks,
+      Scale scale,
+      Path home,
+      Optional<Path> folder,
+      Consumer<Progress> listener) {
+    Path root = folder.orElseGet(() -> home.resolve("data"));
+    StudyData data =
+        StudyData.forImageNet(root, home.resolve("results").resolve("cache"), listener);
+    return new StudySettings(
+        scale,
+        home,
+        data,
+        Runs.each(networks.runs()),
+        Optional.of(root),
+        listener,
+        epoch -> {},
+        Execution.automatic(),
+        Optional.of(networks));
   }
 
   private static StudyData orchard(Scale scale) {
@@ -68,16 +105,18 @@ public record StudySettings(
 
   /** The same, telling another listener how long work goes on. */
   public StudySettings reporting(Consumer<Progress> listener) {
-    return new StudySettings(scale, home, data, runs, folder, listener, epochs, execution);
+    return new StudySettings(
+        scale, home, data, runs, folder, listener, epochs, execution, published);
   }
 
   /** The same, telling another listener of every epoch. */
   public StudySettings watching(Consumer<ModelEpoch> watcher) {
-    return new StudySettings(scale, home, data, runs, folder, progress, watcher, execution);
+    return new StudySettings(
+        scale, home, data, runs, folder, progress, watcher, execution, published);
   }
 
   /** The same, its networks trained otherwise. */
   public StudySettings computedBy(Execution other) {
-    return new StudySettings(scale, home, data, runs, folder, progress, epochs, other);
+    return new StudySettings(scale, home, data, runs, folder, progress, epochs, other, published);
   }
 }

@@ -39,6 +39,7 @@ final class StudyUnits {
 
   /** Those of a study, at its scale and with its data. */
   static List<Unit> of(Study study) {
+    study.requireTraining();
     StudyUnits list = new StudyUnits(study);
     list.training();
     list.cifar10();

@@ -15,25 +15,32 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** A web server on this machine. */
-final class FileServer implements AutoCloseable {
+public final class FileServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, byte[]> files = new HashMap<>();
   private final List<String> requests = new ArrayList<>();
   private String redirection = "";
+  private final List<String> ranges = new ArrayList<>();
+  private String version = "";
+  private String type = "application/octet-stream";
+  private long announced = -1;
   private int held;
   private CountDownLatch end = new CountDownLatch(0);
 
-  FileServer() throws IOException {
+  /** Starts it, with nothing to serve. */
+  public FileServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  URI address() {
+  /** Its own, which ends in a slash. */
+  public URI address() {
     return URI.create(format("http://localhost:%d/", server.getAddress().getPort()));
   }
 
-  void serve(String path, byte[] content) {
+  /** Has a file from now on. */
+  public void serve(String path, byte[] content) {
     files.put("/" + path, content);
   }
 
@@ -52,6 +59,31 @@ final class FileServer implements AutoCloseable {
     end = new CountDownLatch(1);
   }
 
+  /** Names a version of all files, of which it then sends parts, too. */
+  void name(String version) {
+    this.version = version;
+  }
+
+  /** Says what all files are. */
+  void type(String contentType) {
+    type = contentType;
+  }
+
+  /** Claims that all files are so large. */
+  void announce(long bytes) {
+    announced = bytes;
+  }
+
+  /** The parts that were asked for. */
+  List<String> ranges() {
+    return ranges;
+  }
+
+  /** How many requests there were. */
+  public int requestCount() {
+    return requests.size();
+  }
+
   List<String> requests() {
     return requests;
   }
@@ -66,12 +98,41 @@ final class FileServer implements AutoCloseable {
     } else if (content == null) {
       exchange.sendResponseHeaders(404, -1);
     } else {
-      exchange.sendResponseHeaders(200, content.length);
-      exchange.getResponseBody().write(content, 0, content.length - held);
-      exchange.getResponseBody().flush();
-      await();
+      exchange.getResponseHeaders().add("Content-Type", type);
+      send(exchange, content, start(exchange, content.length));
     }
     exchange.close();
+  }
+
+  /** Where the part begins that is asked for; 0 for all, where it is of another version. */
+  private int start(HttpExchange exchange, int length) {
+    String range = exchange.getRequestHeaders().getFirst("Range");
+    if (range != null) {
+      ranges.add(range);
+    }
+    String wanted = exchange.getRequestHeaders().getFirst("If-Range");
+    return range == null || !version.equals(wanted)
+        ? 0
+        : Integer.parseInt(range.replaceAll("bytes=([0-9]+)-", "$1"));
+  }
+
+  private void send(HttpExchange exchange, byte[] content, int start) throws IOException {
+    if (!version.isEmpty()) {
+      exchange.getResponseHeaders().add("ETag", version);
+    }
+    if (start >= content.length) {
+      exchange.sendResponseHeaders(416, -1);
+      return;
+    }
+    int rest = content.length - start;
+    if (start > 0) {
+      String range = format("bytes %d-%d/%d", start, content.length - 1, content.length);
+      exchange.getResponseHeaders().add("Content-Range", range);
+    }
+    exchange.sendResponseHeaders(start > 0 ? 206 : 200, announced < 0 ? rest : announced);
+    exchange.getResponseBody().write(content, start, rest - held);
+    exchange.getResponseBody().flush();
+    await();
   }
 
   private void await() throws IOException {

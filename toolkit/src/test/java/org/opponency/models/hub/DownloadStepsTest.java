@@ -1,4 +1,4 @@
-package org.opponency.cli;
+package org.opponency.models.hub;
 
 import static com.google.common.truth.Truth.assertThat;
 
@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opponency.io.Progress;
-import org.opponency.models.hub.PublishedModel;
 
-class DownloadBarTest {
+class DownloadStepsTest {
   @Test
   void tellsWhatAndHowMuch() {
     List<Progress> told = new ArrayList<>();
-    new DownloadBar(told::add).downloading(PublishedModel.all().get(0), 1_500_000, 98_000_000);
+    new DownloadSteps(told::add).downloading(PublishedModel.all().get(0), 1_500_000, 98_000_000);
     assertThat(told)
         .containsExactly(
             new Progress("downloading resnet50/1/0", 1_500_000, 98_000_000, "1.5 of 98.0 MB"));

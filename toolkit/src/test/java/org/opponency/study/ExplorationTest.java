@@ -1,0 +1,83 @@
+package org.opponency.study;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opponency.images.Normalisation;
+import org.opponency.images.SmallFiles;
+import org.opponency.models.Architecture;
+import org.opponency.models.Checkpoint;
+import org.opponency.models.Network;
+import org.opponency.models.weights.Safetensors;
+import org.opponency.study.networks.Scale;
+
+/** A user's model and pictures, named by variables. */
+class ExplorationTest {
+  @TempDir private Path folder;
+  private final Map<String, String> variables = new HashMap<>();
+  private Study study;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    study = Study.of(Scale.SMOKE, folder, Optional.empty(), 32);
+    Path weights = folder.resolve("mine.safetensors");
+    Architecture architecture = Architecture.thin(2, 3, 32).withoutRetina();
+    try (Network network = Network.initialise(architecture, 0)) {
+      Map<String, String> metadata = Map.of(Checkpoint.IMAGE_SIZE, "32");
+      new Safetensors(network.state(), metadata).write(weights);
+    }
+    for (String name : List.of("cat", "dog", "owl")) {
+      SmallFiles.png(folder.resolve("pictures/" + name + "/1.png"), 32, 32, 0x335577);
+    }
+    variables.put("OPPONENCY_MODEL", weights.toString());
+    variables.put("OPPONENCY_PICTURES", folder.resolve("pictures").toString());
+  }
+
+  @Test
+  void classesAreThePicturesOwnWhereTheyAreAsMany() {
+    Exploration mine = Exploration.of(study, variables);
+    try (var model = mine.model()) {
+      assertThat(mine.name()).isEqualTo("mine.safetensors");
+      assertThat(mine.classes().labels()).containsExactly("cat", "dog", "owl").inOrder();
+      assertThat(mine.images().size()).isEqualTo(3);
+      assertThat(mine.stimuli()).isEmpty();
+      assertThat(model.architecture().normalisation()).isEqualTo(Normalisation.IMAGENET);
+    }
+  }
+
+  @Test
+  void aListGivesTheirOrder() throws IOException {
+    Path list = folder.resolve("classes.txt");
+    Files.writeString(list, "owl\ndog\ncat\n");
+    variables.put("OPPONENCY_CLASSES", list.toString());
+    variables.put("OPPONENCY_MODEL_PIXELS", "as-is");
+    Exploration mine = Exploration.of(study, variables);
+    try (var model = mine.model()) {
+      assertThat(mine.images().label(0)).isEqualTo(2); // cat
+      assertThat(model.architecture().normalisation()).isEqualTo(Normalisation.NONE);
+    }
+    Files.writeString(list, "owl\ndog\n");
+    var refusal =
+        assertThrows(IllegalArgumentException.class, () -> Exploration.of(study, variables));
+    assertThat(refusal).hasMessageThat().contains("Expected 3 classes in " + list);
+  }
+
+  @Test
+  void classesThatAreNotAsManyAreTold() {
+    variables.remove("OPPONENCY_PICTURES");
+    var refusal =
+        assertThrows(IllegalArgumentException.class, () -> Exploration.of(study, variables));
+    assertThat(refusal).hasMessageThat().contains("each of 3 logits, got 10 classes");
+    assertThat(refusal).hasMessageThat().contains("OPPONENCY_CLASSES");
+  }
+}

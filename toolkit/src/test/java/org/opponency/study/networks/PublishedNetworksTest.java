@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,19 +20,37 @@ import org.opponency.images.MissingDataException;
 import org.opponency.images.SmallFiles;
 import org.opponency.io.Progress;
 import org.opponency.io.Sha256;
+import org.opponency.models.Architecture;
+import org.opponency.models.Network;
 import org.opponency.models.hub.FileServer;
+import org.opponency.models.weights.Safetensors;
 import org.opponency.models.weights.TorchCheckpoints;
 
 /** The authors' networks in the place of trained ones, from a server on this machine. */
 class PublishedNetworksTest {
+  private static byte[] network;
+
   @TempDir private Path home;
   private FileServer server;
   private final List<Progress> told = new ArrayList<>();
 
+  @BeforeAll
+  static void write(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("network");
+    try (Network untrained = Network.initialise(Architecture.resNet50(2), 0)) {
+      new Safetensors(untrained.state(), Map.of()).write(file);
+    }
+    network = Files.readAllBytes(file);
+  }
+
+  @AfterAll
+  static void forget() {
+    network = null; // 98 MB
+  }
+
   @BeforeEach
   void start() throws IOException {
     server = new FileServer();
-    byte[] network = Files.readAllBytes(TorchCheckpoints.file("legacy", "resnet")); // of width 2
     for (int run = 0; run < 3; run++) {
       server.serve("resnet50/resnet50_2_" + run + ".pt", network);
     }

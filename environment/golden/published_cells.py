@@ -26,7 +26,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 TOOLKIT = HERE / "../../toolkit/src"
-CENSUS = TOOLKIT / "main/resources/org/opponency/study/results/published-census.csv"
+CENSUS = TOOLKIT / "main/resources/org/opponency/study/census/published-census.csv"
 CELLS = TOOLKIT / "test/resources/org/opponency/physiology/golden/published-cells.bin.gz"
 CONDITIONS = (
     "cifar10-colour",

@@ -47,6 +47,7 @@ class ImportDirectionTest {
           List.of("study.store"),
           List.of("study.networks"),
           List.of("study.results"),
+          List.of("study.census"),
           List.of("study.analysis"),
           List.of("study"), // the way in: a study reaches every analysis of its networks
           List.of("study.parity"),

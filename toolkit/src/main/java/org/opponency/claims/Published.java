@@ -17,8 +17,8 @@ import org.opponency.evaluation.NetworkId;
 import org.opponency.evaluation.Share;
 import org.opponency.io.Csv;
 import org.opponency.physiology.OpponencyCounts;
-import org.opponency.study.results.PublishedCensus;
-import org.opponency.study.results.PublishedCondition;
+import org.opponency.study.census.PublishedCensus;
+import org.opponency.study.census.PublishedCondition;
 
 /**
  * The numbers behind the paper's figures, as its authors published them (ecs-vlc/bottleneck): 18

@@ -13,12 +13,12 @@ import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.analysis.EarlyVision;
-import org.opponency.study.results.OpponencyBar;
+import org.opponency.study.census.OpponencyBar;
+import org.opponency.study.census.PublishedCensus;
+import org.opponency.study.census.PublishedCondition;
+import org.opponency.study.census.WidthShares;
 import org.opponency.study.results.OpponencyResults;
-import org.opponency.study.results.PublishedCensus;
-import org.opponency.study.results.PublishedCondition;
 import org.opponency.study.results.WeightOrigin;
-import org.opponency.study.results.WidthShares;
 
 /** Figure 2: which opponent cells there are. */
 public final class OpponencyFigures {

@@ -13,11 +13,11 @@ import org.opponency.report.draw.TileGrid;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.analysis.EarlyVision;
+import org.opponency.study.census.OpponencyFactors;
+import org.opponency.study.census.PublishedCensus;
+import org.opponency.study.census.PublishedCondition;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.results.CensusResults;
-import org.opponency.study.results.OpponencyFactors;
-import org.opponency.study.results.PublishedCensus;
-import org.opponency.study.results.PublishedCondition;
 import org.opponency.study.results.SpatialOpponency;
 
 /** The figures of what opponency measures: its factors, and its spatial kinds. */

@@ -118,7 +118,7 @@ class CrateTest {
     // 0.608, 0.618 and 0.628 of a hundred pictures are 61, 62 and 63 of them; t(2) = 4.303.
     assertThat(card).contains("| top-1 accuracy | 62.0 % | 59.5 % to 64.5 % | 3 | 0 |");
     assertThat(card).contains("| scale | laptop |");
-    assertThat(card).contains("Widths of 4 and more: within one standard deviation");
+    assertThat(card).contains("Widths of 4 and more do not differ");
     assertThat(card).doesNotContain("Width 1 ");
     String data = Files.readString(folder.resolve("cards/orchard.md"));
     assertThat(data).contains("| validation pictures | 100 |");

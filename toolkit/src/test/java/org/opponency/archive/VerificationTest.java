@@ -115,7 +115,12 @@ class VerificationTest {
   @Test
   void claimsWithoutKeptNumbersCannotBeChecked() {
     List<Verified> claims = NumberChecks.claims(folder, Evidence.none(Scale.LAPTOP));
-    assertThat(claims.get(0).verdict()).isEqualTo(Verified.UNCHECKED);
+    assertThat(
+            claims.stream()
+                .filter(claim -> claim.what().contains("Widths of 4 and more"))
+                .map(Verified::verdict)
+                .toList())
+        .containsExactly(Verified.UNCHECKED);
     assertThat(claims.stream().noneMatch(Verified::failed)).isTrue();
   }
 

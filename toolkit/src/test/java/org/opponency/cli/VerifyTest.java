@@ -23,7 +23,7 @@ class VerifyTest {
     Shell crate = Shell.run("crate", folder.toString());
     assertThat(crate.err()).isEmpty();
     assertThat(crate.status()).isEqualTo(0);
-    assertThat(crate.out()).contains("ro-crate-metadata.json: 7 files described");
+    assertThat(crate.out()).contains("ro-crate-metadata.json: 8 files described");
 
     Shell sound = Shell.run("verify", folder.toString());
     assertThat(sound.err()).isEmpty();

@@ -21,14 +21,14 @@ import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
 import org.opponency.study.ModelRuns;
 import org.opponency.study.analysis.EarlyVision;
+import org.opponency.study.census.OpponencyFactors;
+import org.opponency.study.census.PublishedCensus;
+import org.opponency.study.census.PublishedCondition;
+import org.opponency.study.census.WidthShares;
 import org.opponency.study.networks.Scale;
-import org.opponency.study.results.OpponencyFactors;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.OpponentCells;
-import org.opponency.study.results.PublishedCensus;
-import org.opponency.study.results.PublishedCondition;
 import org.opponency.study.results.WeightOrigin;
-import org.opponency.study.results.WidthShares;
 
 class OpponencyFiguresTest {
   @TempDir private static Path folder;

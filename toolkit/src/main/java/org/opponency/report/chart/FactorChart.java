@@ -15,7 +15,7 @@ import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.ShareFrame;
-import org.opponency.study.results.OpponencyFactors;
+import org.opponency.study.census.OpponencyFactors;
 
 /**
  * Opponency and its two factors by width: a line each, with its interval at every width.

@@ -15,7 +15,7 @@ import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.ShareFrame;
-import org.opponency.study.results.WidthShares;
+import org.opponency.study.census.WidthShares;
 
 /**
  * Shares of cells in the classes of Figure 2: bars stacked to 100 %, opponent to colour below, a

@@ -6,6 +6,7 @@ import de.erichseifert.vectorgraphics2d.util.PageSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /** Drawings as PDF, which is what journals print from. */
 public final class Pdf {
@@ -17,7 +18,7 @@ public final class Pdf {
    *
    * @param millimetres width of the page
    */
-  public static byte[] of(Drawing drawing, int millimetres) {
+  public static synchronized byte[] of(Drawing drawing, int millimetres) {
     double scale = (double) millimetres / drawing.width(); // the writer's unit is a millimetre
     var g = new VectorGraphics2D();
     g.scale(scale, scale);
@@ -25,10 +26,15 @@ public final class Pdf {
     drawing.paint(g);
     var page = new PageSize(0, 0, millimetres, scale * drawing.height());
     var bytes = new ByteArrayOutputStream();
+    // The writer formats the offsets in its file with the digits of the machine's default locale.
+    Locale usual = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     try {
       new PDFProcessor(true).getDocument(g.getCommands(), page).writeTo(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot draw as PDF", e);
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, usual);
     }
     return bytes.toByteArray();
   }

@@ -39,7 +39,7 @@ class ShowingTest {
 
     assertThat(shown.get(0).text()).startsWith("[figure-05-accuracy] Accuracy by");
     assertThat(picture(shown.get(0)).get("width")).isEqualTo(333);
-    assertThat(alt(shown.get(0))).startsWith("Accuracy by bottleneck width. Top-1 accuracy on");
+    assertThat(alt(shown.get(0))).startsWith("Accuracy by bottleneck width. Top-1 accuracy rises");
     assertThat(alt(shown.get(0))).contains("Data: 2 rows, width 4 to 8, run 1, ");
     assertThat(alt(shown.get(0))).contains("top1 50.0 % to 63.0 %");
     assertThat(html(shown.get(1))).startsWith("<p>Top-1 accuracy on the validation set");

@@ -18,9 +18,9 @@ import org.opponency.physiology.OpponencyRule;
 import org.opponency.physiology.ResponseMap;
 import org.opponency.study.ModelRuns;
 import org.opponency.study.Study;
+import org.opponency.study.census.OpponencyBar;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.results.CensusResults;
-import org.opponency.study.results.OpponencyBar;
 import org.opponency.study.results.WeightOrigin;
 
 class EarlyVisionTest {

@@ -1,4 +1,4 @@
-package org.opponency.study.results;
+package org.opponency.study.census;
 
 import org.opponency.io.Fraction;
 

@@ -1,4 +1,4 @@
-package org.opponency.study.results;
+package org.opponency.study.census;
 
 /**
  * What the authors' shallow networks of {@link PublishedCensus} were trained on, as its file names

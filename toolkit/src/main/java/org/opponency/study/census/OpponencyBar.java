@@ -1,4 +1,4 @@
-package org.opponency.study.results;
+package org.opponency.study.census;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,9 @@ import org.opponency.physiology.CellOpponency;
 import org.opponency.physiology.OpponencyCounts;
 import org.opponency.physiology.OpponencyReading;
 import org.opponency.physiology.OpponencyShares;
+import org.opponency.study.results.OpponencyResults;
+import org.opponency.study.results.OpponentCells;
+import org.opponency.study.results.WeightOrigin;
 
 /**
  * One bar of Figure 2: the cells of all living networks of a kind and width together, and what

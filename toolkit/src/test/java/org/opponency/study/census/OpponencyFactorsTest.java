@@ -1,4 +1,4 @@
-package org.opponency.study.results;
+package org.opponency.study.census;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.opponency.evaluation.Networks.measured;

@@ -1,4 +1,4 @@
-package org.opponency.study.results;
+package org.opponency.study.census;
 
 import static org.opponency.io.Text.format;
 
@@ -11,6 +11,7 @@ import org.opponency.evaluation.NetworkId;
 import org.opponency.io.Csv;
 import org.opponency.io.Fraction;
 import org.opponency.physiology.OpponencyCounts;
+import org.opponency.study.results.SpatialOpponency;
 
 /**
  * The census of the authors' own cells: how many are opponent in each layer of the 2,490 networks

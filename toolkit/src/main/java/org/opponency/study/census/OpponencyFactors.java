@@ -1,4 +1,4 @@
-package org.opponency.study.results;
+package org.opponency.study.census;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +14,8 @@ import org.opponency.evaluation.Interval;
 import org.opponency.evaluation.Measured;
 import org.opponency.io.Fraction;
 import org.opponency.physiology.OpponencyCounts;
+import org.opponency.study.results.OpponencyResults;
+import org.opponency.study.results.WeightOrigin;
 
 /**
  * What opponency by the authors' code is made of in the networks of one width: the share of cells

@@ -26,7 +26,7 @@ final class Gallery {
 
   private static String part(FigureNote figure) {
     return format(
-        "## %s\n\n![%s](%s.png)\n\n%s [KeptNumbers](%s.csv)\n",
+        "## %s\n\n![%s](%s.png)\n\n%s [Numbers](%s.csv)\n",
         figure.title(), figure.title(), figure.stem(), figure.caption(), figure.stem());
   }
 }

@@ -29,7 +29,7 @@ final class ModelCard {
       | toolkit | opponency %s, revision `%s` |
       | engine | libtorch %s, DJL %s |
 
-      ## KeptNumbers
+      ## Numbers
 
       Means over runs that differ in their seed; a run whose bottleneck is dead is counted, and never
       averaged.

@@ -119,7 +119,7 @@ class CrateTest {
     assertThat(card).contains("| top-1 accuracy | 62.0 % | 59.5 % to 64.5 % | 3 | 0 |");
     assertThat(card).contains("| scale | laptop |");
     assertThat(card).contains("Widths of 4 and more do not differ");
-    assertThat(card).doesNotContain("Width 1 ");
+    assertThat(card).doesNotContain("Width 1 exceeds the standard network");
     String data = Files.readString(folder.resolve("cards/orchard.md"));
     assertThat(data).contains("| validation pictures | 100 |");
     assertThat(data).contains("| SHA-256 of the validation pictures | `ff00` |");

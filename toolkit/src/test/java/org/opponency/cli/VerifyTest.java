@@ -28,7 +28,7 @@ class VerifyTest {
     Shell sound = Shell.run("verify", folder.toString());
     assertThat(sound.err()).isEmpty();
     assertThat(sound.status()).isEqualTo(0);
-    assertThat(sound.out()).containsMatch("7 files +holds +their digests are those described");
+    assertThat(sound.out()).containsMatch("8 files +holds +their digests are those described");
     assertThat(sound.out()).contains("0 does not hold");
 
     Files.writeString(folder.resolve("figure-05-accuracy.svg"), "<svg/>");

@@ -71,16 +71,23 @@ public final class OpponencyFigures {
       tiles.add(new Tile(heading(reading), chart(bars, reading == OpponencyReading.AUTHORS_CODE)));
     }
     return new Figure(
-        stem,
-        "Opponent cells in " + LayerNames.of(layer),
-        "Cells by the opponency of their responses to hues and greys, all of a width together. T:"
-            + " trained networks, R: the same before training, C and I: the authors' own shallow"
-            + " networks on CIFAR-10 and on ImageNet (Harris et al. 2019, 2020; not this paper's"
-            + " ResNet-50s), which were shown no greys. Below: cells, the same in all panels. Large:"
-            + " the default, since its rule gives every label that the authors published.",
-        large(tiles),
-        ResultTable.of(WidthShares.class, rows),
-        normalised.provenance());
+            stem,
+            "Opponent cells in " + LayerNames.of(layer),
+            "Cells by the opponency of their responses to hues and greys, all of a width together. T:"
+                + " trained networks, R: the same before training, C and I: the authors' own shallow"
+                + " networks on CIFAR-10 and on ImageNet (Harris et al. 2019, 2020; not this paper's"
+                + " ResNet-50s), which were shown no greys. Below: cells, the same in all panels. Large:"
+                + " the default, since its rule gives every label that the authors published.",
+            large(tiles),
+            ResultTable.of(WidthShares.class, rows),
+            normalised.provenance())
+        .over(trained(normalised), "network");
+  }
+
+  private static long trained(OpponencyResults results) {
+    return results.networks().stream()
+        .filter(one -> one.value().weights() == WeightOrigin.TRAINED)
+        .count();
   }
 
   private static String heading(OpponencyReading reading) {
@@ -148,15 +155,16 @@ public final class OpponencyFigures {
             .map(width -> stages(width, bars))
             .toList();
     return new Figure(
-        "figure-02-opponency-by-stage",
-        "Opponent cells from the image to the last stage",
-        "Cells through the network, a panel a bottleneck width, all behind their ReLU, where to"
-            + " cross the baseline is the authors' rule. R1, R2: retinal convolutions; C1: first"
-            + " convolution of the ResNet, behind its batch norm; S1 to S4: outputs of its stages."
-            + " Below: cells.",
-        new TileGrid(tiles, Math.min(COLUMNS, tiles.size()), SharesChart.legend()),
-        ResultTable.of(WidthShares.class, bars.stream().map(OpponencyBar::shares).toList()),
-        results.provenance());
+            "figure-02-opponency-by-stage",
+            "Opponent cells from the image to the last stage",
+            "Cells through the network, a panel a bottleneck width, all behind their ReLU, where to"
+                + " cross the baseline is the authors' rule. R1, R2: retinal convolutions; C1: first"
+                + " convolution of the ResNet, behind its batch norm; S1 to S4: outputs of its stages."
+                + " Below: cells.",
+            new TileGrid(tiles, Math.min(COLUMNS, tiles.size()), SharesChart.legend()),
+            ResultTable.of(WidthShares.class, bars.stream().map(OpponencyBar::shares).toList()),
+            results.provenance())
+        .over(trained(results), "network");
   }
 
   private static Tile stages(int width, List<OpponencyBar> all) {

@@ -71,19 +71,22 @@ public final class OpponencyMeasureFigures {
         census.rows().stream().filter(row -> row.value().layer().equals(layer)).toList();
     List<Measured<SpatialOpponency>> published = published(layer);
     return new Figure(
-        "spatial-opponency",
-        "Spatial and double opponency in " + LayerNames.of(layer),
-        "Share of cells that gratings both excite and inhibit (above), and of those that hues do,"
-            + " too (below): mean and standard deviation over n runs. Right: the authors' shallow"
-            + " networks on CIFAR-10 (Harris et al. 2019, 2020), by the labels that they published.",
-        TileGrid.of(
-            List.of(
-                new Tile("spatially opponent", beside(ours, published, SpatialOpponency::spatial)),
-                new Tile(
-                    "double opponent", beside(ours, published, SpatialOpponency::doubleOpponent))),
-            1),
-        ResultTable.measured(SpatialOpponency.class, ours).without("model", "redraws"),
-        census.provenance());
+            "spatial-opponency",
+            "Spatial and double opponency in " + LayerNames.of(layer),
+            "Share of cells that gratings both excite and inhibit (above), and of those that hues do,"
+                + " too (below): mean and standard deviation over n runs. Right: the authors' shallow"
+                + " networks on CIFAR-10 (Harris et al. 2019, 2020), by the labels that they published.",
+            TileGrid.of(
+                List.of(
+                    new Tile(
+                        "spatially opponent", beside(ours, published, SpatialOpponency::spatial)),
+                    new Tile(
+                        "double opponent",
+                        beside(ours, published, SpatialOpponency::doubleOpponent))),
+                1),
+            ResultTable.measured(SpatialOpponency.class, ours).without("model", "redraws"),
+            census.provenance())
+        .over(ours.size(), "network");
   }
 
   private static List<Measured<SpatialOpponency>> published(String layer) {

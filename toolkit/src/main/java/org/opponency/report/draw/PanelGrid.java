@@ -38,7 +38,7 @@ public record PanelGrid(
       int x = TITLE + i % columns * (panelWidth() + GAP);
       int y = legendHeight() + i / columns * (panelHeight() + GAP);
       paintPanel(g, panels.get(i), x, y);
-      PanelLetter.paint(g, i, panels.size(), x, y + 14);
+      PanelLetter.paint(g, panels.size(), x, y + 14);
     }
     double middle = TITLE + (width() - TITLE) / 2.0;
     ChartStyle.AXIS.centred(g, xTitle, middle, height() - 7);

@@ -47,14 +47,14 @@ public record TileGrid(List<Tile> tiles, int columns, Legend legend) implements 
       legend.paint(g, 0, 0, width());
     }
     for (int i = 0; i < tiles.size(); i++) {
-      paint(g, tiles.get(i), i, left(i % columns), top(i / columns));
+      paint(g, tiles.get(i), left(i % columns), top(i / columns));
     }
   }
 
-  private void paint(Graphics2D g, Tile tile, int place, int x, int y) {
+  private void paint(Graphics2D g, Tile tile, int x, int y) {
     int heading = heading(tile);
     if (heading > 0) {
-      PanelLetter.paint(g, place, tiles.size(), x, y + 14);
+      PanelLetter.paint(g, tiles.size(), x, y + 14);
       ChartStyle.HEADING.left(g, tile.heading(), x + letter(), y + 14);
     }
     AffineTransform before = g.getTransform();

@@ -210,7 +210,9 @@ public final class EarlyVision {
         study.provenance(),
         example,
         study.measuredFront(
-            models, List.of(RETINA_2), (model, vision) -> fields(model, vision, example)));
+            models,
+            List.of(RETINA_2),
+            (model, vision) -> fields(vision, example, randomFits(model))));
   }
 
   /** The same of networks with random weights: the null. */
@@ -223,7 +225,7 @@ public final class EarlyVision {
   private static Measured<RetinalFields> random(ModelRun model, RgbImage example) {
     NetworkId id = new NetworkId("random " + model.name(), model.width(), model.run(), 0, false);
     try (VisionModel random = StudyNetworks.openRandom(model)) {
-      return new Measured<>(id, fields(model, random, example));
+      return new Measured<>(id, fields(random, example, List.of()));
     }
   }
 
@@ -243,7 +245,8 @@ public final class EarlyVision {
     }
   }
 
-  private static RetinalFields fields(ModelRun model, VisionModel vision, RgbImage example) {
+  private static RetinalFields fields(
+      VisionModel vision, RgbImage example, List<DifferenceOfGaussians> random) {
     List<ReceptiveField> fields = ReceptiveField.of(vision, RETINA_2, FieldProtocol.PAPER);
     List<ResponseMap> maps = ResponseMap.of(vision, RETINA_2, example);
     return new RetinalFields(
@@ -252,7 +255,7 @@ public final class EarlyVision {
         Linearity.of(vision, RETINA_2, Linearity.INPUTS, StudyNetworks.SEED),
         maps,
         maps.stream().map(map -> map.followsBrightness(example)).toList(),
-        randomFits(model));
+        random);
   }
 
   private static List<DifferenceOfGaussians> randomFits(ModelRun model) {

@@ -18,7 +18,7 @@ import org.opponency.physiology.ResponseMap;
  * @param maps responses to an example image
  * @param brightness how far each of these follows the image's brightness: the size of the
  *     correlation over the pixels, 0 to 1; NaN for a map without contrast
- * @param random fits of the same network with random weights
+ * @param random fits of the same network with random weights; empty where it has these
  */
 public record RetinalFields(
     List<ReceptiveField> fields,

@@ -1,5 +1,8 @@
 package org.opponency.evaluation;
 
+import java.util.List;
+import java.util.TreeMap;
+
 /**
  * Whether a measure rises or falls with the width of the bottleneck: the Jonckheere-Terpstra test.
  *
@@ -30,6 +33,22 @@ public record Trend(
     double errorOfP,
     double leastP,
     String warning) {
+  /**
+   * Whether a measure rises or falls over ordered steps of an experiment instead of widths; the
+   * slope is over the logarithm of the step's number, from 1.
+   *
+   * @param steps the values of each step's networks; steps without any are left out
+   */
+  public static Trend overSteps(String measure, List<double[]> steps) {
+    TreeMap<Integer, double[]> groups = new TreeMap<>();
+    for (int step = 0; step < steps.size(); step++) {
+      if (steps.get(step).length > 0) {
+        groups.put(step + 1, steps.get(step));
+      }
+    }
+    return TrendAnalysis.of(measure, groups);
+  }
+
   /** A trend that cannot be told. */
   static Trend none(String measure, int widths, int runs, String warning) {
     double none = Double.NaN;

@@ -46,13 +46,16 @@ final class TrendAnalysis {
   }
 
   static Trend of(ByWidth runs) {
-    TreeMap<Integer, double[]> groups = runs.groups();
+    return of(runs.measure(), runs.groups());
+  }
+
+  static Trend of(String measure, TreeMap<Integer, double[]> groups) {
     String warning = warning(groups);
     if (!warning.isEmpty()) {
       int total = groups.values().stream().mapToInt(group -> group.length).sum();
-      return Trend.none(runs.measure(), groups.size(), total, warning);
+      return Trend.none(measure, groups.size(), total, warning);
     }
-    return new TrendAnalysis(groups).trend(runs.measure());
+    return new TrendAnalysis(groups).trend(measure);
   }
 
   private static String warning(TreeMap<Integer, double[]> groups) {

@@ -1,7 +1,8 @@
 package org.opponency.study.results;
 
 import java.util.List;
-import org.opponency.evaluation.StepTrend;
+import java.util.function.ToDoubleFunction;
+import org.opponency.evaluation.Trend;
 
 /**
  * What the colour experiment says of the paper's explanation (section 2) that a single channel
@@ -10,8 +11,9 @@ import org.opponency.evaluation.StepTrend;
  *
  * <p>If it is so, then over steps at which colour tells less and varies less, cells of width 1 put
  * more of their weight on luminance, and fewer of them cross the baseline when shown hues. Both are
- * tested one-sided over the living networks ({@link StepTrend}), with pixels normalised, as in the
- * paper, and in [0, 1], as in its forerunners. The four tests are corrected together (Bonferroni).
+ * tested one-sided over the living networks ({@link Trend#overSteps}), with pixels normalised, as
+ * in the paper, and in [0, 1], as in its forerunners. The four tests are corrected together
+ * (Bonferroni).
  *
  * <p>The share of positive baselines is shown, not judged: the paper's explanation says nothing of
  * it.
@@ -51,19 +53,11 @@ public record ColourVerdict(
 
   /** The verdict of trials with one form of the pixels, by step. */
   static ColourVerdict of(boolean normalised, List<List<ColourTrial>> steps) {
-    StepTrend weight =
-        StepTrend.of(
-            steps.stream()
-                .map(s -> s.stream().mapToDouble(ColourTrial::luminanceWeight).toArray())
-                .toList());
-    StepTrend crossing =
-        StepTrend.of(
-            steps.stream()
-                .map(s -> s.stream().mapToDouble(t -> t.crosses() ? 1 : 0).toArray())
-                .toList());
+    Trend weight = trend("weight of luminance", steps, ColourTrial::luminanceWeight);
+    Trend crossing = trend("crosses its baseline", steps, trial -> trial.crosses() ? 1 : 0);
     return new ColourVerdict(
         normalised,
-        weight.networks(),
+        weight.runs(),
         weight.effect(),
         corrected(weight.pRises()),
         crossing.effect(),
@@ -71,7 +65,13 @@ public record ColourVerdict(
         finding(weight, crossing));
   }
 
-  private static Finding finding(StepTrend weight, StepTrend crossing) {
+  private static Trend trend(
+      String measure, List<List<ColourTrial>> steps, ToDoubleFunction<ColourTrial> value) {
+    return Trend.overSteps(
+        measure, steps.stream().map(s -> s.stream().mapToDouble(value).toArray()).toList());
+  }
+
+  private static Finding finding(Trend weight, Trend crossing) {
     if (holds(weight.pFalls()) || holds(crossing.pRises())) {
       return Finding.CONTRADICTS;
     } else if (!holds(weight.pRises())) {
@@ -84,7 +84,8 @@ public record ColourVerdict(
     return corrected(p) < LEVEL;
   }
 
+  /** 1 where nothing can be told, as of cells that all cross. */
   private static double corrected(double p) {
-    return Math.min(1, TESTS * p);
+    return Double.isNaN(p) ? 1 : Math.min(1, TESTS * p);
   }
 }

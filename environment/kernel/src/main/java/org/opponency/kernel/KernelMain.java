@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 
 /** Starts the kernel on the connection file that Jupyter names, and ends with Jupyter. */
 public final class KernelMain {
@@ -38,8 +40,24 @@ public final class KernelMain {
     }
     // The base library reports every message at level INFO.
     Logger.getLogger("").setLevel(Level.WARNING);
-    new KernelMain().run(KernelConnectionProperties.parse(read(args[0])));
+    KernelConnectionProperties properties = KernelConnectionProperties.parse(read(args[0]));
+    try {
+      new KernelMain().run(properties);
+    } catch (ZMQException e) {
+      // The threads of the sockets that are open already would keep the process alive, and Jupyter
+      // would wait for it.
+      System.err.println("The kernel cannot start: " + reason(e, args[0]));
+      System.exit(1);
+    }
     System.exit(0);
+  }
+
+  private static String reason(ZMQException e, String connectionFile) {
+    return e.getErrorCode() == ZMQ.Error.EADDRINUSE.getCode()
+        ? "another program uses a port of "
+            + connectionFile
+            + " since Jupyter chose it; start again"
+        : e.getMessage();
   }
 
   private static String read(String connectionFile) {

@@ -52,20 +52,27 @@ final class KernelClient implements AutoCloseable {
 
   /** The same, on another JDK. */
   KernelClient(Path folder, Map<String, String> environment, Path jdk) throws IOException {
-    int start = 1;
-    while (!starts(folder, environment, jdk)) {
-      if (start++ == STARTS) {
+    boolean ready = false;
+    try {
+      for (int start = 0; start < STARTS && !ready; start++) {
+        ready = starts(folder, environment, jdk, connection());
+      }
+      if (!ready) {
         throw new AssertionError("the kernel ended " + STARTS + " times before it answered");
+      }
+    } finally {
+      if (!ready) {
+        close();
       }
     }
   }
 
   /** Between the choice of a free port and its use by the kernel, another process can take it. */
-  private boolean starts(Path folder, Map<String, String> environment, Path jdk)
+  private boolean starts(
+      Path folder, Map<String, String> environment, Path jdk, JsonObject connection)
       throws IOException {
-    JsonObject connection = connection();
     Path file = Files.writeString(folder.resolve("connection.json"), connection.toString());
-    process = start(file, environment, jdk);
+    process = start(file, environment, jdk).inheritIO().start();
     shell = socket(SocketType.DEALER, connection, "shell_port");
     control = socket(SocketType.DEALER, connection, "control_port");
     iopub = socket(SocketType.SUB, connection, "iopub_port");
@@ -197,11 +204,14 @@ final class KernelClient implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    if (process == null) {
+      return;
+    }
     process.destroyForcibly().onExit().orTimeout(TIMEOUT_MS, TimeUnit.MILLISECONDS).join();
   }
 
-  private static Process start(Path connection, Map<String, String> environment, Path jdk)
-      throws IOException {
+  /** A kernel that ends with this process at the latest. */
+  static ProcessBuilder start(Path connection, Map<String, String> environment, Path jdk) {
     ProcessBuilder builder =
         new ProcessBuilder(
             jdk.resolve("bin/java").toString(),
@@ -212,11 +222,12 @@ final class KernelClient implements AutoCloseable {
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             KernelMain.class.getName(),
             connection.toString());
+    builder.environment().put("JPY_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
     builder.environment().putAll(environment);
-    return builder.inheritIO().start();
+    return builder;
   }
 
-  private static JsonObject connection() throws IOException {
+  static JsonObject connection() throws IOException {
     JsonObject connection = new JsonObject();
     connection.addProperty("ip", "127.0.0.1");
     connection.addProperty("transport", "tcp");
@@ -251,7 +262,11 @@ final class KernelClient implements AutoCloseable {
   private boolean isReady() {
     shell.setReceiveTimeOut(POLL_MS);
     iopub.setReceiveTimeOut(POLL_MS);
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MS);
     do {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("the kernel runs but does not answer");
+      }
       send(shell, "kernel_info_request", Map.of(), KEY);
       if (!process.isAlive()) {
         return false;

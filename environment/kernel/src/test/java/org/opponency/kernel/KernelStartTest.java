@@ -2,9 +2,13 @@ package org.opponency.kernel;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import com.google.gson.JsonObject;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -122,6 +126,25 @@ class KernelStartTest {
 
       assertThat(kernel.askControl("shutdown_request").get("restart").getAsBoolean()).isFalse();
       assertThat(kernel.exitValue()).isEqualTo(0);
+    }
+  }
+
+  @Test
+  void endsWhereAnotherProgramTookAPort() throws Exception {
+    JsonObject connection = KernelClient.connection();
+    Path file = Files.writeString(folder.resolve("taken.json"), connection.toString());
+    int port = connection.get("iopub_port").getAsInt();
+    try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      Path jdk = Path.of(System.getProperty("java.home"));
+      Process kernel = KernelClient.start(file, Map.of(), jdk).redirectErrorStream(true).start();
+
+      String told = new String(kernel.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(told.strip())
+          .isEqualTo(
+              "The kernel cannot start: another program uses a port of "
+                  + file
+                  + " since Jupyter chose it; start again");
+      assertThat(kernel.waitFor()).isEqualTo(1);
     }
   }
 

@@ -67,10 +67,14 @@ class StopSignalTest {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     var said =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    assertThat(said.readLine()).isEqualTo("working");
-    process.toHandle().destroy(); // SIGTERM, and its output stays open
-    assertThat(said.readLine()).isEqualTo("saved");
-    return process.waitFor();
+    try {
+      assertThat(said.readLine()).isEqualTo("working");
+      process.toHandle().destroy(); // SIGTERM, and its output stays open
+      assertThat(said.readLine()).isEqualTo("saved");
+      return process.waitFor();
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   @Test

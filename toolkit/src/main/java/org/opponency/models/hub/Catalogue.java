@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.opponency.io.Reason;
 import org.opponency.io.Sha256;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
@@ -198,16 +199,9 @@ public record Catalogue(Path folder, URI server) {
       throw new IOException(
           format(
               "Cannot get %s from %s: %s. If you have the file, put it at %s; %s names another folder",
-              model.name(), address(model), reason(e), file, FOLDER_VARIABLE),
+              model.name(), address(model), Reason.of(e), file, FOLDER_VARIABLE),
           e);
     }
-  }
-
-  /** A failure in words. */
-  static String reason(IOException e) {
-    return e.getClass() == IOException.class
-        ? e.getMessage()
-        : format("%s (%s)", e.getMessage(), e.getClass().getSimpleName());
   }
 
   /** Refuses another network; of one with the right layers says that more cannot be known. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.opponency.io.Progress;
+import org.opponency.io.Reason;
 import org.opponency.io.Sha256;
 
 /**
@@ -92,7 +93,7 @@ public record DataFetch(PublishedData data, Path root, Consumer<Progress> progre
       throw new IOException(
           format(
               "Cannot get %s from %s: %s. If you have the file, put it at %s and try again",
-              data.name(), address, Catalogue.reason(e), file),
+              data.name(), address, Reason.of(e), file),
           e);
     }
   }

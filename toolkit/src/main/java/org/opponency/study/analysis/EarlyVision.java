@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.opponency.evaluation.Measured;
-import org.opponency.evaluation.NetworkId;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Normalisation;
 import org.opponency.images.Preprocessing;
@@ -219,14 +217,9 @@ public final class EarlyVision {
   public ReceptiveFieldResults randomFields(List<ModelRun> models, int label) {
     RgbImage example = example(label);
     return new ReceptiveFieldResults(
-        study.provenance(), example, study.each(models, (model, v) -> random(model, example)));
-  }
-
-  private static Measured<RetinalFields> random(ModelRun model, RgbImage example) {
-    NetworkId id = new NetworkId("random " + model.name(), model.width(), model.run(), 0, false);
-    try (VisionModel random = StudyNetworks.openRandom(model)) {
-      return new Measured<>(id, fields(random, example, List.of()));
-    }
+        study.provenance(),
+        example,
+        study.measuredRandom(models, (model, vision) -> fields(vision, example, List.of())));
   }
 
   /** A network's retina, the first picture of each class, and what the toolkit says of both. */

@@ -1,8 +1,6 @@
 package org.opponency.study.analysis;
 
 import java.util.List;
-import org.opponency.evaluation.Measured;
-import org.opponency.evaluation.NetworkId;
 import org.opponency.images.Normalisation;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.OpponencyProtocol;
@@ -28,34 +26,25 @@ record OpponencyAnalysis(
   OpponencyResults of(WeightOrigin weights, List<ModelRun> models) {
     return new OpponencyResults(
         study.provenance(),
-        study.eachFront(
-            models,
-            layers,
-            (model, vision) ->
-                weights == WeightOrigin.TRAINED
-                    ? cells(weights, model.id(), vision)
-                    : random(model)));
+        weights == WeightOrigin.TRAINED
+            ? study.measuredFront(
+                models, layers, (model, vision) -> cells(weights, model.name(), vision))
+            : study.measuredRandom(
+                models,
+                (model, vision) -> cells(weights, StudyNetworks.RANDOM + model.name(), vision)));
   }
 
-  private Measured<OpponentCells> random(ModelRun model) {
-    NetworkId id = new NetworkId("random " + model.name(), model.width(), model.run(), 0, false);
-    try (VisionModel random = StudyNetworks.openRandom(model)) {
-      return cells(WeightOrigin.RANDOM, id, random);
-    }
-  }
-
-  private Measured<OpponentCells> cells(WeightOrigin weights, NetworkId id, VisionModel vision) {
+  private OpponentCells cells(WeightOrigin weights, String name, VisionModel vision) {
     if (normalised) {
-      return measured(weights, id, vision);
+      return measured(weights, name, vision);
     }
     try (VisionModel bare = vision.withNormalisation(Normalisation.NONE)) {
-      return measured(weights, id, bare);
+      return measured(weights, name, bare);
     }
   }
 
-  private Measured<OpponentCells> measured(WeightOrigin weights, NetworkId id, VisionModel vision) {
+  private OpponentCells measured(WeightOrigin weights, String name, VisionModel vision) {
     CensusCache cells = new CensusCache(study.store());
-    return new Measured<>(
-        id, new OpponentCells(weights, cells.opponency(id.model(), vision, layers, protocol)));
+    return new OpponentCells(weights, cells.opponency(name, vision, layers, protocol));
   }
 }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.NetworkId;
 import org.opponency.images.ImageSet;
 import org.opponency.images.MissingDataException;
 import org.opponency.images.source.ImageNetTree;
@@ -43,6 +44,9 @@ public class StudyNetworks {
 
   /** What {@link #each} reports after every model, whether it computed or read back. */
   public static final String MEASURING = "measuring";
+
+  /** What the names of networks with random weights begin with. */
+  public static final String RANDOM = "random ";
 
   /** The number of the run that filters hard pictures, far from those under test. */
   private static final int FILTER_RUN = 1000;
@@ -388,6 +392,17 @@ public class StudyNetworks {
   public <R> List<Measured<R>> measuredFront(
       List<ModelRun> models, List<String> layers, Measurement<R> measure) {
     return eachFront(models, layers, (model, vision) -> model.measured(measure.of(model, vision)));
+  }
+
+  /** The same of these networks with the weights that random numbers gave them: a null. */
+  public <R> List<Measured<R>> measuredRandom(List<ModelRun> models, Measurement<R> measure) {
+    return each(
+        models,
+        StudyNetworks::openRandom,
+        (model, vision) ->
+            new Measured<>(
+                new NetworkId(RANDOM + model.name(), model.width(), model.run(), 0, false),
+                measure.of(model, vision)));
   }
 
   /** What is measured on a model. */

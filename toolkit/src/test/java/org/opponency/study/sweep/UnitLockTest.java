@@ -70,9 +70,13 @@ class UnitLockTest {
     UnitLock lock = UnitLock.tryOf(file).orElseThrow();
     assertThat(UnitLock.isHeld(file)).isTrue(); // which must not loosen it
     Process other = holder(file);
-    assertThat(said(other)).isEqualTo("refused");
-    other.getOutputStream().close();
-    assertThat(other.waitFor()).isEqualTo(0);
+    try {
+      assertThat(said(other)).isEqualTo("refused");
+      other.getOutputStream().close();
+      assertThat(other.waitFor()).isEqualTo(0);
+    } finally {
+      other.destroyForcibly();
+    }
     lock.close();
   }
 

@@ -1,9 +1,10 @@
 package org.opponency.physiology.grating;
 
-import java.util.Collection;
 import java.util.List;
 import org.opponency.io.Fraction;
+import org.opponency.io.Unit;
 import org.opponency.models.VisionModel;
+import org.opponency.physiology.Instrument;
 
 /**
  * What gratings tell of a cell, by the properties that Marques, Schrimpf and DiCarlo (2021) compare
@@ -44,19 +45,30 @@ public record GratingCell(
     int cell,
     double blank,
     double maximum,
-    double orientation,
+    @Unit("degrees") double orientation,
     double circularVariance,
-    double bandwidth,
+    @Unit("degrees") double bandwidth,
     @Fraction double orthogonal,
     double selectivity,
-    double frequency,
-    double frequencyBandwidth,
+    @Unit("periods a pixel") double frequency,
+    @Unit("octaves") double frequencyBandwidth,
     double frequencySelectivity,
     double modulation,
-    double summationField,
+    @Unit("pixels") double summationField,
     @Fraction double suppression) {
   /** To be raised when the numbers of the same network change. */
   public static final int VERSION = 1;
+
+  /** As passports use it. */
+  public static final Instrument<GratingCell> INSTRUMENT =
+      new Instrument<>(
+          "gratings",
+          "Gratings of 12 orientations, 16 phases and frequencies half an octave apart about"
+              + " mid-grey, then the preferred one in discs; responses behind the ReLU, above that"
+              + " to mid-grey. Properties as Marques, Schrimpf and DiCarlo (2021) compare them with"
+              + " macaque V1. A linear cell has a modulation of 1.57, one that pools phases near 0.",
+          GratingCell.class,
+          GratingCell::of);
 
   /** From here on cells count as simple (Skottun et al. 1991). */
   public static final double SIMPLE = 1;
@@ -67,7 +79,7 @@ public record GratingCell(
    * @throws IllegalArgumentException if a layer does not exist; it lists those that do
    * @throws IllegalStateException if a response is not finite; it names the cells
    */
-  public static List<GratingCell> of(VisionModel vision, Collection<String> layers) {
+  public static List<GratingCell> of(VisionModel vision, List<String> layers) {
     return new GratingSession(vision, layers).cells();
   }
 

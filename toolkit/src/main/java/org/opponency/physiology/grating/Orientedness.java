@@ -1,7 +1,13 @@
 package org.opponency.physiology.grating;
 
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.opponency.io.Fraction;
+import org.opponency.io.Unit;
+import org.opponency.models.VisionModel;
+import org.opponency.physiology.FieldProtocol;
+import org.opponency.physiology.Instrument;
 import org.opponency.physiology.ReceptiveField;
 
 /**
@@ -14,13 +20,35 @@ import org.opponency.physiology.ReceptiveField;
  * <p>A field that looks alike from all sides has a ratio of 1 and a deviation of 0; one that is a
  * slope in one direction 0 and 0.31. The null is the same network with random weights.
  *
+ * @param layer PyTorch module path
+ * @param cell its channel, counted from 0
  * @param orientation of the best bar in degrees, [0, 180): 0 is horizontal; NaN, as all else, for a
  *     field of one level
  * @param width of the best bar in pixels
  * @param orthogonal score of the orthogonal orientation over that of the best, 0 to 1
  * @param deviation s.d. of the scores over the orientations
  */
-public record Orientedness(double orientation, double width, double orthogonal, double deviation) {
+public record Orientedness(
+    String layer,
+    int cell,
+    @Unit("degrees") double orientation,
+    @Unit("pixels") double width,
+    @Fraction double orthogonal,
+    double deviation) {
+  /** To be raised when the numbers of the same network change. */
+  public static final int VERSION = 1;
+
+  /** As passports use it. */
+  public static final Instrument<Orientedness> INSTRUMENT =
+      new Instrument<>(
+          "bars",
+          "Bars of all orientations, widths and places laid over the receptive field for grey"
+              + " light, as Lindsey et al. (2019) do: how well the orientation orthogonal to the"
+              + " best fits beside it, and the s.d. of the fits over orientations. A field that"
+              + " looks alike from all sides has 100 % and 0.",
+          Orientedness.class,
+          Orientedness::of);
+
   private static final int ORIENTATIONS = 24;
   private static final double PLACES_A_PIXEL = 2;
   private static final double NARROWEST = 1;
@@ -29,6 +57,18 @@ public record Orientedness(double orientation, double width, double orthogonal, 
   private static final double WIDEST = 0.5;
 
   private static final double TINY = 1e-12;
+
+  /**
+   * Those of all cells of some layers.
+   *
+   * @throws IllegalArgumentException if a layer does not exist; it lists those that do
+   */
+  public static List<Orientedness> of(VisionModel vision, List<String> layers) {
+    return layers.stream()
+        .flatMap(layer -> ReceptiveField.of(vision, layer, FieldProtocol.PAPER).stream())
+        .map(Orientedness::of)
+        .toList();
+  }
 
   /** That of a field's grey plane, the part that the cell sees. */
   public static Orientedness of(ReceptiveField field) {
@@ -39,17 +79,18 @@ public record Orientedness(double orientation, double width, double orthogonal, 
         IntStream.range(0, side * side)
             .mapToDouble(i -> whole[(first + i / side) * field.side() + first + i % side])
             .toArray();
-    return of(part, side);
+    return of(field.layer(), field.cell(), part, side);
   }
 
   /** That of a square field, (side, side). */
-  static Orientedness of(double[] field, int side) {
+  static Orientedness of(String layer, int cell, double[] field, int side) {
     int[] circle = circle(side);
     double mean = IntStream.of(circle).mapToDouble(i -> field[i]).average().orElseThrow();
     double[] values = IntStream.of(circle).mapToDouble(i -> field[i] - mean).toArray();
     double size = DoubleStream.of(values).map(Math::abs).max().orElseThrow();
     if (!(size > TINY * Math.abs(mean))) {
-      return new Orientedness(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+      double none = Double.NaN;
+      return new Orientedness(layer, cell, none, none, none, none);
     }
     double[] best = new double[ORIENTATIONS];
     double width = NARROWEST;
@@ -60,10 +101,10 @@ public record Orientedness(double orientation, double width, double orthogonal, 
         width = wide;
       }
     }
-    return of(best, width);
+    return of(layer, cell, best, width);
   }
 
-  private static Orientedness of(double[] scores, double width) {
+  private static Orientedness of(String layer, int cell, double[] scores, double width) {
     int best = 0;
     for (int i = 1; i < scores.length; i++) {
       best = scores[i] > scores[best] ? i : best;
@@ -73,6 +114,8 @@ public record Orientedness(double orientation, double width, double orthogonal, 
     double variance =
         DoubleStream.of(scores).map(s -> s / most - mean).map(d -> d * d).average().orElseThrow();
     return new Orientedness(
+        layer,
+        cell,
         180.0 * best / ORIENTATIONS,
         width,
         scores[(best + ORIENTATIONS / 2) % ORIENTATIONS] / most,

@@ -61,7 +61,7 @@ final class RadialProfile {
   /** The sum of the rings below zero over that of those above; NaN without any. */
   static double surround(double[] profile) {
     double above = DoubleStream.of(profile).filter(ring -> ring > 0).sum();
-    double below = -DoubleStream.of(profile).filter(ring -> ring < 0).sum();
+    double below = DoubleStream.of(profile).filter(ring -> ring < 0).map(ring -> -ring).sum();
     return above > 0 ? below / above : Double.NaN;
   }
 }

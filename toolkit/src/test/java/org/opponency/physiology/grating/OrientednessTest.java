@@ -54,6 +54,6 @@ class OrientednessTest {
         IntStream.range(0, SIDE * SIDE)
             .mapToDouble(i -> profile.at(i % SIDE - SIDE / 2, i / SIDE - SIDE / 2))
             .toArray();
-    return Orientedness.of(field, SIDE);
+    return Orientedness.of("layer", 3, field, SIDE);
   }
 }

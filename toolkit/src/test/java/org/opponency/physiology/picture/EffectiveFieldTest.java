@@ -35,15 +35,15 @@ class EffectiveFieldTest {
   /** Squared, a Gaussian of s.d. s holds half within s sqrt(ln 2), on 2 pi s^2 pixels. */
   @Test
   void aGaussianHasTheRadiiOfItsEnergy() {
-    EffectiveField field =
-        EffectiveField.of(List.of(gradient(squared -> -gauss(squared, 4))), SIDE, true);
+    Gradients gradients = Gradients.of(List.of(gradient(squared -> -gauss(squared, 4))), SIDE);
+    EffectiveField field = gradients.field(true);
     assertThat(field.halfRadius()).isWithin(0.5).of(4 * Math.sqrt(Math.log(2)));
     assertThat(field.radius()).isWithin(0.5).of(4 * Math.sqrt(Math.log(10)));
     assertThat(field.area()).isWithin(0.5).of(2 * Math.PI * 16);
     assertThat(field.constancy()).isWithin(1e-9).of(1);
     assertThat(field.surround()).isEqualTo(0.0);
-    assertThat(field.profile().get(0)).isGreaterThan(0.0); // whichever way up
-    assertThat(field.profile().stream().mapToDouble(ring -> ring).sum()).isWithin(1e-6).of(1);
+    assertThat(gradients.profile().get(0)).isGreaterThan(0.0); // whichever way up
+    assertThat(gradients.profile().stream().mapToDouble(ring -> ring).sum()).isWithin(1e-6).of(1);
   }
 
   /** The rings outside of where the two Gaussians meet, over those inside. */
@@ -57,24 +57,23 @@ class EffectiveFieldTest {
         narrow * narrow * (1 - gauss(crossing, narrow))
             - 0.25 * wide * wide * (1 - gauss(crossing, wide));
     double all = narrow * narrow - 0.25 * wide * wide;
-    EffectiveField field =
-        EffectiveField.of(
+    Gradients gradients =
+        Gradients.of(
             List.of(gradient(squared -> gauss(squared, narrow) - 0.25 * gauss(squared, wide))),
-            SIDE,
-            true);
-    assertThat(field.surround()).isWithin(0.03).of((inside - all) / inside);
-    assertThat(field.profile().get(1)).isGreaterThan(0.0);
-    assertThat(field.profile().get(7)).isLessThan(0.0);
+            SIDE);
+    assertThat(gradients.field(true).surround()).isWithin(0.03).of((inside - all) / inside);
+    assertThat(gradients.profile().get(1)).isGreaterThan(0.0);
+    assertThat(gradients.profile().get(7)).isLessThan(0.0);
   }
 
   @Test
   void gradientsThatContradictEachOtherAreNotConstant() {
     float[] one = gradient(squared -> gauss(squared, 3));
     float[] other = gradient(squared -> -7 * gauss(squared, 3));
-    EffectiveField both = EffectiveField.of(List.of(one, other), SIDE, true);
+    EffectiveField both = Gradients.of(List.of(one, other), SIDE).field(true);
     assertThat(both.constancy()).isWithin(1e-9).of(0);
     assertThat(both.gradients()).isEqualTo(2);
-    assertThat(EffectiveField.of(List.of(one, other), SIDE, false).constancy()).isNaN();
+    assertThat(Gradients.of(List.of(one, other), SIDE).field(false).constancy()).isNaN();
   }
 
   @Test
@@ -82,14 +81,14 @@ class EffectiveFieldTest {
     float[] one = gradient(squared -> gauss(squared, 3));
     float[] broken = gradient(squared -> Double.NaN);
     float[] none = new float[3 * SIDE * SIDE];
-    EffectiveField some = EffectiveField.of(List.of(none, one, broken), SIDE, true);
+    EffectiveField some = Gradients.of(List.of(none, one, broken), SIDE).field(true);
     assertThat(some.gradients()).isEqualTo(1);
     assertThat(some.silent()).isEqualTo(2);
-    assertThat(some.radius()).isEqualTo(EffectiveField.of(List.of(one), SIDE, true).radius());
-    EffectiveField silent = EffectiveField.of(List.of(none), SIDE, true);
+    assertThat(some.radius()).isEqualTo(Gradients.of(List.of(one), SIDE).field(true).radius());
+    EffectiveField silent = Gradients.of(List.of(none), SIDE).field(true);
     assertThat(silent.isSilent()).isTrue();
     assertThat(silent.radius()).isNaN();
-    assertThat(silent.profile()).isEmpty();
+    assertThat(Gradients.of(List.of(none), SIDE).profile()).isEmpty();
   }
 
   @Test
@@ -101,11 +100,11 @@ class EffectiveFieldTest {
             Subunits.linear(0.3, (x, y) -> 0))) {
       var pictures = PictureLinearityTest.noise(12, Subunits.SIDE);
       var cells = EffectiveField.ofCells(vision, Subunits.RETINA_2, pictures);
-      assertThat(cells.get(0).constancy()).isWithin(1e-5).of(1);
-      assertThat(cells.get(0).radius()).isLessThan(4.0);
-      assertThat(cells.get(1).constancy()).isLessThan(0.5);
-      assertThat(cells.get(2).isSilent()).isTrue();
-      assertThat(cells.get(2).silent()).isEqualTo(12);
+      assertThat(cells.get(0).field().constancy()).isWithin(1e-5).of(1);
+      assertThat(cells.get(0).field().radius()).isLessThan(4.0);
+      assertThat(cells.get(1).field().constancy()).isLessThan(0.5);
+      assertThat(cells.get(2).field().isSilent()).isTrue();
+      assertThat(cells.get(2).field().silent()).isEqualTo(12);
     }
   }
 
@@ -116,11 +115,11 @@ class EffectiveFieldTest {
       var pictures = PictureLinearityTest.noise(8, 32);
       List<Double> radii =
           List.of("retina.retina_conv1", "retina.retina_conv2", "ventral.layer2").stream()
-              .map(layer -> EffectiveField.ofLayer(vision, layer, pictures).radius())
+              .map(layer -> EffectiveField.ofLayer(vision, layer, pictures).field().radius())
               .toList();
       assertThat(radii).isInStrictOrder();
       assertThat(radii.get(0)).isAtMost(Math.sqrt(2) * 3.5);
-      assertThat(EffectiveField.ofLayer(vision, "retina.retina_conv1", pictures).gradients())
+      assertThat(EffectiveField.ofLayer(vision, "retina.retina_conv1", pictures).field().gradients())
           .isEqualTo(8);
     }
   }

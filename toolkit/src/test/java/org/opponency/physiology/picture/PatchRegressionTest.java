@@ -94,7 +94,8 @@ class PatchRegressionTest {
   void patchesOfMorePixelsThanThereAreOfThemAreTurned() {
     double[][] few = new double[10][];
     for (int i = 0; i < few.length; i++) {
-      few[i] = IntStream.range(10 * i, 10 * i + 40).mapToDouble(j -> PIXELS[j][i % 6]).toArray();
+      int pixel = i % WEIGHTS.length;
+      few[i] = IntStream.range(7 * i, 7 * i + 40).mapToDouble(j -> PIXELS[j][pixel]).toArray();
     }
     double[][] turned = PatchRegression.turned(few);
     for (int i = 0; i < few.length; i++) {

@@ -1,5 +1,6 @@
 package org.opponency.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -7,14 +8,20 @@ import java.util.stream.Stream;
 import org.opponency.evaluation.Measured;
 import org.opponency.physiology.cone.ConeCell;
 import org.opponency.physiology.cone.ConeClass;
+import org.opponency.physiology.cone.HueCurves;
+import org.opponency.physiology.cone.HumanHues;
 import org.opponency.physiology.cone.Preference;
 import org.opponency.report.chart.ConeDiamond;
+import org.opponency.report.chart.HueChart;
 import org.opponency.report.chart.LayerNames;
 import org.opponency.report.chart.StackedShares;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.laboratory.ConeResults;
+import org.opponency.study.laboratory.HueAgreement;
+import org.opponency.study.laboratory.HueGroup;
+import org.opponency.study.laboratory.HueResults;
 import org.opponency.study.results.WeightOrigin;
 
 /** The figures of what cells make of the cones' signals. */
@@ -123,5 +130,40 @@ public final class ConeFigures {
     return types.stream()
         .mapToDouble(one -> cells.stream().filter(c -> type.apply(c).equals(one)).count() / known)
         .toArray();
+  }
+
+  /**
+   * How finely a layer tells wavelengths apart, tight and wide bottlenecks, trained and random,
+   * beside people.
+   */
+  public static Figure hueDiscrimination(HueResults results, String layer) {
+    return new Figure(
+        "figure-12-hue-discrimination",
+        "Telling wavelengths apart in " + LayerNames.of(layer),
+        "How fast the responses of all cells behind the ReLU change with the wavelength, mean over"
+            + " networks, beside people's 1 / threshold (Bedford and Wyszecki 1958, digitised by the"
+            + " companion study) and what red, green and blue levels of the stimuli give by"
+            + " themselves.",
+        new HueChart(
+                HumanHues.ALL.stream().mapToDouble(HumanHues::wavelength).toArray(),
+                List.of(
+                    hues("trained", WeightOrigin.TRAINED, results, layer),
+                    hues("random", WeightOrigin.RANDOM, results, layer)))
+            .grid(),
+        ResultTable.of(results.agreement(layer)),
+        results.provenance());
+  }
+
+  private static HueChart.Kind hues(
+      String heading, WeightOrigin weights, HueResults results, String layer) {
+    List<HueChart.Line> lines = new ArrayList<>();
+    for (HueGroup group : HueGroup.values()) {
+      double[] curve = HueAgreement.meanCurve(results.curves(weights, layer, group));
+      lines.add(new HueChart.Line(group.label(), curve, true));
+    }
+    lines.add(new HueChart.Line("people", HumanHues.curve(), false));
+    lines.add(
+        new HueChart.Line("pixels", HueAgreement.meanCurve(List.of(HueCurves.ofPixels())), false));
+    return new HueChart.Kind(heading, lines);
   }
 }

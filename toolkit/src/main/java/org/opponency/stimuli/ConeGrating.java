@@ -15,7 +15,7 @@ import java.util.List;
  *     phase)}
  */
 public record ConeGrating(ConeAxis axis, double contrast, Grating pattern) implements Stimulus {
-  private static final double HALF_OCTAVE = Math.sqrt(2);
+  private static final double ROUNDING = 1e-9;
 
   /** Refuses a contrast that no screen shows to both sides. */
   public ConeGrating {
@@ -70,10 +70,14 @@ public record ConeGrating(ConeAxis axis, double contrast, Grating pattern) imple
 
   private static List<Double> frequencies(int side) {
     List<Double> frequencies = new ArrayList<>();
-    frequencies.add(0.0);
-    for (double f = side / 2.0 / HALF_OCTAVE; f >= 1; f /= HALF_OCTAVE) {
-      frequencies.add(1, f);
+    for (int k = 1; side / 2.0 * halfOctaves(-k) >= 1 - ROUNDING; k++) {
+      frequencies.add(0, side / 2.0 * halfOctaves(-k));
     }
+    frequencies.add(0, 0.0);
     return frequencies;
+  }
+
+  private static double halfOctaves(int count) {
+    return Math.pow(2, count / 2.0);
   }
 }

@@ -9,7 +9,7 @@ import static org.opponency.io.Text.format;
  * <p>From sRGB levels (IEC 61966-2-1) to linear light, then to cones by Smith and Pokorny's
  * fundamentals (1975; Vienot, Brettel and Mollon 1999 print the matrix on X, Y and Z: L 0.15514,
  * 0.54312, -0.03286; M -0.15514, 0.45684, 0.03286; S 0, 0, 0.01608). Its product with sRGB's
- * primaries about D65 is the matrix used here, to 5e-6. L + M is luminance: 1 for white, and
+ * primaries about D65 is the matrix used here, to 3e-5. L + M is luminance: 1 for white, and
  * 0.2127, 0.7151 and 0.0722 for red, green and blue. The fundamentals are defined on the observer
  * that Judd and Vos corrected, sRGB's primaries for that of 1931; like most software this takes one
  * for the other, which matters in the far blue only.

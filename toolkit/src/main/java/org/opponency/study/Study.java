@@ -17,6 +17,7 @@ import org.opponency.study.analysis.StimulusProtocol;
 import org.opponency.study.analysis.SuperStimuli;
 import org.opponency.study.analysis.ValidationAnalysis;
 import org.opponency.study.laboratory.ConeResults;
+import org.opponency.study.laboratory.HueResults;
 import org.opponency.study.laboratory.Laboratory;
 import org.opponency.study.networks.ModelEpoch;
 import org.opponency.study.networks.ModelRun;
@@ -190,6 +191,16 @@ public final class Study extends StudyNetworks {
   /** The same of networks with random weights: the null. */
   public ConeResults randomCones() {
     return laboratory().cones(WeightOrigin.RANDOM, bottlenecks());
+  }
+
+  /** How finely Retina-2 and ResNet-1 tell wavelengths apart. */
+  public HueResults hueDiscrimination() {
+    return laboratory().hueDiscrimination(WeightOrigin.TRAINED, bottlenecks());
+  }
+
+  /** The same of networks with random weights: the null. */
+  public HueResults randomHueDiscrimination() {
+    return laboratory().hueDiscrimination(WeightOrigin.RANDOM, bottlenecks());
   }
 
   /** Super-stimuli of the fruits (Figure 3). */

@@ -1,13 +1,17 @@
 package org.opponency.physiology.cone;
 
 import org.opponency.io.Fraction;
-import org.opponency.io.Unit;
+import org.opponency.io.InUnits;
 
 /**
  * What colour does to a cell beside what luminance does (Johnson, Hawken and Shapley 2001): its
  * best response to gratings along each axis, all of one root mean square of cone contrasts. A
  * response is the larger of the first harmonic over phases (F1) and of their mean above that to
  * mid-grey (F0).
+ *
+ * <p>What learnt nothing prefers colour, too: on a screen red and green of one luminance are 6.7
+ * times as far from grey as light and dark of the same cone contrast, so that 83 % of cells with
+ * random weights on red, green and blue have an index above 2, 13 % one from 0.5 to 2 and 4 % less.
  *
  * @param type by the index
  * @param index best response to red and green of one luminance (L - M) over the best to light and
@@ -24,10 +28,10 @@ import org.opponency.io.Unit;
 public record ColourPreference(
     Preference type,
     double index,
-    @Unit("of the response") double luminance,
-    @Unit("of the response") double colour,
-    @Unit("of the response") double blue,
-    @Unit("periods a stimulus") double frequency,
+    @InUnits("of the response") double luminance,
+    @InUnits("of the response") double colour,
+    @InUnits("of the response") double blue,
+    @InUnits("periods a stimulus") double frequency,
     @Fraction double atZero,
     boolean doubleOpponent) {
   /** A response at frequency 0 below this share of the best makes a cell's tuning band-pass. */

@@ -6,6 +6,8 @@ import java.util.List;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.Instrument;
 import org.opponency.physiology.cone.ConeCell;
+import org.opponency.physiology.cone.HueCell;
+import org.opponency.physiology.cone.HueCurves;
 import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.StudyNetworks;
@@ -15,7 +17,8 @@ import org.opponency.study.store.ResultKey;
 /** What a physiologist would measure on the cells of Retina-2 and ResNet-1, of all networks. */
 public final class Laboratory {
   /** What a passport says of every cell. */
-  public static final List<Instrument<?>> INSTRUMENTS = List.of(ConeCell.INSTRUMENT);
+  public static final List<Instrument<?>> INSTRUMENTS =
+      List.of(ConeCell.INSTRUMENT, HueCell.INSTRUMENT);
 
   private final StudyNetworks study;
 
@@ -39,6 +42,24 @@ public final class Laboratory {
             : study.measuredRandom(
                 models,
                 (model, vision) -> cones(weights, StudyNetworks.RANDOM + model.name(), vision)));
+  }
+
+  /**
+   * How finely layers tell wavelengths apart.
+   *
+   * @param weights those of the models, or random ones of the same networks: the null
+   */
+  public HueResults hueDiscrimination(WeightOrigin weights, List<ModelRun> models) {
+    List<String> layers = EarlyVision.FIGURE_2;
+    return new HueResults(
+        study.provenance(),
+        weights == WeightOrigin.TRAINED
+            ? study.measuredFront(models, layers, (model, vision) -> hues(weights, vision))
+            : study.measuredRandom(models, (model, vision) -> hues(weights, vision)));
+  }
+
+  private static NetworkHues hues(WeightOrigin weights, VisionModel vision) {
+    return new NetworkHues(weights, HueCurves.of(vision, EarlyVision.FIGURE_2));
   }
 
   private ConeCells cones(WeightOrigin weights, String subject, VisionModel vision) {

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Unit {
+public @interface InUnits {
   /** The unit in words or signs. */
   String value();
 }

@@ -2,7 +2,7 @@ package org.opponency.physiology.grating;
 
 import java.util.List;
 import org.opponency.io.Fraction;
-import org.opponency.io.Unit;
+import org.opponency.io.InUnits;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.Instrument;
 
@@ -45,16 +45,16 @@ public record GratingCell(
     int cell,
     double blank,
     double maximum,
-    @Unit("degrees") double orientation,
+    @InUnits("degrees") double orientation,
     double circularVariance,
-    @Unit("degrees") double bandwidth,
+    @InUnits("degrees") double bandwidth,
     @Fraction double orthogonal,
     double selectivity,
-    @Unit("periods a pixel") double frequency,
-    @Unit("octaves") double frequencyBandwidth,
+    @InUnits("periods a pixel") double frequency,
+    @InUnits("octaves") double frequencyBandwidth,
     double frequencySelectivity,
     double modulation,
-    @Unit("pixels") double summationField,
+    @InUnits("pixels") double summationField,
     @Fraction double suppression) {
   /** To be raised when the numbers of the same network change. */
   public static final int VERSION = 1;
@@ -91,6 +91,11 @@ public record GratingCell(
   /** Whether its response falls to {@code 1 / sqrt 2} of the largest at some orientation. */
   public boolean oriented() {
     return Double.isFinite(bandwidth);
+  }
+
+  /** Whether its response falls to half of the largest at both lower and higher frequencies. */
+  public boolean bandPass() {
+    return Double.isFinite(frequencyBandwidth);
   }
 
   /** Whether it follows the phase of its preferred grating. */

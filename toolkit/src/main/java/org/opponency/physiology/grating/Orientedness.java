@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.opponency.io.Fraction;
-import org.opponency.io.Unit;
+import org.opponency.io.InUnits;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.FieldProtocol;
 import org.opponency.physiology.Instrument;
@@ -31,8 +31,8 @@ import org.opponency.physiology.ReceptiveField;
 public record Orientedness(
     String layer,
     int cell,
-    @Unit("degrees") double orientation,
-    @Unit("pixels") double width,
+    @InUnits("degrees") double orientation,
+    @InUnits("pixels") double width,
     @Fraction double orthogonal,
     double deviation) {
   /** To be raised when the numbers of the same network change. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.opponency.images.RgbImage;
 import org.opponency.io.Fraction;
-import org.opponency.io.Unit;
+import org.opponency.io.InUnits;
 import org.opponency.models.CentreCells;
 import org.opponency.models.VisionModel;
 
@@ -29,9 +29,9 @@ import org.opponency.models.VisionModel;
  * @param silent pictures without a gradient, or with one that is not a number: they are left out
  */
 public record EffectiveField(
-    @Unit("pixels") double halfRadius,
-    @Unit("pixels") double radius,
-    @Unit("pixels") double area,
+    @InUnits("pixels") double halfRadius,
+    @InUnits("pixels") double radius,
+    @InUnits("pixels") double area,
     @Fraction double constancy,
     @Fraction double surround,
     int gradients,
@@ -72,7 +72,7 @@ public record EffectiveField(
    *
    * @param pictures of the size that the network takes
    */
-  public static EffectiveField ofLayer(VisionModel vision, String layer, List<RgbImage> pictures) {
+  public static StageField ofLayer(VisionModel vision, String layer, List<RgbImage> pictures) {
     int side = vision.architecture().imageSize();
     CentreCells centre = new CentreCells(vision, List.of(layer), side);
     int cells = centre.cells(layer);

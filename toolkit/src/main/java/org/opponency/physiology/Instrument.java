@@ -14,8 +14,8 @@ import org.opponency.models.VisionModel;
  * @param words what cells are shown, what the numbers are and what cells give that learnt nothing
  *     of it, in a few sentences for a page
  * @param type of the records: {@code layer} and {@code cell} first; then numbers, NaN where a cell
- *     has none, truth values, enums, texts, or records of these. {@link org.opponency.io.InUnits} and
- *     {@link org.opponency.io.Fraction} say what numbers are
+ *     has none, truth values, enums, texts, or records of these. {@link org.opponency.io.InUnits}
+ *     and {@link org.opponency.io.Fraction} say what numbers are
  * @param measurement how it is done
  */
 public record Instrument<R extends Record>(

@@ -77,7 +77,8 @@ public final class ConeFigures {
             + " each pair) and the same with random weights (right). By the signs of cone weights;"
             + " and by the best response to red and green of one luminance over the best to light"
             + " and dark of the same cone contrast: above 2 colour, below 0.5 luminance (Johnson,"
-            + " Hawken and Shapley 2001).",
+            + " Hawken and Shapley 2001). Single points with random weights on red, green and blue:"
+            + " 92 % set L against M, 83 % are colour, 4 % luminance.",
         TileGrid.of(
             List.of(
                 new Tile(

@@ -56,6 +56,8 @@ public record HueChart(double[] wavelengths, List<Kind> panels) {
     var chart = new XYChart(WIDTH, HEIGHT);
     ChartStyle.dress(chart);
     chart.getStyler().setXAxisDecimalPattern("#");
+    chart.getStyler().setXAxisMin(wavelengths[0]);
+    chart.getStyler().setXAxisMax(wavelengths[wavelengths.length - 1]);
     ValueAxis.positive("sensitivity").fit(chart, all());
     for (int i = 0; i < kind.lines().size(); i++) {
       Line line = kind.lines().get(i);

@@ -44,11 +44,13 @@ class ImportDirectionTest {
           List.of("models"),
           List.of("models.script", "models.hub", "models.parity"),
           List.of("training", "evaluation", "physiology", "superstimuli", "attacks"),
+          List.of("surgery"),
           List.of("study.store"),
           List.of("study.networks"),
           List.of("study.results"),
           List.of("study.census"),
           List.of("study.analysis"),
+          List.of("study.laboratory"),
           List.of("study"), // the way in: a study reaches every analysis of its networks
           List.of("study.parity"),
           List.of("claims"),

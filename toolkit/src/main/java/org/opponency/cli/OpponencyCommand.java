@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
       Train.class,
       Predict.class,
       Census.class,
+      PassportCommand.class,
       ReceptiveFields.class,
       SuperStimulusCommand.class,
       ShapeBiasCommand.class,

@@ -3,7 +3,7 @@ package org.opponency.stimuli;
 import java.util.Arrays;
 
 /** A field of one colour. */
-public sealed interface UniformField extends Stimulus permits Hue, Grey {
+public sealed interface UniformField extends Stimulus permits Hue, Grey, ConeField, Wavelength {
   /** All zeros, the baseline of hues and gratings. */
   UniformField BLACK = new Grey(0);
 

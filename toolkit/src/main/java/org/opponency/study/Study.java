@@ -16,8 +16,11 @@ import org.opponency.study.analysis.ShapeBiasAnalysis;
 import org.opponency.study.analysis.StimulusProtocol;
 import org.opponency.study.analysis.SuperStimuli;
 import org.opponency.study.analysis.ValidationAnalysis;
+import org.opponency.study.laboratory.ConeResults;
+import org.opponency.study.laboratory.HueResults;
 import org.opponency.study.laboratory.HumanAnalysis;
 import org.opponency.study.laboratory.HumanResults;
+import org.opponency.study.laboratory.Laboratory;
 import org.opponency.study.laboratory.SurgeryAnalysis;
 import org.opponency.study.laboratory.SurgeryResults;
 import org.opponency.study.networks.ModelEpoch;
@@ -177,6 +180,31 @@ public final class Study extends StudyNetworks {
   /** How super-stimuli are found, for one network or with objectives of one's own. */
   public SuperStimuli ascents() {
     return SuperStimuli.of(this);
+  }
+
+  /** The instruments of the laboratory, for some networks. */
+  public Laboratory laboratory() {
+    return new Laboratory(this);
+  }
+
+  /** What cells of Retina-2 and ResNet-1 make of the cones' signals. */
+  public ConeResults cones() {
+    return laboratory().cones(WeightOrigin.TRAINED, bottlenecks());
+  }
+
+  /** The same of networks with random weights: the null. */
+  public ConeResults randomCones() {
+    return laboratory().cones(WeightOrigin.RANDOM, bottlenecks());
+  }
+
+  /** How finely Retina-2 and ResNet-1 tell wavelengths apart. */
+  public HueResults hueDiscrimination() {
+    return laboratory().hueDiscrimination(WeightOrigin.TRAINED, bottlenecks());
+  }
+
+  /** The same of networks with random weights: the null. */
+  public HueResults randomHueDiscrimination() {
+    return laboratory().hueDiscrimination(WeightOrigin.RANDOM, bottlenecks());
   }
 
   /** Super-stimuli of the fruits (Figure 3). */

@@ -15,40 +15,40 @@ import org.opponency.models.VisionModel;
  * Networks whose Retina-2 cells are filters on red, green and blue that a test makes up: Retina-1
  * hands the three channels on as they are, pixels are not normalised.
  */
-final class HandMade {
-  static final String RETINA_2 = "retina.retina_conv2";
-  static final int KERNEL = 7;
-  static final int SIDE = 32;
+public final class HandMade {
+  public static final String RETINA_2 = "retina.retina_conv2";
+  public static final int KERNEL = 7;
+  public static final int SIDE = 32;
 
   private HandMade() {}
 
   /** A filter on one colour channel at a place relative to the middle, -3 to 3. */
   @FunctionalInterface
-  interface Weights {
+  public interface Weights {
     double at(int channel, int x, int y);
   }
 
   /** A cell of Retina-2. */
-  record Cell(double bias, Weights weights) {
-    Cell times(double factor) {
+  public record Cell(double bias, Weights weights) {
+    public Cell times(double factor) {
       return new Cell(bias * factor, (c, x, y) -> factor * weights.at(c, x, y));
     }
   }
 
-  static Cell redMinusGreen() {
+  public static Cell redMinusGreen() {
     return new Cell(0, (c, x, y) -> x == 0 && y == 0 ? new int[] {1, -1, 0}[c] : 0);
   }
 
-  static Cell luminance() {
+  public static Cell luminance() {
     return new Cell(0, (c, x, y) -> x == 0 && y == 0 ? 0.25 : 0);
   }
 
-  static Cell unresponsive() {
+  public static Cell unresponsive() {
     return new Cell(0.3, (c, x, y) -> 0);
   }
 
   /** Sees nothing of a uniform field but its bias; bars of 60 degrees, 5 to a stimulus. */
-  static Cell gabor() {
+  public static Cell gabor() {
     double cycles = 2 * Math.PI * 5 / SIDE;
     double ux = Math.sin(Math.toRadians(60));
     double uy = Math.cos(Math.toRadians(60));
@@ -58,7 +58,7 @@ final class HandMade {
             0.05 * Math.exp(-(x * x + y * y) / 8.0) * (Math.cos(cycles * (ux * x + uy * y)) - 0.3));
   }
 
-  static Cell differenceOfGaussians() {
+  public static Cell differenceOfGaussians() {
     return new Cell(
         0.2,
         (c, x, y) -> {
@@ -67,11 +67,11 @@ final class HandMade {
         });
   }
 
-  static VisionModel vision(Cell... cells) {
+  public static VisionModel vision(Cell... cells) {
     return vision(List.of(cells));
   }
 
-  static VisionModel vision(List<Cell> cells) {
+  public static VisionModel vision(List<Cell> cells) {
     Network network =
         Network.initialise(
             new Architecture(
@@ -116,7 +116,7 @@ final class HandMade {
   }
 
   /** The same network with one weight of Retina-2 that is not a number. */
-  static VisionModel broken(int cell, int cells) {
+  public static VisionModel broken(int cell, int cells) {
     Cell[] all = new Cell[cells];
     Arrays.fill(all, luminance());
     all[cell] = new Cell(Double.NaN, all[cell].weights());

@@ -1,6 +1,5 @@
 /**
- * The instruments of a laboratory on all networks of a study: how alike they are to people, and
- * what becomes of them when cells are taken away. Start with {@link
- * org.opponency.study.laboratory.HumanAnalysis}.
+ * The laboratory: what a physiologist would measure on all networks of a study, and what was found.
+ * {@link org.opponency.study.laboratory.Laboratory} has the instruments.
  */
 package org.opponency.study.laboratory;

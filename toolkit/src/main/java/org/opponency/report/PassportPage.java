@@ -1,0 +1,126 @@
+package org.opponency.report;
+
+import static org.opponency.io.Text.format;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.opponency.physiology.Passport;
+import org.opponency.report.chart.Histogram;
+import org.opponency.report.chart.LayerNames;
+import org.opponency.report.draw.Svg;
+import org.opponency.report.table.HtmlTable;
+import org.opponency.report.table.PassportTable;
+import org.opponency.report.table.Units;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.columns.Column;
+
+/** The passport of one layer as an HTML page that needs nothing else. */
+final class PassportPage {
+  private static final int WIDTH = 168;
+  private static final int HEIGHT = 30;
+
+  private PassportPage() {}
+
+  /**
+   * The page.
+   *
+   * @param passport of one layer
+   * @param network what to call it
+   * @param stamp where the numbers come from
+   */
+  static String of(Passport passport, String network, String stamp) {
+    String layer = passport.layers().get(0);
+    return template()
+        .replace("{name}", HtmlTable.escape(LayerNames.of(layer)))
+        .replace("{layer}", HtmlTable.escape(layer))
+        .replace("{network}", HtmlTable.escape(network))
+        .replace("{cells}", Integer.toString(passport.cells().get(0)))
+        .replace("{stamp}", HtmlTable.escape(stamp))
+        .replace(
+            "{sheets}",
+            passport.sheets().stream().map(PassportPage::sheet).collect(Collectors.joining()));
+  }
+
+  private static String template() {
+    try (var page = PassportPage.class.getResourceAsStream("passport.html")) {
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <R extends Record> String sheet(Passport.Sheet<R> sheet) {
+    String name = sheet.instrument().name();
+    Units units = new Units(sheet.instrument().type());
+    return format(
+        "<section>\n<h2>%s</h2>\n<p>%s</p>\n<table>\n<thead><tr><th>column</th><th>unit</th><th>cells</th>"
+            + "<th>least</th><th>median</th><th>most</th><th>cells, from least to most</th></tr></thead>\n"
+            + "<tbody>\n%s</tbody>\n</table>\n</section>\n",
+        HtmlTable.escape(name),
+        HtmlTable.escape(sheet.instrument().words()),
+        PassportTable.columns(sheet).stream()
+            .map(column -> line(column, units.of(column.name().substring(name.length() + 1))))
+            .collect(Collectors.joining()));
+  }
+
+  private static String line(Column<?> column, String unit) {
+    String head =
+        format("<td>%s</td><td>%s</td>", HtmlTable.escape(column.name()), HtmlTable.escape(unit));
+    return "<tr>"
+        + head
+        + (column instanceof NumericColumn<?> numbers ? numbers(numbers) : classes(column))
+        + "</tr>\n";
+  }
+
+  /** Cells without a value, NaN or infinite, are counted apart. */
+  private static String numbers(NumericColumn<?> column) {
+    double[] values =
+        DoubleStream.of(column.asDoubleArray()).filter(Double::isFinite).sorted().toArray();
+    String cells = format("<td>%s</td>", known(values.length, column.size()));
+    return values.length == 0
+        ? cells + "<td>–</td><td>–</td><td>–</td><td></td>"
+        : cells
+            + format(
+                "<td>%s</td><td>%s</td><td>%s</td><td>%s</td>",
+                number(values[0]),
+                number(new Percentile().evaluate(values, 50)),
+                number(values[values.length - 1]),
+                picture(column.name(), values));
+  }
+
+  private static String known(int known, int all) {
+    return known == all ? Integer.toString(all) : format("%d of %d", known, all);
+  }
+
+  private static String number(double value) {
+    return format("%.3g", value);
+  }
+
+  private static String picture(String name, double[] values) {
+    String svg = Svg.of(new Histogram(WIDTH, HEIGHT, values));
+    return format(
+        "<svg role=\"img\" aria-label=\"how many cells have which %s\"%s",
+        HtmlTable.escape(name), svg.substring(svg.indexOf("<svg") + "<svg".length()));
+  }
+
+  private static String classes(Column<?> column) {
+    Map<String, Long> counts =
+        IntStream.range(0, column.size())
+            .mapToObj(column::getString)
+            .collect(Collectors.groupingBy(text -> text, TreeMap::new, Collectors.counting()));
+    String words =
+        counts.entrySet().stream()
+            .map(one -> format("%s %d", one.getKey(), one.getValue()))
+            .collect(Collectors.joining(", "));
+    return format(
+        "<td>%d</td><td></td><td></td><td></td><td>%s</td>",
+        column.size(), HtmlTable.escape(words));
+  }
+}

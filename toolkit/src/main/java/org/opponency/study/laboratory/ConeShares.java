@@ -1,0 +1,68 @@
+package org.opponency.study.laboratory;
+
+import org.apache.commons.math3.stat.descriptive.rank.Median;
+import org.opponency.io.Fraction;
+import org.opponency.physiology.Opponency;
+import org.opponency.physiology.cone.ConeCell;
+import org.opponency.physiology.cone.ConeClass;
+import org.opponency.physiology.cone.Preference;
+import org.opponency.study.results.WeightOrigin;
+
+/**
+ * What the cells of one layer of a network make of the cones' signals. Silent cells are counted and
+ * in no share; NaN where all are silent.
+ *
+ * @param weights whether those of the network are trained or drawn at random
+ * @param layer PyTorch module path
+ * @param cells how many it has
+ * @param silent how many of them answer full fields by nothing
+ * @param coneOpponent share that sets L against M
+ * @param sOpponent share that sets S against L + M
+ * @param changed share that hues call opponent (crosses) and cone weights do not, or the other way
+ * @param colour share of the cells that answer gratings whose colour index is above 2
+ * @param colourLuminance the same from 0.5 to 2
+ * @param luminance the same below 0.5
+ * @param doubleOpponent share whose tuning to colour is band-pass
+ * @param hueByLuminance how much of a cell's tuning to HSL hues is tuning to their luminance, in
+ *     the middle (median) of the cells
+ */
+public record ConeShares(
+    WeightOrigin weights,
+    String layer,
+    int cells,
+    int silent,
+    @Fraction double coneOpponent,
+    @Fraction double sOpponent,
+    @Fraction double changed,
+    @Fraction double colour,
+    @Fraction double colourLuminance,
+    @Fraction double luminance,
+    @Fraction double doubleOpponent,
+    @Fraction double hueByLuminance) {
+  static ConeShares of(ConeCells network, String layer) {
+    var cells = network.cells(layer);
+    return new ConeShares(
+        network.weights(),
+        layer,
+        cells.size(),
+        (int) cells.stream().filter(cell -> cell.type() == ConeClass.SILENT).count(),
+        network.share(layer, cell -> cell.type().isConeOpponent()).fraction(),
+        network.share(layer, cell -> cell.type().isSOpponent()).fraction(),
+        network.share(layer, ConeCells::changes).fraction(),
+        network.share(layer, Preference.COLOUR).fraction(),
+        network.share(layer, Preference.COLOUR_LUMINANCE).fraction(),
+        network.share(layer, Preference.LUMINANCE).fraction(),
+        network.share(layer, cell -> cell.preference().doubleOpponent()).fraction(),
+        new Median()
+            .evaluate(
+                cells.stream()
+                    .filter(cell -> cell.hues().crosses() != Opponency.UNRESPONSIVE)
+                    .mapToDouble(ConeShares::byLuminance)
+                    .filter(share -> !Double.isNaN(share))
+                    .toArray()));
+  }
+
+  private static double byLuminance(ConeCell cell) {
+    return cell.hues().luminance();
+  }
+}

@@ -1,0 +1,13 @@
+package org.opponency.study.laboratory;
+
+import org.opponency.study.results.WeightOrigin;
+
+/**
+ * How alike a layer's sensitivity to wavelength is to people's: Spearman's rank correlation.
+ *
+ * @param weights whether those of the network are trained or drawn at random
+ * @param layer PyTorch module path
+ * @param allCells of all cells together; NaN for a layer that answers none of the fields
+ * @param companion of the slope of the largest response, as the companion study has it
+ */
+public record HueLikeness(WeightOrigin weights, String layer, double allCells, double companion) {}

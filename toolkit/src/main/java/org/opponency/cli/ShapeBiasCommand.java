@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.opponency.evaluation.CueDecision;
+import org.opponency.evaluation.ErrorAgreement;
 import org.opponency.evaluation.Observers;
 import org.opponency.evaluation.Observers.OfObserver;
 import org.opponency.evaluation.Predictions;
@@ -133,7 +134,10 @@ final class ShapeBiasCommand implements Callable<Integer> {
     rows.replaceAll(row -> new OfObserver(Printable.escaped(row.observer()), row.bias()));
     rows.add(new OfObserver("all together", observers.together(answers)));
     terminal.print(rows);
-    terminal.print(observers.ceiling(answers));
+    List<ErrorAgreement> pairs = observers.ceiling(answers);
+    if (!pairs.isEmpty()) {
+      terminal.print(pairs);
+    }
   }
 
   private void print(List<CueDecision> decisions, Collection<String> answers) {

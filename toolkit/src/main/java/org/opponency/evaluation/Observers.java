@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -68,18 +69,27 @@ public record Observers(SortedMap<String, List<CueDecision>> decisions) {
     return ShapeBias.of(all().stream().map(CueDecision::apart).toList(), answers);
   }
 
-  /** Whether every two of them err on the same stimuli: as far as a network could come to them. */
+  /**
+   * Whether every two of them err on the same stimuli: as far as a network could come to them. Two
+   * who share no stimulus are no pair.
+   */
   public List<ErrorAgreement> ceiling(Collection<String> answers) {
     List<ErrorAgreement> pairs = new ArrayList<>();
     List<String> names = names();
     for (int i = 0; i < names.size(); i++) {
+      List<CueDecision> own = counted(names.get(i), answers);
       for (String other : names.subList(i + 1, names.size())) {
-        pairs.add(
-            ErrorAgreement.of(
-                names.get(i), counted(names.get(i), answers), other, counted(other, answers)));
+        List<CueDecision> theirs = counted(other, answers);
+        if (!Collections.disjoint(images(own), images(theirs))) {
+          pairs.add(ErrorAgreement.of(names.get(i), own, other, theirs));
+        }
       }
     }
     return pairs;
+  }
+
+  private static Set<String> images(List<CueDecision> decisions) {
+    return decisions.stream().map(CueDecision::image).collect(Collectors.toSet());
   }
 
   /**

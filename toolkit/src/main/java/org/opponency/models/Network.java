@@ -297,9 +297,7 @@ public final class Network implements AutoCloseable {
 
   private NDArray forward(NDArray pixels, ForwardPass pass) {
     try (NDArray normalised = normalised(pixels)) {
-      return surgery == Surgery.NONE
-          ? block.forward(pass, normalised)
-          : operated(pass, normalised);
+      return surgery == Surgery.NONE ? block.forward(pass, normalised) : operated(pass, normalised);
     }
   }
 
@@ -313,8 +311,7 @@ public final class Network implements AutoCloseable {
     return logits;
   }
 
-  private NDArray behind(
-      ForwardPass pass, Surgery operation, NDArray normalised, NDArray cells) {
+  private NDArray behind(ForwardPass pass, Surgery operation, NDArray normalised, NDArray cells) {
     try (NDArray changed = operation.apply(normalised, cells)) {
       return pass.through(block, VENTRAL, changed);
     }

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.opponency.io.Seed;
 
 /**
- * What is done to cells of the bottleneck, Retina-2, behind their ReLU and before the ventral stream:
- * see {@link VisionModel#under}. All else stays as it was trained.
+ * What is done to cells of the bottleneck, Retina-2, behind their ReLU and before the ventral
+ * stream: see {@link VisionModel#under}. All else stays as it was trained.
  */
 public sealed interface Surgery {
   /** Nothing. */

@@ -13,8 +13,7 @@ public enum CellGroup {
   /** Opponent to greys, not to hues. */
   LUMINANCE_ONLY("luminance only", cell -> cell.type() == CellClass.LUMINANCE_ONLY),
   /** Opponent to gratings, whatever else. */
-  SPATIAL(
-      "spatially opponent", cell -> cell.spatial().opponency() == Opponency.OPPONENT);
+  SPATIAL("spatially opponent", cell -> cell.spatial().opponency() == Opponency.OPPONENT);
 
   private final String label;
   private final Predicate<CensusCell> member;

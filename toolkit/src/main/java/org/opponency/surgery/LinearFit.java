@@ -13,14 +13,15 @@ import org.opponency.models.Surgery;
 import org.opponency.models.VisionModel;
 
 /**
- * The linear filter of the normalised pixels in its field that comes nearest to each cell's response
- * before the ReLU: least squares over patches of pictures, with a ridge so small that it settles
- * only what the patches leave open. Every fifth picture is held out to tell how good it is.
+ * The linear filter of the normalised pixels in its field that comes nearest to each cell's
+ * response before the ReLU: least squares over patches of pictures, with a ridge so small that it
+ * settles only what the patches leave open. Every fifth picture is held out to tell how good it is.
  *
  * @param side of the filters in pixels, odd
  * @param filters (cells, 3, side, side)
  * @param constants one a cell
- * @param goodness R squared of each on the pictures held out; NaN for a cell that does not vary there
+ * @param goodness R squared of each on the pictures held out; NaN for a cell that does not vary
+ *     there
  */
 public record LinearFit(int side, float[] filters, float[] constants, double[] goodness) {
   /** Of the mean variance of the pixels. */
@@ -35,10 +36,10 @@ public record LinearFit(int side, float[] filters, float[] constants, double[] g
    *
    * @param pictures at least five, of the network's size
    * @param seed of the places that patches are taken at
-   * @throws IllegalArgumentException if there are too few pictures, or they are smaller than a field
+   * @throws IllegalArgumentException if there are too few pictures, or they are smaller than a
+   *     field
    */
-  public static LinearFit of(
-      VisionModel vision, String layer, List<RgbImage> pictures, long seed) {
+  public static LinearFit of(VisionModel vision, String layer, List<RgbImage> pictures, long seed) {
     int side = vision.field(layer).size();
     if (pictures.size() < HELD_OUT || pictures.get(0).width() < side) {
       throw new IllegalArgumentException(

@@ -44,8 +44,7 @@ final class PatchSums {
   }
 
   private double covariance(int i, int j) {
-    return products[Math.max(i, j)][Math.min(i, j)] / count
-        - pixels[i] / count * pixels[j] / count;
+    return products[Math.max(i, j)][Math.min(i, j)] / count - pixels[i] / count * pixels[j] / count;
   }
 
   private double covarianceWith(int i, int cell) {

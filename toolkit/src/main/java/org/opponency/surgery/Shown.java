@@ -42,9 +42,7 @@ record Shown(VisionModel vision, SurgeryProtocol protocol) {
     List<List<float[]>> stimuli =
         probabilities(protocol.stimuli(), protocol.stimulusPreprocessing(), surgeries);
     return IntStream.range(0, surgeries.size())
-        .mapToObj(
-            i ->
-                vitals(surgeries.get(i), images.get(0), images.get(i), stimuli.get(i)))
+        .mapToObj(i -> vitals(surgeries.get(i), images.get(0), images.get(i), stimuli.get(i)))
         .toList();
   }
 

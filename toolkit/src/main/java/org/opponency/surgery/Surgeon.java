@@ -16,8 +16,8 @@ import org.opponency.models.VisionModel;
 import org.opponency.physiology.CensusCell;
 
 /**
- * Operates on the bottleneck of one network, class by class. Correlations tell which cells a network
- * has; what happens without them tells what they are for.
+ * Operates on the bottleneck of one network, class by class. Correlations tell which cells a
+ * network has; what happens without them tells what they are for.
  *
  * @param vision the network, which stays the caller's
  * @param cells the census of its bottleneck, in the order of its channels

@@ -6,8 +6,8 @@ import java.util.List;
  * All that was done to one network.
  *
  * @param intact what it does as it was trained
- * @param rotation the largest change of any class probability when the space of its cells is rotated
- *     and rotated back behind the bottleneck: rounding, or this table is wrong
+ * @param rotation the largest change of any class probability when the space of its cells is
+ *     rotated and rotated back behind the bottleneck: rounding, or this table is wrong
  * @param effects class by class, operation by operation
  */
 public record SurgeryReport(Vitals intact, double rotation, List<SurgeryEffect> effects) {

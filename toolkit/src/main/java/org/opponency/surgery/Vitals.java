@@ -21,8 +21,7 @@ public record Vitals(
     @Fraction double shapeBias,
     @Fraction double robust) {
   /** Of nothing. */
-  static final Vitals NONE =
-      new Vitals(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  static final Vitals NONE = new Vitals(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   /** How much more each is than that of another. */
   public Vitals minus(Vitals other) {

@@ -90,6 +90,16 @@ class ObserversTest {
   }
 
   @Test
+  void twoWhoShareNoStimulusAreNoPair() throws IOException {
+    people();
+    Files.writeString(
+        folder.resolve("other.csv"), HEADER + "subject-03,1,1,0.8,cat,x,0,0001_a_bear7-cat7.png\n");
+    Observers three = Observers.read(folder);
+    assertThat(three.names()).hasSize(3);
+    assertThat(three.ceiling(PETS)).hasSize(1);
+  }
+
+  @Test
   void filesThatAreNoDecisionsAreRefused() throws IOException {
     Files.writeString(folder.resolve("a.csv"), "subj;object_response;imagename\n");
     assertThat(refusal()).contains("expected one named image or imagename");

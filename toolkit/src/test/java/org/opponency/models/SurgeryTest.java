@@ -33,8 +33,7 @@ class SurgeryTest {
   }
 
   private static Architecture of(Ventral ventral) {
-    return new Architecture(
-        new Retina(CELLS, 3, 5), ventral, 6, SIDE, Normalisation.IMAGENET);
+    return new Architecture(new Retina(CELLS, 3, 5), ventral, 6, SIDE, Normalisation.IMAGENET);
   }
 
   static Stream<Architecture> architectures() {
@@ -143,8 +142,7 @@ class SurgeryTest {
       float[] constants = {0, 0, -0.5f, 0};
       NDArray seen = scope.randomUniform(-1, 1, new Shape(1, 3, SIDE, SIDE));
       NDArray cells = scope.zeros(new Shape(1, CELLS, SIDE, SIDE));
-      NDArray after =
-          new Surgery.Linear(List.of(2), 3, filters, constants).apply(seen, cells);
+      NDArray after = new Surgery.Linear(List.of(2), 3, filters, constants).apply(seen, cells);
       float[] green = seen.get(0).get(1).toFloatArray();
       float[] own = after.get(0).get(2).toFloatArray();
       for (int i = SIDE; i < own.length; i++) {
@@ -216,8 +214,7 @@ class SurgeryTest {
         assertThat(refusal(() -> probabilities(unknown)))
             .contains("Expected cells from 0 to 3, got 4");
       }
-      assertThrows(
-          IllegalStateException.class, () -> once.withNormalisation(Normalisation.NONE));
+      assertThrows(IllegalStateException.class, () -> once.withNormalisation(Normalisation.NONE));
     }
   }
 

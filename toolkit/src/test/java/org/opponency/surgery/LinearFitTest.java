@@ -42,8 +42,7 @@ class LinearFitTest {
     Map<String, HostTensor> state = new HashMap<>(network.state());
     float[] biases = new float[4];
     Arrays.fill(biases, bias);
-    state.put(
-        "retina.retina_conv1.bias", HostTensor.ofFloats(biases, 4));
+    state.put("retina.retina_conv1.bias", HostTensor.ofFloats(biases, 4));
     network.load(state);
     return VisionModel.of(network);
   }

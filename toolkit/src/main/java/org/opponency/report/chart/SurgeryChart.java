@@ -54,8 +54,7 @@ public final class SurgeryChart {
 
   private static final List<Look> LOOKS =
       List.of(
-          new Look(
-              CellGroup.COLOUR, ChartStyle.SERIES.get(1), Mark.CIRCLE, SeriesMarkers.CIRCLE),
+          new Look(CellGroup.COLOUR, ChartStyle.SERIES.get(1), Mark.CIRCLE, SeriesMarkers.CIRCLE),
           new Look(
               CellGroup.LUMINANCE_ONLY,
               ChartStyle.SERIES.get(0),
@@ -75,7 +74,8 @@ public final class SurgeryChart {
             means.stream().filter(mean -> mean.operation().equals(operation.label())).toList();
         panels.add(
             new Panel(
-                operation.label() + ": " + measure.name(), chart(own, measure, range(means, measure))));
+                operation.label() + ": " + measure.name(),
+                chart(own, measure, range(means, measure))));
       }
     }
     return new PanelGrid(
@@ -163,7 +163,8 @@ public final class SurgeryChart {
   private static Legend legend() {
     Stream<LegendEntry> classes =
         LOOKS.stream()
-            .map(look -> new LegendEntry(look.group().label(), look.colour(), null, 8, look.mark()));
+            .map(
+                look -> new LegendEntry(look.group().label(), look.colour(), null, 8, look.mark()));
     var sham = new LegendEntry("as many random cells (sham)", ChartStyle.PALE, SHAM, 0);
     return new Legend(Stream.concat(classes, Stream.of(sham)).toList());
   }

@@ -23,8 +23,8 @@ import org.opponency.surgery.SurgeryReport;
 
 /**
  * What becomes of networks when the cells of Retina-2 of one class are silenced, shuffled or made
- * linear. Bottlenecks of one and two cells are left out: of so few, no random ones can be drawn that
- * are not the class itself. Of the others some are left out for the time it takes.
+ * linear. Bottlenecks of one and two cells are left out: of so few, no random ones can be drawn
+ * that are not the class itself. Of the others some are left out for the time it takes.
  *
  * @param study its networks, scale and data
  */

@@ -72,7 +72,8 @@ final class ModelCard {
         numbers.of("scale").equals("paper") ? LARGE : SMALL);
   }
 
-  private static String what(int width) {
+  /** What a network of a width is, in a sentence or two. */
+  static String what(int width) {
     return width == BottleneckWidth.NO_RETINA
         ? "The reference: the same residual network, which sees the pictures themselves."
         : format(

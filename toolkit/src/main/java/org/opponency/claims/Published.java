@@ -103,6 +103,21 @@ public final class Published {
         one -> new Share(counted.applyAsInt(one.hues()), one.hues().cells()));
   }
 
+  /**
+   * Decisions for the shape among those for shape or texture, over all trials of the ten people who
+   * saw the same stimuli (Geirhos et al. 2019).
+   */
+  public static Share humanShapeBias() {
+    Csv csv = read("human-shape-bias.csv");
+    double shape = sum(csv, "shape");
+    return new Share(shape, shape + sum(csv, "texture"));
+  }
+
+  private static double sum(Csv csv, String column) {
+    int place = csv.column(column);
+    return csv.rows().stream().mapToDouble(row -> Double.parseDouble(row.get(place))).sum();
+  }
+
   private static ByWidth runs(String measure, String file, String column) {
     Csv csv = read(file);
     int width = csv.column("n_bn");

@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
       SuperStimulusCommand.class,
       ShapeBiasCommand.class,
       AttackNetwork.class,
+      Export.class,
       SweepCommand.class,
       CrateCommand.class,
       Verify.class

@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.opponency.evaluation.CueDecision;
+import org.opponency.evaluation.ErrorAgreement;
+import org.opponency.evaluation.Observers;
+import org.opponency.evaluation.Observers.OfObserver;
 import org.opponency.evaluation.Predictions;
 import org.opponency.evaluation.ShapeBias;
 import org.opponency.images.CueConflictSet;
@@ -31,9 +32,11 @@ import picocli.CommandLine.Option;
     description = {
       "Prints the shape bias by category and over all, of a network on the published cue-conflict",
       "stimuli or of decisions in CSV files (columns image and decision); of several observers, that",
-      "of each over all categories."
+      "of each over all categories, and how far every two err on the same stimuli."
     })
 final class ShapeBiasCommand implements Callable<Integer> {
+  private static final String NETWORK = "network";
+
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Source source;
 
@@ -69,6 +72,12 @@ final class ShapeBiasCommand implements Callable<Integer> {
         required = true,
         description = "folder of <shape>/<shape>1-<texture>2.png")
     private Path stimuli;
+
+    @Option(
+        names = "--people",
+        paramLabel = "FOLDER",
+        description = "also compare its errors with those of observers, whose CSV files these are")
+    private Optional<Path> people = Optional.empty();
   }
 
   @Override
@@ -95,9 +104,11 @@ final class ShapeBiasCommand implements Callable<Integer> {
             Unreadable.REFUSE,
             answers,
             StopSignal.progress());
-    print(
-        CueDecision.of("network", stimuli, predictions.rows(), answers.to()),
-        answers.to().labels());
+    List<String> labels = answers.to().labels();
+    var decisions = CueDecision.of(NETWORK, stimuli, predictions.rows(), answers.to());
+    print(decisions, labels);
+    source.network.people.ifPresent(
+        people -> terminal.print(Observers.read(people).with(NETWORK, decisions, labels)));
   }
 
   /** ImageNet's 1,000 are known by their WordNet ids; others name themselves. */
@@ -107,24 +118,26 @@ final class ShapeBiasCommand implements Callable<Integer> {
         : new LabelSpace("the network", names);
   }
 
-  /** Of one observer in a file, or of some. */
-  private record OfObserver(String observer, ShapeBias bias) {}
-
   private void print(List<CueDecision> decisions) {
-    Set<String> answers = ShapeBias.categories(decisions);
-    var observers =
-        decisions.stream()
-            .collect(
-                Collectors.groupingBy(CueDecision::observer, TreeMap::new, Collectors.toList()));
-    if (observers.size() <= 1) {
-      print(decisions, answers);
-      return;
+    Observers observers = Observers.of(decisions);
+    if (observers.names().size() <= 1) {
+      print(decisions, ShapeBias.categories(decisions));
+    } else {
+      print(observers);
     }
-    List<OfObserver> rows = new ArrayList<>();
-    observers.forEach(
-        (name, own) ->
-            rows.add(new OfObserver(Printable.escaped(name), ShapeBias.of(own, answers))));
+  }
+
+  /** Of each, of all their trials together, and how alike they err. */
+  private void print(Observers observers) {
+    Collection<String> answers = observers.categories();
+    List<OfObserver> rows = new ArrayList<>(observers.shapeBias(answers));
+    rows.replaceAll(row -> new OfObserver(Printable.escaped(row.observer()), row.bias()));
+    rows.add(new OfObserver("all together", observers.together(answers)));
     terminal.print(rows);
+    List<ErrorAgreement> pairs = observers.ceiling(answers);
+    if (!pairs.isEmpty()) {
+      terminal.print(pairs);
+    }
   }
 
   private void print(List<CueDecision> decisions, Collection<String> answers) {

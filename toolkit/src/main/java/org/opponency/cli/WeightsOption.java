@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.opponency.images.Normalisation;
 import org.opponency.models.Checkpoint;
+import org.opponency.models.ModelFolder;
 import org.opponency.models.VisionModel;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +19,8 @@ final class WeightsOption {
       paramLabel = "FILE",
       description = {
         "a network's weights: a file of PyTorch (state dict or checkpoint) or safetensors,",
-        "or the name of a published network, such as resnet50/4/0: see opponency models"
+        "a folder that export wrote, or the name of a published network, such as resnet50/4/0:",
+        "see opponency models"
       })
   private String weights;
 
@@ -46,6 +48,12 @@ final class WeightsOption {
   /** The network, be it a TorchScript file. */
   OpenNetwork open(TorchScriptOptions script) throws IOException {
     return script.open(weights, models);
+  }
+
+  /** The file of weights, unless it is a published network by name. */
+  Optional<Path> file() throws IOException {
+    Path path = Path.of(weights);
+    return Files.exists(path) ? Optional.of(ModelFolder.weights(path)) : Optional.empty();
   }
 
   /** What to call the network: the file's name, or the published one's. */

@@ -32,6 +32,16 @@ public record CueDecision(
   private static final Pattern STIMULUS =
       Pattern.compile("(?:.*[/_])?(([a-z]+)\\d+-([a-z]+)\\d+)(?:\\.png)?");
 
+  /** Whether silhouette and surface are of different categories. */
+  public boolean isConflict() {
+    return !shape.equals(texture);
+  }
+
+  /** The same, its stimulus told apart from that of other observers, so that each counts. */
+  public CueDecision apart() {
+    return new CueDecision(observer, observer + " " + image, shape, texture, decision);
+  }
+
   /** Whether the silhouette was named. */
   public boolean isShape() {
     return decision.equals(shape);

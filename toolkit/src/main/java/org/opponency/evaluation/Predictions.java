@@ -157,7 +157,7 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
   }
 
   /** Ranks classes by probability; equal ones by their number. */
-  static Prediction prediction(String image, int label, double[] probabilities) {
+  public static Prediction prediction(String image, int label, double[] probabilities) {
     List<Integer> top =
         IntStream.range(0, probabilities.length)
             .boxed()

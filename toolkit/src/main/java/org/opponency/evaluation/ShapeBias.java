@@ -60,11 +60,8 @@ public record ShapeBias(
    */
   public static ShapeBias of(List<CueDecision> decisions, Collection<String> answers) {
     requireOnce(decisions);
-    var conflicting = decisions.stream().filter(d -> !d.shape().equals(d.texture())).toList();
-    var counted =
-        conflicting.stream()
-            .filter(d -> answers.contains(d.shape()) && answers.contains(d.texture()))
-            .toList();
+    var conflicting = decisions.stream().filter(CueDecision::isConflict).toList();
+    var counted = counted(decisions, answers);
     int shape = (int) counted.stream().filter(CueDecision::isShape).count();
     int texture = (int) counted.stream().filter(CueDecision::isTexture).count();
     int either = shape + texture;
@@ -83,6 +80,14 @@ public record ShapeBias(
         either == 0
             ? format("no decision for shape or texture among %d stimuli", counted.size())
             : "");
+  }
+
+  /** Those on stimuli whose shape and texture differ and can both be answered. */
+  static List<CueDecision> counted(List<CueDecision> decisions, Collection<String> answers) {
+    return decisions.stream()
+        .filter(CueDecision::isConflict)
+        .filter(d -> answers.contains(d.shape()) && answers.contains(d.texture()))
+        .toList();
   }
 
   private static double withoutGuesses(int shape, int texture, double guesses) {

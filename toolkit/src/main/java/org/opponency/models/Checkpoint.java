@@ -65,7 +65,7 @@ public record Checkpoint(
    * module), or a training checkpoint with either under a usual key. Names may come without {@code
    * retina.} and {@code ventral.} or behind a wrapper's, such as {@code module.}; here they are
    * those of {@link Network#state}. A network on greyscale images becomes one on colour images that
-   * sees their grey.
+   * sees their grey. A folder of {@link ModelFolder} stands for the file in it.
    *
    * <p>The file need not be trusted: nothing in it is run, nothing but what a state dict needs is
    * built, and it takes no more memory than its size warrants. Our own files know their digest, so
@@ -75,7 +75,7 @@ public record Checkpoint(
    *     the file, and tensors that are missing, unexpected or of a wrong shape
    */
   public static Checkpoint read(Path file) throws IOException {
-    Checkpoint checkpoint = of(file, WeightFile.read(file));
+    Checkpoint checkpoint = of(file, WeightFile.read(ModelFolder.weights(file)));
     List<String> notices = new ArrayList<>(checkpoint.notices());
     StateDict.spoilt(checkpoint.tensors()).ifPresent(notices::add);
     return new Checkpoint(
@@ -91,7 +91,7 @@ public record Checkpoint(
    * @throws IllegalArgumentException if a layer does not exist; it lists those that do
    */
   public static Network front(Path file, Collection<String> layers) throws IOException {
-    Checkpoint whole = of(file, WeightFile.map(file));
+    Checkpoint whole = of(file, WeightFile.map(ModelFolder.weights(file)));
     return Network.front(whole.architecture(), whole.tensors(), layers);
   }
 

@@ -17,10 +17,10 @@ final class Layers {
   static Sequential network(Architecture architecture) {
     Sequential network = new Sequential();
     if (architecture.retina().isPresent()) {
-      network.then("retina", retina(architecture.retina()));
+      network.then(Network.RETINA, retina(architecture.retina()));
     }
     if (architecture.ventral().isPresent()) {
-      network.then("ventral", ventral(architecture));
+      network.then(Network.VENTRAL, ventral(architecture));
     }
     return network;
   }

@@ -25,6 +25,11 @@ import org.opponency.images.Normalisation;
  * memory: close it. Not safe for use by several threads at once.
  */
 public final class Network implements AutoCloseable {
+  /** Its parts, as PyTorch names them. */
+  static final String RETINA = "retina";
+
+  static final String VENTRAL = "ventral";
+
   private final Architecture architecture;
   private final NDManager manager;
   private final Sequential block;
@@ -33,6 +38,7 @@ public final class Network implements AutoCloseable {
   private final NDArray mean;
   private final NDArray deviation;
   private final List<String> front;
+  private final Surgery surgery;
 
   /** Takes over a manager, which closes with it, and a block that has weights or gets them. */
   Network(Architecture architecture, NDManager manager, Sequential block, DataType type) {
@@ -48,6 +54,7 @@ public final class Network implements AutoCloseable {
       List<String> front) {
     this.architecture = architecture;
     this.front = front;
+    surgery = Surgery.NONE;
     this.manager = manager;
     this.block = block;
     tree = ModuleTree.of(block, hint(architecture));
@@ -55,6 +62,44 @@ public final class Network implements AutoCloseable {
     store = new ParameterStore(manager, false);
     mean = channels(architecture.normalisation().mean(), type);
     deviation = channels(architecture.normalisation().sd(), type);
+  }
+
+  /** The same layers and weights, operated on. */
+  private Network(Network whole, NDManager manager, Surgery surgery) {
+    whole.requireBottleneck();
+    architecture = whole.architecture;
+    front = whole.front;
+    this.manager = manager;
+    block = whole.block;
+    tree = whole.tree;
+    store = whole.store;
+    mean = whole.mean;
+    deviation = whole.deviation;
+    this.surgery = surgery;
+  }
+
+  void requireBottleneck() {
+    requireLogits();
+    if (!architecture.retina().isPresent() || surgery != Surgery.NONE) {
+      throw new IllegalArgumentException(
+          format(
+              "Expected a network with a retina that was not operated on, got %s",
+              surgery == Surgery.NONE ? architecture.ventral() : surgery));
+    }
+  }
+
+  /**
+   * The same network, operated on: it shares the weights, so close it first.
+   *
+   * @throws IllegalArgumentException if it has no retina or no ventral stream
+   */
+  Network under(Surgery operation) {
+    return new Network(this, manager.newSubManager(), operation);
+  }
+
+  /** The same, which owns the weights in this one's place. */
+  Network owning(Surgery operation) {
+    return new Network(this, manager, operation);
   }
 
   private static String hint(Architecture architecture) {
@@ -144,6 +189,7 @@ public final class Network implements AutoCloseable {
 
   /** A float32 copy that treats pixels otherwise before its first layer; close it. */
   public Network withNormalisation(Normalisation normalisation) {
+    requireIntact();
     Device device = Engine.getInstance().defaultDevice();
     return restored(
         architecture.withNormalisation(normalisation), state(), DataType.FLOAT32, device, front);
@@ -151,7 +197,20 @@ public final class Network implements AutoCloseable {
 
   /** A copy on a device; close it. */
   public Network copyOn(Device device) {
+    requireIntact();
     return restored(architecture, state(), dataType(), device, front);
+  }
+
+  private void requireIntact() {
+    if (surgery != Surgery.NONE) {
+      throw new IllegalStateException(
+          format("Expected a network that was not operated on, got one with %s", surgery));
+    }
+  }
+
+  /** What was done to its bottleneck. */
+  Surgery surgery() {
+    return surgery;
   }
 
   /** What the network is. */
@@ -205,6 +264,7 @@ public final class Network implements AutoCloseable {
    * @return as for {@link #responses}
    */
   Map<String, NDArray> unpaddedResponses(NDArray pixels, Collection<String> layers) {
+    requireIntact(); // operations are on whole maps
     Set<String> wanted = wanted(layers);
     return responses(pixels, ForwardPass.unpadded(store, wanted), wanted);
   }
@@ -237,7 +297,41 @@ public final class Network implements AutoCloseable {
 
   private NDArray forward(NDArray pixels, ForwardPass pass) {
     try (NDArray normalised = normalised(pixels)) {
-      return block.forward(pass, normalised);
+      return surgery == Surgery.NONE ? block.forward(pass, normalised) : operated(pass, normalised);
+    }
+  }
+
+  private NDArray operated(ForwardPass pass, NDArray normalised) {
+    NDArray cells = pass.through(block, RETINA, normalised);
+    if (pass.complete()) {
+      return cells;
+    }
+    NDArray logits = behind(pass, surgery, normalised, cells);
+    pass.release(cells);
+    return logits;
+  }
+
+  private NDArray behind(ForwardPass pass, Surgery operation, NDArray normalised, NDArray cells) {
+    try (NDArray changed = operation.apply(normalised, cells)) {
+      return pass.through(block, VENTRAL, changed);
+    }
+  }
+
+  /**
+   * Logits of a batch under each of some operations; the retina sees it once.
+   *
+   * @param pixels as for {@link #logits}
+   * @return (N, classes) each, of the manager of {@code pixels}
+   * @throws IllegalArgumentException if it has no retina or no ventral stream
+   */
+  List<NDArray> logits(NDArray pixels, List<Surgery> operations) {
+    requireBottleneck();
+    ForwardPass pass = new ForwardPass(store, false, Set.of());
+    try (NDArray normalised = normalised(pixels);
+        NDArray cells = pass.through(block, RETINA, normalised)) {
+      return operations.stream()
+          .map(operation -> behind(pass, operation, normalised, cells))
+          .toList();
     }
   }
 

@@ -67,9 +67,15 @@ public final class VisionModel implements AutoCloseable {
     return network.architecture().classes();
   }
 
-  /** Hex SHA-256 of the architecture and the weights: equal networks, equal digests. */
+  /**
+   * Hex SHA-256 of the architecture, the weights and what was done to the bottleneck: equal
+   * networks, equal digests.
+   */
   public String digest() {
     Sha256 sha = new Sha256().add(network.architecture().toString());
+    if (network.surgery() != Surgery.NONE) {
+      sha.add(network.surgery().toString());
+    }
     network.state().forEach((name, tensor) -> sha.add(name).add(tensor.bytes()));
     return sha.hex();
   }
@@ -77,6 +83,25 @@ public final class VisionModel implements AutoCloseable {
   /** A copy that treats pixels otherwise before its first layer; close it. */
   public VisionModel withNormalisation(Normalisation normalisation) {
     return new VisionModel(network.withNormalisation(normalisation), before);
+  }
+
+  /**
+   * The same network, whose bottleneck is operated on; it shares the weights, so close it first.
+   *
+   * @throws IllegalArgumentException if the network has no retina or no ventral stream
+   */
+  public VisionModel under(Surgery surgery) {
+    return new VisionModel(network.under(surgery), before);
+  }
+
+  /**
+   * A copy whose bottleneck is rotated and whose ventral stream undoes it: a sham operation, which
+   * changes nothing but by rounding; close it.
+   *
+   * @throws IllegalArgumentException if the network has no retina or no ventral stream
+   */
+  public VisionModel rotated(long seed) {
+    return new VisionModel(BottleneckRotation.of(network, seed), before);
   }
 
   /** The manager to make sub-managers of; a sub-manager owns the arrays of one piece of work. */
@@ -180,12 +205,30 @@ public final class VisionModel implements AutoCloseable {
    */
   public float[][] probabilities(byte[] bytes, int height, int width) {
     try (NDManager scope = manager().newSubManager()) {
-      NDArray pixels = Pixels.of(scope, bytes, height, width);
-      NDArray probabilities = logits(pixels).softmax(1);
-      float[] values = probabilities.toFloatArray();
-      requireNumbers(values);
-      return rows(values, classes());
+      return probabilities(logits(Pixels.of(scope, bytes, height, width)));
     }
+  }
+
+  /**
+   * The same under each of some operations on the bottleneck; the retina sees the images once.
+   *
+   * @return for each operation N rows of {@code classes} probabilities
+   * @throws IllegalArgumentException if the network has no retina or no ventral stream
+   * @throws IllegalStateException if they are no numbers; it names the weights at fault
+   */
+  public List<float[][]> probabilities(
+      byte[] bytes, int height, int width, List<Surgery> surgeries) {
+    try (NDManager scope = manager().newSubManager();
+        Autograd.Mode off = Autograd.off()) {
+      NDArray pixels = Pixels.of(scope, bytes, height, width);
+      return pass().logits(pixels, surgeries).stream().map(this::probabilities).toList();
+    }
+  }
+
+  private float[][] probabilities(NDArray logits) {
+    float[] values = logits.softmax(1).toFloatArray();
+    requireNumbers(values);
+    return rows(values, classes());
   }
 
   private void requireNumbers(float[] probabilities) {

@@ -4,6 +4,7 @@ import static org.opponency.io.Text.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opponency.claims.Published;
 import org.opponency.claims.Quantity;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
@@ -31,8 +32,11 @@ public final class BehaviourFigures {
   /** Shape bias of torchvision's ResNet-50 by the paper's protocol (the paper, Figure 4). */
   private static final Reference TORCHVISION_SHAPE = Reference.of("torchvision ResNet-50", 0.222);
 
-  /** Human observers on the same stimuli (Geirhos et al. 2019, section 3.1). */
-  private static final Reference HUMANS = Reference.above("human observers", 0.959);
+  /**
+   * Human observers on the same stimuli (Geirhos et al. 2019, section 3.1), all trials together.
+   */
+  private static final Reference HUMANS =
+      Reference.above("human observers", Published.humanShapeBias().fraction());
 
   /** Classes that ImageNet-A's pictures are decided among. */
   private static final int IMAGENET_A_CLASSES = 200;

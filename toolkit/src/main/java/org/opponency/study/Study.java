@@ -20,8 +20,12 @@ import org.opponency.study.laboratory.ConeResults;
 import org.opponency.study.laboratory.EffectiveFieldResults;
 import org.opponency.study.laboratory.GratingResults;
 import org.opponency.study.laboratory.HueResults;
+import org.opponency.study.laboratory.HumanAnalysis;
+import org.opponency.study.laboratory.HumanResults;
 import org.opponency.study.laboratory.Laboratory;
 import org.opponency.study.laboratory.LinearityResults;
+import org.opponency.study.laboratory.SurgeryAnalysis;
+import org.opponency.study.laboratory.SurgeryResults;
 import org.opponency.study.networks.ModelEpoch;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
@@ -280,6 +284,32 @@ public final class Study extends StudyNetworks {
   /** The same as it was saved with its figure; trains nothing. */
   public ColourResults savedColourExperiment() {
     return ColourResults.saved(home().resolve("figures"));
+  }
+
+  /** How alike the networks are to the people who saw the same cue conflicts. */
+  public HumanResults humans() {
+    return new HumanAnalysis(this).of(modelsAndReferences());
+  }
+
+  /** Whether there are stimuli that people saw, and their decisions, for {@link #humans()}. */
+  public boolean hasHumans() {
+    return new HumanAnalysis(this).possible();
+  }
+
+  /** What {@link #humans()} lacks and where to get it; nothing if it lacks nothing. */
+  public Optional<String> missingForHumans() {
+    return new HumanAnalysis(this).missing();
+  }
+
+  /** What becomes of networks when cells of their bottleneck are operated on, class by class. */
+  public SurgeryResults surgery() {
+    SurgeryAnalysis analysis = new SurgeryAnalysis(this);
+    return analysis.of(firstModels(analysis.widths()));
+  }
+
+  /** Whether there are the pictures and stimuli for {@link #surgery()}. */
+  public boolean hasSurgery() {
+    return hasValidation() && hasShapeBias();
   }
 
   /** Whether there are stimuli for {@link #shapeBias()}. */

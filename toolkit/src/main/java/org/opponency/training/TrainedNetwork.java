@@ -21,11 +21,6 @@ import org.opponency.models.weights.Safetensors;
  * @param skipped images of either set that could not be read, each with the reason
  */
 public record TrainedNetwork(Path weights, List<EpochLog> log, boolean dead, List<String> skipped) {
-  private static final String RUN = "run";
-  private static final String LOG = "log";
-  private static final String DEAD = "dead";
-  private static final String SKIPPED = "skipped";
-
   /** Copies the lists. */
   public TrainedNetwork {
     log = List.copyOf(log);
@@ -56,10 +51,7 @@ public record TrainedNetwork(Path weights, List<EpochLog> log, boolean dead, Lis
   void write(Map<String, HostTensor> state, String run, Map<String, String> network)
       throws IOException {
     Map<String, String> metadata = new HashMap<>(network);
-    metadata.put(RUN, run);
-    metadata.put(LOG, format(log));
-    metadata.put(DEAD, Boolean.toString(dead));
-    metadata.put(SKIPPED, String.join("\n", skipped));
+    metadata.putAll(new TrainingNote(run, log, dead, skipped).metadata());
     new Safetensors(state, metadata).signed().write(weights);
   }
 
@@ -70,12 +62,9 @@ public record TrainedNetwork(Path weights, List<EpochLog> log, boolean dead, Lis
     } catch (IllegalArgumentException e) {
       throw new IOException(Text.format("Cannot read %s: %s", weights, e.getMessage()), e);
     }
-    requireRun(weights, run, metadata.get(RUN));
-    return new TrainedNetwork(
-        weights,
-        parse(metadata.get(LOG)),
-        Boolean.parseBoolean(metadata.get(DEAD)),
-        metadata.get(SKIPPED).lines().toList());
+    requireRun(weights, run, metadata.get(TrainingNote.RUN));
+    TrainingNote note = TrainingNote.of(metadata);
+    return new TrainedNetwork(weights, note.log(), note.dead(), note.skipped());
   }
 
   static String format(List<EpochLog> log) {

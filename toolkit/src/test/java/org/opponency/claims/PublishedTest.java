@@ -51,4 +51,13 @@ class PublishedTest {
         assertThrows(IllegalArgumentException.class, () -> Published.cifar10Robustness(0.7));
     assertThat(refusal).hasMessageThat().contains("0.0015");
   }
+
+  /**
+   * The ten people of Geirhos et al. 2019: 9,236 shapes and 398 textures of 9,634 decided trials.
+   */
+  @Test
+  void peopleDecideForTheShape() {
+    assertThat(Published.humanShapeBias().fraction()).isWithin(5e-5).of(0.9587);
+    assertThat(Published.humanShapeBias().of()).isEqualTo(9634);
+  }
 }

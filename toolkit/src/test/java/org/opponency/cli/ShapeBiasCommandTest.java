@@ -47,6 +47,10 @@ class ShapeBiasCommandTest {
     assertThat(people.err()).isEmpty();
     assertThat(people.out()).containsMatch("ann\\.csv +2 +0 +0 +1 +1 +0 +50\\.0 %");
     assertThat(people.out()).containsMatch("bob\\.csv +2 +0 +0 +2 +0 +0 +100\\.0 %");
+    assertThat(people.out()).containsMatch("all together +4 +0 +0 +3 +1 +0 +75\\.0 %");
+    // Right and wrong against twice right: as often alike as by chance.
+    assertThat(people.out())
+        .containsMatch("ann\\.csv +bob\\.csv +2 +0 +0\\.5000 +0\\.5000 +0\\.000 ");
   }
 
   @Test
@@ -82,6 +86,23 @@ class ShapeBiasCommandTest {
     assertThat(shell.status()).isEqualTo(0);
     // Two answers: every decision is for either cue; the oven is left out.
     assertThat(shell.out()).containsMatch("(?m)^ +3 +0 +1 +\\d +\\d +0 ");
+  }
+
+  @Test
+  void networkIsComparedWithPeople() throws IOException {
+    Path weights = network("n02056570\nn02099601\nn07747607");
+    for (String name : new String[] {"bird/bird1-dog1", "dog/dog1-bird2"}) {
+      Photographs.write(folder.resolve("stimuli/" + name + ".png"), name.hashCode());
+    }
+    write("people/ann.csv", "image,decision\nbird1-dog1,bird\ndog1-bird2,bird\n");
+    Shell shell =
+        Shell.run(
+            "shape-bias",
+            "--weights=" + weights,
+            "--stimuli=" + folder.resolve("stimuli"),
+            "--people=" + folder.resolve("people"));
+    assertThat(shell.status()).isEqualTo(0);
+    assertThat(shell.out()).containsMatch("(?m)^network +ann\\.csv +2 +0 ");
   }
 
   @Test

@@ -96,7 +96,7 @@ public record PublishedData(
   private static PublishedData decisions() {
     return new PublishedData(
         "human-decisions",
-        "what 10 people answered to the cue-conflict stimuli (04-shape-bias)",
+        "what 10 people answered to the cue-conflict stimuli (12-instruments)",
         "no licence is given for the decisions; cite Geirhos et al. 2019 and 2021",
         URI.create("https://github.com/bethgelab/model-vs-human"),
         IntStream.rangeClosed(1, OBSERVERS)

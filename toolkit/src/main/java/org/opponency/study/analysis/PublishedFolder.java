@@ -9,17 +9,23 @@ import java.util.stream.Stream;
 import org.opponency.images.MissingDataException;
 
 /** Finds a published folder of pictures in the data folder or beside it. */
-final class PublishedFolder {
+public final class PublishedFolder {
   private PublishedFolder() {}
 
-  static Optional<Path> find(Path root, String name) {
+  /** It, if it is there. */
+  public static Optional<Path> find(Path root, String name) {
     Path absolute = root.toAbsolutePath();
     return Stream.of(absolute.resolve(name), absolute.resolveSibling(name))
         .filter(Files::isDirectory)
         .findFirst();
   }
 
-  static Path require(Path root, String name) {
+  /**
+   * It.
+   *
+   * @throws MissingDataException if it is not there; it says where to get it
+   */
+  public static Path require(Path root, String name) {
     return find(root, name)
         .orElseThrow(
             () ->

@@ -27,7 +27,8 @@ import org.opponency.study.results.ThreeCueResults;
  * @param study its networks, scale and data
  */
 public record ShapeBiasAnalysis(StudyNetworks study) {
-  private static final String FOLDER = "cue-conflict";
+  /** Where published stimuli are looked for. */
+  public static final String FOLDER = "cue-conflict";
 
   /** Its provenance is that of its own results alone. */
   public ShapeBiasAnalysis {
@@ -41,12 +42,17 @@ public record ShapeBiasAnalysis(StudyNetworks study) {
    *     missing
    */
   public CueConflictSet stimuli() {
+    return stimuli(study.scale() == Scale.SMOKE ? 1 : 10);
+  }
+
+  /** The same, of Orchard's so many of each pair of fruits. */
+  public CueConflictSet stimuli(int perPair) {
     return study
         .data()
         .root()
         .map(root -> PublishedFolder.require(root, FOLDER))
         .map(Images::cueConflict)
-        .orElseGet(() -> StudyData.orchard().cueConflict(study.scale() == Scale.SMOKE ? 1 : 10));
+        .orElseGet(() -> StudyData.orchard().cueConflict(perPair));
   }
 
   /** Whether there are cue-conflict stimuli for the study's data. */

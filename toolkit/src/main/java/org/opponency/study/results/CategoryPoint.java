@@ -3,7 +3,6 @@ package org.opponency.study.results;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.opponency.evaluation.CueDecision;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.ShapeBias;
@@ -44,23 +43,12 @@ public record CategoryPoint(
     Measured.byWidth(networks)
         .forEach(
             (width, runs) -> {
-              List<CueDecision> all = runs.stream().flatMap(CategoryPoint::ofRun).toList();
+              // Runs are told apart by the stimulus' name, so that each counts once.
+              List<CueDecision> all =
+                  runs.stream().flatMap(List::stream).map(CueDecision::apart).toList();
               ShapeBias.byCategory(all, answers).forEach(row -> points.add(of(width, row)));
             });
     return points;
-  }
-
-  /** Runs are told apart by the stimulus' name, so that each counts once. */
-  private static Stream<CueDecision> ofRun(List<CueDecision> run) {
-    return run.stream()
-        .map(
-            d ->
-                new CueDecision(
-                    d.observer(),
-                    d.observer() + " " + d.image(),
-                    d.shape(),
-                    d.texture(),
-                    d.decision()));
   }
 
   private static CategoryPoint of(int width, ShapeBias.OfCategory row) {

@@ -3,7 +3,7 @@ package org.opponency.study.results;
 import java.util.ArrayList;
 import java.util.List;
 import org.opponency.evaluation.CueDecision;
-import org.opponency.evaluation.ErrorConsistency;
+import org.opponency.evaluation.ErrorAgreement;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.ShapeBias;
 import org.opponency.images.CueConflictSet;
@@ -39,39 +39,21 @@ public record ShapeBiasResults(
   }
 
   /** Error consistency of every two networks of a run: do they name the shape of the same? */
-  public List<Agreement> agreement(int run) {
+  public List<ErrorAgreement> agreement(int run) {
     List<Measured<List<CueDecision>>> own =
         decisions.stream().filter(one -> one.network().run() == run).toList();
-    List<Agreement> pairs = new ArrayList<>();
+    List<ErrorAgreement> pairs = new ArrayList<>();
     for (int i = 0; i < own.size(); i++) {
       for (int j = i + 1; j < own.size(); j++) {
-        pairs.add(Agreement.of(own.get(i), own.get(j)));
+        pairs.add(agreement(own.get(i), own.get(j)));
       }
     }
     return pairs;
   }
 
-  /**
-   * How far two networks err on the same stimuli.
-   *
-   * @param first one of them
-   * @param second the other
-   * @param consistency observed and expected, and kappa
-   */
-  public record Agreement(String first, String second, ErrorConsistency consistency) {
-    private static Agreement of(
-        Measured<List<CueDecision>> first, Measured<List<CueDecision>> second) {
-      return new Agreement(
-          first.network().model(),
-          second.network().model(),
-          ErrorConsistency.of(
-              first.value().stream().map(CueDecision::answer).toList(),
-              second.value().stream().map(CueDecision::answer).toList()));
-    }
-
-    /** Cohen's kappa; NaN where it is ill-defined. */
-    public double kappa() {
-      return consistency.kappa();
-    }
+  private static ErrorAgreement agreement(
+      Measured<List<CueDecision>> first, Measured<List<CueDecision>> second) {
+    return ErrorAgreement.of(
+        first.network().model(), first.value(), second.network().model(), second.value());
   }
 }

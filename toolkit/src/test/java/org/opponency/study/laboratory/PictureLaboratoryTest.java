@@ -97,7 +97,7 @@ class PictureLaboratoryTest {
     assertThat(first).isLessThan(radius(fields, "ventral.layer1"));
     Figure figure = PictureFigures.effectiveFields(fields);
     assertThat(Charts.texts(figure)).containsAtLeast("radius of 90 %", "R2", "S4");
-    assertThat(figure.description()).contains("radius of 90 % in ventral.layer4");
+    assertThat(figure.description()).contains("Radius of 90 % in ventral.layer4");
   }
 
   private static double radius(EffectiveFieldResults fields, String layer) {

@@ -1,0 +1,63 @@
+package org.opponency.study.laboratory;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.opponency.evaluation.ByWidth;
+import org.opponency.evaluation.Measured;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.results.Results;
+import org.opponency.surgery.CellGroup;
+import org.opponency.surgery.Operation;
+import org.opponency.surgery.SurgeryEffect;
+import org.opponency.surgery.SurgeryReport;
+import org.opponency.surgery.Vitals;
+
+/**
+ * What operations on networks' bottlenecks change.
+ *
+ * @param provenance where the numbers come from
+ * @param networks what was done to each
+ */
+public record SurgeryResults(Provenance provenance, List<Measured<SurgeryReport>> networks)
+    implements Results<SurgeryReport> {
+  @Override
+  public List<Measured<SurgeryEffect>> rows() {
+    return networks.stream().flatMap(one -> one.each(SurgeryReport::effects)).toList();
+  }
+
+  /** The effects of one operation on one class, a network each. */
+  public List<Measured<SurgeryEffect>> of(CellGroup group, Operation operation) {
+    return rows().stream()
+        .filter(
+            row ->
+                row.value().group().equals(group.label())
+                    && row.value().operation().equals(operation.label()))
+        .toList();
+  }
+
+  /** A number of the effects by width; networks without cells of the class have none. */
+  public ByWidth effect(CellGroup group, Operation operation, ToDoubleFunction<Vitals> number) {
+    return ByWidth.of(
+        group.label() + " " + operation.label(),
+        of(group, operation),
+        effect -> number.applyAsDouble(effect.effect()));
+  }
+
+  /** The same of the shams: the null. */
+  public ByWidth sham(CellGroup group, Operation operation, ToDoubleFunction<Vitals> number) {
+    return ByWidth.of(
+        "sham of " + group.label() + " " + operation.label(),
+        of(group, operation),
+        effect -> number.applyAsDouble(effect.sham()));
+  }
+
+  /** The largest change of any class probability by the rotation that is undone: rounding. */
+  public double rotation() {
+    return networks.stream().mapToDouble(one -> one.value().rotation()).max().orElse(Double.NaN);
+  }
+
+  /** Means over living networks, class by class, operation by operation, width by width. */
+  public List<SurgeryMean> means() {
+    return SurgeryMean.of(this);
+  }
+}

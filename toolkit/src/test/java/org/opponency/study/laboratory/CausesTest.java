@@ -1,0 +1,78 @@
+package org.opponency.study.laboratory;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opponency.images.MissingDataException;
+import org.opponency.study.ModelRuns;
+import org.opponency.study.Photographs;
+import org.opponency.study.Study;
+import org.opponency.study.networks.Scale;
+
+/** Networks beside people, and under surgery. */
+class CausesTest {
+  /** A penguin and a dog. */
+  private static final List<String> WNIDS = List.of("n02056570", "n02099601");
+
+  @TempDir private Path folder;
+
+  @Test
+  void peopleHaveNotSeenOrchard() {
+    Study study = ModelRuns.study(folder);
+    assertThat(study.hasHumans()).isFalse();
+    assertThat(study.missingForHumans().orElseThrow())
+        .contains("People have seen photographs, not Orchard's pictures");
+    var refusal =
+        assertThrows(MissingDataException.class, () -> new HumanAnalysis(study).of(List.of()));
+    assertThat(refusal).hasMessageThat().contains("OPPONENCY_DATA");
+  }
+
+  @Test
+  void networksAreComparedWithThePeopleWhoseDecisionsAreThere() throws IOException {
+    for (String wnid : WNIDS) {
+      Photographs.write(folder.resolve("train/" + wnid + "/0.png"), 1);
+      Photographs.write(folder.resolve("val/" + wnid + "/0.png"), 2);
+    }
+    for (String name : List.of("bird/bird1-dog1", "dog/dog1-bird2", "dog/dog2-oven1")) {
+      Photographs.write(folder.resolve("cue-conflict/" + name + ".png"), name.hashCode());
+    }
+    Study study = Study.of(Scale.SMOKE, folder, Optional.of(folder), 32);
+    assertThat(study.missingForHumans().orElseThrow()).contains("cue-conflict-human");
+    Files.createDirectories(folder.resolve("cue-conflict-human"));
+    Files.writeString(
+        folder.resolve("cue-conflict-human/cue-conflict_subject-01_session_1.csv"),
+        "subj,object_response,imagename\n"
+            + "subject-01,bird,0001_a_bird1-dog1.png\n"
+            + "subject-01,bird,0002_a_dog1-bird2.png\n"
+            + "subject-01,dog,0003_a_dog2-oven1.png\n");
+    assertThat(study.hasHumans()).isTrue();
+    HumanResults results = new HumanAnalysis(study).of(study.models(1));
+    HumanLikeness likeness = results.networks().get(0).value();
+    assertThat(likeness.people() + likeness.withoutKappa()).isEqualTo(1);
+    // The oven cannot be answered by the network, so it is left out for both.
+    assertThat(results.agreement().get(0).consistency().images()).isEqualTo(2);
+    assertThat(results.shapeBias().get(0).bias().fraction()).isEqualTo(0.5);
+  }
+
+  /** Two networks that have learnt nothing: all of it runs, is kept and read back. */
+  @Test
+  void surgeryIsDoneOnceAndKept() {
+    Study study = ModelRuns.study(folder);
+    SurgeryAnalysis analysis = new SurgeryAnalysis(study);
+    var models = List.of(ModelRuns.of(folder, 4, 0, false), ModelRuns.of(folder, 4, 1, true));
+    SurgeryResults results = analysis.of(models);
+    assertThat(results.rows()).hasSize(18);
+    assertThat(results.rotation()).isLessThan(1e-6);
+    assertThat(results.means()).hasSize(9);
+    assertThat(results.means().get(0).networks()).isAtMost(1); // the dead one is left out
+    assertThat(results.provenance().data().name()).contains("widths 4, 32");
+    assertThat(analysis.of(models).networks()).isEqualTo(results.networks());
+  }
+}

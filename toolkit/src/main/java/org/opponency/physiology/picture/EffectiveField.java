@@ -46,8 +46,7 @@ public record EffectiveField(
    *
    * @param pictures of the size that the network takes
    */
-  public static List<FieldCell> ofCells(
-      VisionModel vision, String layer, List<RgbImage> pictures) {
+  public static List<FieldCell> ofCells(VisionModel vision, String layer, List<RgbImage> pictures) {
     int side = vision.architecture().imageSize();
     CentreCells centre = new CentreCells(vision, List.of(layer), side);
     int cells = centre.cells(layer);

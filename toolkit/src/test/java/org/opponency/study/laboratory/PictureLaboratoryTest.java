@@ -53,8 +53,7 @@ class PictureLaboratoryTest {
     GratingShares shares = results.rows().get(4).value();
     assertThat(shares.cells()).isEqualTo(4);
     List<GratingCell> own = results.networks().get(2).value().of(EarlyVision.RETINA_2);
-    assertThat(shares.silent())
-        .isEqualTo((int) own.stream().filter(GratingCell::silent).count());
+    assertThat(shares.silent()).isEqualTo((int) own.stream().filter(GratingCell::silent).count());
     assertThat(Files.exists(study.store().folder().resolve("gratings"))).isTrue();
     assertThat(laboratory.gratings(WeightOrigin.TRAINED, models).rows().toString())
         .isEqualTo(results.rows().subList(0, 6).toString());
@@ -71,7 +70,8 @@ class PictureLaboratoryTest {
   void linearityIsTheLedgersPrimaryMeasure() {
     LinearityResults trained = laboratory.linearity(WeightOrigin.TRAINED, models);
     assertThat(trained.rows()).hasSize(3 * 16 + 1 + 1 + 4);
-    double mean = trained.networks().get(2).value().mean(EarlyVision.RETINA_2, LinearityCell::goodness);
+    double mean =
+        trained.networks().get(2).value().mean(EarlyVision.RETINA_2, LinearityCell::goodness);
     assertThat(trained.goodness(EarlyVision.RETINA_2).at(4).mean()).isWithin(1e-12).of(mean);
     assertThat(trained.goodness(EarlyVision.RETINA_2).at(1).dead()).isEqualTo(1);
     assertThat(Quantity.RETINA2_LINEARITY.of(trained).at(4).mean()).isWithin(1e-12).of(mean);
@@ -101,9 +101,6 @@ class PictureLaboratoryTest {
   }
 
   private static double radius(EffectiveFieldResults fields, String layer) {
-    return fields
-        .of(WeightOrigin.RANDOM, layer, "radius", EffectiveField::radius)
-        .at(4)
-        .mean();
+    return fields.of(WeightOrigin.RANDOM, layer, "radius", EffectiveField::radius).at(4).mean();
   }
 }

@@ -37,8 +37,7 @@ public final class LaboratoryFigures {
                 ShownAs.NUMBER,
                 results.networks(),
                 HumanLikeness::kappa));
-    ByWidth bias =
-        known(ByWidth.of("shape bias", results.networks(), HumanLikeness::shapeBias));
+    ByWidth bias = known(ByWidth.of("shape bias", results.networks(), HumanLikeness::shapeBias));
     List<ErrorAgreement> ceiling = results.ceiling();
     List<ErrorAgreement> pairs = new ArrayList<>(results.agreement());
     pairs.addAll(ceiling);

@@ -59,7 +59,7 @@ class CausesTest {
             + "subject-01,bird,0002_a_dog1-bird2.png\n"
             + "subject-01,dog,0003_a_dog2-oven1.png\n");
     assertThat(study.hasHumans()).isTrue();
-    HumanResults results = new HumanAnalysis(study).of(study.models(1));
+    HumanResults results = new HumanAnalysis(study).of(List.of(untrained()));
     HumanLikeness likeness = results.networks().get(0).value();
     assertThat(likeness.people() + likeness.withoutKappa()).isEqualTo(1);
     // The oven cannot be answered by the network, so it is left out for both.

@@ -44,7 +44,7 @@ class ImportDirectionTest {
           List.of("models"),
           List.of("models.script", "models.hub", "models.parity"),
           List.of("training", "evaluation", "physiology", "superstimuli", "attacks"),
-          List.of("physiology.cone"),
+          List.of("physiology.cone", "physiology.grating", "physiology.picture"),
           List.of("surgery"),
           List.of("study.store"),
           List.of("study.networks"),

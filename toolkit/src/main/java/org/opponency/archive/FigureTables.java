@@ -5,6 +5,7 @@ import static org.opponency.claims.Quantity.AURRA;
 import static org.opponency.claims.Quantity.CIFAR10_ROBUST_ACCURACY;
 import static org.opponency.claims.Quantity.NATURAL_ADVERSARIAL;
 import static org.opponency.claims.Quantity.RETINA2_CENTRE_SURROUND;
+import static org.opponency.claims.Quantity.RETINA2_LINEARITY;
 import static org.opponency.claims.Quantity.RETINA2_NONLINEARITY;
 import static org.opponency.claims.Quantity.ROBUST_ACCURACY;
 import static org.opponency.claims.Quantity.SHAPE_BIAS;
@@ -51,7 +52,9 @@ final class FigureTables {
                   rows -> rows.at("epsilon", Claims.CIFAR10_EPSILON).mean("accuracy")),
           SUPERSTIMULUS_CONFIDENCE,
               new Rule("figure-03-super-stimuli", rows -> rows.mean("probability")),
-          RETINA2_NONLINEARITY, new Rule("linearity", rows -> rows.mean("linearity") / GREY_LEVELS),
+          RETINA2_LINEARITY, new Rule("figure-12-linearity", rows -> rows.known("goodness")),
+          RETINA2_NONLINEARITY,
+              new Rule("non-linearity", rows -> rows.mean("linearity") / GREY_LEVELS),
           RETINA2_CENTRE_SURROUND,
               new Rule("centre-surround", rows -> rows.mean("centreSurround")));
 

@@ -22,6 +22,11 @@ record TableRows(Csv table, List<List<String>> rows) {
     return numbers(column).average().orElse(Double.NaN);
   }
 
+  /** The mean over the rows that have a number. */
+  double known(String column) {
+    return numbers(column).filter(Double::isFinite).average().orElse(Double.NaN);
+  }
+
   TableRows above(String column, double bound) {
     return where(column, number -> number > bound);
   }

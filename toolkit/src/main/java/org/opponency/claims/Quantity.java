@@ -18,6 +18,7 @@ import org.opponency.io.ShownAs;
 import org.opponency.physiology.CellClass;
 import org.opponency.physiology.OpponencyRule;
 import org.opponency.study.analysis.EarlyVision;
+import org.opponency.study.laboratory.LinearityCell;
 import org.opponency.study.results.Cifar10Results;
 import org.opponency.study.results.OpponentCells;
 import org.opponency.study.results.Results;
@@ -132,6 +133,11 @@ public enum Quantity {
       Source.OPPONENCY,
       "luminance-opponent share of colour-opponent cells (authors' code)",
       byCode(cells -> cells.share(EarlyVision.FIGURE_2, CellClass::colour, CellClass::luminance))),
+  /** R^2 of a linear model of Retina-2 on held-out pictures, mean over cells; 1 if linear. */
+  RETINA2_LINEARITY(
+      "linearity of Retina-2 in pictures",
+      Source.LINEARITY,
+      cells -> cells.mean(EarlyVision.RETINA_2, LinearityCell::goodness)),
   /** Linearity score of Retina-2 as a share of the grey scale, mean over cells; 0 if linear. */
   RETINA2_NONLINEARITY(
       "non-linearity of Retina-2", Source.RECEPTIVE_FIELDS, RetinalFields::nonLinearity),

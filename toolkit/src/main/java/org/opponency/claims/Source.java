@@ -8,6 +8,9 @@ import org.opponency.evaluation.Accuracy;
 import org.opponency.evaluation.Calibration;
 import org.opponency.evaluation.ShapeBias;
 import org.opponency.study.Study;
+import org.opponency.study.laboratory.CellRecords;
+import org.opponency.study.laboratory.LinearityCell;
+import org.opponency.study.laboratory.LinearityResults;
 import org.opponency.study.results.AccuracyResults;
 import org.opponency.study.results.Cifar10Results;
 import org.opponency.study.results.FruitStimulus;
@@ -60,6 +63,8 @@ record Source<R>(
   static final Source<RetinalFields> RECEPTIVE_FIELDS =
       new Source<>(
           "receptive-fields", ReceptiveFieldResults.class, study -> true, Study::receptiveFields);
+  static final Source<CellRecords<LinearityCell>> LINEARITY =
+      new Source<>("linearity", LinearityResults.class, Study::hasValidation, Study::linearity);
   static final Source<List<FruitStimulus>> SUPER_STIMULI =
       new Source<>("super-stimuli", SuperStimulusResults.class, study -> true, Study::superStimuli);
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.opponency.stimuli.Aperture;
 import org.opponency.stimuli.StimulusSet;
 import org.opponency.stimuli.UniformField;
@@ -54,6 +55,40 @@ public final class CentreCells {
   /** The part of an image that is computed, unless it is a uniform field. */
   public Aperture part() {
     return crop.part();
+  }
+
+  /**
+   * Whether these cells see nothing beyond an image's border, so that other places of an image will
+   * do for its middle: {@link #responses(float[])} then gives what cells there would respond.
+   */
+  public boolean isInside() {
+    return !crop.padded();
+  }
+
+  /**
+   * Responses to parts of images.
+   *
+   * @param parts (N, 3, part, part), RGB planes as large as {@link #part()}, in [0, 1], not
+   *     normalised
+   * @return by layer, a row a part with a response a cell
+   */
+  public Map<String, float[][]> responses(float[] parts) {
+    int side = crop.part().side();
+    int each = 3 * side * side;
+    if (parts.length % each != 0) {
+      throw new IllegalArgumentException(
+          format("Expected N x 3 x %d x %d pixels, got %d values", side, side, parts.length));
+    }
+    int count = parts.length / each;
+    Map<String, float[][]> responses = new LinkedHashMap<>();
+    fields.keySet().forEach(layer -> responses.put(layer, new float[count][]));
+    int batch = Math.max(1, PIXELS_A_PASS / (side * side));
+    for (int from = 0; from < count; from += batch) {
+      int to = Math.min(count, from + batch);
+      float[] pixels = Arrays.copyOfRange(parts, from * each, to * each);
+      respond(crop, pixels, new Shape(to - from, 3, side, side), responses, from);
+    }
+    return responses;
   }
 
   /**
@@ -116,27 +151,63 @@ public final class CentreCells {
    * @return for each cell (3, side, side): the derivative of its response, 0 where it sees nothing
    */
   public float[][] gradients(String layer, float[] image, int from, int to) {
-    int side = crop.imageSide();
-    if (image.length != 3 * side * side) {
-      throw new IllegalArgumentException(
-          format("Expected 3 x %d x %d pixels, got %d values", side, side, image.length));
-    }
-    CentreCrop seen = CentreCrop.padded(List.of(fields.get(layer)), side);
+    requirePixels(image, 1);
     try (NDManager scope = vision.manager().newSubManager()) {
-      NDArray whole = scope.create(image, new Shape(1, 3, side, side));
-      String rows = seen.part().first() + ":" + seen.part().end();
-      NDArray pixels =
-          whole.get(new NDIndex(format(":, :, %s, %s", rows, rows))).repeat(0, to - from);
-      NDArray gradient =
-          vision.inputGradient(
-              pixels, layer, maps -> own(centre(seen, layer, maps), from, to, scope));
-      return onWholeImage(gradient.toFloatArray(), seen, to - from);
+      CentreCrop seen = CentreCrop.padded(List.of(fields.get(layer)), crop.imageSide());
+      NDArray pixels = shown(seen, image, 1, scope).repeat(0, to - from);
+      return gradients(seen, layer, pixels, IntStream.range(from, to).toArray(), scope);
     }
   }
 
-  /** Row i keeps the response of cell from + i alone. */
-  private static NDArray own(NDArray centre, int from, int to, NDManager scope) {
-    return centre.get(new NDIndex(":, {}:{}", from, to)).mul(scope.eye(to - from));
+  /**
+   * How the response of one cell to each of some images changes with the pixels.
+   *
+   * @param layer one of the layers
+   * @param images (N, 3, side, side), as {@link #gradients(String, float[], int, int)} takes one
+   * @param cells which cell looks at each of them
+   * @return for each image (3, side, side): the derivative of its cell's response
+   */
+  public float[][] gradients(String layer, float[] images, int[] cells) {
+    requirePixels(images, cells.length);
+    try (NDManager scope = vision.manager().newSubManager()) {
+      CentreCrop seen = CentreCrop.padded(List.of(fields.get(layer)), crop.imageSide());
+      NDArray pixels = shown(seen, images, cells.length, scope);
+      return gradients(seen, layer, pixels, cells, scope);
+    }
+  }
+
+  private void requirePixels(float[] images, int count) {
+    int side = crop.imageSide();
+    if (images.length != count * 3 * side * side) {
+      throw new IllegalArgumentException(
+          format(
+              "Expected %s3 x %d x %d pixels, got %d values",
+              count == 1 ? "" : count + " x ", side, side, images.length));
+    }
+  }
+
+  private static NDArray shown(CentreCrop seen, float[] images, int count, NDManager scope) {
+    int side = seen.imageSide();
+    NDArray whole = scope.create(images, new Shape(count, 3, side, side));
+    String rows = seen.part().first() + ":" + seen.part().end();
+    return whole.get(new NDIndex(format(":, :, %s, %s", rows, rows)));
+  }
+
+  private float[][] gradients(
+      CentreCrop seen, String layer, NDArray pixels, int[] cells, NDManager scope) {
+    NDArray gradient =
+        vision.inputGradient(pixels, layer, maps -> own(centre(seen, layer, maps), cells, scope));
+    return onWholeImage(gradient.toFloatArray(), seen, cells.length);
+  }
+
+  /** Row i keeps the response of its cell alone. */
+  private static NDArray own(NDArray centre, int[] cells, NDManager scope) {
+    int all = (int) centre.getShape().get(1);
+    float[] kept = new float[cells.length * all];
+    for (int i = 0; i < cells.length; i++) {
+      kept[i * all + cells[i]] = 1;
+    }
+    return centre.mul(scope.create(kept, new Shape(cells.length, all)));
   }
 
   private static float[][] onWholeImage(float[] gradient, CentreCrop seen, int images) {

@@ -44,22 +44,34 @@ public record OrientationTuning(
   }
 
   private static double bandwidth(double[] curve) {
+    return width(curve, 0.5);
+  }
+
+  /**
+   * Full width of a tuning curve at a share of its largest value, linear between the orientations
+   * shown.
+   *
+   * @param curve responses to orientations at equal distances in [0, 180) degrees
+   * @param share of the largest, in (0, 1)
+   * @return degrees; 180 where the curve never falls that low
+   */
+  public static double width(double[] curve, double share) {
     int best = 0;
     for (int i = 1; i < curve.length; i++) {
       best = curve[i] > curve[best] ? i : best;
     }
-    double steps = stepsToHalf(curve, best, 1) + stepsToHalf(curve, best, -1);
+    double level = share * curve[best];
+    double steps = stepsTo(level, curve, best, 1) + stepsTo(level, curve, best, -1);
     return Math.min(HALF_TURN, steps * HALF_TURN / curve.length);
   }
 
-  /** Steps from the best orientation to where the curve first crosses half of its height. */
-  private static double stepsToHalf(double[] curve, int best, int direction) {
-    double half = curve[best] / 2;
+  /** Steps from the best orientation to where the curve first crosses a level. */
+  private static double stepsTo(double level, double[] curve, int best, int direction) {
     double before = curve[best];
     for (int step = 1; step <= curve.length; step++) {
       double here = curve[Math.floorMod(best + direction * step, curve.length)];
-      if (here <= half) {
-        return step - 1 + (before - half) / (before - here);
+      if (here <= level) {
+        return step - 1 + (before - level) / (before - here);
       }
       before = here;
     }

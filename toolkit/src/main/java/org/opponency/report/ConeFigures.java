@@ -51,8 +51,8 @@ public final class ConeFigures {
             "Cone weights in " + LayerNames.of(layer),
             "A mark a cell: how its response to full fields about mid-grey depends on the contrasts"
                 + " of L, M and S cones, scaled so that |L| + |M| + |S| = 1. On the rim S has no"
-                + " part. Upper left and lower right: L against M. Silent cells and dead networks"
-                + " are left out.",
+                + " part. Upper left and lower right: L against M. Left out: silent cells, those whose"
+                + " responses the weights explain by less than half, and dead networks.",
             new TileGrid(
                 List.of(new Tile("trained", diamond(trained)), new Tile("random", diamond(random))),
                 2,
@@ -65,7 +65,10 @@ public final class ConeFigures {
 
   private static ConeDiamond diamond(List<Measured<ConeCell>> cells) {
     return new ConeDiamond(
-        DIAMOND, cells.stream().map(cell -> cell.map(ConeCell::fields)).toList());
+        DIAMOND, cells.stream()
+            .filter(cell -> cell.value().type().isKnown())
+            .map(cell -> cell.map(ConeCell::fields))
+            .toList());
   }
 
   /** Classes by cone weights and by colour against luminance, by width, beside random weights. */
@@ -73,7 +76,7 @@ public final class ConeFigures {
     return new Figure(
         "figure-12-colour-and-luminance",
         "Cones, colour and luminance in " + LayerNames.of(layer),
-        "Shares of the cells that are not silent, by bottleneck width: trained networks (left of"
+        "Shares of the cells that are neither silent nor far from linear in the cones, by bottleneck width: trained networks (left of"
             + " each pair) and the same with random weights (right). By the signs of cone weights;"
             + " and by the best response to red and green of one luminance over the best to light"
             + " and dark of the same cone contrast: above 2 colour, below 0.5 luminance (Johnson,"

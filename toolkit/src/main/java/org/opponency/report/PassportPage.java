@@ -1,5 +1,6 @@
 package org.opponency.report;
 
+import static java.util.stream.Collectors.joining;
 import static org.opponency.io.Text.format;
 
 import java.io.IOException;
@@ -26,6 +27,9 @@ final class PassportPage {
   private static final int WIDTH = 168;
   private static final int HEIGHT = 30;
 
+  /** Cells without a value that are named. */
+  private static final int NAMED = 8;
+
   private PassportPage() {}
 
   /**
@@ -44,8 +48,7 @@ final class PassportPage {
         .replace("{cells}", Integer.toString(passport.cells().get(0)))
         .replace("{stamp}", HtmlTable.escape(stamp))
         .replace(
-            "{sheets}",
-            passport.sheets().stream().map(PassportPage::sheet).collect(Collectors.joining()));
+            "{sheets}", passport.sheets().stream().map(PassportPage::sheet).collect(joining()));
   }
 
   private static String template() {
@@ -67,7 +70,7 @@ final class PassportPage {
         HtmlTable.escape(sheet.instrument().words()),
         PassportTable.columns(sheet).stream()
             .map(column -> line(column, units.of(column.name().substring(name.length() + 1))))
-            .collect(Collectors.joining()));
+            .collect(joining()));
   }
 
   private static String line(Column<?> column, String unit) {
@@ -79,11 +82,11 @@ final class PassportPage {
         + "</tr>\n";
   }
 
-  /** Cells without a value, NaN or infinite, are counted apart. */
+  /** Cells without a value, NaN or infinite, are named and in no median. */
   private static String numbers(NumericColumn<?> column) {
-    double[] values =
-        DoubleStream.of(column.asDoubleArray()).filter(Double::isFinite).sorted().toArray();
-    String cells = format("<td>%s</td>", known(values.length, column.size()));
+    double[] all = column.asDoubleArray();
+    double[] values = DoubleStream.of(all).filter(Double::isFinite).sorted().toArray();
+    String cells = format("<td>%s</td>", values.length + missing(all));
     return values.length == 0
         ? cells + "<td>–</td><td>–</td><td>–</td><td></td>"
         : cells
@@ -95,8 +98,15 @@ final class PassportPage {
                 picture(column.name(), values));
   }
 
-  private static String known(int known, int all) {
-    return known == all ? Integer.toString(all) : format("%d of %d", known, all);
+  private static String missing(double[] all) {
+    int[] none = IntStream.range(0, all.length).filter(i -> !Double.isFinite(all[i])).toArray();
+    return none.length == 0
+        ? ""
+        : format(
+            " of %d, not %s%s",
+            all.length,
+            IntStream.of(none).limit(NAMED).mapToObj(String::valueOf).collect(joining(", ")),
+            none.length > NAMED ? ", …" : "");
   }
 
   private static String number(double value) {
@@ -118,7 +128,7 @@ final class PassportPage {
     String words =
         counts.entrySet().stream()
             .map(one -> format("%s %d", one.getKey(), one.getValue()))
-            .collect(Collectors.joining(", "));
+            .collect(joining(", "));
     return format(
         "<td>%d</td><td></td><td></td><td></td><td>%s</td>",
         column.size(), HtmlTable.escape(words));

@@ -1,7 +1,7 @@
 package org.opponency.stimuli;
 
 /** One stimulus, described by its parameters; it can be painted at any size. */
-public sealed interface Stimulus permits UniformField, Grating, ConeGrating {
+public sealed interface Stimulus permits UniformField, Grating, GratingDisc, ConeGrating {
   /**
    * Paints a part of the stimulus.
    *

@@ -80,10 +80,24 @@ public record StimulusSet<S extends Stimulus>(int side, List<S> stimuli) {
    */
   public static StimulusSet<Grating> gratings(
       int side, int orientations, int phases, int frequencies) {
+    return gratings(
+        side,
+        orientations,
+        phases,
+        IntStream.rangeClosed(1, frequencies).mapToObj(i -> (double) i).toList());
+  }
+
+  /**
+   * The same of any frequencies.
+   *
+   * @param frequencies periods a stimulus
+   */
+  public static StimulusSet<Grating> gratings(
+      int side, int orientations, int phases, List<Double> frequencies) {
     List<Grating> gratings = new ArrayList<>();
     for (int orientation = 0; orientation < orientations; orientation++) {
       for (int phase = 0; phase < phases; phase++) {
-        for (int frequency = 1; frequency <= frequencies; frequency++) {
+        for (double frequency : frequencies) {
           gratings.add(
               new Grating(180.0 * orientation / orientations, (double) phase / phases, frequency));
         }

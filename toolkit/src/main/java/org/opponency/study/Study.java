@@ -17,10 +17,13 @@ import org.opponency.study.analysis.StimulusProtocol;
 import org.opponency.study.analysis.SuperStimuli;
 import org.opponency.study.analysis.ValidationAnalysis;
 import org.opponency.study.laboratory.ConeResults;
+import org.opponency.study.laboratory.EffectiveFieldResults;
+import org.opponency.study.laboratory.GratingResults;
 import org.opponency.study.laboratory.HueResults;
 import org.opponency.study.laboratory.HumanAnalysis;
 import org.opponency.study.laboratory.HumanResults;
 import org.opponency.study.laboratory.Laboratory;
+import org.opponency.study.laboratory.LinearityResults;
 import org.opponency.study.laboratory.SurgeryAnalysis;
 import org.opponency.study.laboratory.SurgeryResults;
 import org.opponency.study.networks.ModelEpoch;
@@ -205,6 +208,36 @@ public final class Study extends StudyNetworks {
   /** The same of networks with random weights: the null. */
   public HueResults randomHueDiscrimination() {
     return laboratory().hueDiscrimination(WeightOrigin.RANDOM, bottlenecks());
+  }
+
+  /** What gratings tell of cells of Retina-2 and ResNet-1. */
+  public GratingResults gratings() {
+    return laboratory().gratings(WeightOrigin.TRAINED, bottlenecks());
+  }
+
+  /** The same of networks with random weights: the null. */
+  public GratingResults randomGratings() {
+    return laboratory().gratings(WeightOrigin.RANDOM, bottlenecks());
+  }
+
+  /** How linear cells of Retina-2 and ResNet-1 are in pictures, and how oriented. */
+  public LinearityResults linearity() {
+    return laboratory().linearity(WeightOrigin.TRAINED, bottlenecks());
+  }
+
+  /** The same of networks with random weights: the null. */
+  public LinearityResults randomLinearity() {
+    return laboratory().linearity(WeightOrigin.RANDOM, bottlenecks());
+  }
+
+  /** Which part of pictures moves cells, by stage, of the first networks of each width. */
+  public EffectiveFieldResults effectiveFields() {
+    return laboratory().effectiveFields(WeightOrigin.TRAINED, firstModels(retinas()));
+  }
+
+  /** The same of networks with random weights: the null. */
+  public EffectiveFieldResults randomEffectiveFields() {
+    return laboratory().effectiveFields(WeightOrigin.RANDOM, firstModels(retinas()));
   }
 
   /** Super-stimuli of the fruits (Figure 3). */

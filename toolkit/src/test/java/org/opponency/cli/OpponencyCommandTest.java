@@ -27,6 +27,7 @@ class OpponencyCommandTest {
         "train",
         "predict",
         "census",
+        "passport",
         "receptive-fields",
         "super-stimulus",
         "shape-bias",

@@ -77,7 +77,7 @@ class PassportCommandTest {
     List<String> lines = Files.readAllLines(out.resolve("passport.csv"));
     assertThat(lines.get(1)).startsWith("retina.retina_conv2,0,SILENT,,,");
     String page = Files.readString(out.resolve("retina.retina_conv2.html"));
-    assertThat(page).contains("<td>1 of 2</td>");
+    assertThat(page).contains("<td>1 of 2, not 0</td>");
     assertThat(page).contains("SILENT 1");
   }
 

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -173,5 +174,35 @@ class CentreCellsTest {
       network.weights().forEach((name, w) -> w.addi(name.endsWith("bias") ? 0.1 : 0));
     }
     return VisionModel.of(network);
+  }
+
+  /** Parts of images give what the whole images give in the middle, many cells or one at once. */
+  @Test
+  void partsAndBatchesGiveWhatSingleImagesGive() {
+    try (VisionModel vision = VisionModel.of(Network.initialise(Architecture.thin(3, 5, 32), 4))) {
+      CentreCells cells = new CentreCells(vision, List.of(RETINA_2), 32);
+      assertThat(cells.isInside()).isTrue();
+      Aperture part = cells.part();
+      var gratings = StimulusSet.gratings(32, 2, 2, 2);
+      float[][] whole = cells.responses(gratings).get(RETINA_2);
+      float[][] parts = cells.responses(gratings.pixels(0, 8, part)).get(RETINA_2);
+      for (int i = 0; i < 8; i++) {
+        assertThat(parts[i]).isEqualTo(whole[i]);
+      }
+      float[] images = gratings.pixels(0, 3, Aperture.whole(32));
+      float[][] each = cells.gradients(RETINA_2, images, new int[] {2, 0, 1});
+      float[] second = Arrays.copyOfRange(images, 3 * 1024, 2 * 3 * 1024);
+      float[] own = cells.gradients(RETINA_2, second, 0, 1)[0];
+      assertThat(each[1]).usingTolerance(1e-6).containsExactly(own).inOrder();
+      var error = assertThrows(IllegalArgumentException.class, () -> cells.responses(new float[7]));
+      assertThat(error).hasMessageThat().contains("Expected N x 3 x 13 x 13 pixels, got 7 values");
+      error =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> cells.gradients(RETINA_2, second, new int[] {0, 1}));
+      assertThat(error).hasMessageThat().contains("Expected 2 x 3 x 32 x 32 pixels, got 3072");
+      CentreCells deep = new CentreCells(vision, List.of("ventral.layer4"), 32);
+      assertThat(deep.isInside()).isFalse();
+    }
   }
 }

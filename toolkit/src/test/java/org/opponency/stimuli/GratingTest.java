@@ -1,9 +1,11 @@
 package org.opponency.stimuli;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.opponency.engine.HostTensor;
@@ -61,5 +63,23 @@ class GratingTest {
     float[] pixels = new float[3 * SIDE * SIDE];
     grating.paint(SIDE, Aperture.whole(SIDE), pixels, 0);
     return pixels;
+  }
+
+  /** White within the circle, mid-grey without, a half where its edge cuts a pixel in two. */
+  @Test
+  void aDiscShowsItsGratingWithinACircle() {
+    Grating white = new Grating(0, 0, 0);
+    float[] pixels = new float[3 * 25];
+    new GratingDisc(white, 1, 0, 2).paint(5, Aperture.whole(5), pixels, 0);
+    assertThat(Arrays.copyOfRange(pixels, 10, 15))
+        .usingTolerance(1e-6)
+        .containsExactly(new float[] {0.5f, 0.5f, 0.75f, 1, 0.75f})
+        .inOrder();
+    assertThat(Arrays.copyOfRange(pixels, 50, 75)).isEqualTo(Arrays.copyOfRange(pixels, 0, 25));
+    float[] part = new float[3];
+    new GratingDisc(white, 1, 0, 2).paint(5, new Aperture(3, 1), part, 0);
+    assertThat(part[0]).isEqualTo(pixels[18]);
+    var error = assertThrows(IllegalArgumentException.class, () -> new GratingDisc(white, 0, 0, 0));
+    assertThat(error).hasMessageThat().isEqualTo("Expected a diameter above 0, got 0.0");
   }
 }

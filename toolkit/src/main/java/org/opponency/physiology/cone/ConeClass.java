@@ -10,8 +10,13 @@ public enum ConeClass {
   BOTH("both"),
   /** No cone against another. */
   NON_OPPONENT("no cone against another"),
+  /** Weights explain less than half of what full fields do to it: it is not linear in the cones. */
+  UNCLEAR("not linear in the cones"),
   /** Without weights: it answers full fields by nothing. */
   SILENT("silent");
+
+  /** Weights that explain less say nothing of a cell. */
+  static final double CLEAR = 0.5;
 
   private final String label;
 
@@ -34,9 +39,16 @@ public enum ConeClass {
     return this == S_OPPONENT || this == BOTH;
   }
 
+  /** Whether weights say what it is. */
+  public boolean isKnown() {
+    return this != SILENT && this != UNCLEAR;
+  }
+
   static ConeClass of(ConeWeights weights) {
     if (weights.areUnknown()) {
       return SILENT;
+    } else if (weights.explained() < CLEAR) {
+      return UNCLEAR;
     }
     boolean red = weights.l() * weights.m() < 0;
     boolean blue = weights.s() * (weights.l() + weights.m()) < 0;

@@ -19,6 +19,7 @@ import org.opponency.study.results.WeightOrigin;
  * @param sOpponent how many set S against L + M alone
  * @param both how many do both
  * @param nonOpponent how many set no cone against another
+ * @param unclear how many are not linear in the cones
  * @param silent how many answer full fields about mid-grey by nothing
  */
 public record ClassChange(
@@ -30,6 +31,7 @@ public record ClassChange(
     long sOpponent,
     long both,
     long nonOpponent,
+    long unclear,
     long silent) {
   static List<ClassChange> of(WeightOrigin weights, String layer, List<Measured<ConeCell>> cells) {
     return Stream.of(Opponency.values()).map(hues -> of(weights, layer, hues, cells)).toList();
@@ -52,6 +54,7 @@ public record ClassChange(
         count(own, ConeClass.S_OPPONENT),
         count(own, ConeClass.BOTH),
         count(own, ConeClass.NON_OPPONENT),
+        count(own, ConeClass.UNCLEAR),
         count(own, ConeClass.SILENT));
   }
 

@@ -5,7 +5,6 @@ import java.util.function.Predicate;
 import org.opponency.evaluation.Share;
 import org.opponency.physiology.Opponency;
 import org.opponency.physiology.cone.ConeCell;
-import org.opponency.physiology.cone.ConeClass;
 import org.opponency.physiology.cone.Preference;
 import org.opponency.study.results.WeightOrigin;
 
@@ -31,10 +30,10 @@ public record ConeCells(WeightOrigin weights, List<ConeCell> cells) {
     return cells.stream().filter(cell -> cell.layer().equals(layer)).toList();
   }
 
-  /** The cells of some kind among those of a layer that are not silent. */
+  /** The cells of some kind among those of a layer whose cone weights say what they are. */
   public Share share(String layer, Predicate<ConeCell> counted) {
     List<ConeCell> known =
-        cells(layer).stream().filter(cell -> cell.type() != ConeClass.SILENT).toList();
+        cells(layer).stream().filter(cell -> cell.type().isKnown()).toList();
     return new Share(known.stream().filter(counted).count(), known.size());
   }
 

@@ -1,5 +1,6 @@
 package org.opponency.study.laboratory;
 
+import java.util.List;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.opponency.io.Fraction;
 import org.opponency.physiology.Opponency;
@@ -9,13 +10,14 @@ import org.opponency.physiology.cone.Preference;
 import org.opponency.study.results.WeightOrigin;
 
 /**
- * What the cells of one layer of a network make of the cones' signals. Silent cells are counted and
- * in no share; NaN where all are silent.
+ * What the cells of one layer of a network make of the cones' signals. Cells that are silent or not
+ * linear in the cones are counted and in no share of classes; NaN where all are.
  *
  * @param weights whether those of the network are trained or drawn at random
  * @param layer PyTorch module path
  * @param cells how many it has
  * @param silent how many of them answer full fields by nothing
+ * @param unclear how many are not linear in the cones, so that weights say little of them
  * @param coneOpponent share that sets L against M
  * @param sOpponent share that sets S against L + M
  * @param changed share that hues call opponent (crosses) and cone weights do not, or the other way
@@ -31,6 +33,7 @@ public record ConeShares(
     String layer,
     int cells,
     int silent,
+    int unclear,
     @Fraction double coneOpponent,
     @Fraction double sOpponent,
     @Fraction double changed,
@@ -45,7 +48,8 @@ public record ConeShares(
         network.weights(),
         layer,
         cells.size(),
-        (int) cells.stream().filter(cell -> cell.type() == ConeClass.SILENT).count(),
+        count(cells, ConeClass.SILENT),
+        count(cells, ConeClass.UNCLEAR),
         network.share(layer, cell -> cell.type().isConeOpponent()).fraction(),
         network.share(layer, cell -> cell.type().isSOpponent()).fraction(),
         network.share(layer, ConeCells::changes).fraction(),
@@ -60,6 +64,10 @@ public record ConeShares(
                     .mapToDouble(ConeShares::byLuminance)
                     .filter(share -> !Double.isNaN(share))
                     .toArray()));
+  }
+
+  private static int count(List<ConeCell> cells, ConeClass type) {
+    return (int) cells.stream().filter(cell -> cell.type() == type).count();
   }
 
   private static double byLuminance(ConeCell cell) {

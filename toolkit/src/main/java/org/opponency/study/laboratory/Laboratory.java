@@ -3,11 +3,16 @@ package org.opponency.study.laboratory;
 import static org.opponency.io.Text.format;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import org.opponency.evaluation.Measured;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.Instrument;
 import org.opponency.physiology.cone.ConeCell;
 import org.opponency.physiology.cone.HueCell;
 import org.opponency.physiology.cone.HueCurves;
+import org.opponency.physiology.grating.GratingCell;
+import org.opponency.physiology.grating.Orientedness;
+import org.opponency.physiology.picture.StageField;
 import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.StudyNetworks;
@@ -18,7 +23,13 @@ import org.opponency.study.store.ResultKey;
 public final class Laboratory {
   /** What a passport says of every cell. */
   public static final List<Instrument<?>> INSTRUMENTS =
-      List.of(ConeCell.INSTRUMENT, HueCell.INSTRUMENT);
+      List.of(
+          ConeCell.INSTRUMENT,
+          HueCell.INSTRUMENT,
+          GratingCell.INSTRUMENT,
+          Orientedness.INSTRUMENT,
+          PictureInstruments.LINEARITY,
+          PictureInstruments.FIELDS);
 
   private final StudyNetworks study;
 
@@ -33,15 +44,13 @@ public final class Laboratory {
    * @param weights those of the models, or random ones of the same networks: the null
    */
   public ConeResults cones(WeightOrigin weights, List<ModelRun> models) {
-    List<String> layers = EarlyVision.FIGURE_2;
     return new ConeResults(
         study.provenance(),
-        weights == WeightOrigin.TRAINED
-            ? study.measuredFront(
-                models, layers, (model, vision) -> cones(weights, model.name(), vision))
-            : study.measuredRandom(
-                models,
-                (model, vision) -> cones(weights, StudyNetworks.RANDOM + model.name(), vision)));
+        each(
+            weights,
+            models,
+            EarlyVision.FIGURE_2,
+            (subject, vision) -> cones(weights, subject, vision)));
   }
 
   /**
@@ -50,12 +59,13 @@ public final class Laboratory {
    * @param weights those of the models, or random ones of the same networks: the null
    */
   public HueResults hueDiscrimination(WeightOrigin weights, List<ModelRun> models) {
-    List<String> layers = EarlyVision.FIGURE_2;
     return new HueResults(
         study.provenance(),
-        weights == WeightOrigin.TRAINED
-            ? study.measuredFront(models, layers, (model, vision) -> hues(weights, vision))
-            : study.measuredRandom(models, (model, vision) -> hues(weights, vision)));
+        each(
+            weights,
+            models,
+            EarlyVision.FIGURE_2,
+            (subject, vision) -> hues(weights, vision)));
   }
 
   private static NetworkHues hues(WeightOrigin weights, VisionModel vision) {
@@ -66,6 +76,72 @@ public final class Laboratory {
     return new ConeCells(weights, measured(ConeCell.INSTRUMENT, ConeCell.VERSION, subject, vision));
   }
 
+  /**
+   * What gratings tell of cells.
+   *
+   * @param weights those of the models, or random ones of the same networks: the null
+   */
+  public GratingResults gratings(WeightOrigin weights, List<ModelRun> models) {
+    return new GratingResults(
+        study.provenance(),
+        each(
+            weights,
+            models,
+            EarlyVision.FIGURE_2,
+            (subject, vision) ->
+                new CellRecords<>(
+                    weights,
+                    measured(GratingCell.INSTRUMENT, GratingCell.VERSION, subject, vision),
+                    GratingCell::layer)));
+  }
+
+  /**
+   * How linear cells are in pictures, and how oriented their fields (Lindsey et al. 2019).
+   *
+   * @param weights those of the models, or random ones of the same networks: the null
+   */
+  public LinearityResults linearity(WeightOrigin weights, List<ModelRun> models) {
+    PictureSession pictures = new PictureSession(study);
+    return pictures.linearity(
+        weights,
+        each(
+            weights,
+            models,
+            EarlyVision.FIGURE_2,
+            (subject, vision) -> pictures.shown(vision, EarlyVision.FIGURE_2)));
+  }
+
+  /**
+   * Which part of pictures moves the cells of each stage.
+   *
+   * @param weights those of the models, or random ones of the same networks: the null
+   */
+  public EffectiveFieldResults effectiveFields(WeightOrigin weights, List<ModelRun> models) {
+    PictureSession pictures = new PictureSession(study);
+    return new EffectiveFieldResults(
+        study.provenance(),
+        each(
+            weights,
+            models,
+            EarlyVision.STAGES,
+            (subject, vision) ->
+                new CellRecords<>(
+                    weights, pictures.stages(subject, vision), StageField::layer)));
+  }
+
+  /** Something of each network, with the name that what is kept of it has. */
+  private <R> List<Measured<R>> each(
+      WeightOrigin weights,
+      List<ModelRun> models,
+      List<String> layers,
+      BiFunction<String, VisionModel, R> measurement) {
+    return weights == WeightOrigin.TRAINED
+        ? study.measuredFront(
+            models, layers, (model, vision) -> measurement.apply(model.name(), vision))
+        : study.measuredRandom(
+            models,
+            (model, vision) -> measurement.apply(StudyNetworks.RANDOM + model.name(), vision));
+  }
   /** What an instrument says of Retina-2 and ResNet-1, kept if it was measured before. */
   private <R extends Record> List<R> measured(
       Instrument<R> instrument, int version, String subject, VisionModel vision) {

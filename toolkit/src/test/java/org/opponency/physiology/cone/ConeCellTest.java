@@ -130,6 +130,16 @@ class ConeCellTest {
     assertThat(cells.get(1)).isEqualTo(withCell(cells(HandMade.redMinusGreen()).get(0), 1));
   }
 
+  @Test
+  void weightsThatExplainLittleMakeNoClass() {
+    assertThat(ConeWeights.of(2, -1, 1, 0.51).type()).isEqualTo(ConeClass.BOTH);
+    assertThat(ConeWeights.of(2, -1, 1, 0.49).type()).isEqualTo(ConeClass.UNCLEAR);
+    assertThat(ConeWeights.of(2, -1, 0, 1).type()).isEqualTo(ConeClass.CONE_OPPONENT);
+    assertThat(ConeWeights.of(2, 1, -1, 1).type()).isEqualTo(ConeClass.S_OPPONENT);
+    assertThat(ConeWeights.of(-2, -1, -1, 1).type()).isEqualTo(ConeClass.NON_OPPONENT);
+    assertThat(ConeClass.UNCLEAR.isKnown()).isFalse();
+  }
+
   private static ConeCell withCell(ConeCell one, int cell) {
     return new ConeCell(
         one.layer(), cell, one.type(), one.fields(), one.gratings(), one.preference(), one.hues());

@@ -29,8 +29,8 @@ class ConeDiamondTest {
 
   @Test
   void shortConesThatInhibitAreSquare() {
-    assertThat(drawn(0.5, 0.25, -0.25)).doesNotContain("<circle");
-    assertThat(drawn(0.5, 0.25, 0.25)).contains("<circle");
+    assertThat(drawn(0.5, 0.25, -0.25)).doesNotContain("<ellipse");
+    assertThat(drawn(0.5, 0.25, 0.25)).contains("<ellipse");
   }
 
   @Test

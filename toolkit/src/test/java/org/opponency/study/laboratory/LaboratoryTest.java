@@ -67,8 +67,8 @@ class LaboratoryTest {
     assertThat(changes).hasSize(2 * 2 * Opponency.values().length);
     long all = 0;
     for (ClassChange row : changes) {
-      assertThat(
-              row.coneOpponent() + row.sOpponent() + row.both() + row.nonOpponent() + row.silent())
+      long opponent = row.coneOpponent() + row.sOpponent() + row.both();
+      assertThat(opponent + row.nonOpponent() + row.unclear() + row.silent())
           .isEqualTo(row.cells());
       boolean trained = row.weights() == WeightOrigin.TRAINED;
       all += trained && row.layer().equals(EarlyVision.RETINA_2) ? row.cells() : 0;

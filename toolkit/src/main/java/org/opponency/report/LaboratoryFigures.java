@@ -31,12 +31,13 @@ public final class LaboratoryFigures {
   /** Shape bias and error consistency with people, by width; the data have every pair. */
   public static Figure humans(HumanResults results) {
     ByWidth kappa =
-        ByWidth.of(
-            "error consistency with people",
-            ShownAs.NUMBER,
-            results.networks(),
-            HumanLikeness::kappa);
-    ByWidth bias = ByWidth.of("shape bias", results.networks(), HumanLikeness::shapeBias);
+        known(
+            ByWidth.of(
+                "error consistency with people",
+                ShownAs.NUMBER,
+                results.networks(),
+                HumanLikeness::kappa));
+    ByWidth bias = known(ByWidth.of("shape bias", results.networks(), HumanLikeness::shapeBias));
     List<ErrorAgreement> ceiling = results.ceiling();
     List<ErrorAgreement> pairs = new ArrayList<>(results.agreement());
     pairs.addAll(ceiling);
@@ -49,9 +50,9 @@ public final class LaboratoryFigures {
                     + " people who saw the same cue conflicts (Geirhos et al. 2019): 0 where network"
                     + " and person agree no more than their accuracies make them. Dashed: the mean"
                     + " over the %d pairs of people, as far as a network could come. Stimuli whose"
-                    + " shape and texture agree, or cannot be answered, are left out; networks"
-                    + " without a kappa have no dot.",
-                people, ceiling.size()),
+                    + " shape and texture agree, or cannot be answered, are left out; %d networks"
+                    + " have no kappa, and no dot.",
+                people, ceiling.size(), results.networks().size() - kappa.rows().size()),
             TileGrid.of(
                 List.of(
                     new Tile("shape bias", bias(bias, results.together().fraction())),
@@ -59,19 +60,31 @@ public final class LaboratoryFigures {
                 2),
             ResultTable.of(ErrorAgreement.class, pairs),
             results.provenance())
-        .over(people, "person")
+        .over(people, "observer")
         .over(results.networks().size(), "network")
         .finding(WidthWords.of(kappa.withRetina()));
   }
 
+  /** Without the networks that have no value, which would leave their width without a mean. */
+  private static ByWidth known(ByWidth runs) {
+    return new ByWidth(
+        runs.measure(),
+        runs.shownAs(),
+        runs.rows().stream().filter(run -> !Double.isNaN(run.value())).toList());
+  }
+
   private static Drawing bias(ByWidth runs, double people) {
-    return WidthChart.alone(
-        runs, ValueAxis.percent("shape bias"), List.of(Reference.above("people", people)));
+    return chart(runs, ValueAxis.percent("shape bias"), Reference.above("people", people));
   }
 
   private static Drawing kappa(ByWidth runs, double people) {
-    return WidthChart.alone(
-        runs, ValueAxis.number("kappa with people"), List.of(Reference.of("among people", people)));
+    return chart(runs, ValueAxis.number("kappa with people"), Reference.of("among people", people));
+  }
+
+  private static Drawing chart(ByWidth runs, ValueAxis axis, Reference people) {
+    List<Reference> references = new ArrayList<>(Reference.withoutRetina(runs));
+    references.add(people);
+    return WidthChart.alone(runs.withRetina(), axis, references);
   }
 
   /** What operations on classes of cells change, beside the same of random cells. */
@@ -84,8 +97,9 @@ public final class LaboratoryFigures {
                 + " places permuted, alike for all pictures) or made linear (their best linear filter"
                 + " of the pixels before the ReLU): means over the living networks that have cells of"
                 + " the class. Grey strokes: the same operation on as many cells drawn at random, the"
-                + " null; none where all cells are of the class. Class probabilities: half the summed"
-                + " difference from those before. A rotation of the cells' space that is undone behind"
+                + " null; none where all cells are of the class. Probabilities: half the summed"
+                + " difference of all classes' from those before. Under attack: accuracy by one step"
+                + " of the fast gradient sign method. A rotation of the cells' space that is undone behind"
                 + format(
                     " the bottleneck changes no class probability by more than %.0e.",
                     results.rotation())

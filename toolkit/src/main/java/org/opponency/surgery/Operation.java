@@ -13,14 +13,14 @@ public enum Operation {
     }
   },
   /** They answer what they do, elsewhere in the map. */
-  SHUFFLED("shuffled in place") {
+  SHUFFLED("shuffled") {
     @Override
     Surgery on(List<Integer> cells, LinearFit fit, long seed) {
       return new Surgery.Shuffled(cells, seed);
     }
   },
   /** They answer what their best linear filter does. */
-  LINEAR("made linear") {
+  LINEAR("linear") {
     @Override
     Surgery on(List<Integer> cells, LinearFit fit, long seed) {
       return fit.of(cells);

@@ -95,7 +95,7 @@ class LaboratoryFiguresTest {
     double[] sham = accuracy.getSeries("sham of colour-opponent, width 4").getYData();
     assertThat(sham).usingTolerance(1e-12).containsExactly(-0.15, -0.15);
     // Width 8 has no other cells to draw, and no cell of luminance only.
-    assertThat(accuracy.getSeriesMap()).doesNotContainKey("sham of colour-opponent, width 8");
+    assertThat(Charts.series(accuracy)).doesNotContain("sham of colour-opponent, width 8");
     assertThat(accuracy.getSeries("luminance only").getYData()).hasLength(1);
     assertThat(figure.caption()).contains("changes no class probability by more than 3e-07");
     assertThat(figure.finding())

@@ -30,7 +30,7 @@ import org.opponency.surgery.Operation;
  * their scale.
  */
 public final class SurgeryChart {
-  private static final int WIDTH = 180;
+  private static final int WIDTH = 185;
   private static final int HEIGHT = 140;
   private static final double APART = 0.25;
   private static final double REACH = 0.1;
@@ -45,9 +45,9 @@ public final class SurgeryChart {
   private static final List<Measure> MEASURES =
       List.of(
           new Measure("accuracy", SurgeryMean::accuracy, SurgeryMean::accuracySham),
-          new Measure("class probabilities", SurgeryMean::moved, SurgeryMean::movedSham),
+          new Measure("probabilities", SurgeryMean::moved, SurgeryMean::movedSham),
           new Measure("shape bias", SurgeryMean::shapeBias, SurgeryMean::shapeBiasSham),
-          new Measure("robust accuracy", SurgeryMean::robust, SurgeryMean::robustSham));
+          new Measure("under attack", SurgeryMean::robust, SurgeryMean::robustSham));
 
   /** How a class is drawn: no two by colour alone. */
   private record Look(CellGroup group, Color colour, Mark mark, Marker marker) {}

@@ -7,13 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.MissingDataException;
+import org.opponency.models.Architecture;
+import org.opponency.models.Checkpoint;
+import org.opponency.models.Network;
+import org.opponency.models.weights.Safetensors;
 import org.opponency.study.ModelRuns;
 import org.opponency.study.Photographs;
 import org.opponency.study.Study;
+import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
 
 /** Networks beside people, and under surgery. */
@@ -53,12 +59,22 @@ class CausesTest {
             + "subject-01,bird,0002_a_dog1-bird2.png\n"
             + "subject-01,dog,0003_a_dog2-oven1.png\n");
     assertThat(study.hasHumans()).isTrue();
-    HumanResults results = new HumanAnalysis(study).of(study.models(1));
+    HumanResults results = new HumanAnalysis(study).of(List.of(untrained()));
     HumanLikeness likeness = results.networks().get(0).value();
     assertThat(likeness.people() + likeness.withoutKappa()).isEqualTo(1);
     // The oven cannot be answered by the network, so it is left out for both.
     assertThat(results.agreement().get(0).consistency().images()).isEqualTo(2);
     assertThat(results.shapeBias().get(0).bias().fraction()).isEqualTo(0.5);
+  }
+
+  /** A network for both classes that has learnt nothing. */
+  private ModelRun untrained() throws IOException {
+    Architecture architecture = Architecture.thin(2, WNIDS.size(), 32);
+    Path weights = folder.resolve("network.safetensors");
+    try (Network network = Network.initialise(architecture, 1)) {
+      new Safetensors(network.state(), Map.of(Checkpoint.IMAGE_SIZE, "32")).write(weights);
+    }
+    return new ModelRun("width 2, run 0", architecture, 0, 0, false, weights, List.of());
   }
 
   /** Two networks that have learnt nothing: all of it runs, is kept and read back. */

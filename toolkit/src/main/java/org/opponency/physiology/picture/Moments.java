@@ -79,31 +79,41 @@ final class Moments {
     return squares[target] - responses[target][0] * responses[target][0] / count;
   }
 
-  /** Sum of the squared errors of a linear model of a response. */
-  double error(int target, double[] weights) {
-    double sum = squares[target];
+  /**
+   * Sums of the squared errors of linear models of some responses.
+   *
+   * @param weights (size, targets), all targets of a pixel side by side, which is what is fast
+   */
+  double[] errors(double[][] weights, int[] targets) {
+    double[] errors = IntStream.of(targets).mapToDouble(target -> squares[target]).toArray();
     for (int i = 0; i < size; i++) {
-      double own = weights[i] * pixels[i][i] / 2;
+      double[] told = new double[targets.length];
+      addScaled(weights[i], pixels[i][i] / 2, told, told.length);
       for (int j = 0; j < i; j++) {
-        own += weights[j] * pixels[i][j];
+        addScaled(weights[j], pixels[i][j], told, told.length);
       }
-      sum += 2 * weights[i] * (own - responses[target][i]);
+      for (int t = 0; t < told.length; t++) {
+        errors[t] += 2 * weights[i][t] * (told[t] - responses[targets[t]][i]);
+      }
     }
-    return sum;
+    return errors;
   }
 
-  /** Weights of some responses with one of {@link PatchRegression#PENALTIES}. */
+  /** Weights of some responses with one of {@link PatchRegression#PENALTIES}: (size, targets). */
   double[][] weights(int penalty, int[] targets) {
     double[][] penalised = new double[size][];
+    double more = PatchRegression.PENALTIES[penalty] * variance();
     for (int i = 0; i < size; i++) {
       penalised[i] = Arrays.copyOf(pixels[i], i + 1);
-      penalised[i][i] += i > 0 ? PatchRegression.PENALTIES[penalty] * variance() : 0;
+      penalised[i][i] += i > 0 ? more : 0;
     }
-    double[][] root = root(penalised, 0);
-    return IntStream.of(targets)
-        .parallel()
-        .mapToObj(target -> solve(root, responses[target]))
-        .toArray(double[][]::new);
+    double[][] weights = new double[size][];
+    for (int i = 0; i < size; i++) {
+      int pixel = i;
+      weights[i] = IntStream.of(targets).mapToDouble(t -> responses[t][pixel]).toArray();
+    }
+    solve(root(penalised, 0), weights);
+    return weights;
   }
 
   /** Mean over the pixels of their sum of squared deviations. */
@@ -122,16 +132,25 @@ final class Moments {
    * @param more added to the diagonal
    */
   static double[][] root(double[][] lower, double more) {
-    double[][] root = new double[lower.length][];
-    for (int i = 0; i < root.length; i++) {
-      root[i] = new double[i + 1];
-      for (int j = 0; j <= i; j++) {
-        double rest = lower[i][j] - dot(root[i], root[j], j);
-        root[i][j] =
-            i == j ? Math.sqrt(Math.max(Double.MIN_NORMAL, rest + more)) : rest / root[j][j];
+    double[][] root = Arrays.stream(lower).map(double[]::clone).toArray(double[][]::new);
+    double[] column = new double[root.length];
+    for (int k = 0; k < root.length; k++) {
+      root[k][k] = Math.sqrt(Math.max(Double.MIN_NORMAL, root[k][k] + more));
+      for (int i = k + 1; i < root.length; i++) {
+        root[i][k] /= root[k][k];
+        column[i] = root[i][k];
+      }
+      for (int i = k + 1; i < root.length; i++) {
+        takeOff(root[i], column[i], column, k + 1, i + 1);
       }
     }
     return root;
+  }
+
+  private static void takeOff(double[] row, double factor, double[] other, int from, int to) {
+    for (int i = from; i < to; i++) {
+      row[i] -= factor * other[i];
+    }
   }
 
   /** The sum of the products of the first numbers of two rows. */
@@ -143,15 +162,25 @@ final class Moments {
     return sum;
   }
 
-  private static double[] solve(double[][] root, double[] right) {
-    double[] x = right.clone();
-    for (int i = 0; i < x.length; i++) {
-      x[i] = (x[i] - dot(root[i], x, i)) / root[i][i];
+  /** Makes right-hand sides, one a column, their solutions. */
+  private static void solve(double[][] root, double[][] x) {
+    for (int i = 0; i < root.length; i++) {
+      for (int j = 0; j < i; j++) {
+        addScaled(x[j], -root[i][j], x[i], x[i].length);
+      }
+      divide(x[i], root[i][i]);
     }
-    for (int i = x.length - 1; i >= 0; i--) {
-      x[i] /= root[i][i];
-      addScaled(root[i], -x[i], x, i);
+    for (int i = root.length - 1; i >= 0; i--) {
+      divide(x[i], root[i][i]);
+      for (int j = 0; j < i; j++) {
+        addScaled(x[i], -root[i][j], x[j], x[j].length);
+      }
     }
-    return x;
+  }
+
+  private static void divide(double[] row, double divisor) {
+    for (int i = 0; i < row.length; i++) {
+      row[i] /= divisor;
+    }
   }
 }

@@ -94,19 +94,19 @@ final class PatchRegression {
     for (int p = 0; p < PENALTIES.length; p++) {
       int own = p;
       int[] some = IntStream.range(0, targets).filter(t -> penalties[t] == own).toArray();
-      double[][] weights = some.length == 0 ? new double[0][] : training.weights(p, some);
+      double[] errors = groups[HELD_OUT].errors(training.weights(p, some), some);
       for (int i = 0; i < some.length; i++) {
-        fits[some[i]] = fit(some[i], weights[i], PENALTIES[p]);
+        fits[some[i]] = fit(some[i], errors[i], PENALTIES[p]);
       }
     }
     return List.of(fits);
   }
 
-  private Fit fit(int target, double[] weights, double penalty) {
+  private Fit fit(int target, double error, double penalty) {
     Moments test = groups[HELD_OUT];
     double variation = test.variation(target);
     return variation > ROUNDING * test.squares[target]
-        ? new Fit(Math.max(0, 1 - test.error(target, weights) / variation), penalty)
+        ? new Fit(Math.max(0, 1 - error / variation), penalty)
         : Fit.NONE;
   }
 
@@ -117,12 +117,10 @@ final class PatchRegression {
     for (int fold = 0; fold < HELD_OUT; fold++) {
       Moments training = without(HELD_OUT, fold);
       for (int p = 0; p < PENALTIES.length; p++) {
-        double[][] weights = training.weights(p, all);
-        double[] sums = errors[p];
-        Moments left = groups[fold];
-        IntStream.of(all)
-            .parallel()
-            .forEach(target -> sums[target] += left.error(target, weights[target]));
+        double[] more = groups[fold].errors(training.weights(p, all), all);
+        for (int target : all) {
+          errors[p][target] += more[target];
+        }
       }
     }
     return IntStream.of(all).map(target -> smallest(errors, target)).toArray();

@@ -35,9 +35,6 @@ public record Orientedness(
     @InUnits("pixels") double width,
     @Fraction double orthogonal,
     double deviation) {
-  /** To be raised when the numbers of the same network change. */
-  public static final int VERSION = 1;
-
   /** As passports use it. */
   public static final Instrument<Orientedness> INSTRUMENT =
       new Instrument<>(

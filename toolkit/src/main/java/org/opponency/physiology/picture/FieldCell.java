@@ -7,7 +7,4 @@ package org.opponency.physiology.picture;
  * @param cell its channel, counted from 0
  * @param field which part of the pictures moves it
  */
-public record FieldCell(String layer, int cell, EffectiveField field) {
-  /** To be raised when the numbers of the same network change. */
-  public static final int VERSION = 1;
-}
+public record FieldCell(String layer, int cell, EffectiveField field) {}

@@ -35,9 +35,6 @@ import org.opponency.physiology.picture.PictureResponses.OfLayer;
  */
 public record PictureLinearity(
     String layer, int cell, @Fraction double goodness, @Fraction double rectified, double penalty) {
-  /** To be raised when the numbers of the same network change. */
-  public static final int VERSION = 1;
-
   /** Pictures that are enough, 16 patches each. */
   public static final int PICTURES = 200;
 

@@ -55,7 +55,11 @@ public record CellDots(
     add(chart, "random", random, GAP, RANDOM, ChartStyle.GREY);
     add(chart, "trained", trained, -HALF, TRAINED, ChartStyle.INK);
     return new PanelGrid(
-        List.of(new Panel("", chart)), 1, "", axis.fullTitle(), new Legend(List.of()));
+        List.of(new Panel("", chart)),
+        1,
+        "bottleneck width (channels)",
+        axis.fullTitle(),
+        new Legend(List.of()));
   }
 
   private ValueAxis.Range range() {

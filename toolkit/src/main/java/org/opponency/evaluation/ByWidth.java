@@ -5,7 +5,6 @@ import static org.opponency.io.Text.format;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,13 +120,11 @@ public record ByWidth(
 
   /** The same without the networks that have no value, such as those whose cells are all silent. */
   public ByWidth known() {
-    Set<NetworkId> unknown = new HashSet<>();
-    rows.stream().filter(row -> row.value().isNaN()).forEach(row -> unknown.add(row.network()));
     return new ByWidth(
         measure,
         shownAs,
-        rows.stream().filter(row -> !unknown.contains(row.network())).toList(),
-        shares.stream().filter(row -> !unknown.contains(row.network())).toList());
+        rows.stream().filter(row -> !row.value().isNaN()).toList(),
+        shares.stream().filter(row -> !Double.isNaN(row.value().fraction())).toList());
   }
 
   /** The networks of some widths. */

@@ -65,7 +65,8 @@ public final class ConeFigures {
 
   private static ConeDiamond diamond(List<Measured<ConeCell>> cells) {
     return new ConeDiamond(
-        DIAMOND, cells.stream()
+        DIAMOND,
+        cells.stream()
             .filter(cell -> cell.value().type().isKnown())
             .map(cell -> cell.map(ConeCell::fields))
             .toList());

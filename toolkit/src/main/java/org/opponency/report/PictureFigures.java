@@ -25,8 +25,7 @@ public final class PictureFigures {
   private PictureFigures() {}
 
   /** Lindsey's measures of a layer by width, random weights beside them. */
-  public static Figure linearity(
-      LinearityResults trained, LinearityResults random, String layer) {
+  public static Figure linearity(LinearityResults trained, LinearityResults random, String layer) {
     ByWidth goodness = trained.goodness(layer);
     ByWidth null_ = random.goodness(layer);
     return new Figure(
@@ -52,7 +51,8 @@ public final class PictureFigures {
         .over(trained.networks().size(), "network")
         .over(trained.cells(layer).size(), "cell")
         .over(trained.silent(layer), "silent cell")
-        .finding("Trained: " + WidthWords.of(goodness) + " Random weights: " + WidthWords.of(null_));
+        .finding(
+            "Trained: " + WidthWords.of(goodness) + " Random weights: " + WidthWords.of(null_));
   }
 
   private static Drawing beside(ByWidth trained, ByWidth random, String title) {

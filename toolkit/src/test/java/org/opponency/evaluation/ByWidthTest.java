@@ -210,4 +210,14 @@ class ByWidthTest {
     var refusal = assertThrows(IllegalArgumentException.class, () -> others.above(ours));
     assertThat(refusal).hasMessageThat().contains("\"width 4, run 0\"");
   }
+
+  /** A network without a value spoils no mean, and is not among its runs. */
+  @Test
+  void networksWithoutAValueCanBeLeftOut() {
+    ByWidth runs = new ByWidth("m", List.of(alive(1, 0.4), alive(1, Double.NaN), alive(2, 0.5)));
+    assertThat(runs.at(1).mean()).isNaN();
+    assertThat(runs.known().at(1).mean()).isEqualTo(0.4);
+    assertThat(runs.known().at(1).runs()).isEqualTo(1);
+    assertThat(runs.known().at(2).mean()).isEqualTo(0.5);
+  }
 }

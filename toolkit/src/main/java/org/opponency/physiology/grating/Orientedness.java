@@ -142,19 +142,27 @@ public record Orientedness(
 
   private static double score(
       double[] values, int[] circle, int side, double width, double orientation) {
-    double middle = (side - 1) / 2.0;
+    double[] across = across(circle, side, orientation);
     double best = 0;
     for (int place = 0; place <= PLACES_A_PIXEL * side; place++) {
       double offset = place / PLACES_A_PIXEL - side / 2.0;
       double sum = 0;
-      for (int i = 0; i < circle.length; i++) {
-        double x = circle[i] % side - middle;
-        double y = circle[i] / side - middle;
-        double across = Math.sin(orientation) * x + Math.cos(orientation) * y - offset;
-        sum += values[i] * Math.max(0, Math.min(1, width / 2 + 0.5 - Math.abs(across)));
+      for (int i = 0; i < across.length; i++) {
+        double inside = width / 2 + 0.5 - Math.abs(across[i] - offset);
+        sum += values[i] * Math.max(0, Math.min(1, inside));
       }
       best = Math.max(best, Math.abs(sum));
     }
     return best;
+  }
+
+  /** How far each pixel lies from the middle, across bars of an orientation. */
+  private static double[] across(int[] circle, int side, double orientation) {
+    double middle = (side - 1) / 2.0;
+    double sine = Math.sin(orientation);
+    double cosine = Math.cos(orientation);
+    return IntStream.of(circle)
+        .mapToDouble(i -> sine * (i % side - middle) + cosine * (i / side - middle))
+        .toArray();
   }
 }

@@ -8,6 +8,7 @@ import org.opponency.io.Fraction;
 import org.opponency.io.InUnits;
 import org.opponency.models.CentreCells;
 import org.opponency.models.VisionModel;
+import org.opponency.stimuli.Aperture;
 
 /**
  * The part of a picture that moves cells: the effective receptive field (Luo et al. 2016), from the
@@ -46,12 +47,12 @@ public record EffectiveField(
    *
    * @param pictures of the size that the network takes
    */
-  public static List<FieldCell> ofCells(
-      VisionModel vision, String layer, List<RgbImage> pictures) {
+  public static List<FieldCell> ofCells(VisionModel vision, String layer, List<RgbImage> pictures) {
     int side = vision.architecture().imageSize();
     CentreCells centre = new CentreCells(vision, List.of(layer), side);
     int cells = centre.cells(layer);
     List<float[]> planes = pictures.stream().map(picture -> planes(picture, side)).toList();
+    Aperture seen = vision.field(layer).seen(side);
     List<FieldCell> fields = new ArrayList<>();
     for (int from = 0; from < cells; from += CELLS_A_PASS) {
       int first = from;
@@ -60,7 +61,9 @@ public record EffectiveField(
           planes.stream().map(plane -> centre.gradients(layer, plane, first, to)).toList();
       for (int cell = from; cell < to; cell++) {
         int own = cell - from;
-        Gradients all = Gradients.of(gradients.stream().map(each -> each[own]).toList(), side);
+        Gradients all =
+            Gradients.of(
+                gradients.stream().map(each -> part(each[own], side, seen)).toList(), seen.side());
         fields.add(new FieldCell(layer, cell, all.field(true)));
       }
     }
@@ -85,6 +88,18 @@ public record EffectiveField(
     }
     Gradients all = Gradients.of(List.of(centre.gradients(layer, planes, looking)), side);
     return new StageField(layer, all.field(false), all.profile());
+  }
+
+  /** What the cell sees; all else is 0. */
+  private static float[] part(float[] gradient, int side, Aperture seen) {
+    int small = seen.side();
+    float[] part = new float[3 * small * small];
+    for (int row = 0; row < 3 * small; row++) {
+      int y = seen.first() + row % small;
+      int from = (row / small * side + y) * side + seen.first();
+      System.arraycopy(gradient, from, part, row * small, small);
+    }
+    return part;
   }
 
   private static float[] planes(RgbImage picture, int side) {

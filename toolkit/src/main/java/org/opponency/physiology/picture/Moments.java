@@ -101,6 +101,7 @@ final class Moments {
     }
     double[][] root = root(penalised, 0);
     return IntStream.of(targets)
+        .parallel()
         .mapToObj(target -> solve(root, responses[target]))
         .toArray(double[][]::new);
   }

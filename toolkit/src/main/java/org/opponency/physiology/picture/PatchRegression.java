@@ -27,9 +27,9 @@ final class PatchRegression {
   /**
    * How well a response is told.
    *
-   * @param goodness share of the variance over the held-out pictures that is explained, at most 1;
-   *     negative where the mean alone would do better; NaN for a response that does not vary there
-   *     or is not a number
+   * @param goodness share of the variance over the held-out pictures that is explained, 0 to 1: 0
+   *     where their mean alone would do better; NaN for a response that does not vary there or is
+   *     not a number
    * @param penalty the one chosen, a share of the pixels' mean variance
    */
   record Fit(double goodness, double penalty) {
@@ -106,7 +106,7 @@ final class PatchRegression {
     Moments test = groups[HELD_OUT];
     double variation = test.variation(target);
     return variation > ROUNDING * test.squares[target]
-        ? new Fit(1 - test.error(target, weights) / variation, penalty)
+        ? new Fit(Math.max(0, 1 - test.error(target, weights) / variation), penalty)
         : Fit.NONE;
   }
 
@@ -118,9 +118,11 @@ final class PatchRegression {
       Moments training = without(HELD_OUT, fold);
       for (int p = 0; p < PENALTIES.length; p++) {
         double[][] weights = training.weights(p, all);
-        for (int target : all) {
-          errors[p][target] += groups[fold].error(target, weights[target]);
-        }
+        double[] sums = errors[p];
+        Moments left = groups[fold];
+        IntStream.of(all)
+            .parallel()
+            .forEach(target -> sums[target] += left.error(target, weights[target]));
       }
     }
     return IntStream.of(all).map(target -> smallest(errors, target)).toArray();

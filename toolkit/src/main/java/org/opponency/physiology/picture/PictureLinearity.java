@@ -27,8 +27,8 @@ import org.opponency.physiology.picture.PictureResponses.OfLayer;
  *
  * @param layer PyTorch module path
  * @param cell its channel, counted from 0
- * @param goodness R^2 before the ReLU, at most 1; negative where the mean would do better, NaN for
- *     a silent cell
+ * @param goodness R^2 before the ReLU, 0 to 1: 0 where the mean alone would do better, NaN for a
+ *     silent cell
  * @param rectified the same behind the ReLU (after the batch norm, if there is one), where Lindsey
  *     et al. take it
  * @param penalty chosen for the first, as a share of the pixels' mean variance

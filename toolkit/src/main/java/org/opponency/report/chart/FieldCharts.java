@@ -78,7 +78,9 @@ public final class FieldCharts {
 
   /** The mean of each layer over the living networks of each width. */
   private static SortedMap<Integer, double[]> byWidth(
-      EffectiveFieldResults results, WeightOrigin weights, ToDoubleFunction<EffectiveField> number) {
+      EffectiveFieldResults results,
+      WeightOrigin weights,
+      ToDoubleFunction<EffectiveField> number) {
     List<String> layers = results.layers();
     SortedMap<Integer, double[]> means = new TreeMap<>();
     for (int i = 0; i < layers.size(); i++) {
@@ -107,8 +109,7 @@ public final class FieldCharts {
 
   /** The gradient by its distance from the middle, a panel a stage. */
   public static PanelGrid profiles(EffectiveFieldResults results) {
-    List<Panel> panels =
-        results.layers().stream().map(layer -> profile(results, layer)).toList();
+    List<Panel> panels = results.layers().stream().map(layer -> profile(results, layer)).toList();
     return new PanelGrid(
         panels,
         COLUMNS,

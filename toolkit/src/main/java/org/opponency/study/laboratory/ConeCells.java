@@ -32,8 +32,7 @@ public record ConeCells(WeightOrigin weights, List<ConeCell> cells) {
 
   /** The cells of some kind among those of a layer whose cone weights say what they are. */
   public Share share(String layer, Predicate<ConeCell> counted) {
-    List<ConeCell> known =
-        cells(layer).stream().filter(cell -> cell.type().isKnown()).toList();
+    List<ConeCell> known = cells(layer).stream().filter(cell -> cell.type().isKnown()).toList();
     return new Share(known.stream().filter(counted).count(), known.size());
   }
 

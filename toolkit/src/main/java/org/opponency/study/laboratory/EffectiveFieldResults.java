@@ -60,7 +60,9 @@ public record EffectiveFieldResults(
     return networks.stream().flatMap(one -> one.value().layers().stream()).distinct().toList();
   }
 
-  /** A number of one layer of the networks of one kind, by width; in pixels unless it is a share. */
+  /**
+   * A number of one layer of the networks of one kind, by width; in pixels unless it is a share.
+   */
   public ByWidth of(
       WeightOrigin weights, String layer, String measure, ToDoubleFunction<EffectiveField> number) {
     return ByWidth.of(

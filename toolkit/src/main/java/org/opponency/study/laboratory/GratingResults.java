@@ -26,8 +26,7 @@ public record GratingResults(
         .flatMap(
             one ->
                 one.each(
-                    cells ->
-                        cells.layers().stream().map(l -> GratingShares.of(cells, l)).toList()))
+                    cells -> cells.layers().stream().map(l -> GratingShares.of(cells, l)).toList()))
         .toList();
   }
 

@@ -61,11 +61,7 @@ public final class Laboratory {
   public HueResults hueDiscrimination(WeightOrigin weights, List<ModelRun> models) {
     return new HueResults(
         study.provenance(),
-        each(
-            weights,
-            models,
-            EarlyVision.FIGURE_2,
-            (subject, vision) -> hues(weights, vision)));
+        each(weights, models, EarlyVision.FIGURE_2, (subject, vision) -> hues(weights, vision)));
   }
 
   private static NetworkHues hues(WeightOrigin weights, VisionModel vision) {
@@ -125,8 +121,7 @@ public final class Laboratory {
             models,
             EarlyVision.STAGES,
             (subject, vision) ->
-                new CellRecords<>(
-                    weights, pictures.stages(subject, vision), StageField::layer)));
+                new CellRecords<>(weights, pictures.stages(subject, vision), StageField::layer)));
   }
 
   /** Something of each network, with the name that what is kept of it has. */
@@ -142,6 +137,7 @@ public final class Laboratory {
             models,
             (model, vision) -> measurement.apply(StudyNetworks.RANDOM + model.name(), vision));
   }
+
   /** What an instrument says of Retina-2 and ResNet-1, kept if it was measured before. */
   private <R extends Record> List<R> measured(
       Instrument<R> instrument, int version, String subject, VisionModel vision) {

@@ -22,7 +22,7 @@ final class PictureInstruments {
               PictureLinearity.of(
                   vision,
                   layers,
-                  CellPictures.drawn(
+                  PictureSample.drawn(
                       vision.architecture().imageSize(), PictureLinearity.PICTURES)));
 
   /** Which part of pictures moves cells. */
@@ -41,7 +41,7 @@ final class PictureInstruments {
                           EffectiveField.ofCells(
                               vision,
                               layer,
-                              CellPictures.drawn(
+                              PictureSample.drawn(
                                   vision.architecture().imageSize(), EffectiveField.PICTURES))
                               .stream())
                   .toList());

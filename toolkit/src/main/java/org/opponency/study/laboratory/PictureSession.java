@@ -32,7 +32,7 @@ final class PictureSession {
 
   private List<RgbImage> pictures(int most) {
     StudyData data = study.data();
-    return CellPictures.of(data.validation(), data.preprocessing(), most);
+    return PictureSample.of(data.validation(), data.preprocessing(), most);
   }
 
   /**
@@ -44,8 +44,7 @@ final class PictureSession {
   record Shown(PictureResponses responses, List<Orientedness> bars) {}
 
   Shown shown(VisionModel vision, List<String> layers) {
-    return new Shown(
-        PictureResponses.of(vision, layers, many), Orientedness.of(vision, layers));
+    return new Shown(PictureResponses.of(vision, layers, many), Orientedness.of(vision, layers));
   }
 
   /** One regression for all networks, which are shown the same. */

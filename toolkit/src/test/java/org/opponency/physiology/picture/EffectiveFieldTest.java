@@ -119,7 +119,8 @@ class EffectiveFieldTest {
               .toList();
       assertThat(radii).isInStrictOrder();
       assertThat(radii.get(0)).isAtMost(Math.sqrt(2) * 3.5);
-      assertThat(EffectiveField.ofLayer(vision, "retina.retina_conv1", pictures).field().gradients())
+      assertThat(
+              EffectiveField.ofLayer(vision, "retina.retina_conv1", pictures).field().gradients())
           .isEqualTo(8);
     }
   }

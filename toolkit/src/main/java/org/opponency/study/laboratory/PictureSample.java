@@ -9,11 +9,11 @@ import org.opponency.orchard.Orchard;
 import org.opponency.study.networks.StudyData;
 
 /** The pictures that cells are shown: evenly over a set, so that all classes are among them. */
-final class CellPictures {
+final class PictureSample {
   /** Orchard's fruits. */
   private static final int CLASSES = 10;
 
-  private CellPictures() {}
+  private PictureSample() {}
 
   /**
    * Pictures as a network sees them, at most so many.

@@ -4,6 +4,8 @@ import static org.opponency.io.Text.format;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.types.DataType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,24 +19,25 @@ import org.opponency.io.Seed;
 /**
  * A sham operation: the space of the bottleneck's cells is rotated, and the first layer of the
  * ventral stream, which alone reads it, is rotated back. Each cell becomes a mixture of all, yet
- * nothing that the network says may change but by rounding.
+ * nothing that the network says may change but by rounding. That is float64's here: float32's, some
+ * 1e-6 of a probability after a few dozen layers, would hide what is looked for.
  */
 final class BottleneckRotation {
   private BottleneckRotation() {}
 
-  /** A float32 network of its own that is rotated, and whose ventral stream undoes it; close it. */
+  /** A float64 network of its own that is rotated, and whose ventral stream undoes it; close it. */
   static Network of(Network network, long seed) {
     network.requireBottleneck();
     int cells = network.architecture().width();
     RealMatrix rotation = drawn(cells, Seed.random(seed, cells));
-    float[] rows = new float[cells * cells];
+    double[] rows = new double[cells * cells];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = (float) rotation.getEntry(i / cells, i % cells);
+      rows[i] = rotation.getEntry(i / cells, i % cells);
     }
     return Network.restored(
             network.architecture(),
             undone(network.state(), rotation),
-            DataType.FLOAT32,
+            DataType.FLOAT64,
             Engine.getInstance().defaultDevice())
         .owning(new Surgery.Rotated(cells, rows));
   }
@@ -69,7 +72,7 @@ final class BottleneckRotation {
     int cells = q.getRowDimension();
     int out = (int) weights.shape()[0];
     int places = old.limit() / out / cells;
-    float[] values = new float[old.limit()];
+    double[] values = new double[old.limit()];
     for (int i = 0; i < values.length; i++) {
       int place = i % places;
       int cell = i / places % cells;
@@ -78,8 +81,15 @@ final class BottleneckRotation {
       for (int c = 0; c < cells; c++) {
         sum += old.get((row * cells + c) * places + place) * q.getEntry(cell, c);
       }
-      values[i] = (float) sum;
+      values[i] = sum;
     }
-    return HostTensor.ofFloats(values, weights.shape());
+    return doubles(values, weights.shape());
+  }
+
+  private static HostTensor doubles(double[] values, long[] shape) {
+    ByteBuffer data =
+        ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    data.asDoubleBuffer().put(values);
+    return new HostTensor(DataType.FLOAT64, shape, data);
   }
 }

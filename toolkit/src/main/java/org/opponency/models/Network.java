@@ -201,6 +201,13 @@ public final class Network implements AutoCloseable {
     return restored(architecture, state(), dataType(), device, front);
   }
 
+  /** A float64 copy; close it. */
+  Network inDouble() {
+    requireIntact();
+    Device device = Engine.getInstance().defaultDevice();
+    return restored(architecture, state(), DataType.FLOAT64, device, front);
+  }
+
   private void requireIntact() {
     if (surgery != Surgery.NONE) {
       throw new IllegalStateException(

@@ -120,7 +120,7 @@ public sealed interface Surgery {
    * @param cells how many
    * @param rotation (cells, cells), orthogonal, row by row
    */
-  record Rotated(int cells, float[] rotation) implements Surgery {
+  record Rotated(int cells, double[] rotation) implements Surgery {
     @Override
     public NDArray apply(NDArray seen, NDArray all) {
       Shape shape = all.getShape();

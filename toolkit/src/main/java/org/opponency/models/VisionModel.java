@@ -94,9 +94,14 @@ public final class VisionModel implements AutoCloseable {
     return new VisionModel(network.under(surgery), before);
   }
 
+  /** A float64 copy, which rounds less; close it. */
+  public VisionModel inDouble() {
+    return new VisionModel(network.inDouble(), before);
+  }
+
   /**
-   * A copy whose bottleneck is rotated and whose ventral stream undoes it: a sham operation, which
-   * changes nothing but by rounding; close it.
+   * A float64 copy whose bottleneck is rotated and whose ventral stream undoes it: a sham
+   * operation, which changes nothing but by rounding, beside {@link #inDouble}; close it.
    *
    * @throws IllegalArgumentException if the network has no retina or no ventral stream
    */
@@ -226,7 +231,7 @@ public final class VisionModel implements AutoCloseable {
   }
 
   private float[][] probabilities(NDArray logits) {
-    float[] values = logits.softmax(1).toFloatArray();
+    float[] values = logits.softmax(1).toType(DataType.FLOAT32, false).toFloatArray();
     requireNumbers(values);
     return rows(values, classes());
   }

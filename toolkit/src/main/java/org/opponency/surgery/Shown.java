@@ -156,11 +156,12 @@ record Shown(VisionModel vision, SurgeryProtocol protocol) {
   /** The largest change of any class probability under the sham that must change nothing. */
   double rotation() {
     double largest = 0;
-    try (VisionModel rotated = vision.rotated(protocol.seed());
+    try (VisionModel intact = vision.inDouble();
+        VisionModel rotated = vision.rotated(protocol.seed());
         Batches batches = plan(protocol.images(), protocol.preprocessing()).open()) {
       while (batches.hasNext()) {
         Batch batch = batches.next();
-        float[][] before = vision.probabilities(batch.pixels(), batch.height(), batch.width());
+        float[][] before = intact.probabilities(batch.pixels(), batch.height(), batch.width());
         float[][] after = rotated.probabilities(batch.pixels(), batch.height(), batch.width());
         largest = Math.max(largest, largest(before, after));
       }

@@ -67,7 +67,7 @@ public record Surgeon(VisionModel vision, List<CensusCell> cells, SurgeryProtoco
     List<Plan> plans = new ArrayList<>();
     for (CellGroup group : CellGroup.values()) {
       List<Integer> own = group.of(cells);
-      List<List<Integer>> shams = shams(group, own);
+      List<List<Integer>> shams = shams(own);
       for (Operation operation : Operation.values()) {
         plans.add(new Plan(group, operation, own, shams));
       }
@@ -75,13 +75,16 @@ public record Surgeon(VisionModel vision, List<CensusCell> cells, SurgeryProtoco
     return plans;
   }
 
-  /** Random cells, as many as are of the class, but not just these; none where there are none. */
-  private List<List<Integer>> shams(CellGroup group, List<Integer> own) {
+  /**
+   * Random cells, as many as are of the class, but not just these; none where there are none.
+   * Classes of a size have the same ones where they can.
+   */
+  private List<List<Integer>> shams(List<Integer> own) {
     List<List<Integer>> shams = new ArrayList<>();
     if (own.isEmpty() || own.size() == cells.size()) {
       return shams;
     }
-    Random random = Seed.random(protocol.seed(), group.ordinal());
+    Random random = Seed.random(protocol.seed(), own.size());
     List<Integer> all = new ArrayList<>(IntStream.range(0, cells.size()).boxed().toList());
     while (shams.size() < protocol.shams()) {
       Collections.shuffle(all, random);

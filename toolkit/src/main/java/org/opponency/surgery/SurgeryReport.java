@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param intact what it does as it was trained
  * @param rotation the largest change of any class probability when the space of its cells is
- *     rotated and rotated back behind the bottleneck: rounding, or this table is wrong
+ *     rotated and rotated back behind the bottleneck, in float64: rounding, or this table is wrong
  * @param effects class by class, operation by operation
  */
 public record SurgeryReport(Vitals intact, double rotation, List<SurgeryEffect> effects) {

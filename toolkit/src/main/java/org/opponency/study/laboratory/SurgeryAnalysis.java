@@ -45,13 +45,13 @@ public record SurgeryAnalysis(StudyNetworks study) {
   /** What is shown: sizes change with the scale. */
   public SurgeryProtocol protocol() {
     boolean smoke = study.scale() == Scale.SMOKE;
-    ImageSet images = evenly(study.validation(), smoke ? 20 : 100);
+    ImageSet images = evenly(study.validation(), smoke ? 20 : 80);
     ShapeBiasAnalysis conflicts = new ShapeBiasAnalysis(study);
     return new SurgeryProtocol(
         images,
-        evenly(study.data().train(), smoke ? 20 : 60),
+        evenly(study.data().train(), smoke ? 20 : 40),
         study.data().preprocessing(),
-        evenly(images, smoke ? 10 : 20),
+        evenly(images, smoke ? 10 : 16),
         EPSILON,
         conflicts.stimuli(1),
         StimulusProtocol.PAPER.preprocessing(study.data().imageSize()),

@@ -132,8 +132,8 @@ class ConeCellTest {
 
   @Test
   void weightsThatExplainLittleMakeNoClass() {
-    assertThat(ConeWeights.of(2, -1, 1, 0.51).type()).isEqualTo(ConeClass.BOTH);
-    assertThat(ConeWeights.of(2, -1, 1, 0.49).type()).isEqualTo(ConeClass.UNCLEAR);
+    assertThat(ConeWeights.of(2, -1, -1, 0.51).type()).isEqualTo(ConeClass.BOTH);
+    assertThat(ConeWeights.of(2, -1, -1, 0.49).type()).isEqualTo(ConeClass.UNCLEAR);
     assertThat(ConeWeights.of(2, -1, 0, 1).type()).isEqualTo(ConeClass.CONE_OPPONENT);
     assertThat(ConeWeights.of(2, 1, -1, 1).type()).isEqualTo(ConeClass.S_OPPONENT);
     assertThat(ConeWeights.of(-2, -1, -1, 1).type()).isEqualTo(ConeClass.NON_OPPONENT);

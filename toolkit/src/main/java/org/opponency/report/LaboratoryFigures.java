@@ -26,6 +26,9 @@ import org.opponency.surgery.Operation;
 
 /** The figures of what instruments show of whole networks: beside people, and under surgery. */
 public final class LaboratoryFigures {
+  /** Probabilities are read as float32: a smaller change of one near 1 is not seen. */
+  private static final double FLOAT_STEP = Math.ulp(1f) / 2;
+
   private LaboratoryFigures() {}
 
   /** Shape bias and error consistency with people, by width; the data have every pair. */
@@ -102,7 +105,7 @@ public final class LaboratoryFigures {
                 + " of the fast gradient sign method. A rotation of the cells' space that is undone behind"
                 + format(
                     " the bottleneck changes no class probability by more than %.0e.",
-                    results.rotation())
+                    Math.max(FLOAT_STEP, results.rotation()))
                 + " Bottlenecks of one and two cells are left out: too few to draw others from.",
             SurgeryChart.grid(means),
             ResultTable.of(SurgeryMean.class, means),

@@ -37,9 +37,9 @@ public record SurgeryAnalysis(StudyNetworks study) {
     study = study.afresh();
   }
 
-  /** The widths whose networks are operated on; at smoke scale two of them. */
+  /** The widths whose networks are operated on. */
   public int[] widths() {
-    return study.scale() == Scale.SMOKE ? new int[] {4, 32} : new int[] {4, 8, 32};
+    return new int[] {4, 32};
   }
 
   /** What is shown: sizes change with the scale. */

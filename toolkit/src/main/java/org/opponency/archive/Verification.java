@@ -101,7 +101,7 @@ public record Verification(List<Verified> rows) {
     List<Verified> rows = new ArrayList<>(FileChecks.figures(folder, figures));
     rows.addAll(attempt("intervals", () -> NumberChecks.intervals(folder, figures)));
     if (isOfOneScale(figures, rows)) {
-      rows.addAll(attempt(NumberChecks.QUANTITIES, () -> ofLedger(folder, figures)));
+      rows.addAll(attempt(Evidence.FILE, () -> ofLedger(folder, figures)));
     }
     return rows;
   }

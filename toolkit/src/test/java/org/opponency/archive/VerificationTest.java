@@ -135,12 +135,12 @@ class VerificationTest {
 
   @Test
   void unreadableTableIsAFindingNotTheEnd() throws IOException {
-    replace(NumberChecks.QUANTITIES, "0.64", "a lot");
+    replace(Evidence.FILE, "0.64", "a lot");
     Verification whole = Verification.of(folder);
-    assertThat(failed(whole)).containsExactly(NumberChecks.QUANTITIES, NumberChecks.QUANTITIES);
+    assertThat(failed(whole)).containsExactly(Evidence.FILE, Evidence.FILE);
     Files.writeString(folder.resolve("other.json"), "{}");
     assertThat(failed(Verification.of(folder)))
-        .containsExactly(NumberChecks.QUANTITIES, "other.json", "figures");
+        .containsExactly(Evidence.FILE, "other.json", "figures");
   }
 
   @Test

@@ -26,6 +26,9 @@ FIGURES = [
 ]
 # Pages that the notebooks leave in folders of their own.
 TRY = [("retina", "A trained retina that runs in the page"), ("cells", "All cells of Retina-2")]
+# The columns of the ledger, and what they are called.
+EVIDENCE = {"published": "published, re-analysed", "exploratory": "Orchard, first seeds",
+            "orchard": "Orchard, fresh seeds", "photographs": "photographs"}
 STYLE = """
 :root { color-scheme: light dark; --ink: #222; --paper: #fff; --quiet: #595959; --line: #ccc;
   --link: #00538f; }
@@ -147,27 +150,41 @@ def figure(described):
     )
 
 
+def finding(claim, evidence):
+    """What a kind of evidence says of a claim, and its numbers; a dash where there is none."""
+    verdict, numbers = html.escape(claim[evidence + "Verdict"]), html.escape(claim[evidence])
+    if not verdict:
+        return "–"
+    return f"<strong>{verdict}</strong>" + (f": {numbers}" if numbers else "")
+
+
 def claim_item(claim):
-    number = f": {html.escape(claim['measured'])}" if claim["measured"] else ""
-    said = html.escape(claim["claim"])
-    return f"<li>{said} <strong>{html.escape(claim['verdict'])}</strong>{number}</li>"
+    said = "".join(
+        f"<br>{name}: {finding(claim, evidence)}"
+        for evidence, name in EVIDENCE.items() if claim[evidence + "Verdict"])
+    return f"<li>{html.escape(claim['claim'])}{said}</li>"
 
 
 def ledger(figures):
     """The ledger as a table to sort and filter."""
-    columns = [("number", "number"), ("claim", "the paper says"), ("where", "where"),
-               ("measured", "here"), ("published", "published"), ("verdict", "verdict")]
+    claims = read_claims(figures)
+    # The study's own verdicts, which the table filters.
+    own = "orchard" if any(claim["orchardVerdict"] for claim in claims) else "photographs"
+    words = {"number": "number", "claim": "the paper says", "where": "where"}
     heads = "".join(
-        f'<th scope="col"><button type="button">{name}</button></th>' for _, name in columns)
+        f'<th scope="col"><button type="button">{name}</button></th>'
+        for name in [*words.values(), *EVIDENCE.values()])
     rows = "".join(
-        f'<tr data-verdict="{html.escape(claim["verdict"])}">'
-        + "".join(f'<td data-name="{name}">{html.escape(claim[key]) or "–"}</td>'
-                  for key, name in columns)
+        f'<tr data-verdict="{html.escape(claim[own + "Verdict"]) or "–"}">'
+        + "".join(f'<td data-name="{name}">{html.escape(claim[key])}</td>'
+                  for key, name in words.items())
+        + "".join(f'<td data-name="{name}">{finding(claim, evidence)}</td>'
+                  for evidence, name in EVIDENCE.items())
         + "</tr>\n"
-        for claim in read_claims(figures))
+        for claim in claims)
     body = (
         '<form onsubmit="return false">'
-        '<label>verdict <select id="verdict"><option>all</option></select></label>'
+        f'<label>verdict of {EVIDENCE[own]} <select id="verdict"><option>all</option></select></label>'
         '<label>with the words <input id="words" type="search"></label>'
         '<output id="shown"></output></form>\n'
         f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>"

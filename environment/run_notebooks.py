@@ -141,9 +141,9 @@ def git(*arguments):
 
 
 def figures_of(scale, results):
-    """The folder of the figures: the committed one, but for smoke and for published networks."""
+    """The folder of the figures: the committed one, in it a collection's own, but for smoke."""
     figures = (ROOT / "results" / results if scale == "smoke" else ROOT) / "figures"
-    return figures / "published-networks" if results.startswith("published-") else figures
+    return figures / results.removesuffix(scale).rstrip("-")
 
 
 def describe_figures(scale, results):

@@ -25,9 +25,6 @@ import org.opponency.study.networks.Scale;
 
 /** Reckons numbers again from what is kept beside them. */
 final class NumberChecks {
-  /** Every number of every network that the ledger stands on. */
-  static final String QUANTITIES = "quantities.csv";
-
   private static final String LEDGER = "claims.csv";
 
   /** What also depends on how long training took, which is not kept. */
@@ -42,7 +39,7 @@ final class NumberChecks {
   static Evidence evidence(Path folder, FigureNote study) {
     Scale scale = Scale.of(study.of("scale"));
     boolean drawn = new Provenance.Data(study.of("data.name"), "").isDrawn();
-    Path kept = folder.resolve(QUANTITIES);
+    Path kept = folder.resolve(Evidence.FILE);
     return Files.exists(kept)
         ? new Evidence(scale, drawn, Recorded.read(Csv.read(kept)))
         : FigureTables.evidence(folder, scale, drawn);
@@ -134,7 +131,7 @@ final class NumberChecks {
       return List.of(Verified.unchecked(LEDGER, "is not there; notebooks/10-claims writes it"));
     }
     Csv kept = Csv.read(file);
-    Csv reckoned = csv(Claims.ledger(evidence, Double.NaN));
+    Csv reckoned = csv(Claims.ledger(evidence, Evidence.photographs(folder), Double.NaN));
     List<Verified> rows = new ArrayList<>();
     if (kept.rows().size() != reckoned.rows().size()) {
       rows.add(

@@ -20,11 +20,13 @@ public final class Claims {
    * The ledger: each claim held against the published numbers, against the first networks on
    * Orchard and against the networks of a study.
    *
+   * @param photographs what networks gave that saw photographs, where this study's did not
    * @param hours that the training of one more network takes; NaN if unknown
    */
-  public static List<ClaimRow> ledger(Evidence ours, double hours) {
+  public static List<ClaimRow> ledger(Evidence ours, Evidence photographs, double hours) {
     List<Finding> own = PaperClaims.ALL.stream().map(claim -> claim.judge(ours)).toList();
     double[] corrected = Holm.corrected(own.stream().mapToDouble(Claims::ofFamily).toArray());
+    List<Finding> others = ours.orchard() ? ifMeasured(photographs) : own;
     List<ClaimRow> rows = new ArrayList<>();
     for (Claim claim : PaperClaims.ALL) {
       int place = rows.size();
@@ -34,10 +36,18 @@ public final class Claims {
               OnRecord.PUBLISHED.get(place),
               OnRecord.EXPLORATORY.get(place),
               own.get(place),
+              others.get(place),
               ours.orchard());
       rows.add(line.row(place + 1, corrected[place], hours));
     }
     return rows;
+  }
+
+  private static List<Finding> ifMeasured(Evidence evidence) {
+    boolean nothing = evidence.measures().isEmpty();
+    return PaperClaims.ALL.stream()
+        .map(claim -> nothing ? Finding.NOT_MEASURED : claim.judge(evidence))
+        .toList();
   }
 
   /** What does not change from study to study, judged once. */

@@ -1,5 +1,7 @@
 package org.opponency.claims;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,6 +14,7 @@ import java.util.Set;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.Trend;
+import org.opponency.io.Csv;
 import org.opponency.study.Study;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
@@ -25,6 +28,12 @@ import org.opponency.study.results.Results;
  * @param measures the runs of each measure there is
  */
 public record Evidence(Scale scale, boolean orchard, Map<Quantity, ByWidth> measures) {
+  /** Its file among the figures: every number of every network. */
+  public static final String FILE = "quantities.csv";
+
+  /** The folder of the figures of photographs that the ledger looks into. */
+  private static final String PHOTOGRAPHS = "tiny-imagenet";
+
   private static final String EXPLORATORY = "exploratory-orchard.csv";
 
   /** Copies the map. */
@@ -95,6 +104,19 @@ public record Evidence(Scale scale, boolean orchard, Map<Quantity, ByWidth> meas
    */
   public static Evidence exploratory() {
     return new Evidence(Scale.LAPTOP, true, Recorded.read(EXPLORATORY));
+  }
+
+  /**
+   * What networks gave that were trained on photographs, as their own study kept it among the
+   * figures; nothing where there is none.
+   *
+   * @param figures the folder of the figures
+   */
+  public static Evidence photographs(Path figures) {
+    Path kept = figures.resolve(PHOTOGRAPHS).resolve(FILE);
+    return Files.exists(kept)
+        ? new Evidence(Scale.LAPTOP, false, Recorded.read(Csv.read(kept)))
+        : none(Scale.LAPTOP, false);
   }
 
   /** The same with one more measure; fractions, networks without a retina as width 0. */

@@ -7,13 +7,18 @@ package org.opponency.claims;
  * @param published what the published numbers say
  * @param exploratory what the first networks on Orchard say
  * @param own what a study's networks say
- * @param orchard whether those know drawn pictures alone
+ * @param photographs what networks say that saw photographs
+ * @param orchard whether the study's networks know drawn pictures alone
  */
 record LedgerLine(
-    Claim claim, Finding published, Finding exploratory, Finding own, boolean orchard) {
+    Claim claim,
+    Finding published,
+    Finding exploratory,
+    Finding own,
+    Finding photographs,
+    boolean orchard) {
   ClaimRow row(int number, double corrected, double hours) {
     Finding fresh = orchard ? own : Finding.NOT_MEASURED;
-    Finding photographs = orchard ? Finding.NOT_MEASURED : own;
     return new ClaimRow(
         number,
         claim.headline(),

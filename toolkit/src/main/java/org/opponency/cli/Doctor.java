@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.opponency.study.Check;
-import org.opponency.study.networks.Scale;
 import org.opponency.study.parity.Parity;
 import org.opponency.study.parity.ParityCheck;
 import picocli.CommandLine.Command;
@@ -30,7 +29,7 @@ final class Doctor implements Callable<Integer> {
   private final Supplier<List<ParityCheck>> certificate;
 
   Doctor() {
-    this(() -> Parity.certificate(Scale.fromEnvironment(), StopSignal.progress()));
+    this(() -> Parity.certificate(StopSignal.progress()));
   }
 
   Doctor(Supplier<List<ParityCheck>> certificate) {

@@ -60,18 +60,20 @@ public final class BehaviourFigures {
   public static Figure threeCues(ThreeCueResults results) {
     List<ByWidth> shares = results.shares();
     return new Figure(
-        "three-cues",
-        "Shape, texture and colour against each other",
-        "Decisions for each cue among those for any of the three, on pictures whose silhouette,"
-            + " surface and colours belong to three different fruits: mean and standard deviation"
-            + " over n runs. Without a bias each cue has a third (dashed). The table has the"
-            + " networks without a retina as well (width 0).",
-        WidthChart.together(
-            shares.stream().map(ByWidth::withRetina).toList(),
-            ValueAxis.percent("share of decisions"),
-            Reference.of("no bias", 1 / 3.0)),
-        ResultTable.of(results.rows()),
-        results.provenance());
+            "three-cues",
+            "Shape, texture and colour against each other",
+            "Decisions for each cue among those for any of the three, on pictures whose silhouette,"
+                + " surface and colours belong to three different fruits: mean and standard deviation"
+                + " over n runs. Without a bias each cue has a third (dashed). The table has the"
+                + " networks without a retina as well (width 0).",
+            WidthChart.together(
+                shares.stream().map(ByWidth::withRetina).toList(),
+                ValueAxis.percent("share of decisions"),
+                Reference.of("no bias", 1 / 3.0)),
+            ResultTable.of(results.rows()),
+            results.provenance())
+        .over(results.networks().get(0).value().stimuli(), "picture")
+        .over(results.networks().size(), "network");
   }
 
   /** Figure 6: accuracy on natural adversarial examples by width. */

@@ -38,7 +38,6 @@ public record ClaimsLedger(List<ClaimRow> rows, Evidence evidence) {
   public static final String END = "<!-- end of claims -->";
 
   private static final String FILE = "claims.csv";
-  private static final String QUANTITIES = "quantities.csv";
 
   /** Copies the rows. */
   public ClaimsLedger {
@@ -49,19 +48,20 @@ public record ClaimsLedger(List<ClaimRow> rows, Evidence evidence) {
   public static ClaimsLedger of(Study study, Evidence evidence) {
     TrainingCost cost = TrainingCost.of(study.modelsAndReferences(), study.execution().devices());
     double hours = cost.hours() / cost.timed() / study.workers();
-    return new ClaimsLedger(Claims.ledger(evidence, hours), evidence);
+    return new ClaimsLedger(
+        Claims.ledger(evidence, Evidence.photographs(study.figures()), hours), evidence);
   }
 
   /**
    * Writes {@code claims.csv} and {@code quantities.csv} into the study's figures and, at any scale
-   * but smoke, the table into its README, which is about networks that are trained here.
+   * but smoke, the table into its README, which is about Orchard or the paper's own study.
    *
    * @throws IllegalStateException if the README has no place for the table
    */
   public void save(Study study) {
     write(study.figures(), FILE, ResultTable.of(ClaimRow.class, rows).csv());
-    write(study.figures(), QUANTITIES, ResultTable.of(evidence.values()).csv());
-    if (study.scale() != Scale.SMOKE && !study.isPublished()) {
+    write(study.figures(), Evidence.FILE, ResultTable.of(evidence.values()).csv());
+    if (study.scale() != Scale.SMOKE && study.settings().collection().isEmpty()) {
       Path readme = study.home().resolve("README.md");
       write(study.home(), "README.md", inserted(read(readme)));
     }

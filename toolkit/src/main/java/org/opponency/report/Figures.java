@@ -98,22 +98,23 @@ public final class Figures {
   public static Figure colourDiagnosticity(ColourResults results) {
     List<String> findings = results.verdicts().stream().map(Figures::words).toList();
     return new Figure(
-        ColourResults.STEM,
-        "Width 1 in worlds whose colours tell less and less",
-        "Cells of Retina-2 of networks of width 1, one a network, trained on Orchard with wider"
-            + " hues and less saturation from left to right, with 95 % intervals. A field whose"
-            + " channels have nothing to do with each other has a third of its energy on"
-            + " luminance. For the paper's explanation: "
-            + String.join("; ", findings)
-            + ".",
-        new StepsChart(results.steps()).grid(),
-        ResultTable.of(results.trials()),
-        results.provenance());
+            ColourResults.STEM,
+            "Width 1 in worlds whose colours tell less and less",
+            "Cells of Retina-2 of networks of width 1, one a network, trained on Orchard with wider"
+                + " hues and less saturation from left to right, with 95 % intervals. A field whose"
+                + " channels have nothing to do with each other has a third of its energy on"
+                + " luminance. For the paper's explanation: "
+                + String.join("; ", findings)
+                + ".",
+            new StepsChart(results.steps()).grid(),
+            ResultTable.of(results.trials()),
+            results.provenance())
+        .over(results.trials().size(), "network");
   }
 
   private static String words(ColourVerdict verdict) {
     return format(
-        "%s: %s (the weight of luminance rises, d = %.2f, p = %.4f; crossing falls, d = %.2f, p = %.4f)",
+        "%s: %s (the weight of luminance rises, d = %.2f, p = %.2g; crossing falls, d = %.2f, p = %.2g)",
         verdict.normalised() ? "pixels normalised" : "pixels in [0, 1]",
         switch (verdict.finding()) {
           case SUPPORTS -> "supported";

@@ -23,7 +23,10 @@ final class SmallCrate {
 
   private static final Figure FIGURE = Figures.accuracy(ACCURACY);
   private static final String LEDGER =
-      ResultTable.of(ClaimRow.class, Claims.ledger(EVIDENCE, Double.NaN)).csv();
+      ResultTable.of(
+              ClaimRow.class,
+              Claims.ledger(EVIDENCE, Evidence.photographs(Path.of("nowhere")), Double.NaN))
+          .csv();
 
   private SmallCrate() {}
 
@@ -41,8 +44,7 @@ final class SmallCrate {
   static Path in(Path folder) throws IOException {
     FIGURE.save(folder);
     Files.writeString(folder.resolve("claims.csv"), LEDGER);
-    Files.writeString(
-        folder.resolve(NumberChecks.QUANTITIES), ResultTable.of(EVIDENCE.values()).csv());
+    Files.writeString(folder.resolve(Evidence.FILE), ResultTable.of(EVIDENCE.values()).csv());
     Crate.write(folder);
     return folder;
   }

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.claims.Evidence;
+import org.opponency.models.LayerSummary;
+import org.opponency.report.Examples;
+import org.opponency.report.Figures;
 import org.opponency.study.networks.Scale;
 
 class VerificationTest {
@@ -39,6 +42,17 @@ class VerificationTest {
     assertThat(row(whole, "figure-05-accuracy.csv, top1").verdict()).isEqualTo(Verified.HOLDS);
     assertThat(row(whole, "claim 1: ").verdict()).isEqualTo(Verified.HOLDS);
     assertThat(whole.summary()).contains(", 0 does not hold, 0 cannot be checked");
+  }
+
+  @Test
+  void figureOfNoDataMayBeOfAnotherScale() throws IOException {
+    var layers = List.of(new LayerSummary("fc", "Linear", new long[] {10}, 330));
+    Figures.architecture(Examples.grey(8, 8, 9), layers, Examples.provenance(Scale.LAPTOP))
+        .save(folder);
+    Crate.write(folder);
+    Verification whole = Verification.of(folder);
+    assertThat(failed(whole)).isEmpty();
+    assertThat(row(whole, "claim 1: ").verdict()).isEqualTo(Verified.HOLDS);
   }
 
   @Test
@@ -135,12 +149,12 @@ class VerificationTest {
 
   @Test
   void unreadableTableIsAFindingNotTheEnd() throws IOException {
-    replace(NumberChecks.QUANTITIES, "0.64", "a lot");
+    replace(Evidence.FILE, "0.64", "a lot");
     Verification whole = Verification.of(folder);
-    assertThat(failed(whole)).containsExactly(NumberChecks.QUANTITIES, NumberChecks.QUANTITIES);
+    assertThat(failed(whole)).containsExactly(Evidence.FILE, Evidence.FILE);
     Files.writeString(folder.resolve("other.json"), "{}");
     assertThat(failed(Verification.of(folder)))
-        .containsExactly(NumberChecks.QUANTITIES, "other.json", "figures");
+        .containsExactly(Evidence.FILE, "other.json", "figures");
   }
 
   @Test

@@ -6,15 +6,24 @@ import static org.opponency.claims.CriterionTest.FALLING;
 import static org.opponency.claims.CriterionTest.FLAT;
 import static org.opponency.claims.CriterionTest.RISING;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.opponency.evaluation.Holm;
+import org.opponency.report.table.ResultTable;
 import org.opponency.study.networks.Scale;
 
 class ClaimsTest {
+  private static final Evidence NONE = new Evidence(Scale.LAPTOP, false, Map.of());
+
   private static final List<ClaimRow> NOTHING_MEASURED =
-      Claims.ledger(Evidence.none(Scale.LAPTOP), 0.01);
+      Claims.ledger(Evidence.none(Scale.LAPTOP), NONE, 0.01);
 
   private static final Evidence SOME =
       Evidence.none(Scale.LAPTOP)
@@ -41,7 +50,7 @@ class ClaimsTest {
 
   @Test
   void drawnPicturesSayDirectionsAndNoMore() {
-    List<ClaimRow> rows = Claims.ledger(SOME, 0.01);
+    List<ClaimRow> rows = Claims.ledger(SOME, NONE, 0.01);
     assertThat(row(rows, "a small increase in shape bias").orchardVerdict())
         .isEqualTo("same direction");
     assertThat(row(rows, "Width 1 has the highest").orchardVerdict()).isEqualTo("same direction");
@@ -54,14 +63,27 @@ class ClaimsTest {
   @Test
   void photographsStandInAColumnOfTheirOwn() {
     Evidence photographs = new Evidence(Scale.PAPER, false, SOME.measures());
-    List<ClaimRow> rows = Claims.ledger(photographs, 0.01);
+    List<ClaimRow> rows = Claims.ledger(photographs, NONE, 0.01);
     assertThat(row(rows, "improved calibration").photographsVerdict()).isEqualTo("contradicts");
     assertThat(row(rows, "improved calibration").orchardVerdict()).isEmpty();
   }
 
   @Test
+  void photographsOfAnotherStudyStandBesideOrchard(@TempDir Path figures) throws IOException {
+    assertThat(Evidence.photographs(figures).measures()).isEmpty();
+    Path folder = Files.createDirectory(figures.resolve("tiny-imagenet"));
+    Files.writeString(
+        folder.resolve(Evidence.FILE),
+        ResultTable.of(SOME.only(Set.of(Quantity.AURRA)).values()).csv());
+    List<ClaimRow> rows = Claims.ledger(SOME, Evidence.photographs(figures), 0.01);
+    assertThat(row(rows, "improved calibration").photographsVerdict()).isEqualTo("contradicts");
+    assertThat(row(rows, "improved calibration").orchardVerdict()).isEqualTo("opposite");
+    assertThat(row(rows, "a small increase in shape bias").photographsVerdict()).isEmpty();
+  }
+
+  @Test
   void everyTestOfTheLedgerIsCountedOnceInItsFamily() {
-    List<ClaimRow> rows = Claims.ledger(SOME.with(Quantity.ROBUST_ACCURACY, FLAT), 0.01);
+    List<ClaimRow> rows = Claims.ledger(SOME.with(Quantity.ROBUST_ACCURACY, FLAT), NONE, 0.01);
     double[] tested =
         rows.stream().filter(row -> row.corrected() >= 0).mapToDouble(ClaimRow::p).toArray();
     double[] corrected =
@@ -105,7 +127,7 @@ class ClaimsTest {
   void oneAnalysisIsJudgedByTheSameTests() {
     List<Judgement> some = Claims.about(Evidence.none(Scale.LAPTOP).with(Quantity.AURRA, RISING));
     assertThat(some).hasSize(1);
-    ClaimRow whole = row(Claims.ledger(SOME, 0.01), "improved calibration");
+    ClaimRow whole = row(Claims.ledger(SOME, NONE, 0.01), "improved calibration");
     assertThat(some.get(0).p()).isEqualTo(whole.p());
     assertThat(some.get(0).verdict()).isEqualTo(whole.orchardVerdict());
     assertThat(some.get(0).publishedVerdict()).isEqualTo(whole.publishedVerdict());

@@ -219,7 +219,7 @@ class BehaviourFiguresTest {
   @Test
   void chanceIsDrawnWherePicturesAreHard() {
     for (Figure figure : ALL.subList(1, 3)) {
-      assertThat(Charts.legend(figure)).containsAtLeast("chance (10.0 %)", "chance (0.500 %)");
+      assertThat(Charts.legend(figure)).containsAtLeast("chance (10 %)", "chance (0.5 %)");
       assertThat(figure.caption()).contains("below chance");
     }
   }

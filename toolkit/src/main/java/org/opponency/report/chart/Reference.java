@@ -4,6 +4,8 @@ import static org.opponency.io.Text.format;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.ByWidth;
@@ -30,8 +32,9 @@ public record Reference(
 
   /** What guessing gives, dotted. */
   public static Reference chance(double value) {
+    var percent = new BigDecimal(100 * value).round(new MathContext(3)).stripTrailingZeros();
     return new Reference(
-        format("chance (%.3g %%)", 100 * value), value, ChartStyle.INK, DOTTED, true);
+        "chance (" + percent.toPlainString() + " %)", value, ChartStyle.INK, DOTTED, true);
   }
 
   /** A fraction too far above all others to be drawn to scale. */

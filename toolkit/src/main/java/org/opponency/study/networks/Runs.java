@@ -19,6 +19,9 @@ public record Runs(int each, Map<Integer, Integer> others, int first) {
   /** Where they count, in half an hour on two cores. */
   static final Runs UNEVEN = new Runs(3, Map.of(1, 8, 2, 6, 4, 4), 3);
 
+  /** The same of photographs, of which there are ten times as many. */
+  static final Runs THIN = new Runs(2, Map.of(1, 4, 2, 3), 2);
+
   static final Runs SMOKE = new Runs(1, Map.of(), 1);
 
   /** Copies the map and refuses widths without a network. */
@@ -41,6 +44,10 @@ public record Runs(int each, Map<Integer, Integer> others, int first) {
       case LAPTOP -> UNEVEN;
       case PAPER -> PAPER;
     };
+  }
+
+  static Runs ofPhotographs(Scale scale) {
+    return scale == Scale.LAPTOP ? THIN : of(scale);
   }
 
   /** How many of a width. */

@@ -57,9 +57,6 @@ public class StudyNetworks {
   /** The bottleneck widths of the paper. */
   public static final List<Integer> WIDTHS = List.of(1, 2, 4, 8, 16, 32);
 
-  /** The folder of figures of the authors' networks, among those of other pictures. */
-  private static final String PUBLISHED_FIGURES = "published-networks";
-
   private final StudySettings settings;
   private final ResultStore store;
 
@@ -148,9 +145,7 @@ public class StudyNetworks {
   /** Where figures go. */
   public Path figures() {
     Path folder = scale() == Scale.SMOKE ? results() : home();
-    return isPublished()
-        ? folder.resolve("figures").resolve(PUBLISHED_FIGURES)
-        : folder.resolve("figures");
+    return folder.resolve("figures").resolve(settings.collection());
   }
 
   /** What was computed once and is kept. */
@@ -181,8 +176,9 @@ public class StudyNetworks {
 
   /** Where everything is kept. */
   public Path results() {
-    String folder = isPublished() ? "published-" + scale().label() : scale().label();
-    return home().resolve("results").resolve(folder);
+    String collection = settings.collection();
+    String folder = collection.isEmpty() ? "" : collection + "-";
+    return home().resolve("results").resolve(folder + scale().label());
   }
 
   /**

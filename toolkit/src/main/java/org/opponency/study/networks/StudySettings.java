@@ -29,6 +29,8 @@ public record StudySettings(
     Consumer<ModelEpoch> epochs,
     Execution execution,
     Optional<PublishedNetworks> published) {
+  private static final String PUBLISHED = "published-networks";
+
   /** Those that the environment describes; {@code listener} hears how long opening the data is. */
   public static StudySettings ofEnvironment(Consumer<Progress> listener) {
     return StudyEnvironment.ofProcess().settings(listener);
@@ -58,7 +60,7 @@ public record StudySettings(
         scale,
         home,
         data,
-        Runs.of(scale),
+        data.root().isPresent() ? Runs.ofPhotographs(scale) : Runs.of(scale),
         folder,
         listener,
         epoch -> {},
@@ -91,6 +93,23 @@ public record StudySettings(
         epoch -> {},
         Execution.automatic(),
         Optional.of(networks));
+  }
+
+  /**
+   * What its results and figures are kept apart under, such as {@code tiny-imagenet}: the name of
+   * the folder of photographs, or the published networks'. Empty for Orchard and for the paper's
+   * own study.
+   */
+  public String collection() {
+    if (published.isPresent()) {
+      return PUBLISHED;
+    }
+    return folder.filter(root -> scale != Scale.PAPER).map(StudySettings::name).orElse("");
+  }
+
+  private static String name(Path folder) {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return name == null ? "root" : name.toString().replaceAll("[^A-Za-z0-9._-]", "-");
   }
 
   private static StudyData orchard(Scale scale) {

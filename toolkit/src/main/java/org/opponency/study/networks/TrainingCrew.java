@@ -20,7 +20,7 @@ final class TrainingCrew {
   private final Consumer<ModelEpoch> epochs;
   private final AtomicLong done = new AtomicLong();
   private final Throughput throughput = new Throughput(System::nanoTime);
-  private long total;
+  private final AtomicLong total = new AtomicLong();
 
   TrainingCrew(int workers, Execution execution, Consumer<Progress> progress) {
     this(workers, execution, progress, epoch -> {});
@@ -36,15 +36,14 @@ final class TrainingCrew {
 
   /** The trained networks, in the order of their plans. */
   List<ModelRun> train(List<TrainingPlan> plans) {
-    total = plans.stream().mapToLong(TrainingPlan::steps).sum();
+    total.set(plans.stream().mapToLong(TrainingPlan::steps).sum());
     return workers.each(plans, this::train);
   }
 
   private ModelRun train(TrainingPlan plan) throws IOException {
     Watch watch = new Watch(plan);
     ModelRun run = plan.run(execution.telling(watch::note), watch);
-    // A run that is read back, or that was half done, leaves steps nobody counted.
-    done.addAndGet(Math.max(0, plan.steps() - watch.steps));
+    watch.end();
     return run;
   }
 
@@ -52,15 +51,29 @@ final class TrainingCrew {
   private final class Watch implements TrainingListener {
     private final TrainingPlan plan;
     private long steps;
+    private long expected;
 
     Watch(TrainingPlan plan) {
       this.plan = plan;
+      expected = plan.steps();
+    }
+
+    /** A run that is read back, or that was half done, leaves steps nobody counted. */
+    void end() {
+      long now = done.addAndGet(expected - steps);
+      if (steps > 0 && steps < expected) {
+        tell(now, plan.name(), "");
+      }
     }
 
     @Override
     public void step(Step step) {
       if (steps++ == 0) {
         tell(done.get(), plan.name() + " on " + execution.devices(), "");
+      }
+      if (steps > expected) { // a network that died is drawn and trained again
+        expected += plan.steps();
+        total.addAndGet(plan.steps());
       }
       String detail =
           format(
@@ -85,7 +98,7 @@ final class TrainingCrew {
     }
 
     private void tell(long now, String detail, String note) {
-      progress.accept(new Progress("training", Math.min(total, now), total, detail, note));
+      progress.accept(new Progress("training", now, total.get(), detail, note));
     }
   }
 }

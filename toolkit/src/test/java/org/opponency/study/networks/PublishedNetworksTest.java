@@ -150,7 +150,7 @@ class PublishedNetworksTest {
   void figuresAndResultsHaveFoldersOfTheirOwn() {
     StudyNetworks study = study("published");
     assertThat(study.figures()).isEqualTo(home.resolve("figures/published-networks"));
-    assertThat(study.results()).isEqualTo(home.resolve("results/published-paper"));
+    assertThat(study.results()).isEqualTo(home.resolve("results/published-networks-paper"));
     assertThat(study.provenance().protocol()).contains("published them at " + server.address());
   }
 

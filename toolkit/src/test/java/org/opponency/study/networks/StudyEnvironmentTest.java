@@ -51,7 +51,26 @@ class StudyEnvironmentTest {
   }
 
   private StudyData data(Scale scale, Path folder) {
-    return StudySettings.of(scale, home, Optional.of(folder), 12, step -> {}).data();
+    return settings(scale, folder).data();
+  }
+
+  private StudySettings settings(Scale scale, Path folder) {
+    return StudySettings.of(scale, home, Optional.of(folder), 12, step -> {});
+  }
+
+  @Test
+  void photographsAreKeptApartFromOrchard() throws IOException {
+    Path data = Photographs.tree(home.resolve("My fruit"), 1, 1);
+    var laptop = new StudyNetworks(settings(Scale.LAPTOP, data.resolve("../My fruit/")));
+    assertThat((Object) laptop.results()).isEqualTo(home.resolve("results/My-fruit-laptop"));
+    assertThat((Object) laptop.figures()).isEqualTo(home.resolve("figures/My-fruit"));
+    assertThat(laptop.runs(1)).isEqualTo(4);
+    var smoke = new StudyNetworks(settings(Scale.SMOKE, data));
+    assertThat((Object) smoke.figures())
+        .isEqualTo(home.resolve("results/My-fruit-smoke/figures/My-fruit"));
+    var paper = new StudyNetworks(settings(Scale.PAPER, data));
+    assertThat((Object) paper.results()).isEqualTo(home.resolve("results/paper"));
+    assertThat((Object) paper.figures()).isEqualTo(home.resolve("figures"));
   }
 
   @Test

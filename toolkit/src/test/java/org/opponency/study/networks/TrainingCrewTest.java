@@ -117,7 +117,12 @@ class TrainingCrewTest {
   void deadBottleneckIsRedrawnAndCounted() throws IOException {
     List<TrainingPlan> plans =
         IntStream.range(0, 12).mapToObj(run -> plan(1, run, "run-" + run)).toList();
-    List<ModelRun> runs = new TrainingCrew(1, Execution.automatic(), p -> {}).train(plans);
+    List<Progress> told = new ArrayList<>();
+    List<ModelRun> runs = new TrainingCrew(1, Execution.automatic(), told::add).train(plans);
+    // That the last network will be dead nobody knows when its steps end.
+    assertThat(told.stream().filter(Progress::finished).count())
+        .isAtMost(1 + runs.get(11).redraws());
+    assertThat(told.get(told.size() - 1).finished()).isTrue();
     ModelRun redrawn = runs.stream().filter(run -> run.redraws() > 0).findFirst().orElseThrow();
     Path folder = root.resolve(redrawn.name());
     assertThat((Object) redrawn.weights())

@@ -27,7 +27,7 @@ public final class PictureFigures {
   /** Lindsey's measures of a layer by width, random weights beside them. */
   public static Figure linearity(LinearityResults trained, LinearityResults random, String layer) {
     ByWidth goodness = trained.goodness(layer);
-    ByWidth null_ = random.goodness(layer);
+    ByWidth byChance = random.goodness(layer);
     return new Figure(
             "figure-12-linearity",
             "How linear and how oriented cells in " + LayerNames.of(layer) + " are",
@@ -38,7 +38,7 @@ public final class PictureFigures {
                 + " deviation over n runs. Right: the same networks with random weights.",
             TileGrid.of(
                 List.of(
-                    new Tile("linearity before the ReLU", beside(goodness, null_, "R²")),
+                    new Tile("linearity before the ReLU", beside(goodness, byChance, "R²")),
                     new Tile(
                         "linearity behind the ReLU",
                         beside(trained.rectified(layer), random.rectified(layer), "R²")),
@@ -52,7 +52,7 @@ public final class PictureFigures {
         .over(trained.cells(layer).size(), "cell")
         .over(trained.silent(layer), "silent cell")
         .finding(
-            "Trained: " + WidthWords.of(goodness) + " Random weights: " + WidthWords.of(null_));
+            "Trained: " + WidthWords.of(goodness) + " Random weights: " + WidthWords.of(byChance));
   }
 
   private static Drawing beside(ByWidth trained, ByWidth random, String title) {

@@ -54,8 +54,10 @@ public record TileGrid(List<Tile> tiles, int columns, Legend legend) implements 
   private void paint(Graphics2D g, Tile tile, int x, int y) {
     int heading = heading(tile);
     if (heading > 0) {
-      PanelLetter.paint(g, tiles.size(), x, y + 14);
-      ChartStyle.HEADING.left(g, tile.heading(), x + letter(), y + 14);
+      if (letter(tile) > 0) {
+        PanelLetter.paint(g, tiles.size(), x, y + 14);
+      }
+      ChartStyle.HEADING.left(g, tile.heading(), x + letter(tile), y + 14);
     }
     AffineTransform before = g.getTransform();
     g.translate(x, y + heading);
@@ -80,12 +82,14 @@ public record TileGrid(List<Tile> tiles, int columns, Legend legend) implements 
         .orElse(0);
   }
 
-  private int letter() {
-    return tiles.size() > 1 ? PanelLetter.WIDTH : 0;
+  /** A heading over panels that have letters themselves needs none. */
+  private int letter(Tile tile) {
+    boolean lettered = tile.drawing() instanceof PanelGrid grid && grid.panels().size() > 1;
+    return tiles.size() > 1 && !lettered ? PanelLetter.WIDTH : 0;
   }
 
   private int width(Tile tile) {
-    int heading = letter() + (int) Math.ceil(ChartStyle.HEADING.width(tile.heading()));
+    int heading = letter(tile) + (int) Math.ceil(ChartStyle.HEADING.width(tile.heading()));
     return Math.max(heading, tile.drawing().width());
   }
 

@@ -6,6 +6,8 @@ import java.awt.Graphics2D;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
 
 class PanelLetterTest {
   private static final Drawing NOTHING =
@@ -43,5 +45,18 @@ class PanelLetterTest {
         .containsExactly("a", "b", "c", "d")
         .inOrder();
     assertThat(letters(TileGrid.of(List.of(one), 1))).isEmpty();
+  }
+
+  @Test
+  void headingOfPanelsLeavesTheLettersToThem() {
+    XYChart chart = new XYChartBuilder().width(60).height(40).build();
+    chart.addSeries("one", new double[] {0, 1}, new double[] {0, 1});
+    chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0).setYAxisMin(0.0).setYAxisMax(1.0);
+    Panel panel = new Panel("", chart);
+    var panels = new PanelGrid(List.of(panel, panel), 2, "across", "up", new Legend(List.of()));
+    Tile row = new Tile("Row", panels);
+    assertThat(letters(TileGrid.of(List.of(row, row), 1)))
+        .containsExactly("a", "b", "c", "d")
+        .inOrder();
   }
 }

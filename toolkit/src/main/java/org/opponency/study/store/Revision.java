@@ -42,8 +42,8 @@ public record Revision(String hash, Tree tree) {
   }
 
   /**
-   * The revision of the repository around a file or folder. Changes in {@code notebooks/} and
-   * {@code figures/} do not count: a run writes there itself.
+   * The revision of the repository around a file or folder. Changes in {@code notebooks/}, {@code
+   * figures/} and the README do not count: a run writes there itself.
    */
   public static Revision of(Path place) {
     Path folder = Files.isDirectory(place) ? place : place.toAbsolutePath().getParent();
@@ -56,7 +56,8 @@ public record Revision(String hash, Tree tree) {
             "--",
             ":(top)",
             ":(top,exclude)notebooks",
-            ":(top,exclude)figures");
+            ":(top,exclude)figures",
+            ":(top,exclude)README.md");
     if (hash.isEmpty() || changes.isEmpty()) {
       return UNKNOWN;
     }

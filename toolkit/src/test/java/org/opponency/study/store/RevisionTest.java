@@ -48,6 +48,7 @@ class RevisionTest {
       Files.createDirectory(folder.resolve(output));
       Files.writeString(folder.resolve(output).resolve("new"), "output");
     }
+    Files.writeString(folder.resolve("README.md"), "the ledger's table");
     assertThat(Revision.of(folder.resolve("toolkit")).tree()).isEqualTo(Tree.CLEAN);
   }
 

@@ -7,6 +7,7 @@ import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.reply.ShutdownReply;
 import io.github.spencerpark.jupyter.messages.request.ShutdownRequest;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -41,12 +42,13 @@ public final class KernelMain {
     // The base library reports every message at level INFO.
     Logger.getLogger("").setLevel(Level.WARNING);
     KernelConnectionProperties properties = KernelConnectionProperties.parse(read(args[0]));
+    PrintStream err = System.err; // that of the kernel waits for a reader
     try {
       new KernelMain().run(properties);
     } catch (ZMQException e) {
       // The threads of the sockets that are open already would keep the process alive, and Jupyter
       // would wait for it.
-      System.err.println("The kernel cannot start: " + reason(e, args[0]));
+      err.println("The kernel cannot start: " + reason(e, args[0]));
       System.exit(1);
     }
     System.exit(0);

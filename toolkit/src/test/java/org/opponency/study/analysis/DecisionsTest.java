@@ -25,6 +25,7 @@ import org.opponency.images.LabelSpace;
 import org.opponency.images.Preprocessing;
 import org.opponency.study.Photographs;
 import org.opponency.study.Study;
+import org.opponency.study.laboratory.Laboratory;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.CategoryPoint;
@@ -163,6 +164,7 @@ class DecisionsTest {
                     new NaturalAdversarialAnalysis(orchard).hardForTight(models),
                     early.opponency(WeightOrigin.TRAINED, models, EarlyVision.FIGURE_2),
                     early.fields(models, 0),
+                    new Laboratory(orchard).linearity(WeightOrigin.TRAINED, models),
                     orchard.ascents().ofFruits(models),
                     new RobustnessStudy(orchard).worstCase(models),
                     orchard.cifar10()));

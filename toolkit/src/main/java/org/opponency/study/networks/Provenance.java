@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.opponency.images.ImageSet;
 import org.opponency.io.RecordJson;
 import org.opponency.study.store.Origin;
@@ -102,7 +103,7 @@ public record Provenance(
     JsonObject data = json.getAsJsonObject("data");
     Set<Origin> others =
         json.has("computedBy")
-            ? json.getAsJsonArray("computedBy").asList().stream()
+            ? StreamSupport.stream(json.getAsJsonArray("computedBy").spliterator(), false)
                 .map(each -> Origin.ofJson(each.getAsJsonObject(), "revision"))
                 .collect(Collectors.toSet())
             : Set.of();

@@ -8,12 +8,8 @@ import org.opponency.models.VisionModel;
 import org.opponency.physiology.Passport;
 import org.opponency.report.PassportReport;
 import org.opponency.report.notebook.ProgressBar;
-import org.opponency.study.Study;
 import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.laboratory.Laboratory;
-import org.opponency.study.networks.Provenance;
-import org.opponency.study.networks.Scale;
-import org.opponency.study.store.Origin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +45,8 @@ final class PassportCommand implements Callable<Integer> {
       Passport passport =
           Passport.of(
               vision, layers(vision), Laboratory.INSTRUMENTS, ProgressBar.onStandardError());
-      PassportReport.save(passport, weights.name(), provenance(vision), out);
+      PassportReport.save(
+          passport, weights.name(), weights.provenance(vision, "passport", out), out);
       passport.layers().forEach(layer -> tell(PassportReport.page(layer)));
       tell(PassportReport.TABLE);
     }
@@ -66,15 +63,5 @@ final class PassportCommand implements Callable<Integer> {
     }
     List<String> own = EarlyVision.FIGURE_2.stream().filter(vision.layers()::contains).toList();
     return own.isEmpty() ? List.of(EarlyVision.firstLayer(vision)) : own;
-  }
-
-  private Provenance provenance(VisionModel vision) {
-    return Provenance.of(
-        Scale.fromEnvironment(),
-        Study.SEED,
-        new Provenance.Data(weights.name(), vision.digest()),
-        "passport",
-        Origin.here().engine(),
-        out);
   }
 }

@@ -14,9 +14,6 @@ import org.opponency.report.Figure;
 import org.opponency.report.ReceptiveFieldFigures;
 import org.opponency.study.Study;
 import org.opponency.study.analysis.EarlyVision;
-import org.opponency.study.networks.Provenance;
-import org.opponency.study.networks.Scale;
-import org.opponency.study.store.Origin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +56,7 @@ final class ReceptiveFields implements Callable<Integer> {
               fields,
               fields.stream().map(ReceptiveFields::fit).toList(),
               Linearity.of(vision, layer, Linearity.INPUTS, Study.SEED),
-              provenance(vision));
+              weights.provenance(vision, "receptive fields: " + protocol, out));
       StopSignal.obey();
       figure.save();
       terminal.out().println(figure.data().text());
@@ -70,15 +67,5 @@ final class ReceptiveFields implements Callable<Integer> {
   private static DifferenceOfGaussians fit(ReceptiveField field) {
     StopSignal.obey(); // of a large field it takes a second
     return DifferenceOfGaussians.fit(field);
-  }
-
-  private Provenance provenance(VisionModel vision) {
-    return Provenance.of(
-        Scale.fromEnvironment(),
-        Study.SEED,
-        new Provenance.Data(weights.name(), vision.digest()),
-        "receptive fields: " + protocol,
-        Origin.here().engine(),
-        out);
   }
 }

@@ -8,6 +8,10 @@ import org.opponency.images.Normalisation;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.ModelFolder;
 import org.opponency.models.VisionModel;
+import org.opponency.study.Study;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.store.Origin;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -60,5 +64,16 @@ final class WeightsOption {
   String name() {
     Path file = Path.of(weights);
     return Files.exists(file) ? file.getFileName().toString() : weights;
+  }
+
+  /** Where what a command says of the network comes from. */
+  Provenance provenance(VisionModel vision, String protocol, Path out) {
+    return Provenance.of(
+        Scale.fromEnvironment(),
+        Study.SEED,
+        new Provenance.Data(name(), vision.digest()),
+        protocol,
+        Origin.here().engine(),
+        out);
   }
 }

@@ -4,13 +4,14 @@ import static org.opponency.io.Text.format;
 
 import java.util.List;
 import java.util.Random;
-import org.apache.commons.math3.linear.RealMatrix;
+import java.util.stream.IntStream;
 import org.opponency.images.Normalisation;
 import org.opponency.images.RgbImage;
 import org.opponency.io.Seed;
 import org.opponency.models.LayerMaps;
 import org.opponency.models.Surgery;
 import org.opponency.models.VisionModel;
+import org.opponency.physiology.picture.Moments;
 
 /**
  * The linear filter of the normalised pixels in its field that comes nearest to each cell's
@@ -76,8 +77,8 @@ public record LinearFit(int side, float[] filters, float[] constants, double[] g
     private final int size;
     private final float[] mean;
     private final float[] sd;
-    private PatchSums learned;
-    private PatchSums heldOut;
+    private Moments learned;
+    private Moments heldOut;
 
     Patches(int side, Normalisation normalisation) {
       this.side = side;
@@ -88,10 +89,10 @@ public record LinearFit(int side, float[] filters, float[] constants, double[] g
 
     void add(RgbImage picture, LayerMaps maps, int count, Random random, int number) {
       if (learned == null) {
-        learned = new PatchSums(size, maps.cells());
-        heldOut = new PatchSums(size, maps.cells());
+        learned = new Moments(size, maps.cells());
+        heldOut = new Moments(size, maps.cells());
       }
-      PatchSums sums = number % HELD_OUT == HELD_OUT - 1 ? heldOut : learned;
+      Moments sums = number % HELD_OUT == HELD_OUT - 1 ? heldOut : learned;
       for (int i = 0; i < count; i++) {
         int x = random.nextInt(picture.width() - side + 1);
         int y = random.nextInt(picture.height() - side + 1);
@@ -118,17 +119,17 @@ public record LinearFit(int side, float[] filters, float[] constants, double[] g
     }
 
     LinearFit fit() {
-      RealMatrix weights = learned.weights(RIDGE);
-      int cells = weights.getColumnDimension();
-      float[] filters = new float[cells * size];
-      float[] constants = new float[cells];
-      double[] goodness = new double[cells];
-      for (int cell = 0; cell < cells; cell++) {
-        double[] own = weights.getColumn(cell);
-        constants[cell] = (float) learned.constant(own, cell);
-        goodness[cell] = heldOut.goodness(own, constants[cell], cell);
+      int[] cells = IntStream.range(0, learned.targets()).toArray();
+      double[][] weights = learned.weights(RIDGE, cells);
+      double[] errors = heldOut.errors(weights, cells);
+      float[] filters = new float[cells.length * size];
+      float[] constants = new float[cells.length];
+      double[] goodness = new double[cells.length];
+      for (int cell : cells) {
+        constants[cell] = (float) weights[0][cell];
+        goodness[cell] = heldOut.goodness(cell, errors[cell]);
         for (int i = 0; i < size; i++) {
-          filters[cell * size + i] = (float) own[i];
+          filters[cell * size + i] = (float) weights[1 + i][cell];
         }
       }
       return new LinearFit(side, filters, constants, goodness);

@@ -22,9 +22,4 @@ public record SurgeryEffect(
     double goodness,
     Vitals effect,
     Vitals sham,
-    String note) {
-  /** What is left of the effect when that of random cells is taken from it. */
-  public Vitals beyondSham() {
-    return effect.minus(sham);
-  }
-}
+    String note) {}

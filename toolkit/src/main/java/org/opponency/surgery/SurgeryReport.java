@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record SurgeryReport(Vitals intact, double rotation, List<SurgeryEffect> effects) {
   /** Raised when the same network and protocol give other numbers. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** Copies the list. */
   public SurgeryReport {

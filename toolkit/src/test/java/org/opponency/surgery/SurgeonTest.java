@@ -134,7 +134,6 @@ class SurgeonTest {
     // Nobody reads this cell: it is for nothing, and any other is for something.
     assertThat(silenced.effect()).isEqualTo(new Vitals(0, 0, 0, 0, 0));
     assertThat(silenced.sham().moved()).isGreaterThan(0);
-    assertThat(silenced.beyondSham().moved()).isLessThan(0);
     SurgeryEffect luminance = of(report, CellGroup.LUMINANCE_ONLY, Operation.LINEAR);
     assertThat(luminance.cells()).isEqualTo(2);
     assertThat(luminance.goodness()).isLessThan(1);

@@ -51,7 +51,7 @@ public record EffectiveField(
     int side = vision.architecture().imageSize();
     CentreCells centre = new CentreCells(vision, List.of(layer), side);
     int cells = centre.cells(layer);
-    List<float[]> planes = pictures.stream().map(picture -> planes(picture, side)).toList();
+    List<float[]> planes = pictures.stream().map(PicturePatches::planes).toList();
     Aperture seen = vision.field(layer).seen(side);
     List<FieldCell> fields = new ArrayList<>();
     for (int from = 0; from < cells; from += CELLS_A_PASS) {
@@ -84,7 +84,7 @@ public record EffectiveField(
     float[] planes = new float[pictures.size() * 3 * side * side];
     for (int i = 0; i < pictures.size(); i++) {
       System.arraycopy(
-          planes(pictures.get(i), side), 0, planes, i * 3 * side * side, 3 * side * side);
+          PicturePatches.planes(pictures.get(i)), 0, planes, i * 3 * side * side, 3 * side * side);
     }
     Gradients all = Gradients.of(List.of(centre.gradients(layer, planes, looking)), side);
     return new StageField(layer, all.field(false), all.profile());
@@ -100,14 +100,6 @@ public record EffectiveField(
       System.arraycopy(gradient, from, part, row * small, small);
     }
     return part;
-  }
-
-  private static float[] planes(RgbImage picture, int side) {
-    float[] planes = new float[3 * side * side];
-    for (int i = 0; i < planes.length; i++) {
-      planes[i] = picture.value(i % side, i / side % side, i / (side * side)) / 255f;
-    }
-    return planes;
   }
 
   /** The field of those that no picture moves. */

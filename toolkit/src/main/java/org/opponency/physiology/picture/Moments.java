@@ -1,24 +1,33 @@
 package org.opponency.physiology.picture;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Sums over some patches that are all a linear regression needs: of pixels with pixels and with
  * responses, a constant 1 before the pixels.
  */
-final class Moments {
+public final class Moments {
+  /** Below this share of their squares, responses vary by rounding alone. */
+  private static final double ROUNDING = 1e-9;
+
   private final int size;
   private final double unit;
   private final double[][] pixels;
   private final double[][] responses;
 
-  /** Sums of the squares of each response. */
-  final double[] squares;
+  private final double[] squares;
+  private int count;
 
-  /** How many patches there are. */
-  int count;
+  /**
+   * Of nothing yet.
+   *
+   * @param pixels a patch
+   * @param targets responses a patch
+   */
+  public Moments(int pixels, int targets) {
+    this(pixels + 1, targets, 1);
+  }
 
   /**
    * Of nothing yet.
@@ -40,8 +49,18 @@ final class Moments {
     return new Moments(size, responses.length, unit);
   }
 
-  /** Adds a patch and what each cell responds to it. */
-  void add(double[] patch, List<float[]> values, int index) {
+  /** How many responses a patch has. */
+  public int targets() {
+    return responses.length;
+  }
+
+  /** How many patches there are. */
+  int count() {
+    return count;
+  }
+
+  /** Adds a patch and each response to it. */
+  public void add(double[] patch, double[] values) {
     double[] row = new double[size];
     row[0] = 1;
     System.arraycopy(patch, 0, row, 1, patch.length);
@@ -49,9 +68,8 @@ final class Moments {
       addScaled(row, row[i], pixels[i], i + 1);
     }
     for (int target = 0; target < responses.length; target++) {
-      double value = values.get(target)[index];
-      addScaled(row, value, responses[target], size);
-      squares[target] += value * value;
+      addScaled(row, values[target], responses[target], size);
+      squares[target] += values[target] * values[target];
     }
     count++;
   }
@@ -74,17 +92,24 @@ final class Moments {
     }
   }
 
-  /** Sum of the squared deviations of a response from its mean. */
-  double variation(int target) {
-    return squares[target] - responses[target][0] * responses[target][0] / count;
+  /**
+   * Share of the variance of a response that is explained, 1 - errors / variance; NaN for one that
+   * does not vary or is not a number.
+   *
+   * @param error one of {@link #errors}
+   */
+  public double goodness(int target, double error) {
+    double variation = squares[target] - responses[target][0] * responses[target][0] / count;
+    return variation > ROUNDING * squares[target] ? 1 - error / variation : Double.NaN;
   }
 
   /**
    * Sums of the squared errors of linear models of some responses.
    *
-   * @param weights (size, targets), all targets of a pixel side by side, which is what is fast
+   * @param weights as {@link #weights} gives them
+   * @param targets which responses
    */
-  double[] errors(double[][] weights, int[] targets) {
+  public double[] errors(double[][] weights, int[] targets) {
     double[] errors = IntStream.of(targets).mapToDouble(target -> squares[target]).toArray();
     for (int i = 0; i < size; i++) {
       double[] told = new double[targets.length];
@@ -99,10 +124,16 @@ final class Moments {
     return errors;
   }
 
-  /** Weights of some responses with one of {@link PatchRegression#PENALTIES}: (size, targets). */
-  double[][] weights(int penalty, int[] targets) {
+  /**
+   * Weights of some responses: a row the constant, then a row a pixel, all targets side by side,
+   * which is what is fast.
+   *
+   * @param penalty on the squared weights, a share of the pixels' mean variance
+   * @param targets which responses
+   */
+  public double[][] weights(double penalty, int[] targets) {
     double[][] penalised = new double[size][];
-    double more = PatchRegression.PENALTIES[penalty] * variance();
+    double more = penalty * variance();
     for (int i = 0; i < size; i++) {
       penalised[i] = Arrays.copyOf(pixels[i], i + 1);
       penalised[i][i] += i > 0 ? more : 0;

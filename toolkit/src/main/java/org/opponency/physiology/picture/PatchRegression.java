@@ -21,7 +21,7 @@ final class PatchRegression {
   private static final int GROUPS = 5;
   private static final int HELD_OUT = GROUPS - 1;
 
-  /** Below this share of their squares, responses vary by rounding alone. */
+  /** What rounding adds to products, a share of the largest. */
   private static final double ROUNDING = 1e-9;
 
   /**
@@ -58,9 +58,11 @@ final class PatchRegression {
     Moments[] groups = new Moments[GROUPS];
     Arrays.setAll(groups, g -> new Moments(size, responses.size(), unit));
     for (int patch = 0; patch < rows.length; patch++) {
-      groups[picture.applyAsInt(patch) % GROUPS].add(rows[patch], responses, patch);
+      int own = patch;
+      groups[picture.applyAsInt(patch) % GROUPS].add(
+          rows[patch], responses.stream().mapToDouble(each -> each[own]).toArray());
     }
-    if (Arrays.stream(groups).anyMatch(group -> group.count == 0)) {
+    if (Arrays.stream(groups).anyMatch(group -> group.count() == 0)) {
       throw new IllegalArgumentException(
           format("Expected patches of at least %d pictures, got fewer", GROUPS));
     }
@@ -94,7 +96,7 @@ final class PatchRegression {
     for (int p = 0; p < PENALTIES.length; p++) {
       int own = p;
       int[] some = IntStream.range(0, targets).filter(t -> penalties[t] == own).toArray();
-      double[] errors = groups[HELD_OUT].errors(training.weights(p, some), some);
+      double[] errors = groups[HELD_OUT].errors(training.weights(PENALTIES[p], some), some);
       for (int i = 0; i < some.length; i++) {
         fits[some[i]] = fit(some[i], errors[i], PENALTIES[p]);
       }
@@ -103,11 +105,8 @@ final class PatchRegression {
   }
 
   private Fit fit(int target, double error, double penalty) {
-    Moments test = groups[HELD_OUT];
-    double variation = test.variation(target);
-    return variation > ROUNDING * test.squares[target]
-        ? new Fit(Math.max(0, 1 - error / variation), penalty)
-        : Fit.NONE;
+    double goodness = groups[HELD_OUT].goodness(target, error);
+    return Double.isNaN(goodness) ? Fit.NONE : new Fit(Math.max(0, goodness), penalty);
   }
 
   /** The penalty of each response that tells most over the folds. */
@@ -117,7 +116,7 @@ final class PatchRegression {
     for (int fold = 0; fold < HELD_OUT; fold++) {
       Moments training = without(HELD_OUT, fold);
       for (int p = 0; p < PENALTIES.length; p++) {
-        double[] more = groups[fold].errors(training.weights(p, all), all);
+        double[] more = groups[fold].errors(training.weights(PENALTIES[p], all), all);
         for (int target : all) {
           errors[p][target] += more[target];
         }

@@ -76,6 +76,13 @@ record PicturePatches(int imageSide, Aperture part, int pictures, float[] pixels
     }
   }
 
+  /** A whole picture, as (3, side, side), RGB planes in [0, 1]. */
+  static float[] planes(RgbImage picture) {
+    float[] planes = new float[3 * picture.width() * picture.height()];
+    copy(picture, 0, 0, picture.width(), planes, 0);
+    return planes;
+  }
+
   private static void copy(RgbImage picture, int x, int y, int side, float[] pixels, int offset) {
     for (int i = 0; i < 3 * side * side; i++) {
       int column = x + i % side;

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.opponency.evaluation.Measured;
 import org.opponency.physiology.cone.ConeWeights;
 import org.opponency.report.draw.ChartStyle;
-import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.Mark;
+import org.opponency.report.draw.SquareDrawing;
 
 /**
  * Cone weights as physiologists draw them: the weight of L to the right, that of M up, a mark a
@@ -22,20 +22,10 @@ import org.opponency.report.draw.Mark;
  * @param side of the drawing in points
  * @param cells those without weights are not drawn
  */
-public record ConeDiamond(int side, List<Measured<ConeWeights>> cells) implements Drawing {
+public record ConeDiamond(int side, List<Measured<ConeWeights>> cells) implements SquareDrawing {
   private static final int MARGIN = 22;
   private static final double MARK = 6;
   private static final BasicStroke THIN = new BasicStroke(0.8f);
-
-  @Override
-  public int width() {
-    return side;
-  }
-
-  @Override
-  public int height() {
-    return side;
-  }
 
   @Override
   public void paint(Graphics2D g) {

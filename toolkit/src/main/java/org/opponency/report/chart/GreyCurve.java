@@ -11,6 +11,7 @@ import java.awt.geom.Rectangle2D;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.CurveLine;
 import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.SquareDrawing;
 
 /**
  * Responses to greys, from black at the left to white at the right, as the strip below says. The
@@ -20,22 +21,12 @@ import org.opponency.report.draw.Drawing;
  * @param responses evenly from black to white
  * @param baseline what the line shows
  */
-public record GreyCurve(int side, float[] responses, float baseline) implements Drawing {
+public record GreyCurve(int side, float[] responses, float baseline) implements SquareDrawing {
   private static final int STRIP = 7;
   private static final int LEFT = 38;
   private static final int LEVELS = 25;
   private static final int POINTS = 50;
   private static final BasicStroke CURVE = new BasicStroke(1.6f);
-
-  @Override
-  public int width() {
-    return side;
-  }
-
-  @Override
-  public int height() {
-    return side;
-  }
 
   @Override
   public void paint(Graphics2D g) {

@@ -20,7 +20,8 @@ import org.opponency.stimuli.ColourSpace;
  * @param high value at the ring
  * @param curves in the order in which they are painted
  */
-public record PolarPlot(int side, double low, double high, List<Curve> curves) implements Drawing {
+public record PolarPlot(int side, double low, double high, List<Curve> curves)
+    implements SquareDrawing {
   /** Wedges of the ring; more would only make larger files. */
   private static final int WEDGES = 72;
 
@@ -39,16 +40,6 @@ public record PolarPlot(int side, double low, double high, List<Curve> curves) i
     public static Curve line(double[] values, Color colour, BasicStroke stroke) {
       return new Curve(values, new double[0], colour, stroke);
     }
-  }
-
-  @Override
-  public int width() {
-    return side;
-  }
-
-  @Override
-  public int height() {
-    return side;
   }
 
   @Override

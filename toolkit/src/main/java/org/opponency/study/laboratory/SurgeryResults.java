@@ -1,8 +1,6 @@
 package org.opponency.study.laboratory;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.results.Results;
@@ -10,7 +8,6 @@ import org.opponency.surgery.CellGroup;
 import org.opponency.surgery.Operation;
 import org.opponency.surgery.SurgeryEffect;
 import org.opponency.surgery.SurgeryReport;
-import org.opponency.surgery.Vitals;
 
 /**
  * What operations on networks' bottlenecks change.
@@ -33,22 +30,6 @@ public record SurgeryResults(Provenance provenance, List<Measured<SurgeryReport>
                 row.value().group().equals(group.label())
                     && row.value().operation().equals(operation.label()))
         .toList();
-  }
-
-  /** A number of the effects by width; networks without cells of the class have none. */
-  public ByWidth effect(CellGroup group, Operation operation, ToDoubleFunction<Vitals> number) {
-    return ByWidth.of(
-        group.label() + " " + operation.label(),
-        of(group, operation),
-        effect -> number.applyAsDouble(effect.effect()));
-  }
-
-  /** The same of the shams: the null. */
-  public ByWidth sham(CellGroup group, Operation operation, ToDoubleFunction<Vitals> number) {
-    return ByWidth.of(
-        "sham of " + group.label() + " " + operation.label(),
-        of(group, operation),
-        effect -> number.applyAsDouble(effect.sham()));
   }
 
   /** The largest change of any class probability by the rotation that is undone: rounding. */

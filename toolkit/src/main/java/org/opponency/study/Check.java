@@ -69,7 +69,14 @@ public record Check(String what, String found, boolean passed) {
       throw new IllegalStateException(
           format("%s cannot be written; let DJL_CACHE_DIR name a folder of yours", folder));
     }
-    return folder.toString();
+    return fromHome(folder, Path.of(System.getProperty("user.home")));
+  }
+
+  /** Notebooks are shared: they need not tell whose machine they ran on. */
+  static String fromHome(Path path, Path home) {
+    return path.startsWith(home)
+        ? Path.of("~").resolve(home.relativize(path)).toString()
+        : "" + path;
   }
 
   private static String fonts() {

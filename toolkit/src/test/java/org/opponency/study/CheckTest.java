@@ -2,6 +2,7 @@ package org.opponency.study;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.opponency.engine.Devices;
 
@@ -13,6 +14,13 @@ class CheckTest {
     Check check = Check.devices(() -> CPU);
     assertThat(check.found()).isEqualTo("cpu: as named");
     assertThat(check.passed()).isTrue();
+  }
+
+  @Test
+  void whoseHomeItIsNobodyIsTold() {
+    Path home = Path.of("/people/ada");
+    assertThat(Check.fromHome(Path.of("/people/ada/.djl.ai"), home)).isEqualTo("~/.djl.ai");
+    assertThat(Check.fromHome(Path.of("/people/adam"), home)).isEqualTo("/people/adam");
   }
 
   @Test

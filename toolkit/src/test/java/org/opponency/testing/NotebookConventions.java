@@ -29,7 +29,8 @@ public final class NotebookConventions {
 
   private static final Pattern MAGIC = Pattern.compile("^\\s*(%|!)\\S", Pattern.MULTILINE);
   private static final Pattern MACHINE_PATH =
-      Pattern.compile("(?<![\\w.:/])(/(home|root|Users|tmp|var|work|mnt|media)/|[A-Z]:\\\\)\\w+");
+      Pattern.compile(
+          "(?<![\\w.:/])(/(home|root|Users|tmp|var|work|mnt|media)/|[A-Z]:\\\\)[\\w.]+");
 
   private final String classpath;
 

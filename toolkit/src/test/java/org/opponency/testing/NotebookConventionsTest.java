@@ -138,7 +138,9 @@ class NotebookConventionsTest {
   @ValueSource(strings = {"home", "root", "Users", "tmp", "var", "work", "mnt", "media"})
   void refusesPathsOfOneMachine(String folder) {
     String path = "/" + folder + "/x.png";
-    for (String text : List.of(path, "saved to " + path, "saved\\n" + path, "<img src='" + path)) {
+    String hidden = "/" + folder + "/.cache";
+    for (String text :
+        List.of(path, hidden, "saved to " + path, "saved\\n" + path, "<img src='" + path)) {
       assertRefused(text);
     }
   }

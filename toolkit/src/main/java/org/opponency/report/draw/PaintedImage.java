@@ -18,20 +18,30 @@ public final class PaintedImage {
     paint(g, image, x + (cell - width) / 2, y + (cell - height) / 2, width, height, smooth);
   }
 
-  /** Enlarged to device pixels first, so that viewers of vector graphics have nothing to blur. */
+  /**
+   * Brought to device pixels first, so that viewers of vector graphics have nothing to blur; but
+   * for what is to be smooth, whose own pixels are all that vector graphics need to keep.
+   */
   public static void paint(
       Graphics2D g, RgbImage image, int x, int y, int width, int height, boolean smooth) {
     double fine = Math.max(Raster.PIXELS_PER_POINT, g.getTransform().getScaleX());
     int across = (int) Math.round(fine * width);
     int down = (int) Math.round(fine * height);
-    g.drawImage(resized(image, across, down, smooth), x, y, width, height, null);
+    Image shown = image.toBufferedImage();
+    if (smooth && across >= image.width() && down >= image.height()) {
+      g.setRenderingHint(
+          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    } else {
+      shown = resized(image, across, down);
+    }
+    g.drawImage(shown, x, y, width, height, null);
   }
 
   /**
    * The image at another size. Smaller: the mean of the pixels that fall into each. Larger: pixels
-   * as squares, or bicubic where {@code smooth}.
+   * as squares.
    */
-  static BufferedImage resized(RgbImage image, int width, int height, boolean smooth) {
+  static BufferedImage resized(RgbImage image, int width, int height) {
     boolean smaller = width < image.width() || height < image.height();
     Image source = image.toBufferedImage();
     if (smaller) {
@@ -40,10 +50,7 @@ public final class PaintedImage {
     var result = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = result.createGraphics();
     g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION,
-        smooth
-            ? RenderingHints.VALUE_INTERPOLATION_BICUBIC
-            : RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     g.drawImage(source, 0, 0, width, height, null);
     g.dispose();
     return result;

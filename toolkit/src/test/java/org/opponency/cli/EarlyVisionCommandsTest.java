@@ -7,15 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.engine.HostTensor;
-import org.opponency.models.Architecture;
-import org.opponency.models.Checkpoint;
-import org.opponency.models.Network;
-import org.opponency.models.weights.Safetensors;
 
 /** {@code opponency census} and {@code opponency receptive-fields}. */
 class EarlyVisionCommandsTest {
@@ -27,13 +22,7 @@ class EarlyVisionCommandsTest {
   void prepare() throws IOException {
     weights = folder.resolve("network.safetensors");
     csv = folder.resolve("cells.csv");
-    try (Network network = Network.initialise(Architecture.thin(2, 6, 32), 0)) {
-      write(network.state());
-    }
-  }
-
-  private void write(Map<String, HostTensor> state) throws IOException {
-    new Safetensors(state, Map.of(Checkpoint.IMAGE_SIZE, "32")).write(weights);
+    ThinNetworkFile.write(weights, ThinNetworkFile.THIN);
   }
 
   @Test
@@ -50,9 +39,7 @@ class EarlyVisionCommandsTest {
 
   @Test
   void networksWithoutARetinaAreLookedAtInTheirFirstConvolution() throws IOException {
-    try (Network network = Network.initialise(Architecture.thin(2, 6, 32).withoutRetina(), 0)) {
-      write(network.state());
-    }
+    ThinNetworkFile.write(weights, ThinNetworkFile.THIN.withoutRetina());
     Shell census = Shell.run("census", "--weights=" + weights, "--pixels=as-is", "--out=" + csv);
     assertThat(census.err()).doesNotContain("No layer");
     assertThat(census.status()).isEqualTo(0);
@@ -88,11 +75,9 @@ class EarlyVisionCommandsTest {
 
   @Test
   void brokenWeightsAreReportedByCell() throws IOException {
-    try (Network network = Network.initialise(Architecture.thin(2, 6, 32), 0)) {
-      Map<String, HostTensor> state = network.state();
-      state.put("retina.retina_conv2.bias", HostTensor.ofFloats(new float[] {0, Float.NaN}, 2));
-      write(state);
-    }
+    var broken = HostTensor.ofFloats(new float[] {0, Float.NaN}, 2);
+    ThinNetworkFile.write(
+        weights, ThinNetworkFile.THIN, state -> state.put("retina.retina_conv2.bias", broken));
     Shell census = census("retina.retina_conv2");
     assertThat(census.status()).isEqualTo(1);
     assertThat(census.err()).contains("from 1 of its 2 cells: [1]");

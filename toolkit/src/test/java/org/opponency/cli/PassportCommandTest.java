@@ -6,15 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.engine.HostTensor;
-import org.opponency.models.Architecture;
-import org.opponency.models.Checkpoint;
-import org.opponency.models.Network;
-import org.opponency.models.weights.Safetensors;
 
 /** {@code opponency passport}. */
 class PassportCommandTest {
@@ -26,13 +21,7 @@ class PassportCommandTest {
   void prepare() throws IOException {
     weights = folder.resolve("network.safetensors");
     out = folder.resolve("passport");
-    try (Network network = Network.initialise(Architecture.thin(2, 6, 32), 0)) {
-      write(network.state());
-    }
-  }
-
-  private void write(Map<String, HostTensor> state) throws IOException {
-    new Safetensors(state, Map.of(Checkpoint.IMAGE_SIZE, "32")).write(weights);
+    ThinNetworkFile.write(weights, ThinNetworkFile.THIN);
   }
 
   private Shell passport(String... more) {
@@ -65,14 +54,11 @@ class PassportCommandTest {
 
   @Test
   void silentCellsAreCountedAndInNoMedian() throws IOException {
-    try (Network network = Network.initialise(Architecture.thin(2, 6, 32), 0)) {
-      Map<String, HostTensor> state = network.state();
-      float[] none = new float[2 * 32 * 49];
-      System.arraycopy(
-          new float[] {1, -2, 3}, 0, none, 32 * 49 + 24, 3); // cell 0 sees nothing at all
-      state.put("retina.retina_conv2.weight", HostTensor.ofFloats(none, 2, 32, 7, 7));
-      write(state);
-    }
+    float[] none = new float[2 * 32 * 49];
+    System.arraycopy(new float[] {1, -2, 3}, 0, none, 32 * 49 + 24, 3); // cell 0 sees nothing
+    HostTensor silent = HostTensor.ofFloats(none, 2, 32, 7, 7);
+    ThinNetworkFile.write(
+        weights, ThinNetworkFile.THIN, state -> state.put("retina.retina_conv2.weight", silent));
     assertThat(passport("--layer=retina.retina_conv2").status()).isEqualTo(0);
     List<String> lines = Files.readAllLines(out.resolve("passport.csv"));
     assertThat(lines.get(1)).startsWith("retina.retina_conv2,0,SILENT,,,");
@@ -83,11 +69,9 @@ class PassportCommandTest {
 
   @Test
   void brokenCellsAreNamed() throws IOException {
-    try (Network network = Network.initialise(Architecture.thin(2, 6, 32), 0)) {
-      Map<String, HostTensor> state = network.state();
-      state.put("retina.retina_conv2.bias", HostTensor.ofFloats(new float[] {0, Float.NaN}, 2));
-      write(state);
-    }
+    var broken = HostTensor.ofFloats(new float[] {0, Float.NaN}, 2);
+    ThinNetworkFile.write(
+        weights, ThinNetworkFile.THIN, state -> state.put("retina.retina_conv2.bias", broken));
     Shell shell = passport();
     assertThat(shell.status()).isEqualTo(1);
     assertThat(shell.err()).contains("from 1 of its 2 cells: [1]");
@@ -112,9 +96,7 @@ class PassportCommandTest {
 
   @Test
   void networksWithoutARetinaAreLookedAtInTheirFirstConvolution() throws IOException {
-    try (Network network = Network.initialise(Architecture.thin(2, 6, 32).withoutRetina(), 0)) {
-      write(network.state());
-    }
+    ThinNetworkFile.write(weights, ThinNetworkFile.THIN.withoutRetina());
     assertThat(passport("--pixels=as-is").status()).isEqualTo(0);
     assertThat(Files.exists(out.resolve("ventral.conv1.html"))).isTrue();
   }

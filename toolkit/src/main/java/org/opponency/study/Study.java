@@ -68,9 +68,9 @@ public final class Study extends StudyNetworks {
    * The study that the environment describes: OPPONENCY_SCALE (smoke, laptop, paper),
    * OPPONENCY_HOME (the project's folder, else the one above the working directory), OPPONENCY_DATA
    * (a folder with {@code train} and {@code val}, or with CIFAR-10 for Figure 10, else Orchard) and
-   * OPPONENCY_SIZE (pixels, with OPPONENCY_DATA). OPPONENCY_NETWORKS=published takes the authors'
-   * networks in the place of trained ones: see {@link
-   * org.opponency.study.networks.PublishedNetworks}.
+   * OPPONENCY_SIZE (pixels, with OPPONENCY_DATA). OPPONENCY_RUNS is the most networks of a width,
+   * for a first look. OPPONENCY_NETWORKS=published takes the authors' networks in the place of
+   * trained ones: see {@link org.opponency.study.networks.PublishedNetworks}.
    *
    * @throws IllegalArgumentException if one of them is not as expected
    * @throws org.opponency.images.ImageDataException if the data folder is not as expected

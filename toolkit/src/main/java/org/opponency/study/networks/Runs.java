@@ -3,6 +3,7 @@ package org.opponency.study.networks;
 import static org.opponency.io.Text.format;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How many networks of each width a study trains. At width 1 a network is one cell, so that many
@@ -48,6 +49,15 @@ public record Runs(int each, Map<Integer, Integer> others, int first) {
 
   static Runs ofPhotographs(Scale scale) {
     return scale == Scale.LAPTOP ? THIN : of(scale);
+  }
+
+  /** The same with no more than so many of any width. */
+  Runs atMost(int number) {
+    Map<Integer, Integer> fewer =
+        others.entrySet().stream()
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, entry -> Math.min(number, entry.getValue())));
+    return new Runs(Math.min(number, each), fewer, Math.min(number, first));
   }
 
   /** How many of a width. */

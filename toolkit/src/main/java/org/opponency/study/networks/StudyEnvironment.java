@@ -31,7 +31,13 @@ record StudyEnvironment(Map<String, String> variables) {
               Scale scale = Scale.from(variables);
               return StudySettings.of(scale, home(), data, size(scale), listener);
             })
-        .computedBy(execution());
+        .computedBy(execution())
+        .ofAtMost(runs());
+  }
+
+  /** The most networks of a width: few for a first look, to which a later run adds the others. */
+  private int runs() {
+    return number("OPPONENCY_RUNS", "networks of a width", Integer.MAX_VALUE);
   }
 
   /** The networks are the paper's, and so is how they are measured, unless told otherwise. */
@@ -45,12 +51,16 @@ record StudyEnvironment(Map<String, String> variables) {
   }
 
   private int microBatch() {
-    String text = value("OPPONENCY_MICRO_BATCH").orElse(Integer.toString(Execution.ALL));
+    return number("OPPONENCY_MICRO_BATCH", "images", Execution.ALL);
+  }
+
+  private int number(String variable, String of, int most) {
+    String text = value(variable).orElse(Integer.toString(most));
     if (!text.matches("[1-9][0-9]{0,9}")) {
       throw new IllegalArgumentException(
-          format("Expected OPPONENCY_MICRO_BATCH to be a number of images, got \"%s\"", text));
+          format("Expected %s to be a number of %s, got \"%s\"", variable, of, text));
     }
-    return (int) Math.min(Execution.ALL, Long.parseLong(text));
+    return (int) Math.min(most, Long.parseLong(text));
   }
 
   private Numerics numerics() {

@@ -138,4 +138,10 @@ public record StudySettings(
   public StudySettings computedBy(Execution other) {
     return new StudySettings(scale, home, data, runs, folder, progress, epochs, other, published);
   }
+
+  /** The same with no more than so many networks of any width. */
+  StudySettings ofAtMost(int most) {
+    return new StudySettings(
+        scale, home, data, runs.atMost(most), folder, progress, epochs, execution, published);
+  }
 }

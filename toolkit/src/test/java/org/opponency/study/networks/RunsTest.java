@@ -27,6 +27,17 @@ class RunsTest {
   }
 
   @Test
+  void aFirstLookTakesNoMoreThanAskedFor() {
+    Runs look = Runs.of(Scale.LAPTOP).atMost(4);
+    assertThat(look.of(1)).isEqualTo(4);
+    assertThat(look.of(2)).isEqualTo(4);
+    assertThat(look.of(32)).isEqualTo(3);
+    assertThat(look.isFirst(2)).isTrue();
+    assertThat(look.isFirst(3)).isFalse();
+    assertThat(Runs.of(Scale.LAPTOP).atMost(1).firstInWords()).isEmpty();
+  }
+
+  @Test
   void noRunsAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> new Runs(3, Map.of(1, 0), 3));
   }

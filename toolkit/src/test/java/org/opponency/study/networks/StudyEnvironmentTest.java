@@ -93,12 +93,25 @@ class StudyEnvironmentTest {
                     "OPPONENCY_DATA",
                     data.toString(),
                     "OPPONENCY_SIZE",
-                    "10"))
+                    "10",
+                    "OPPONENCY_RUNS",
+                    "1"))
             .settings(step -> {});
     assertThat(study.scale()).isEqualTo(Scale.SMOKE);
     assertThat((Object) study.home()).isEqualTo(home);
     assertThat(study.data().name()).isEqualTo("fruit 10 px");
     assertThat(study.data().imageSize()).isEqualTo(10);
+    assertThat(study.runs().of(1)).isEqualTo(1);
+  }
+
+  @Test
+  void aRunThatIsNoNumberIsRefused() {
+    var environment = new StudyEnvironment(Map.of("OPPONENCY_RUNS", "few"));
+    var refused =
+        assertThrows(IllegalArgumentException.class, () -> environment.settings(step -> {}));
+    assertThat(refused)
+        .hasMessageThat()
+        .isEqualTo("Expected OPPONENCY_RUNS to be a number of networks of a width, got \"few\"");
   }
 
   @Test

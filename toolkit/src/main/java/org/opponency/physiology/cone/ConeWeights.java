@@ -6,6 +6,7 @@ import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.opponency.io.Fraction;
+import org.opponency.physiology.Harmonic;
 import org.opponency.stimuli.ConeAxis;
 import org.opponency.stimuli.ConeField;
 import org.opponency.stimuli.StimulusSet;

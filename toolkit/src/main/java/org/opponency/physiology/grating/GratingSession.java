@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.opponency.models.VisionModel;
+import org.opponency.physiology.Harmonic;
 import org.opponency.physiology.OrientationMap;
 import org.opponency.physiology.OrientationTuning;
 import org.opponency.physiology.Responses;
@@ -80,7 +81,7 @@ final class GratingSession {
         frequency.frequency(),
         frequency.bandwidth(),
         frequency.selectivity(),
-        GratingCurves.amplitude(phases) / maximum,
+        Harmonic.of(phases).amplitude() / maximum,
         size.summationField(),
         size.suppression());
   }

@@ -50,7 +50,11 @@ public final class Laboratory {
             weights,
             models,
             EarlyVision.FIGURE_2,
-            (subject, vision) -> cones(weights, subject, vision)));
+            (subject, vision) ->
+                new CellRecords<>(
+                    weights,
+                    measured(ConeCell.INSTRUMENT, ConeCell.VERSION, subject, vision),
+                    ConeCell::layer)));
   }
 
   /**
@@ -61,15 +65,13 @@ public final class Laboratory {
   public HueResults hueDiscrimination(WeightOrigin weights, List<ModelRun> models) {
     return new HueResults(
         study.provenance(),
-        each(weights, models, EarlyVision.FIGURE_2, (subject, vision) -> hues(weights, vision)));
-  }
-
-  private static NetworkHues hues(WeightOrigin weights, VisionModel vision) {
-    return new NetworkHues(weights, HueCurves.of(vision, EarlyVision.FIGURE_2));
-  }
-
-  private ConeCells cones(WeightOrigin weights, String subject, VisionModel vision) {
-    return new ConeCells(weights, measured(ConeCell.INSTRUMENT, ConeCell.VERSION, subject, vision));
+        each(
+            weights,
+            models,
+            EarlyVision.FIGURE_2,
+            (subject, vision) ->
+                new CellRecords<>(
+                    weights, HueCurves.of(vision, EarlyVision.FIGURE_2), HueCurves::layer)));
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.opponency.io.Text.format;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.opponency.evaluation.Measured;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.Instrument;
@@ -46,15 +47,7 @@ public final class Laboratory {
   public ConeResults cones(WeightOrigin weights, List<ModelRun> models) {
     return new ConeResults(
         study.provenance(),
-        each(
-            weights,
-            models,
-            EarlyVision.FIGURE_2,
-            (subject, vision) ->
-                new CellRecords<>(
-                    weights,
-                    measured(ConeCell.INSTRUMENT, ConeCell.VERSION, subject, vision),
-                    ConeCell::layer)));
+        cells(weights, models, ConeCell.INSTRUMENT, ConeCell.VERSION, ConeCell::layer));
   }
 
   /**
@@ -82,15 +75,7 @@ public final class Laboratory {
   public GratingResults gratings(WeightOrigin weights, List<ModelRun> models) {
     return new GratingResults(
         study.provenance(),
-        each(
-            weights,
-            models,
-            EarlyVision.FIGURE_2,
-            (subject, vision) ->
-                new CellRecords<>(
-                    weights,
-                    measured(GratingCell.INSTRUMENT, GratingCell.VERSION, subject, vision),
-                    GratingCell::layer)));
+        cells(weights, models, GratingCell.INSTRUMENT, GratingCell.VERSION, GratingCell::layer));
   }
 
   /**
@@ -124,6 +109,20 @@ public final class Laboratory {
             EarlyVision.STAGES,
             (subject, vision) ->
                 new CellRecords<>(weights, pictures.stages(subject, vision), StageField::layer)));
+  }
+
+  private <R extends Record> List<Measured<CellRecords<R>>> cells(
+      WeightOrigin weights,
+      List<ModelRun> models,
+      Instrument<R> instrument,
+      int version,
+      Function<R, String> layer) {
+    return each(
+        weights,
+        models,
+        EarlyVision.FIGURE_2,
+        (subject, vision) ->
+            new CellRecords<>(weights, measured(instrument, version, subject, vision), layer));
   }
 
   /** Something of each network, with the name that what is kept of it has. */

@@ -14,7 +14,7 @@ import org.opponency.study.results.WeightOrigin;
  * @param networks their cells
  */
 public record ConeResults(Provenance provenance, List<Measured<CellRecords<ConeCell>>> networks)
-    implements CellResults<ConeCell> {
+    implements InstrumentResults<ConeCell> {
   @Override
   public List<Measured<ConeShares>> rows() {
     return networks.stream().flatMap(one -> one.each(ConeShares::of)).toList();

@@ -18,7 +18,7 @@ import org.opponency.study.results.WeightOrigin;
  */
 public record EffectiveFieldResults(
     Provenance provenance, List<Measured<CellRecords<StageField>>> networks)
-    implements CellResults<StageField> {
+    implements InstrumentResults<StageField> {
   /**
    * One layer of a network in a table.
    *

@@ -17,7 +17,7 @@ import org.opponency.study.networks.Provenance;
  */
 public record GratingResults(
     Provenance provenance, List<Measured<CellRecords<GratingCell>>> networks)
-    implements CellResults<GratingCell> {
+    implements InstrumentResults<GratingCell> {
   @Override
   public List<Measured<GratingShares>> rows() {
     return networks.stream().flatMap(one -> one.each(GratingShares::of)).toList();

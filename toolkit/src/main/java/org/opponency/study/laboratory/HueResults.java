@@ -14,7 +14,7 @@ import org.opponency.study.results.WeightOrigin;
  * @param networks their curves
  */
 public record HueResults(Provenance provenance, List<Measured<CellRecords<HueCurves>>> networks)
-    implements CellResults<HueCurves> {
+    implements InstrumentResults<HueCurves> {
   @Override
   public List<Measured<HueLikeness>> rows() {
     return networks.stream().flatMap(one -> one.each(HueLikeness::of)).toList();

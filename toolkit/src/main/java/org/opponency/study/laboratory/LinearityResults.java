@@ -14,7 +14,7 @@ import org.opponency.study.networks.Provenance;
  */
 public record LinearityResults(
     Provenance provenance, List<Measured<CellRecords<LinearityCell>>> networks)
-    implements CellResults<LinearityCell> {
+    implements InstrumentResults<LinearityCell> {
   @Override
   public List<Measured<LinearityCell>> rows() {
     return networks.stream().flatMap(one -> one.each(CellRecords::rows)).toList();

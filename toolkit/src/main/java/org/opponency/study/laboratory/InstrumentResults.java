@@ -7,7 +7,7 @@ import org.opponency.study.results.Results;
 import org.opponency.study.results.WeightOrigin;
 
 /** What an instrument says of the cells of networks, of trained ones and of random weights. */
-public interface CellResults<R extends Record> extends Results<CellRecords<R>> {
+public interface InstrumentResults<R extends Record> extends Results<CellRecords<R>> {
   /** The networks of one kind. */
   default List<Measured<CellRecords<R>>> of(WeightOrigin weights) {
     return networks().stream().filter(one -> one.value().weights() == weights).toList();
@@ -27,7 +27,7 @@ public interface CellResults<R extends Record> extends Results<CellRecords<R>> {
   }
 
   /** These networks, then others. */
-  default List<Measured<CellRecords<R>>> with(CellResults<R> others) {
+  default List<Measured<CellRecords<R>>> with(InstrumentResults<R> others) {
     return Stream.concat(networks().stream(), others.networks().stream()).toList();
   }
 }

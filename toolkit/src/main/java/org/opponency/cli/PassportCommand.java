@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.Passport;
 import org.opponency.report.PassportReport;
-import org.opponency.report.notebook.ProgressBar;
 import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.laboratory.Laboratory;
 import picocli.CommandLine.Command;
@@ -43,14 +42,18 @@ final class PassportCommand implements Callable<Integer> {
     OutputFile.folder(out);
     try (VisionModel vision = weights.open()) {
       Passport passport =
-          Passport.of(
-              vision, layers(vision), Laboratory.INSTRUMENTS, ProgressBar.onStandardError());
+          Passport.of(vision, layers(vision), Laboratory.INSTRUMENTS, StopSignal.progress());
       PassportReport.save(
           passport, weights.name(), weights.provenance(vision, "passport", out), out);
-      passport.layers().forEach(layer -> tell(PassportReport.page(layer)));
+      passport.layers().forEach(this::tell);
       tell(PassportReport.TABLE);
     }
     return 0;
+  }
+
+  private void tell(Passport.Layer layer) {
+    layer.leftOut().ifPresent(what -> terminal.tell("warning: " + what));
+    tell(PassportReport.page(layer.name()));
   }
 
   private void tell(String file) {

@@ -108,7 +108,7 @@ final class ShapeBiasCommand implements Callable<Integer> {
     var decisions = CueDecision.of(NETWORK, stimuli, predictions.rows(), answers.to());
     print(decisions, labels);
     source.network.people.ifPresent(
-        people -> terminal.print(Observers.read(people).with(NETWORK, decisions, labels)));
+        people -> terminal.print(Observers.read(people).people().with(NETWORK, decisions, labels)));
   }
 
   /** ImageNet's 1,000 are known by their WordNet ids; others name themselves. */
@@ -127,12 +127,16 @@ final class ShapeBiasCommand implements Callable<Integer> {
     }
   }
 
-  /** Of each, of all their trials together, and how alike they err. */
+  /** Of each, of all people's trials together, and how alike they err. */
   private void print(Observers observers) {
     Collection<String> answers = observers.categories();
     List<OfObserver> rows = new ArrayList<>(observers.shapeBias(answers));
     rows.replaceAll(row -> new OfObserver(Printable.escaped(row.observer()), row.bias()));
-    rows.add(new OfObserver("all together", observers.together(answers)));
+    Observers people = observers.people();
+    rows.add(
+        new OfObserver(
+            people.equals(observers) ? "all together" : "people together",
+            people.together(answers)));
     terminal.print(rows);
     List<ErrorAgreement> pairs = observers.ceiling(answers);
     if (!pairs.isEmpty()) {

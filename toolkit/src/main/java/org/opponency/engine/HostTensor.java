@@ -115,6 +115,18 @@ public record HostTensor(DataType type, long[] shape, ByteBuffer data) {
     };
   }
 
+  /** The same with 0 in the place of elements that are NaN or infinite. */
+  public HostTensor finite() {
+    HostTensor finite = copy();
+    int size = type.getNumOfBytes();
+    for (int at = 0; at < data.remaining(); at += size) {
+      if (!new HostTensor(type, new long[0], finite.data.slice(at, size)).isFinite()) {
+        finite.data.put(at, new byte[size]);
+      }
+    }
+    return finite;
+  }
+
   /** A copy of the data. */
   public byte[] bytes() {
     byte[] bytes = new byte[data.remaining()];

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * @param decisions of each, by name
  */
 public record Observers(SortedMap<String, List<CueDecision>> decisions) {
+  private static final String PERSON = "subject-";
+
   /** The shape bias of one of them. */
   public record OfObserver(String observer, ShapeBias bias) {}
 
@@ -36,10 +38,18 @@ public record Observers(SortedMap<String, List<CueDecision>> decisions) {
 
   /**
    * Those in a file, or in a folder of files: see {@link CueDecision#read}. The files of
-   * texture-vs-shape and of model-vs-human are read as published.
+   * texture-vs-shape and of model-vs-human are read as published; the former's folder has networks
+   * beside its {@link #people}.
    */
   public static Observers read(Path path) {
     return of(CueDecision.read(path));
+  }
+
+  /** The people among them, whose names begin with {@code subject-}; all if nobody's does. */
+  public Observers people() {
+    SortedMap<String, List<CueDecision>> people = new TreeMap<>(decisions);
+    people.keySet().removeIf(name -> !name.startsWith(PERSON));
+    return people.isEmpty() ? this : new Observers(people);
   }
 
   /** Their names, sorted. */

@@ -208,6 +208,14 @@ public final class Network implements AutoCloseable {
     return restored(architecture, state(), DataType.FLOAT64, device, front);
   }
 
+  /** A copy in which weights that are no finite numbers are 0; close it. */
+  Network mended() {
+    requireIntact();
+    Map<String, HostTensor> finite = state();
+    finite.replaceAll((name, tensor) -> tensor.isFinite() ? tensor : tensor.finite());
+    return restored(architecture, finite, dataType(), manager.getDevice(), front);
+  }
+
   private void requireIntact() {
     if (surgery != Surgery.NONE) {
       throw new IllegalStateException(

@@ -100,6 +100,14 @@ public final class VisionModel implements AutoCloseable {
   }
 
   /**
+   * A copy in which weights that are no finite numbers are 0, so that what spoils some cells spoils
+   * no gradient of others; close it.
+   */
+  public VisionModel mended() {
+    return new VisionModel(network.mended(), before);
+  }
+
+  /**
    * A float64 copy whose bottleneck is rotated and whose ventral stream undoes it: a sham
    * operation, which changes nothing but by rounding, beside {@link #inDouble}; close it.
    *

@@ -1,7 +1,5 @@
 package org.opponency.physiology;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import org.opponency.stimuli.Hue;
 
 /**
@@ -21,13 +19,6 @@ public record ColourTuning(
     float max,
     float min,
     float baseline) {
-  /** The colour tuning of every cell. */
-  public static List<ColourTuning> of(Responses<Hue> responses, OpponencyRule rule) {
-    return IntStream.range(0, responses.cells())
-        .mapToObj(cell -> of(responses, cell, rule))
-        .toList();
-  }
-
   /** The colour tuning of one cell. */
   public static ColourTuning of(Responses<Hue> responses, int cell, OpponencyRule rule) {
     Extremes extremes = Extremes.of(responses.curves()[cell]);

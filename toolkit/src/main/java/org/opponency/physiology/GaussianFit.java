@@ -13,7 +13,6 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.util.Pair;
-import org.opponency.stimuli.Aperture;
 
 /**
  * Levenberg-Marquardt from several starts. Parameters: x, y, centre, surround, log s, log(t/s - 1),
@@ -41,18 +40,8 @@ final class GaussianFit {
   }
 
   static DifferenceOfGaussians of(ReceptiveField field) {
-    GaussianFit fit = of(field.greyPlane(), field.side(), field.shown());
+    GaussianFit fit = new GaussianFit(field.shown().side(), field.shownGreyPlane());
     return fit.best().map(best -> fit.result(field, best)).orElseGet(() -> nothing(field));
-  }
-
-  private static GaussianFit of(double[] plane, int imageSide, Aperture part) {
-    int side = part.side();
-    double[] values = new double[side * side];
-    for (int i = 0; i < values.length; i++) {
-      int row = part.first() + i / side;
-      values[i] = plane[row * imageSide + part.first() + i % side];
-    }
-    return new GaussianFit(side, values);
   }
 
   private Optional<Optimum> best() {

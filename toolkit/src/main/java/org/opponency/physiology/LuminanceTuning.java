@@ -1,7 +1,5 @@
 package org.opponency.physiology;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import org.opponency.stimuli.Grey;
 
 /**
@@ -21,13 +19,6 @@ public record LuminanceTuning(
     float max,
     float min,
     float baseline) {
-  /** The luminance tuning of every cell. */
-  public static List<LuminanceTuning> of(Responses<Grey> responses, OpponencyRule rule) {
-    return IntStream.range(0, responses.cells())
-        .mapToObj(cell -> of(responses, cell, rule))
-        .toList();
-  }
-
   /** The luminance tuning of one cell. */
   public static LuminanceTuning of(Responses<Grey> responses, int cell, OpponencyRule rule) {
     Extremes extremes = Extremes.of(responses.curves()[cell]);

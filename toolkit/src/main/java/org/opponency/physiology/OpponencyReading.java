@@ -57,9 +57,4 @@ public enum OpponencyReading {
     return (rule.positiveBaseline() ? "crosses a positive baseline" : "crosses the baseline")
         + (normalised ? ", stimuli normalised" : ", raw stimuli");
   }
-
-  @Override
-  public String toString() {
-    return label();
-  }
 }

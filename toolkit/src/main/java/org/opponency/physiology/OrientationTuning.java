@@ -40,11 +40,7 @@ public record OrientationTuning(
         angle < 0 ? angle + HALF_TURN : angle,
         frequency,
         1 - Math.hypot(x, y) / total,
-        bandwidth(curve));
-  }
-
-  private static double bandwidth(double[] curve) {
-    return width(curve, 0.5);
+        width(curve, 0.5));
   }
 
   /**

@@ -4,19 +4,56 @@ import static org.opponency.io.Text.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.opponency.io.Progress;
 import org.opponency.models.CentreCells;
 import org.opponency.models.VisionModel;
+import org.opponency.stimuli.Grey;
+import org.opponency.stimuli.StimulusSet;
+import org.opponency.stimuli.UniformField;
 
 /**
- * All that the instruments of the laboratory say of the cells of a network's layers.
+ * All that the instruments of the laboratory say of the cells of a network's layers. Cells whose
+ * responses are no numbers are named and left out.
  *
- * @param layers PyTorch module paths
- * @param cells how many cells each of them has
+ * @param layers whose cells they are
  * @param sheets one an instrument
  */
-public record Passport(List<String> layers, List<Integer> cells, List<Sheet<?>> sheets) {
+public record Passport(List<Layer> layers, List<Sheet<?>> sheets) {
+  /**
+   * The cells of a layer.
+   *
+   * @param name PyTorch module path
+   * @param cells channels of those that were measured
+   * @param broken channels of those whose responses are NaN or infinite
+   */
+  public record Layer(String name, List<Integer> cells, List<Integer> broken) {
+    /** Copies the lists. */
+    public Layer {
+      cells = List.copyOf(cells);
+      broken = List.copyOf(broken);
+    }
+
+    /** How many it has, whether they were measured or not. */
+    public int size() {
+      return cells.size() + broken.size();
+    }
+
+    /** Which cells were left out and why; nothing if none was. */
+    public Optional<String> leftOut() {
+      return broken.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              format(
+                  "%d of the %d cells of %s are left out, since they respond by no finite numbers: %s",
+                  broken.size(), size(), name, broken));
+    }
+  }
+
   /**
    * What one instrument says.
    *
@@ -30,61 +67,119 @@ public record Passport(List<String> layers, List<Integer> cells, List<Sheet<?>> 
     }
 
     /** The rows of some cells only. */
-    Sheet<R> part(int from, int to) {
-      return new Sheet<>(instrument, rows.subList(from, to));
+    Sheet<R> part(IntStream places) {
+      return new Sheet<>(instrument, places.mapToObj(rows::get).toList());
     }
   }
 
-  /** Refuses instruments that do not speak of the same cells. */
+  /** Copies the lists. */
   public Passport {
     layers = List.copyOf(layers);
-    cells = List.copyOf(cells);
     sheets = List.copyOf(sheets);
-    int all = cells.stream().mapToInt(count -> count).sum();
-    for (Sheet<?> sheet : sheets) {
-      if (sheet.rows().size() != all) {
-        throw new IllegalArgumentException(
-            format(
-                "Expected %d cells of %s from the instrument \"%s\", got %d",
-                all, layers, sheet.instrument().name(), sheet.rows().size()));
-      }
-    }
   }
 
   /**
-   * Uses every instrument on every cell.
+   * Uses every instrument on every cell. Weights that are no finite numbers count as 0 then, so
+   * that the gradients of other cells are what they are.
    *
    * @param listener told after each instrument
    * @throws IllegalArgumentException if a layer does not exist; it lists those that do
-   * @throws IllegalStateException if a response is not finite; it names the cells
+   * @throws IllegalStateException if stimuli drive a cell beyond what numbers can tell, of whatever
+   *     finite weights; it names the cells
    */
   public static Passport of(
       VisionModel vision,
       List<String> layers,
       List<Instrument<?>> instruments,
       Consumer<Progress> listener) {
-    CentreCells centre = new CentreCells(vision, layers, vision.architecture().imageSize());
-    List<Integer> cells = layers.stream().map(centre::cells).toList();
+    List<Layer> cells = layers(vision, layers);
+    if (cells.stream().allMatch(layer -> layer.broken().isEmpty())) {
+      return new Passport(cells, sheets(vision, cells, instruments, listener));
+    }
+    try (VisionModel mended = vision.mended()) {
+      return new Passport(cells, sheets(mended, cells, instruments, listener));
+    }
+  }
+
+  /** Which cells have responses, before the ReLU and behind it, to black and to white. */
+  private static List<Layer> layers(VisionModel vision, List<String> layers) {
+    int side = vision.architecture().imageSize();
+    List<String> both =
+        layers.stream().flatMap(layer -> Stream.of(layer, vision.rectified(layer))).toList();
+    Map<String, float[][]> responses =
+        new CentreCells(vision, both, side)
+            .responses(new StimulusSet<>(side, List.of(UniformField.BLACK, new Grey(1))));
+    return layers.stream()
+        .map(name -> layer(name, responses.get(name), responses.get(vision.rectified(name))))
+        .toList();
+  }
+
+  private static Layer layer(String name, float[][] before, float[][] behind) {
+    List<Integer> cells = new ArrayList<>();
+    List<Integer> broken = new ArrayList<>();
+    for (int cell = 0; cell < before[0].length; cell++) {
+      int own = cell;
+      boolean finite =
+          Stream.of(before, behind)
+              .flatMap(Stream::of)
+              .allMatch(responses -> Float.isFinite(responses[own]));
+      (finite ? cells : broken).add(cell);
+    }
+    return new Layer(name, cells, broken);
+  }
+
+  private static List<Sheet<?>> sheets(
+      VisionModel vision,
+      List<Layer> layers,
+      List<Instrument<?>> instruments,
+      Consumer<Progress> listener) {
     List<Sheet<?>> sheets = new ArrayList<>();
     for (Instrument<?> instrument : instruments) {
-      sheets.add(instrument.measure(vision, layers));
+      sheets.add(sheet(instrument, vision, layers));
       listener.accept(
           new Progress("measuring", sheets.size(), instruments.size(), instrument.name()));
     }
-    return new Passport(layers, cells, sheets);
+    return sheets;
+  }
+
+  private static Sheet<?> sheet(Instrument<?> instrument, VisionModel vision, List<Layer> layers) {
+    Sheet<?> sheet = instrument.measure(vision, layers.stream().map(Layer::name).toList());
+    int all = layers.stream().mapToInt(Layer::size).sum();
+    if (sheet.rows().size() != all) {
+      throw new IllegalArgumentException(
+          format(
+              "Expected %d cells of %s from the instrument \"%s\", got %d",
+              all,
+              layers.stream().map(Layer::name).toList(),
+              instrument.name(),
+              sheet.rows().size()));
+    }
+    List<Integer> measured = new ArrayList<>();
+    int first = 0;
+    for (Layer layer : layers) {
+      int before = first;
+      layer.cells().forEach(cell -> measured.add(before + cell));
+      first += layer.size();
+    }
+    return sheet.part(measured.stream().mapToInt(place -> place));
   }
 
   /** The page of one layer. */
-  public Passport of(String layer) {
-    int place = layers.indexOf(layer);
-    if (place < 0) {
-      throw new IllegalArgumentException(format("Expected one of %s, got \"%s\"", layers, layer));
+  public Passport of(String name) {
+    int from = 0;
+    for (Layer layer : layers) {
+      int first = from;
+      int end = from + layer.cells().size();
+      if (layer.name().equals(name)) {
+        return new Passport(
+            List.of(layer),
+            sheets.stream()
+                .<Sheet<?>>map(sheet -> sheet.part(IntStream.range(first, end)))
+                .toList());
+      }
+      from = end;
     }
-    int from = cells.subList(0, place).stream().mapToInt(count -> count).sum();
-    int to = from + cells.get(place);
-    return new Passport(
-        List.of(layer),
-        List.of(cells.get(place)),
-        sheets.stream().<Sheet<?>>map(sheet -> sheet.part(from, to)).toList());
+    throw new IllegalArgumentException(
+        format("Expected one of %s, got \"%s\"", layers.stream().map(Layer::name).toList(), name));
   }
 }

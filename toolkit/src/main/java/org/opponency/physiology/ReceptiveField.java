@@ -116,6 +116,11 @@ public record ReceptiveField(
         .toArray();
   }
 
+  /** The same of the part that is shown: (shown, shown). */
+  public double[] shownGreyPlane() {
+    return part(greyPlane());
+  }
+
   /**
    * The weight of luminance in the field: the share of its energy on the grey axis, on which red,
    * green and blue act alike.

@@ -34,13 +34,13 @@ public final class LaboratoryFigures {
   /** Shape bias and error consistency with people, by width; the data have every pair. */
   public static Figure humans(HumanResults results) {
     ByWidth kappa =
-        known(
-            ByWidth.of(
+        ByWidth.of(
                 "error consistency with people",
                 ShownAs.NUMBER,
                 results.networks(),
-                HumanLikeness::kappa));
-    ByWidth bias = known(ByWidth.of("shape bias", results.networks(), HumanLikeness::shapeBias));
+                HumanLikeness::kappa)
+            .known();
+    ByWidth bias = ByWidth.of("shape bias", results.networks(), HumanLikeness::shapeBias).known();
     List<ErrorAgreement> ceiling = results.ceiling();
     List<ErrorAgreement> pairs = new ArrayList<>(results.agreement());
     pairs.addAll(ceiling);
@@ -66,14 +66,6 @@ public final class LaboratoryFigures {
         .over(people, "observer")
         .over(results.networks().size(), "network")
         .finding(WidthWords.of(kappa.withRetina()));
-  }
-
-  /** Without the networks that have no value, which would leave their width without a mean. */
-  private static ByWidth known(ByWidth runs) {
-    return new ByWidth(
-        runs.measure(),
-        runs.shownAs(),
-        runs.rows().stream().filter(run -> !Double.isNaN(run.value())).toList());
   }
 
   private static Drawing bias(ByWidth runs, double people) {

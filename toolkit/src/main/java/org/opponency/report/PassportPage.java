@@ -6,6 +6,7 @@ import static org.opponency.io.Text.format;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -40,15 +41,21 @@ final class PassportPage {
    * @param stamp where the numbers come from
    */
   static String of(Passport passport, String network, String stamp) {
-    String layer = passport.layers().get(0);
+    Passport.Layer layer = passport.layers().get(0);
     return template()
-        .replace("{name}", HtmlTable.escape(LayerNames.of(layer)))
-        .replace("{layer}", HtmlTable.escape(layer))
+        .replace("{name}", HtmlTable.escape(LayerNames.of(layer.name())))
+        .replace("{layer}", HtmlTable.escape(layer.name()))
         .replace("{network}", HtmlTable.escape(network))
-        .replace("{cells}", Integer.toString(passport.cells().get(0)))
+        .replace("{cells}", Integer.toString(layer.size()))
+        .replace("{broken}", layer.leftOut().map(PassportPage::paragraph).orElse(""))
         .replace("{stamp}", HtmlTable.escape(stamp))
         .replace(
-            "{sheets}", passport.sheets().stream().map(PassportPage::sheet).collect(joining()));
+            "{sheets}",
+            passport.sheets().stream().map(sheet -> sheet(sheet, layer)).collect(joining()));
+  }
+
+  private static String paragraph(String text) {
+    return format("<p>%s.</p>\n", HtmlTable.escape(text));
   }
 
   private static String template() {
@@ -59,7 +66,7 @@ final class PassportPage {
     }
   }
 
-  private static <R extends Record> String sheet(Passport.Sheet<R> sheet) {
+  private static <R extends Record> String sheet(Passport.Sheet<R> sheet, Passport.Layer layer) {
     String name = sheet.instrument().name();
     Units units = new Units(sheet.instrument().type());
     return format(
@@ -69,24 +76,25 @@ final class PassportPage {
         HtmlTable.escape(name),
         HtmlTable.escape(sheet.instrument().words()),
         PassportTable.columns(sheet).stream()
-            .map(column -> line(column, units.of(column.name().substring(name.length() + 1))))
+            .map(
+                column -> line(column, units.of(column.name().substring(name.length() + 1)), layer))
             .collect(joining()));
   }
 
-  private static String line(Column<?> column, String unit) {
+  private static String line(Column<?> column, String unit, Passport.Layer layer) {
     String head =
         format("<td>%s</td><td>%s</td>", HtmlTable.escape(column.name()), HtmlTable.escape(unit));
     return "<tr>"
         + head
-        + (column instanceof NumericColumn<?> numbers ? numbers(numbers) : classes(column))
+        + (column instanceof NumericColumn<?> numbers ? numbers(numbers, layer) : classes(column))
         + "</tr>\n";
   }
 
   /** Cells without a value, NaN or infinite, are named and in no median. */
-  private static String numbers(NumericColumn<?> column) {
+  private static String numbers(NumericColumn<?> column, Passport.Layer layer) {
     double[] all = column.asDoubleArray();
     double[] values = DoubleStream.of(all).filter(Double::isFinite).sorted().toArray();
-    String cells = format("<td>%s</td>", values.length + missing(all));
+    String cells = format("<td>%s</td>", values.length + missing(all, layer.cells()));
     return values.length == 0
         ? cells + "<td>–</td><td>–</td><td>–</td><td></td>"
         : cells
@@ -98,14 +106,18 @@ final class PassportPage {
                 picture(column.name(), values));
   }
 
-  private static String missing(double[] all) {
+  private static String missing(double[] all, List<Integer> cells) {
     int[] none = IntStream.range(0, all.length).filter(i -> !Double.isFinite(all[i])).toArray();
     return none.length == 0
         ? ""
         : format(
             " of %d, not %s%s",
             all.length,
-            IntStream.of(none).limit(NAMED).mapToObj(String::valueOf).collect(joining(", ")),
+            IntStream.of(none)
+                .limit(NAMED)
+                .mapToObj(cells::get)
+                .map(String::valueOf)
+                .collect(joining(", ")),
             none.length > NAMED ? ", …" : "");
   }
 

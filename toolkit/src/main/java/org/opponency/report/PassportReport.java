@@ -20,9 +20,9 @@ public final class PassportReport {
    * @throws java.io.UncheckedIOException if one cannot be written; the message says which and why
    */
   public static void save(Passport passport, String network, Provenance provenance, Path folder) {
-    for (String layer : passport.layers()) {
-      String page = PassportPage.of(passport.of(layer), network, provenance.stamp());
-      AtomicFiles.write(folder.resolve(page(layer)), page);
+    for (Passport.Layer layer : passport.layers()) {
+      String page = PassportPage.of(passport.of(layer.name()), network, provenance.stamp());
+      AtomicFiles.write(folder.resolve(page(layer.name())), page);
     }
     AtomicFiles.write(folder.resolve(TABLE), PassportTable.of(passport).csv());
   }

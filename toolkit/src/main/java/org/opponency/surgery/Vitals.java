@@ -34,7 +34,7 @@ public record Vitals(
   }
 
   /** The mean of each over those that have it; NaN of none. */
-  static Vitals mean(List<Vitals> all) {
+  public static Vitals mean(List<Vitals> all) {
     return new Vitals(
         mean(all, Vitals::accuracy),
         mean(all, Vitals::probability),

@@ -68,14 +68,29 @@ class PassportCommandTest {
   }
 
   @Test
-  void brokenCellsAreNamed() throws IOException {
+  void brokenCellsAreNamedAndLeftOut() throws IOException {
     var broken = HostTensor.ofFloats(new float[] {0, Float.NaN}, 2);
     ThinNetworkFile.write(
         weights, ThinNetworkFile.THIN, state -> state.put("retina.retina_conv2.bias", broken));
     Shell shell = passport();
-    assertThat(shell.status()).isEqualTo(1);
-    assertThat(shell.err()).contains("from 1 of its 2 cells: [1]");
-    assertThat(Files.exists(out.resolve("passport.csv"))).isFalse();
+    assertThat(shell.status()).isEqualTo(0);
+    assertThat(shell.err()).contains("1 of the 2 cells of retina.retina_conv2 are left out");
+    List<String> lines = Files.readAllLines(out.resolve("passport.csv"));
+    assertThat(lines).hasSize(1 + 1); // ResNet-1 reads what is no number throughout
+    assertThat(lines.get(1)).startsWith("retina.retina_conv2,0,");
+    assertThat(Files.readString(out.resolve("retina.retina_conv2.html")))
+        .contains("respond by no finite numbers: [1].</p>");
+    assertThat(Files.readString(out.resolve("ventral.conv1.html")))
+        .contains("16 of the 16 cells of ventral.conv1 are left out");
+  }
+
+  @Test
+  void torchScriptHasNoLayersAndIsToldWhatToGiveInstead() {
+    weights = Shell.torchScript();
+    Shell shell = passport();
+    assertThat(shell.status()).isEqualTo(2);
+    assertThat(shell.err()).contains("it is a TorchScript file");
+    assertThat(shell.err()).contains("give its weights: torch.save(model.state_dict(), file)");
   }
 
   @Test

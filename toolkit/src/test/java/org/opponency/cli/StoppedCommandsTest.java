@@ -113,9 +113,21 @@ class StoppedCommandsTest {
           "--weights=" + weights,
           "--layer=ventral.layer2",
           out(out));
-      try (Stream<Path> inside = Files.list(out)) {
-        assertThat(inside.toList()).isEmpty();
-      }
+      assertEmpty(out);
+    }
+  }
+
+  @Test
+  void passportWritesNothing() throws Exception {
+    write(LARGE);
+    Path out = folder.resolve("passport");
+    assertStopped(SIGTERM, "guessed", "passport", "--weights=" + weights, out(out));
+    assertEmpty(out);
+  }
+
+  private static void assertEmpty(Path out) throws IOException {
+    try (Stream<Path> inside = Files.list(out)) {
+      assertThat(inside.toList()).isEmpty();
     }
   }
 

@@ -33,6 +33,14 @@ class HostTensorTest {
   }
 
   @Test
+  void whatIsNoFiniteNumberCanBecomeZero() {
+    float[] some = {1, Float.NaN, -2, Float.NEGATIVE_INFINITY};
+    HostTensor tensor = HostTensor.ofFloats(some, 2, 2);
+    assertThat(tensor.finite()).isEqualTo(HostTensor.ofFloats(new float[] {1, 0, -2, 0}, 2, 2));
+    assertThat(tensor).isEqualTo(HostTensor.ofFloats(some, 2, 2)); // as it was
+  }
+
+  @Test
   void aScalarHasNoAxes() {
     HostTensor scalar = HostTensor.ofLong(1L << 40);
     assertThat(scalar.shape()).isEmpty();

@@ -2,6 +2,7 @@ package org.opponency.evaluation;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import java.util.Collections;
 import java.util.List;
@@ -55,6 +56,7 @@ class ClusterBootstrapTest {
     return Collections.nCopies(count, value);
   }
 
+  /** Printed. */
   @Test
   void intervalsHoldTheTruthAboutAsOftenAsTheySay() {
     Random random = new Random(3);
@@ -66,6 +68,8 @@ class ClusterBootstrapTest {
           new ClusterBootstrap(400, trial).interval(sample, ClusterBootstrapTest::mean);
       held += interval.low() <= 0 && 0 <= interval.high() ? 1 : 0;
     }
+    System.out.println(
+        format("cluster bootstrap, 40 clusters: %d of %d intervals hold the truth", held, trials));
     // 95 % but for the small sample (93.6 % for 40 values); 3 s.d. of 400 trials are 3.5 points.
     assertThat((double) held / trials).isWithin(0.04).of(0.94);
   }

@@ -99,6 +99,19 @@ class ObserversTest {
     assertThat(three.ceiling(PETS)).hasSize(1);
   }
 
+  /** As in the folder of texture-vs-shape. */
+  @Test
+  void networksBesidePeopleAreNotAmongThem() throws IOException {
+    people();
+    person("alexnet", "cat", "dog", "dog", "dog");
+    Observers all = Observers.read(folder);
+    assertThat(all.names()).containsExactly("alexnet", "subject-01", "subject-02").inOrder();
+    assertThat(all.people().names()).containsExactly("subject-01", "subject-02");
+    assertThat(all.people().together(PETS).fraction()).isEqualTo(0.8);
+    Observers unnamed = Observers.of(all.decisions().get("alexnet"));
+    assertThat(unnamed.people()).isEqualTo(unnamed);
+  }
+
   @Test
   void filesThatAreNoDecisionsAreRefused() throws IOException {
     Files.writeString(folder.resolve("a.csv"), "subj;object_response;imagename\n");
@@ -130,7 +143,7 @@ class ObserversTest {
     assumeTrue(
         Files.isDirectory(published),
         format("There is no folder %s: environment/opponency data get human-decisions", published));
-    Observers people = Observers.read(published);
+    Observers people = Observers.read(published).people();
     List<String> answers = LabelSpace.CATEGORIES.labels();
     var each =
         people.shapeBias(answers).stream().mapToDouble(one -> one.bias().fraction()).toArray();

@@ -174,6 +174,23 @@ class SurgeonTest {
     assertThat(blind.probability()).isWithin(1e-6).of(0.1); // they sum to 1 over the classes
   }
 
+  /**
+   * One cell that is no number makes all that is behind it none: the weights at fault are named.
+   */
+  @Test
+  void networksThatAnswerNoNumbersAreNotOperatedOn() {
+    try (Network network = Network.initialise(Architecture.small(CELLS, 10, 32), 4)) {
+      Map<String, HostTensor> state = new HashMap<>(network.state());
+      float[] biases = {0, 0, Float.NaN, 0};
+      state.put(RETINA_2 + ".bias", HostTensor.ofFloats(biases, CELLS));
+      network.load(state);
+      var surgeon = new Surgeon(VisionModel.of(network), measured, protocol());
+      assertThat(assertThrows(IllegalStateException.class, surgeon::report))
+          .hasMessageThat()
+          .contains("(NaN or infinite) lie in retina.retina_conv2.bias");
+    }
+  }
+
   @Test
   void anotherLayersCensusAndNoShamsAreRefused() {
     var few = measured.subList(0, 2);

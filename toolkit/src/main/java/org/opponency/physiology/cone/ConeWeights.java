@@ -1,11 +1,13 @@
 package org.opponency.physiology.cone;
 
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.opponency.io.Fraction;
+import org.opponency.physiology.Harmonic;
 import org.opponency.stimuli.ConeAxis;
 import org.opponency.stimuli.ConeField;
 import org.opponency.stimuli.StimulusSet;
@@ -28,16 +30,9 @@ public record ConeWeights(double l, double m, double s, @Fraction double explain
   /** Of a cell that answers nothing. */
   static final ConeWeights NONE = new ConeWeights(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
-  private static final RealMatrix AXES = axes();
-
-  private static RealMatrix axes() {
-    ConeAxis[] all = ConeAxis.values();
-    double[][] rows = new double[all.length][];
-    for (int i = 0; i < all.length; i++) {
-      rows[i] = all[i].contrasts();
-    }
-    return MatrixUtils.createRealMatrix(rows);
-  }
+  private static final RealMatrix AXES =
+      MatrixUtils.createRealMatrix(
+          Stream.of(ConeAxis.values()).map(ConeAxis::contrasts).toArray(double[][]::new));
 
   /** Weights of any size brought to a sum of 1, with their signs. */
   static ConeWeights of(double l, double m, double s, double explained) {

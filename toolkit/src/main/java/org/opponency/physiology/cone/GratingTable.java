@@ -2,6 +2,8 @@ package org.opponency.physiology.cone;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.opponency.physiology.Harmonic;
 import org.opponency.physiology.Responses;
 import org.opponency.stimuli.ConeAxis;
 import org.opponency.stimuli.ConeGrating;
@@ -39,7 +41,10 @@ final class GratingTable {
   private Harmonic harmonic(int cell, ConeAxis axis, int place) {
     int from = starts.get(axis.ordinal() * places + place);
     double baseline = responses.baseline(cell);
-    Harmonic harmonic = Harmonic.of(responses.curves()[cell], from, phases, baseline);
+    float[] curve = responses.curves()[cell];
+    Harmonic harmonic =
+        Harmonic.of(
+            IntStream.range(from, from + phases).mapToDouble(i -> curve[i] - baseline).toArray());
     return harmonic.response() > ROUNDING * Math.abs(baseline) ? harmonic : new Harmonic(0, 0, 0);
   }
 

@@ -14,7 +14,8 @@ import org.opponency.stimuli.Wavelength;
 
 /**
  * How finely a layer tells wavelengths apart, behind the ReLU: how fast its responses to full
- * fields change with the wavelength, at those of {@link HumanHues#ALL}.
+ * fields change with the wavelength, at those of {@link HumanHues#ALL}. The null is the same
+ * network with random weights, and the stimulus itself, {@link #ofPixels}.
  *
  * @param layer PyTorch module path
  * @param sensitivity of all cells together, per nm: the root of the sum of their squared slopes,

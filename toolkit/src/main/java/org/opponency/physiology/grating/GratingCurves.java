@@ -59,18 +59,6 @@ record GratingCurves(double[][][] responses) {
     return DoubleStream.of(overPhases).average().orElseThrow();
   }
 
-  /** The amplitude of the first harmonic over phases, F1. */
-  static double amplitude(double[] overPhases) {
-    double x = 0;
-    double y = 0;
-    for (int i = 0; i < overPhases.length; i++) {
-      double angle = 2 * Math.PI * i / overPhases.length;
-      x += overPhases[i] * Math.cos(angle);
-      y += overPhases[i] * Math.sin(angle);
-    }
-    return 2 * Math.hypot(x, y) / overPhases.length;
-  }
-
   /** Where the mean is largest, orientation and frequency; the first of equals. */
   int[] best() {
     double[][] means = means();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.opponency.models.VisionModel;
+import org.opponency.physiology.Harmonic;
 import org.opponency.physiology.OrientationMap;
 import org.opponency.physiology.OrientationTuning;
 import org.opponency.physiology.Responses;
@@ -21,6 +22,9 @@ import org.opponency.stimuli.UniformField;
  */
 final class GratingSession {
   private static final double HALF_POWER = Math.sqrt(0.5);
+
+  /** In the place of the first disc of a cell that sees none. */
+  private static final int UNSEEN = -1;
 
   private final VisionModel vision;
   private final Collection<String> layers;
@@ -80,7 +84,7 @@ final class GratingSession {
         frequency.frequency(),
         frequency.bandwidth(),
         frequency.selectivity(),
-        GratingCurves.amplitude(phases) / maximum,
+        Harmonic.of(phases).amplitude() / maximum,
         size.summationField(),
         size.suppression());
   }
@@ -114,12 +118,26 @@ final class GratingSession {
       Responses<Grating> own = gratings.get(layer);
       int[] places = new int[own.cells()];
       for (int cell = 0; cell < places.length; cell++) {
-        places[cell] = discs.size();
-        discs.addAll(discs(own, cell));
+        List<GratingDisc> seen = discs(own, cell);
+        places[cell] = seen.isEmpty() ? UNSEEN : discs.size();
+        discs.addAll(seen);
       }
       first.put(layer, places);
     }
-    return discs.isEmpty() ? unanswered(first) : sizes(discs, first);
+    Map<String, Responses<GratingDisc>> responses =
+        discs.isEmpty()
+            ? Map.of()
+            : Responses.rectified(
+                vision, layers, new StimulusSet<>(side, discs), UniformField.MID_GREY);
+    Map<String, List<SizeTuning>> sizes = new LinkedHashMap<>();
+    first.forEach(
+        (layer, places) ->
+            sizes.put(
+                layer,
+                IntStream.range(0, places.length)
+                    .mapToObj(cell -> size(responses.get(layer), cell, places[cell]))
+                    .toList()));
+    return sizes;
   }
 
   private List<GratingDisc> discs(Responses<Grating> own, int cell) {
@@ -142,30 +160,8 @@ final class GratingSession {
         protocol.frequencies().get(frequency) * side);
   }
 
-  private static Map<String, List<SizeTuning>> unanswered(Map<String, int[]> first) {
-    Map<String, List<SizeTuning>> none = new LinkedHashMap<>();
-    first.forEach(
-        (layer, places) ->
-            none.put(layer, IntStream.of(places).mapToObj(place -> SizeTuning.NONE).toList()));
-    return none;
-  }
-
-  private Map<String, List<SizeTuning>> sizes(List<GratingDisc> discs, Map<String, int[]> first) {
-    Map<String, Responses<GratingDisc>> responses =
-        Responses.rectified(vision, layers, new StimulusSet<>(side, discs), UniformField.MID_GREY);
-    Map<String, List<SizeTuning>> sizes = new LinkedHashMap<>();
-    first.forEach(
-        (layer, places) ->
-            sizes.put(
-                layer,
-                IntStream.range(0, places.length)
-                    .mapToObj(cell -> size(responses.get(layer), cell, places[cell]))
-                    .toList()));
-    return sizes;
-  }
-
   private SizeTuning size(Responses<GratingDisc> responses, int cell, int from) {
-    if (!answers(responses.layer(), cell)) {
+    if (from == UNSEEN) {
       return SizeTuning.NONE;
     }
     List<Double> diameters = SizeTuning.diameters(responses.field(), side);
@@ -175,9 +171,5 @@ final class GratingSession {
             .map(more -> Math.max(0, more))
             .toArray();
     return SizeTuning.of(above, diameters);
-  }
-
-  private boolean answers(String layer, int cell) {
-    return !discs(gratings.get(layer), cell).isEmpty();
   }
 }

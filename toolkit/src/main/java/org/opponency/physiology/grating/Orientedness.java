@@ -69,14 +69,7 @@ public record Orientedness(
 
   /** That of a field's grey plane, the part that the cell sees. */
   public static Orientedness of(ReceptiveField field) {
-    int side = field.shown().side();
-    int first = field.shown().first();
-    double[] whole = field.greyPlane();
-    double[] part =
-        IntStream.range(0, side * side)
-            .mapToDouble(i -> whole[(first + i / side) * field.side() + first + i % side])
-            .toArray();
-    return of(field.layer(), field.cell(), part, side);
+    return of(field.layer(), field.cell(), field.shownGreyPlane(), field.shown().side());
   }
 
   /** That of a square field, (side, side). */

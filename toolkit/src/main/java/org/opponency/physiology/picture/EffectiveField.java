@@ -107,9 +107,4 @@ public record EffectiveField(
     double none = Double.NaN;
     return new EffectiveField(none, none, none, none, none, 0, silent);
   }
-
-  /** Whether no picture moves it. */
-  public boolean isSilent() {
-    return gradients == 0;
-  }
 }

@@ -15,13 +15,13 @@ public final class PassportTable {
 
   private PassportTable() {}
 
-  /** All cells of all layers. */
+  /** All cells of all layers that were measured. */
   public static ResultTable of(Passport passport) {
     StringColumn layers = StringColumn.create(LAYER);
     IntColumn cells = IntColumn.create(CELL);
-    for (int place = 0; place < passport.layers().size(); place++) {
-      for (int cell = 0; cell < passport.cells().get(place); cell++) {
-        layers.append(passport.layers().get(place));
+    for (Passport.Layer layer : passport.layers()) {
+      for (int cell : layer.cells()) {
+        layers.append(layer.name());
         cells.append(cell);
       }
     }

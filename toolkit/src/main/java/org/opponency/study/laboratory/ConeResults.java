@@ -5,7 +5,6 @@ import java.util.List;
 import org.opponency.evaluation.Measured;
 import org.opponency.physiology.cone.ConeCell;
 import org.opponency.study.networks.Provenance;
-import org.opponency.study.results.Results;
 import org.opponency.study.results.WeightOrigin;
 
 /**
@@ -14,35 +13,16 @@ import org.opponency.study.results.WeightOrigin;
  * @param provenance where the numbers come from
  * @param networks their cells
  */
-public record ConeResults(Provenance provenance, List<Measured<ConeCells>> networks)
-    implements Results<ConeCells> {
+public record ConeResults(Provenance provenance, List<Measured<CellRecords<ConeCell>>> networks)
+    implements InstrumentResults<ConeCell> {
   @Override
   public List<Measured<ConeShares>> rows() {
-    return networks.stream().flatMap(one -> one.each(ConeCells::shares)).toList();
+    return networks.stream().flatMap(one -> one.each(ConeShares::of)).toList();
   }
 
   /** These networks and others, such as those of random weights. */
   public ConeResults and(ConeResults others) {
-    List<Measured<ConeCells>> all = new ArrayList<>(networks);
-    all.addAll(others.networks());
-    return new ConeResults(provenance, all);
-  }
-
-  /** The living networks of one kind. */
-  public List<Measured<ConeCells>> of(WeightOrigin weights) {
-    return networks.stream()
-        .filter(one -> one.value().weights() == weights && !one.dead())
-        .toList();
-  }
-
-  /** The cells of one layer of all living networks of one kind. */
-  public List<Measured<ConeCell>> cells(WeightOrigin weights, String layer) {
-    return of(weights).stream().flatMap(one -> one.each(cells -> cells.cells(layer))).toList();
-  }
-
-  /** The layers that cells are in, in the order in which they come. */
-  public List<String> layers() {
-    return networks.stream().flatMap(one -> one.value().layers().stream()).distinct().toList();
+    return new ConeResults(provenance, with(others));
   }
 
   /** How cells that hues call opponent or not are told by their cone weights, by layer. */

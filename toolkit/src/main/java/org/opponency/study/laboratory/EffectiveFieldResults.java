@@ -1,6 +1,5 @@
 package org.opponency.study.laboratory;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.opponency.evaluation.ByWidth;
@@ -9,7 +8,6 @@ import org.opponency.io.ShownAs;
 import org.opponency.physiology.picture.EffectiveField;
 import org.opponency.physiology.picture.StageField;
 import org.opponency.study.networks.Provenance;
-import org.opponency.study.results.Results;
 import org.opponency.study.results.WeightOrigin;
 
 /**
@@ -20,7 +18,7 @@ import org.opponency.study.results.WeightOrigin;
  */
 public record EffectiveFieldResults(
     Provenance provenance, List<Measured<CellRecords<StageField>>> networks)
-    implements Results<CellRecords<StageField>> {
+    implements InstrumentResults<StageField> {
   /**
    * One layer of a network in a table.
    *
@@ -45,19 +43,7 @@ public record EffectiveFieldResults(
 
   /** These networks and others, such as those of random weights. */
   public EffectiveFieldResults and(EffectiveFieldResults others) {
-    List<Measured<CellRecords<StageField>>> all = new ArrayList<>(networks);
-    all.addAll(others.networks());
-    return new EffectiveFieldResults(provenance, all);
-  }
-
-  /** The networks of one kind. */
-  public List<Measured<CellRecords<StageField>>> of(WeightOrigin weights) {
-    return networks.stream().filter(one -> one.value().weights() == weights).toList();
-  }
-
-  /** The layers in the order in which they come. */
-  public List<String> layers() {
-    return networks.stream().flatMap(one -> one.value().layers().stream()).distinct().toList();
+    return new EffectiveFieldResults(provenance, with(others));
   }
 
   /**

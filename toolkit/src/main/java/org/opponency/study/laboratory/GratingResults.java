@@ -8,8 +8,6 @@ import org.opponency.evaluation.WidthMean;
 import org.opponency.io.ShownAs;
 import org.opponency.physiology.grating.GratingCell;
 import org.opponency.study.networks.Provenance;
-import org.opponency.study.results.Results;
-import org.opponency.study.results.WeightOrigin;
 
 /**
  * What gratings tell of the cells of networks.
@@ -19,30 +17,15 @@ import org.opponency.study.results.WeightOrigin;
  */
 public record GratingResults(
     Provenance provenance, List<Measured<CellRecords<GratingCell>>> networks)
-    implements Results<CellRecords<GratingCell>> {
+    implements InstrumentResults<GratingCell> {
   @Override
   public List<Measured<GratingShares>> rows() {
-    return networks.stream()
-        .flatMap(
-            one ->
-                one.each(
-                    cells -> cells.layers().stream().map(l -> GratingShares.of(cells, l)).toList()))
-        .toList();
+    return networks.stream().flatMap(one -> one.each(GratingShares::of)).toList();
   }
 
   /** These networks and others, such as those of random weights. */
   public GratingResults and(GratingResults others) {
-    List<Measured<CellRecords<GratingCell>>> all = new ArrayList<>(networks);
-    all.addAll(others.networks());
-    return new GratingResults(provenance, all);
-  }
-
-  /** The cells of one layer of all living networks of one kind. */
-  public List<Measured<GratingCell>> cells(WeightOrigin weights, String layer) {
-    return networks.stream()
-        .filter(one -> one.value().weights() == weights && !one.dead())
-        .flatMap(one -> one.each(cells -> cells.of(layer)))
-        .toList();
+    return new GratingResults(provenance, with(others));
   }
 
   /** Circular variance and modulation of a layer's cells, the middle of each network, by width. */

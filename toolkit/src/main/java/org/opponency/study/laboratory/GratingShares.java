@@ -1,5 +1,6 @@
 package org.opponency.study.laboratory;
 
+import java.util.List;
 import org.opponency.io.Fraction;
 import org.opponency.io.InUnits;
 import org.opponency.physiology.grating.GratingCell;
@@ -39,7 +40,12 @@ public record GratingShares(
     double modulation,
     @InUnits("pixels") double summationField,
     @Fraction double suppression) {
-  static GratingShares of(CellRecords<GratingCell> network, String layer) {
+  /** Those of a network, a row a layer. */
+  static List<GratingShares> of(CellRecords<GratingCell> network) {
+    return network.layers().stream().map(layer -> of(network, layer)).toList();
+  }
+
+  private static GratingShares of(CellRecords<GratingCell> network, String layer) {
     return new GratingShares(
         network.weights(),
         layer,

@@ -5,7 +5,6 @@ import java.util.List;
 import org.opponency.evaluation.Measured;
 import org.opponency.physiology.cone.HueCurves;
 import org.opponency.study.networks.Provenance;
-import org.opponency.study.results.Results;
 import org.opponency.study.results.WeightOrigin;
 
 /**
@@ -14,26 +13,23 @@ import org.opponency.study.results.WeightOrigin;
  * @param provenance where the numbers come from
  * @param networks their curves
  */
-public record HueResults(Provenance provenance, List<Measured<NetworkHues>> networks)
-    implements Results<NetworkHues> {
+public record HueResults(Provenance provenance, List<Measured<CellRecords<HueCurves>>> networks)
+    implements InstrumentResults<HueCurves> {
   @Override
   public List<Measured<HueLikeness>> rows() {
-    return networks.stream().flatMap(one -> one.each(NetworkHues::likeness)).toList();
+    return networks.stream().flatMap(one -> one.each(HueLikeness::of)).toList();
   }
 
   /** These networks and others, such as those of random weights. */
   public HueResults and(HueResults others) {
-    List<Measured<NetworkHues>> all = new ArrayList<>(networks);
-    all.addAll(others.networks());
-    return new HueResults(provenance, all);
+    return new HueResults(provenance, with(others));
   }
 
   /** The curves of one layer of the living networks of one kind and some widths. */
   public List<HueCurves> curves(WeightOrigin weights, String layer, HueGroup group) {
-    return networks.stream()
-        .filter(one -> one.value().weights() == weights && !one.dead() && group.has(one.width()))
-        .flatMap(one -> one.value().curves().stream())
-        .filter(curves -> curves.layer().equals(layer))
+    return cells(weights, layer).stream()
+        .filter(one -> group.has(one.width()))
+        .map(Measured::value)
         .toList();
   }
 

@@ -58,6 +58,7 @@ public record HumanAnalysis(StudyNetworks study) {
             });
     Path folder = PublishedFolder.require(study.data().root().orElseThrow(), FOLDER);
     return new HumanResults(
-        new ShapeBiasAnalysis(study).of(models, StimulusProtocol.PAPER), Observers.read(folder));
+        new ShapeBiasAnalysis(study).of(models, StimulusProtocol.PAPER),
+        Observers.read(folder).people());
   }
 }

@@ -4,6 +4,7 @@ import static org.opponency.io.Text.format;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.opponency.evaluation.Measured;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.Instrument;
@@ -46,11 +47,7 @@ public final class Laboratory {
   public ConeResults cones(WeightOrigin weights, List<ModelRun> models) {
     return new ConeResults(
         study.provenance(),
-        each(
-            weights,
-            models,
-            EarlyVision.FIGURE_2,
-            (subject, vision) -> cones(weights, subject, vision)));
+        cells(weights, models, ConeCell.INSTRUMENT, ConeCell.VERSION, ConeCell::layer));
   }
 
   /**
@@ -61,15 +58,13 @@ public final class Laboratory {
   public HueResults hueDiscrimination(WeightOrigin weights, List<ModelRun> models) {
     return new HueResults(
         study.provenance(),
-        each(weights, models, EarlyVision.FIGURE_2, (subject, vision) -> hues(weights, vision)));
-  }
-
-  private static NetworkHues hues(WeightOrigin weights, VisionModel vision) {
-    return new NetworkHues(weights, HueCurves.of(vision, EarlyVision.FIGURE_2));
-  }
-
-  private ConeCells cones(WeightOrigin weights, String subject, VisionModel vision) {
-    return new ConeCells(weights, measured(ConeCell.INSTRUMENT, ConeCell.VERSION, subject, vision));
+        each(
+            weights,
+            models,
+            EarlyVision.FIGURE_2,
+            (subject, vision) ->
+                new CellRecords<>(
+                    weights, HueCurves.of(vision, EarlyVision.FIGURE_2), HueCurves::layer)));
   }
 
   /**
@@ -80,15 +75,7 @@ public final class Laboratory {
   public GratingResults gratings(WeightOrigin weights, List<ModelRun> models) {
     return new GratingResults(
         study.provenance(),
-        each(
-            weights,
-            models,
-            EarlyVision.FIGURE_2,
-            (subject, vision) ->
-                new CellRecords<>(
-                    weights,
-                    measured(GratingCell.INSTRUMENT, GratingCell.VERSION, subject, vision),
-                    GratingCell::layer)));
+        cells(weights, models, GratingCell.INSTRUMENT, GratingCell.VERSION, GratingCell::layer));
   }
 
   /**
@@ -122,6 +109,20 @@ public final class Laboratory {
             EarlyVision.STAGES,
             (subject, vision) ->
                 new CellRecords<>(weights, pictures.stages(subject, vision), StageField::layer)));
+  }
+
+  private <R extends Record> List<Measured<CellRecords<R>>> cells(
+      WeightOrigin weights,
+      List<ModelRun> models,
+      Instrument<R> instrument,
+      int version,
+      Function<R, String> layer) {
+    return each(
+        weights,
+        models,
+        EarlyVision.FIGURE_2,
+        (subject, vision) ->
+            new CellRecords<>(weights, measured(instrument, version, subject, vision), layer));
   }
 
   /** Something of each network, with the name that what is kept of it has. */

@@ -5,7 +5,6 @@ import java.util.function.ToDoubleFunction;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.study.networks.Provenance;
-import org.opponency.study.results.Results;
 
 /**
  * Lindsey's measures of the cells of networks of one kind.
@@ -15,7 +14,7 @@ import org.opponency.study.results.Results;
  */
 public record LinearityResults(
     Provenance provenance, List<Measured<CellRecords<LinearityCell>>> networks)
-    implements Results<CellRecords<LinearityCell>> {
+    implements InstrumentResults<LinearityCell> {
   @Override
   public List<Measured<LinearityCell>> rows() {
     return networks.stream().flatMap(one -> one.each(CellRecords::rows)).toList();

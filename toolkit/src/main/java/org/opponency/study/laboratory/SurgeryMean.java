@@ -2,7 +2,6 @@ package org.opponency.study.laboratory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.opponency.evaluation.Measured;
 import org.opponency.io.Fraction;
 import org.opponency.surgery.CellGroup;
@@ -64,39 +63,25 @@ public record SurgeryMean(
   private static SurgeryMean of(
       CellGroup group, Operation operation, int width, List<SurgeryEffect> all) {
     List<SurgeryEffect> own = all.stream().filter(effect -> effect.cells() > 0).toList();
+    Vitals effect = Vitals.mean(own.stream().map(SurgeryEffect::effect).toList());
+    Vitals sham = Vitals.mean(own.stream().map(SurgeryEffect::sham).toList());
     return new SurgeryMean(
         group.label(),
         operation.label(),
         width,
         own.size(),
         all.size() - own.size(),
-        (int) own.stream().filter(effect -> effect.cells() == effect.width()).count(),
+        (int) own.stream().filter(one -> one.cells() == one.width()).count(),
         own.stream().mapToInt(SurgeryEffect::cells).average().orElse(Double.NaN),
-        effect(own, Vitals::accuracy),
-        sham(own, Vitals::accuracy),
-        effect(own, Vitals::probability),
-        sham(own, Vitals::probability),
-        effect(own, Vitals::moved),
-        sham(own, Vitals::moved),
-        effect(own, Vitals::shapeBias),
-        sham(own, Vitals::shapeBias),
-        effect(own, Vitals::robust),
-        sham(own, Vitals::robust));
-  }
-
-  private static double effect(List<SurgeryEffect> own, ToDoubleFunction<Vitals> number) {
-    return mean(own, effect -> number.applyAsDouble(effect.effect()));
-  }
-
-  private static double sham(List<SurgeryEffect> own, ToDoubleFunction<Vitals> number) {
-    return mean(own, effect -> number.applyAsDouble(effect.sham()));
-  }
-
-  private static double mean(List<SurgeryEffect> own, ToDoubleFunction<SurgeryEffect> number) {
-    return own.stream()
-        .mapToDouble(number)
-        .filter(value -> !Double.isNaN(value))
-        .average()
-        .orElse(Double.NaN);
+        effect.accuracy(),
+        sham.accuracy(),
+        effect.probability(),
+        sham.probability(),
+        effect.moved(),
+        sham.moved(),
+        effect.shapeBias(),
+        sham.shapeBias(),
+        effect.robust(),
+        sham.robust());
   }
 }

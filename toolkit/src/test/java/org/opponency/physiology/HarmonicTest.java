@@ -1,19 +1,19 @@
-package org.opponency.physiology.cone;
+package org.opponency.physiology;
 
 import static com.google.common.truth.Truth.assertThat;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HarmonicTest {
   private static final int PHASES = 8;
 
   private static Harmonic of(DoubleUnaryOperator response) {
-    float[] curve = new float[PHASES + 3];
-    for (int i = 0; i < PHASES; i++) {
-      curve[i + 3] = (float) response.applyAsDouble(2 * Math.PI * i / PHASES);
-    }
-    return Harmonic.of(curve, 3, PHASES, 0.5);
+    return Harmonic.of(
+        IntStream.range(0, PHASES)
+            .mapToDouble(i -> response.applyAsDouble(2 * Math.PI * i / PHASES) - 0.5)
+            .toArray());
   }
 
   @Test

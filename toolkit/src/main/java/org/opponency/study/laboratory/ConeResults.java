@@ -14,22 +14,27 @@ import org.opponency.study.results.WeightOrigin;
  * @param provenance where the numbers come from
  * @param networks their cells
  */
-public record ConeResults(Provenance provenance, List<Measured<ConeCells>> networks)
-    implements Results<ConeCells> {
+public record ConeResults(Provenance provenance, List<Measured<CellRecords<ConeCell>>> networks)
+    implements Results<CellRecords<ConeCell>> {
   @Override
   public List<Measured<ConeShares>> rows() {
-    return networks.stream().flatMap(one -> one.each(ConeCells::shares)).toList();
+    return networks.stream()
+        .flatMap(
+            one ->
+                one.each(
+                    cells -> cells.layers().stream().map(l -> ConeShares.of(cells, l)).toList()))
+        .toList();
   }
 
   /** These networks and others, such as those of random weights. */
   public ConeResults and(ConeResults others) {
-    List<Measured<ConeCells>> all = new ArrayList<>(networks);
+    List<Measured<CellRecords<ConeCell>>> all = new ArrayList<>(networks);
     all.addAll(others.networks());
     return new ConeResults(provenance, all);
   }
 
   /** The living networks of one kind. */
-  public List<Measured<ConeCells>> of(WeightOrigin weights) {
+  public List<Measured<CellRecords<ConeCell>>> of(WeightOrigin weights) {
     return networks.stream()
         .filter(one -> one.value().weights() == weights && !one.dead())
         .toList();
@@ -37,7 +42,7 @@ public record ConeResults(Provenance provenance, List<Measured<ConeCells>> netwo
 
   /** The cells of one layer of all living networks of one kind. */
   public List<Measured<ConeCell>> cells(WeightOrigin weights, String layer) {
-    return of(weights).stream().flatMap(one -> one.each(cells -> cells.cells(layer))).toList();
+    return of(weights).stream().flatMap(one -> one.each(cells -> cells.of(layer))).toList();
   }
 
   /** The layers that cells are in, in the order in which they come. */

@@ -1,6 +1,7 @@
 package org.opponency.study.laboratory;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.opponency.io.Fraction;
 import org.opponency.physiology.Opponency;
@@ -42,21 +43,21 @@ public record ConeShares(
     @Fraction double luminance,
     @Fraction double doubleOpponent,
     @Fraction double hueByLuminance) {
-  static ConeShares of(ConeCells network, String layer) {
-    var cells = network.cells(layer);
+  static ConeShares of(CellRecords<ConeCell> network, String layer) {
+    var cells = network.of(layer);
     return new ConeShares(
         network.weights(),
         layer,
         cells.size(),
         count(cells, ConeClass.SILENT),
         count(cells, ConeClass.UNCLEAR),
-        network.share(layer, cell -> cell.type().isConeOpponent()).fraction(),
-        network.share(layer, cell -> cell.type().isSOpponent()).fraction(),
-        network.share(layer, ConeCells::changes).fraction(),
-        network.share(layer, Preference.COLOUR).fraction(),
-        network.share(layer, Preference.COLOUR_LUMINANCE).fraction(),
-        network.share(layer, Preference.LUMINANCE).fraction(),
-        network.share(layer, cell -> cell.preference().doubleOpponent()).fraction(),
+        known(network, layer, cell -> cell.type().isConeOpponent()),
+        known(network, layer, cell -> cell.type().isSOpponent()),
+        known(network, layer, ConeShares::changes),
+        preferring(network, layer, Preference.COLOUR),
+        preferring(network, layer, Preference.COLOUR_LUMINANCE),
+        preferring(network, layer, Preference.LUMINANCE),
+        known(network, layer, cell -> cell.preference().doubleOpponent()),
         new Median()
             .evaluate(
                 cells.stream()
@@ -64,6 +65,25 @@ public record ConeShares(
                     .mapToDouble(ConeShares::byLuminance)
                     .filter(share -> !Double.isNaN(share))
                     .toArray()));
+  }
+
+  /** Among those whose cone weights say what they are. */
+  private static double known(
+      CellRecords<ConeCell> network, String layer, Predicate<ConeCell> wanted) {
+    return network.share(layer, cell -> cell.type().isKnown(), wanted).fraction();
+  }
+
+  /** Among those that answer gratings. */
+  private static double preferring(
+      CellRecords<ConeCell> network, String layer, Preference preference) {
+    Predicate<ConeCell> answers = cell -> cell.preference().type() != Preference.SILENT;
+    return network.share(layer, answers, cell -> cell.preference().type() == preference).fraction();
+  }
+
+  /** Whether hues and cone weights disagree on whether a cell is opponent to colour. */
+  private static boolean changes(ConeCell cell) {
+    boolean byHues = cell.hues().crosses() == Opponency.OPPONENT;
+    return byHues != cell.type().isConeOpponent();
   }
 
   private static int count(List<ConeCell> cells, ConeClass type) {

@@ -3,8 +3,6 @@ package org.opponency.study.laboratory;
 import static org.opponency.io.Text.format;
 
 import java.util.List;
-import java.util.function.BiFunction;
-import org.opponency.evaluation.Measured;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.Instrument;
 import org.opponency.physiology.cone.ConeCell;
@@ -46,8 +44,8 @@ public final class Laboratory {
   public ConeResults cones(WeightOrigin weights, List<ModelRun> models) {
     return new ConeResults(
         study.provenance(),
-        each(
-            weights,
+        weights.measured(
+            study,
             models,
             EarlyVision.FIGURE_2,
             (subject, vision) -> cones(weights, subject, vision)));
@@ -61,15 +59,17 @@ public final class Laboratory {
   public HueResults hueDiscrimination(WeightOrigin weights, List<ModelRun> models) {
     return new HueResults(
         study.provenance(),
-        each(weights, models, EarlyVision.FIGURE_2, (subject, vision) -> hues(weights, vision)));
+        weights.measured(
+            study, models, EarlyVision.FIGURE_2, (subject, vision) -> hues(weights, vision)));
   }
 
   private static NetworkHues hues(WeightOrigin weights, VisionModel vision) {
     return new NetworkHues(weights, HueCurves.of(vision, EarlyVision.FIGURE_2));
   }
 
-  private ConeCells cones(WeightOrigin weights, String subject, VisionModel vision) {
-    return new ConeCells(weights, measured(ConeCell.INSTRUMENT, ConeCell.VERSION, subject, vision));
+  private CellRecords<ConeCell> cones(WeightOrigin weights, String subject, VisionModel vision) {
+    return new CellRecords<>(
+        weights, measured(ConeCell.INSTRUMENT, ConeCell.VERSION, subject, vision), ConeCell::layer);
   }
 
   /**
@@ -80,8 +80,8 @@ public final class Laboratory {
   public GratingResults gratings(WeightOrigin weights, List<ModelRun> models) {
     return new GratingResults(
         study.provenance(),
-        each(
-            weights,
+        weights.measured(
+            study,
             models,
             EarlyVision.FIGURE_2,
             (subject, vision) ->
@@ -100,8 +100,8 @@ public final class Laboratory {
     PictureSession pictures = new PictureSession(study);
     return pictures.linearity(
         weights,
-        each(
-            weights,
+        weights.measured(
+            study,
             models,
             EarlyVision.FIGURE_2,
             (subject, vision) -> pictures.shown(vision, EarlyVision.FIGURE_2)));
@@ -116,26 +116,12 @@ public final class Laboratory {
     PictureSession pictures = new PictureSession(study);
     return new EffectiveFieldResults(
         study.provenance(),
-        each(
-            weights,
+        weights.measured(
+            study,
             models,
             EarlyVision.STAGES,
             (subject, vision) ->
                 new CellRecords<>(weights, pictures.stages(subject, vision), StageField::layer)));
-  }
-
-  /** Something of each network, with the name that what is kept of it has. */
-  private <R> List<Measured<R>> each(
-      WeightOrigin weights,
-      List<ModelRun> models,
-      List<String> layers,
-      BiFunction<String, VisionModel, R> measurement) {
-    return weights == WeightOrigin.TRAINED
-        ? study.measuredFront(
-            models, layers, (model, vision) -> measurement.apply(model.name(), vision))
-        : study.measuredRandom(
-            models,
-            (model, vision) -> measurement.apply(StudyNetworks.RANDOM + model.name(), vision));
   }
 
   /** What an instrument says of Retina-2 and ResNet-1, kept if it was measured before. */

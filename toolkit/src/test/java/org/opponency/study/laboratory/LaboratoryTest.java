@@ -79,9 +79,9 @@ class LaboratoryTest {
   @Test
   void sharesAreOfTheCellsThatAnswer() {
     for (var one : cones.networks()) {
-      ConeShares shares = one.value().shares().get(0);
+      ConeShares shares = ConeShares.of(one.value(), EarlyVision.RETINA_2);
       long silent =
-          one.value().cells(EarlyVision.RETINA_2).stream()
+          one.value().of(EarlyVision.RETINA_2).stream()
               .filter(cell -> cell.type() == ConeClass.SILENT)
               .count();
       assertThat((long) shares.silent()).isEqualTo(silent);

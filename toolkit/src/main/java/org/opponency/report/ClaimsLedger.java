@@ -157,10 +157,18 @@ public record ClaimsLedger(List<ClaimRow> rows, Evidence evidence) {
         cell(row.photographsVerdict(), row.photographs()));
   }
 
-  private static String cell(String verdict, String numbers) {
+  static String cell(String verdict, String numbers) {
     if (verdict.isEmpty()) {
       return "–";
     }
-    return numbers.isEmpty() ? verdict : format("**%s**: %s", verdict, numbers);
+    return numbers.isEmpty() ? verdict : format("**%s**: %s", verdict, brief(numbers));
+  }
+
+  /** Values alone: counts, intervals and effects stand in the whole ledger. */
+  private static String brief(String numbers) {
+    return numbers
+        .replaceAll("[0-9]+ of [0-9]+ cells in [0-9]+ networks, ", "")
+        .replaceAll(" \\[[^\\]]*\\]", "")
+        .replaceAll("(;|, effect).*", "");
   }
 }

@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.ImageSet;
@@ -26,17 +27,19 @@ import org.opponency.report.Png;
 class PictureOptionsTest {
   private static final int SIZE = 32;
 
-  @TempDir private Path folder;
-  private Path weights;
-  private Path images;
+  @TempDir private static Path folder;
+  private static Path weights;
+  private static Path images;
+  private static VisionModel vision;
 
-  @BeforeEach
-  void prepare() throws IOException {
+  @BeforeAll
+  static void prepare() throws IOException {
     weights = folder.resolve("network.safetensors");
     images = folder.resolve("images");
     try (Network network = Network.initialise(Architecture.cifar10(4, 2), 1)) {
       new Safetensors(network.state(), Map.of()).write(weights);
     }
+    vision = VisionModel.of(Checkpoint.read(weights).network());
     ImageSet small = Orchard.ofSize(SIZE).train(1);
     for (int i = 0; i < 6; i++) {
       save(format("p%d.png", i), small.image(i));
@@ -44,8 +47,13 @@ class PictureOptionsTest {
     save("a-larger.png", Orchard.ofSize(40).train(1).image(0));
   }
 
+  @AfterAll
+  static void close() {
+    vision.close();
+  }
+
   /** Into the folder of the class that the network sees in it, brought to its size. */
-  private void save(String name, RgbImage image) throws IOException {
+  private static void save(String name, RgbImage image) throws IOException {
     float[] seen = probabilities(image);
     int best = 0;
     for (int i = 1; i < seen.length; i++) {
@@ -55,11 +63,9 @@ class PictureOptionsTest {
     Files.write(own.resolve(name), Png.encode(image));
   }
 
-  private float[] probabilities(RgbImage image) throws IOException {
+  private static float[] probabilities(RgbImage image) {
     RgbImage fit = image.width() == SIZE ? image : Preprocessing.of(SIZE).apply(image);
-    try (VisionModel vision = VisionModel.of(Checkpoint.read(weights).network())) {
-      return vision.probabilities(fit.pixels(), SIZE, SIZE)[0];
-    }
+    return vision.probabilities(fit.pixels(), SIZE, SIZE)[0];
   }
 
   @Test

@@ -68,6 +68,16 @@ class ClaimsLedgerTest {
   }
 
   @Test
+  void theReadmeTellsValuesAlone() {
+    assertThat(ClaimsLedger.cell("supports", "width 1: 37 of 50 cells in 50 networks, 74.0 %"))
+        .isEqualTo("**supports**: width 1: 74.0 %");
+    assertThat(ClaimsLedger.cell("supports", "width 1: 23.4 % [-18.8, 27.9]; -0.78 points, x"))
+        .isEqualTo("**supports**: width 1: 23.4 %");
+    assertThat(ClaimsLedger.cell("supports", "61.0 % below, 62.0 % from there on, effect -0.1"))
+        .isEqualTo("**supports**: 61.0 % below, 62.0 % from there on");
+  }
+
+  @Test
   void verdictsAreCountedByKindOfEvidence() {
     assertThat(LEDGER.counts())
         .containsExactly(

@@ -1,6 +1,5 @@
 package org.opponency.cli;
 
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,10 +1,9 @@
 package org.opponency.attacks;
 
-import static org.opponency.io.Text.format;
-
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.opponency.io.Named;
 
 /**
  * An untargeted attack on images with pixels in [0, 1]: it looks for a small perturbation that
@@ -22,10 +21,14 @@ public sealed interface Attack permits FastGradient, GradientDescent, UniformNoi
   String name();
 
   /** At most so many gradients an image, whatever the number of epsilons. */
-  int gradientsPerImage();
+  default int gradientsPerImage() {
+    return 0;
+  }
 
   /** So many gradients for each epsilon of an image. */
-  int gradientsPerEpsilon();
+  default int gradientsPerEpsilon() {
+    return 0;
+  }
 
   /**
    * What serves every epsilon of an image; the epsilons of the batch are not looked at.
@@ -90,16 +93,7 @@ public sealed interface Attack permits FastGradient, GradientDescent, UniformNoi
    * @throws IllegalArgumentException if there is none; the message lists those there are
    */
   static Attack named(String name) {
-    List<Attack> known =
-        List.of(Norm.values()).stream().flatMap(norm -> five(norm).stream()).toList();
-    return known.stream()
-        .filter(attack -> attack.name().equals(name.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    format(
-                        "Expected attacks out of %s; got \"%s\"",
-                        known.stream().map(Attack::name).collect(Collectors.joining(", ")), name)));
+    List<Attack> known = Stream.of(Norm.values()).flatMap(norm -> five(norm).stream()).toList();
+    return Named.find("attacks", known, Attack::name, name);
   }
 }

@@ -33,11 +33,6 @@ record DeepFool(Norm norm, int steps, int candidates, double overshoot) implemen
   }
 
   @Override
-  public int gradientsPerEpsilon() {
-    return 0;
-  }
-
-  @Override
   public NDArray prepare(AttackBatch batch) {
     Logits clean = batch.logits();
     List<int[]> ranking =

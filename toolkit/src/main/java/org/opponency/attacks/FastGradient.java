@@ -15,11 +15,6 @@ record FastGradient(Norm norm) implements Attack {
   }
 
   @Override
-  public int gradientsPerEpsilon() {
-    return 0;
-  }
-
-  @Override
   public NDArray prepare(AttackBatch batch) {
     return batch.scoped(batch.pixels(), x -> norm.direction(batch.lossGradient(x)));
   }

@@ -9,26 +9,19 @@ final class FloatArrays {
   private FloatArrays() {}
 
   static double[] of(NDArray array) {
-    if (array.getDataType() == DataType.FLOAT64) {
-      return array.toDoubleArray();
+    try (NDArray doubles = array.toType(DataType.FLOAT64, true)) {
+      return doubles.toDoubleArray();
     }
-    float[] values = array.toFloatArray();
-    double[] doubles = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      doubles[i] = values[i];
-    }
-    return doubles;
   }
 
   /** An array of the type and the manager of {@code like}. */
   static NDArray array(NDArray like, double[] values, Shape shape) {
+    NDArray doubles = like.getManager().create(values, shape);
     if (like.getDataType() == DataType.FLOAT64) {
-      return like.getManager().create(values, shape);
+      return doubles;
     }
-    float[] floats = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      floats[i] = (float) values[i];
+    try (doubles) {
+      return doubles.toType(like.getDataType(), true);
     }
-    return like.getManager().create(floats, shape);
   }
 }

@@ -18,11 +18,6 @@ record GradientDescent(Norm norm, double relativeStep, int steps, boolean random
   }
 
   @Override
-  public int gradientsPerImage() {
-    return 0;
-  }
-
-  @Override
   public int gradientsPerEpsilon() {
     return steps;
   }

@@ -1,10 +1,8 @@
 package org.opponency.attacks;
 
-import static org.opponency.io.Text.format;
-
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.opponency.io.Named;
 
 /** Which attacks are run on which images. */
 public enum Mode {
@@ -32,15 +30,6 @@ public enum Mode {
    * @throws IllegalArgumentException if there is none; the message names the three
    */
   public static Mode of(String label) {
-    return Stream.of(values())
-        .filter(mode -> mode.label().equals(label.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    format(
-                        "Expected a mode out of %s, got \"%s\"",
-                        Stream.of(values()).map(Mode::label).collect(Collectors.joining(", ")),
-                        label)));
+    return Named.find("a mode", List.of(values()), Mode::label, label);
   }
 }

@@ -10,16 +10,6 @@ record UniformNoise(Norm norm) implements Attack {
   }
 
   @Override
-  public int gradientsPerImage() {
-    return 0;
-  }
-
-  @Override
-  public int gradientsPerEpsilon() {
-    return 0;
-  }
-
-  @Override
   public NDArray perturb(AttackBatch batch, NDArray pixels) {
     return batch.scoped(
         batch.pixels(),

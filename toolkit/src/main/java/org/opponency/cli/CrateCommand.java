@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.opponency.archive.Crate;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code opponency crate}. */
 @Command(
@@ -22,14 +21,12 @@ final class CrateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FOLDER", description = "the figures, such as figures")
   private Path folder;
 
-  @Spec private CommandSpec spec;
+  @Mixin private Terminal terminal;
 
   @Override
   public Integer call() {
     int files = Crate.write(folder);
-    spec.commandLine()
-        .getOut()
-        .println(format("%s: %d files described", folder.resolve(Crate.METADATA), files));
+    terminal.out().println(format("%s: %d files described", folder.resolve(Crate.METADATA), files));
     return 0;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.opponency.io.Named;
 import org.opponency.models.hub.DataFetch;
 import org.opponency.models.hub.DataReport;
 import org.opponency.models.hub.PublishedData;
@@ -69,7 +70,7 @@ final class DataCommand implements Runnable {
               description = "where to put them; default: data in the project's folder")
           Optional<Path> folder)
       throws IOException {
-    PublishedData data = named(name);
+    PublishedData data = Named.find("a name", PublishedData.all(), PublishedData::name, name);
     terminal.out().println(words(data));
     terminal.out().flush();
     DataFetch fetch =
@@ -78,21 +79,6 @@ final class DataCommand implements Runnable {
     DataReport report = fetch.run();
     terminal.out().println(there ? "It is there already." : "Brought to " + fetch.folder());
     return tell(fetch.folder(), report);
-  }
-
-  private static PublishedData named(String name) {
-    return PublishedData.all().stream()
-        .filter(data -> data.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    format(
-                        "Expected a name out of %s, got \"%s\"",
-                        PublishedData.all().stream()
-                            .map(PublishedData::name)
-                            .collect(Collectors.joining(", ")),
-                        name)));
   }
 
   /** What a user should know before anything is downloaded. */
@@ -104,8 +90,8 @@ final class DataCommand implements Runnable {
             .map(known -> format("%s of %s", known.algorithm(), known.source()))
             .orElse("none is published; the pictures are counted and read");
     return format(
-        "%s: %s%nterms:    %s%n          see %s%nsize:     about %,d MB%nchecksum: %s%nfrom:     %s%n"
-            + "Who downloads it accepts these terms; Ctrl-C stops.",
+        "%s: %s%nterms:    %s%n          see %s%nsize:     about %,d MB%nchecksum: %s%nfrom:    "
+            + " %s%nWho downloads it accepts these terms; Ctrl-C stops.",
         data.name(),
         data.purpose(),
         data.terms(),

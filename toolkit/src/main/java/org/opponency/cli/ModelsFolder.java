@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.hub.Catalogue;
-import org.opponency.models.hub.DownloadSteps;
 import org.opponency.report.notebook.ProgressBar;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,8 +28,7 @@ final class ModelsFolder {
    * user should know of how it was read.
    */
   Checkpoint read(String fileOrName) throws IOException {
-    Checkpoint checkpoint =
-        catalogue().read(fileOrName, new DownloadSteps(ProgressBar.onStandardError()));
+    Checkpoint checkpoint = catalogue().read(fileOrName, ProgressBar.onStandardError());
     checkpoint.notices().forEach(command.commandLine().getErr()::println);
     return checkpoint;
   }

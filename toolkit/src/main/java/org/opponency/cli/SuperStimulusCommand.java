@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.opponency.images.RgbImage;
 import org.opponency.io.AtomicFiles;
 import org.opponency.io.Progress;
 import org.opponency.models.Checkpoint;
@@ -95,7 +94,7 @@ final class SuperStimulusCommand implements Callable<Integer> {
     lines.println("step,value,file");
     for (SuperStimulus one : saved) {
       Path file = file(last, one.step());
-      write(one.image(), file.toAbsolutePath());
+      AtomicFiles.write(file.toAbsolutePath(), Png.encode(one.image()));
       double value = minimise ? -one.value() : one.value();
       lines.println(format("%d,%.6f,%s", one.step(), value, file));
     }
@@ -109,9 +108,5 @@ final class SuperStimulusCommand implements Callable<Integer> {
     String name = last.getFileName().toString();
     int end = name.endsWith(".png") ? name.length() - 4 : name.length();
     return last.resolveSibling(name.substring(0, end) + "-" + step + name.substring(end));
-  }
-
-  private static void write(RgbImage image, Path file) {
-    AtomicFiles.write(file, Png.encode(image));
   }
 }

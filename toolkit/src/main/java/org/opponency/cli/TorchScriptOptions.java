@@ -1,14 +1,10 @@
 package org.opponency.cli;
 
-import static org.opponency.io.Text.format;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import org.opponency.images.LabelSpace;
 import org.opponency.images.Normalisation;
-import org.opponency.io.Reason;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
 import org.opponency.models.script.TorchScript;
@@ -48,26 +44,18 @@ final class TorchScriptOptions {
   }
 
   private OpenNetwork script(Path file, int side) throws IOException {
-    List<String> names = classes.map(TorchScriptOptions::lines).orElse(List.of());
     VisionModel vision =
         TorchScript.open(file, side, raw ? Normalisation.NONE : Normalisation.IMAGENET);
-    if (names.isEmpty()) {
-      return new OpenNetwork(vision, Checkpoint.unnamed(vision.classes()));
-    } else if (names.size() == vision.classes()) {
-      return new OpenNetwork(vision, names);
-    }
-    vision.close();
-    throw new IllegalArgumentException(
-        format(
-            "Expected names of %d classes in %s, a line each, got %d",
-            vision.classes(), classes.get(), names.size()));
-  }
-
-  private static List<String> lines(Path file) {
     try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(format("Cannot read %s: %s", file, Reason.of(e)), e);
+      int count = vision.classes();
+      return new OpenNetwork(
+          vision,
+          classes
+              .map(list -> LabelSpace.namesIn(list, count))
+              .orElseGet(() -> Checkpoint.unnamed(count)));
+    } catch (RuntimeException e) {
+      vision.close();
+      throw e;
     }
   }
 }

@@ -3,18 +3,17 @@ package org.opponency.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.opponency.archive.Verification;
-import org.opponency.report.table.ResultTable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code opponency verify}. */
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Takes the digest of every file anew, reckons quantities, intervals, trends and verdicts from",
+      "Takes the digest of every file anew, reckons quantities, intervals, trends and verdicts"
+          + " from",
       "the numbers that are kept, and says of each file, quantity and claim whether it holds."
     },
     exitCodeListHeading = "Exit status:%n",
@@ -29,13 +28,13 @@ final class Verify implements Callable<Integer> {
       description = "the figures, such as figures, their ro-crate-metadata.json, or a zip of them")
   private Path crate;
 
-  @Spec private CommandSpec spec;
+  @Mixin private Terminal terminal;
 
   @Override
   public Integer call() {
     Verification verification = Verification.of(crate);
-    spec.commandLine().getOut().println(ResultTable.of(verification.rows()).text());
-    spec.commandLine().getOut().println(verification.summary());
+    terminal.print(verification.rows());
+    terminal.out().println(verification.summary());
     return verification.passed() ? 0 : 1;
   }
 }

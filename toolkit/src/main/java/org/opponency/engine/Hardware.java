@@ -3,10 +3,11 @@ package org.opponency.engine;
 import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.opponency.io.Program;
 
 /**
  * What there is to compute on.
@@ -50,14 +51,7 @@ record Hardware(boolean cudaLibraries, int engineGpus, int driverGpus) {
   }
 
   private static int lines(String... command) {
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      try (Stream<String> lines = process.inputReader(StandardCharsets.UTF_8).lines()) {
-        return (int) lines.filter(line -> line.startsWith("GPU ")).count();
-      }
-    } catch (IOException noCommand) {
-      return 0;
-    }
+    Stream<String> lines = Program.output(List.of(command)).stream().flatMap(String::lines);
+    return (int) lines.filter(line -> line.startsWith("GPU ")).count();
   }
 }

@@ -134,8 +134,9 @@ public record HostTensor(DataType type, long[] shape, ByteBuffer data) {
     return bytes;
   }
 
-  private static long elements(long[] shape) {
-    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+  /** How many numbers a tensor of a shape has. */
+  public static long elements(long... sides) {
+    return Arrays.stream(sides).reduce(1, Math::multiplyExact);
   }
 
   @Override

@@ -1,19 +1,12 @@
 package org.opponency.images;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.opponency.io.Csv;
 
 /**
  * One of the 1,000 classes of ILSVRC-2012. The list is {@code imagenet-classes.csv}, which names
@@ -27,9 +20,10 @@ import java.util.stream.Collectors;
  */
 public record ImageNetClass(
     int index, String wnid, String label, OptionalInt imageNetAIndex, Optional<String> category) {
-  private static final Pattern LINE =
-      Pattern.compile("(\\d+),(n\\d+),(?:\"([^\"]+)\"|([^,]+)),(\\d*),([a-z]*)");
-  private static final List<ImageNetClass> ALL = read();
+  private static final List<ImageNetClass> ALL =
+      Csv.beside(ImageNetClass.class, "imagenet-classes.csv").rows().stream()
+          .map(ImageNetClass::of)
+          .toList();
   private static final Map<String, ImageNetClass> BY_WNID =
       ALL.stream().collect(Collectors.toMap(ImageNetClass::wnid, Function.identity()));
 
@@ -53,33 +47,12 @@ public record ImageNetClass(
     return label.split(",", 2)[0];
   }
 
-  private static List<ImageNetClass> read() {
-    try (InputStream in = ImageNetClass.class.getResourceAsStream("imagenet-classes.csv");
-        var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .skip(1)
-          .map(ImageNetClass::parse)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static ImageNetClass parse(String line) {
-    Matcher fields = LINE.matcher(line);
-    if (!fields.matches()) {
-      throw new IllegalStateException("Not a line of imagenet-classes.csv: " + line);
-    }
-    String label = fields.group(3) == null ? fields.group(4) : fields.group(3);
-    String imageNetA = fields.group(5);
-    String category = fields.group(6);
+  private static ImageNetClass of(List<String> row) {
     return new ImageNetClass(
-        Integer.parseInt(fields.group(1)),
-        fields.group(2),
-        label,
-        imageNetA.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(imageNetA)),
-        category.isEmpty() ? Optional.empty() : Optional.of(category));
+        Integer.parseInt(row.get(0)),
+        row.get(1),
+        row.get(2),
+        row.get(3).isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(row.get(3))),
+        Optional.of(row.get(4)).filter(category -> !category.isEmpty()));
   }
 }

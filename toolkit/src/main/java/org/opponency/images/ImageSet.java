@@ -63,6 +63,11 @@ public interface ImageSet {
     return subset(IntStream.range(0, size()).filter(i -> taken[label(i)]++ < count).toArray());
   }
 
+  /** So many images, as evenly from all classes as their order allows. */
+  default ImageSet evenly(int count) {
+    return perClass((count - 1) / classes().size() + 1).first(count);
+  }
+
   /**
    * The same images with labels that count in another list of classes, such as a network's; names
    * of fruits and the like are found among WordNet ids, too.

@@ -1,35 +1,23 @@
 package org.opponency.images;
 
-import java.util.List;
 import java.util.Objects;
 import org.opponency.io.Sha256;
 
 /** Some images of another set. */
-final class ImageSubset implements ImageSet {
-  private final ImageSet whole;
+final class ImageSubset extends ImageView {
   private final int[] indices;
 
   ImageSubset(ImageSet whole, int[] indices) {
+    super(whole);
     for (int index : indices) {
       Objects.checkIndex(index, whole.size());
     }
-    this.whole = whole;
     this.indices = indices.clone();
-  }
-
-  @Override
-  public String name() {
-    return whole.name();
   }
 
   @Override
   public int size() {
     return indices.length;
-  }
-
-  @Override
-  public List<String> classes() {
-    return whole.classes();
   }
 
   @Override

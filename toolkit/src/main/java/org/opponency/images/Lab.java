@@ -1,6 +1,8 @@
 package org.opponency.images;
 
+import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A colour in CIELAB under D65, the space in which equal distances look about equally large. Unlike
@@ -40,17 +42,7 @@ public record Lab(double lightness, double a, double b) {
    * The mean over all pixels of an image: its hue is the mean of their hues, weighted by chroma.
    */
   public static Lab mean(RgbImage image) {
-    double[] sums = new double[3];
-    for (int y = 0; y < image.height(); y++) {
-      for (int x = 0; x < image.width(); x++) {
-        Lab pixel = of(image.value(x, y, 0), image.value(x, y, 1), image.value(x, y, 2));
-        sums[0] += pixel.lightness;
-        sums[1] += pixel.a;
-        sums[2] += pixel.b;
-      }
-    }
-    double n = (double) image.width() * image.height();
-    return new Lab(sums[0] / n, sums[1] / n, sums[2] / n);
+    return mean(image, (x, y) -> true, pixel -> 1).orElseThrow();
   }
 
   /**
@@ -67,12 +59,18 @@ public record Lab(double lightness, double a, double b) {
    * @param counts whether the pixel of a column and a row does
    */
   public static Lab vivid(RgbImage image, BiPredicate<Integer, Integer> counts) {
+    return mean(image, counts, Lab::chroma).orElseGet(() -> mean(image));
+  }
+
+  /** The weighted mean over those pixels that count; none where their weights come to nothing. */
+  private static Optional<Lab> mean(
+      RgbImage image, BiPredicate<Integer, Integer> counts, ToDoubleFunction<Lab> weighting) {
     double[] sums = new double[4];
     for (int y = 0; y < image.height(); y++) {
       for (int x = 0; x < image.width(); x++) {
         if (counts.test(x, y)) {
           Lab pixel = of(image.value(x, y, 0), image.value(x, y, 1), image.value(x, y, 2));
-          double weight = pixel.chroma();
+          double weight = weighting.applyAsDouble(pixel);
           sums[0] += weight * pixel.lightness;
           sums[1] += weight * pixel.a;
           sums[2] += weight * pixel.b;
@@ -80,9 +78,9 @@ public record Lab(double lightness, double a, double b) {
         }
       }
     }
-    return sums[3] == 0
-        ? mean(image)
-        : new Lab(sums[0] / sums[3], sums[1] / sums[3], sums[2] / sums[3]);
+    return Optional.of(sums)
+        .filter(all -> all[3] != 0)
+        .map(all -> new Lab(all[0] / all[3], all[1] / all[3], all[2] / all[3]));
   }
 
   /** Distance from grey of the same lightness. */

@@ -2,6 +2,9 @@ package org.opponency.images;
 
 import static org.opponency.io.Text.format;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.opponency.io.Printable;
+import org.opponency.io.Reason;
 
 /**
  * A set of possible answers in a fixed order.
@@ -48,6 +52,27 @@ public record LabelSpace(String name, List<String> labels) {
               "Expected at least one label and none twice in %s, got %d labels and twice %s",
               name, labels.size(), twice));
     }
+  }
+
+  /**
+   * Names of so many classes from a file, a line each.
+   *
+   * @throws IllegalArgumentException if it cannot be read, or has more or fewer
+   */
+  public static List<String> namesIn(Path file, int count) {
+    List<String> names;
+    try {
+      names = Files.readAllLines(file).stream().map(String::strip).toList();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(format("Cannot read %s: %s", file, Reason.of(e)), e);
+    }
+    if (names.size() != count) {
+      throw new IllegalArgumentException(
+          format(
+              "Expected names of %d classes in %s, a line each, got %d",
+              count, file, names.size()));
+    }
+    return names;
   }
 
   /** The classes of a set of images. */
@@ -95,7 +120,8 @@ public record LabelSpace(String name, List<String> labels) {
     if (covered.isEmpty()) {
       throw new IllegalArgumentException(
           format(
-              "None of the %d classes of %s belongs to an entry-level category; expected WordNet ids such as n02056570",
+              "None of the %d classes of %s belongs to an entry-level category; expected WordNet"
+                  + " ids such as n02056570",
               size(), name));
     }
     List<List<Integer>> members = covered.stream().map(this::membersOf).toList();

@@ -11,13 +11,12 @@ import org.opponency.io.Sha256;
  * The images of a set, their labels counted in another list that has all its classes: by the same
  * name, or as a WordNet id whose short label it is.
  */
-final class RelabelledImages implements ImageSet {
-  private final ImageSet images;
+final class RelabelledImages extends ImageView {
   private final List<String> classes;
   private final int[] labels;
 
   RelabelledImages(ImageSet images, List<String> classes) {
-    this.images = images;
+    super(images);
     this.classes = List.copyOf(classes);
     labels = images.classes().stream().mapToInt(this::find).toArray();
     List<String> missing = new ArrayList<>();
@@ -47,38 +46,13 @@ final class RelabelledImages implements ImageSet {
   }
 
   @Override
-  public String name() {
-    return images.name();
-  }
-
-  @Override
-  public int size() {
-    return images.size();
-  }
-
-  @Override
   public int label(int index) {
-    return labels[images.label(index)];
-  }
-
-  @Override
-  public String id(int index) {
-    return images.id(index);
-  }
-
-  @Override
-  public RgbImage image(int index) {
-    return images.image(index);
-  }
-
-  @Override
-  public Picture picture(int index) {
-    return images.picture(index);
+    return labels[whole.label(index)];
   }
 
   @Override
   public String digest() {
-    Sha256 sha = new Sha256().add(images.digest());
+    Sha256 sha = new Sha256().add(whole.digest());
     classes.forEach(sha::add);
     return sha.hex();
   }

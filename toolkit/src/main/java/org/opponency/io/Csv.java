@@ -5,6 +5,7 @@ import static org.opponency.io.Text.format;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ public record Csv(String source, List<String> columns, List<List<String>> rows) 
     } catch (IOException e) {
       throw new UncheckedIOException(format("Cannot read %s: %s", file, Reason.of(e)), e);
     }
+  }
+
+  /** Reads a table that the toolkit carries in its own jar, beside a class. */
+  public static Csv beside(Class<?> reader, String name) {
+    return read(name, new StringReader(Resource.text(reader, name)));
   }
 
   /**

@@ -47,7 +47,11 @@ public final class Sha256 {
 
   /** Adds bytes. */
   public Sha256 add(byte[] part) {
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+    return addBare(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array()).addBare(part);
+  }
+
+  /** Adds bytes alone, so that it is for the caller to keep what they may be apart. */
+  public Sha256 addBare(byte[] part) {
     digest.update(part);
     return this;
   }

@@ -43,7 +43,8 @@ public record Architecture(
     if (!retina.isPresent() || classes != 0) {
       throw new IllegalArgumentException(
           format(
-              "Expected a retina and 0 classes where there is no ventral stream, got width %d and %d classes",
+              "Expected a retina and 0 classes where there is no ventral stream, got width %d and"
+                  + " %d classes",
               retina.width(), classes));
     }
   }
@@ -55,12 +56,7 @@ public record Architecture(
 
   /** The paper's network for other photographs: as many classes and pixels a side as they have. */
   public static Architecture resNet50(int width, int classes, int imageSize) {
-    return new Architecture(
-        new Retina(width, 7),
-        Ventral.ResNet.ofDepth(50),
-        classes,
-        imageSize,
-        Normalisation.IMAGENET);
+    return photographic(new Retina(width, 7), 50, classes, imageSize);
   }
 
   /**
@@ -68,18 +64,22 @@ public record Architecture(
    * bottleneck, 64 channels in both of its layers.
    */
   public static Architecture baseline(int classes, int imageSize) {
-    return new Architecture(
-        new Retina(BASELINE_WIDTH, 7, BASELINE_WIDTH),
-        Ventral.ResNet.ofDepth(50),
-        classes,
-        imageSize,
-        Normalisation.IMAGENET);
+    return photographic(new Retina(BASELINE_WIDTH, 7, BASELINE_WIDTH), 50, classes, imageSize);
   }
 
   /** Torchvision's ResNet of a depth (18, 34, 50, 101, 152) behind a retina, for ImageNet. */
   public static Architecture resNet(int depth, Retina retina) {
+    return resNet(depth, retina, 224);
+  }
+
+  /** The same for pictures of another size. */
+  public static Architecture resNet(int depth, Retina retina, int imageSize) {
+    return photographic(retina, depth, 1000, imageSize);
+  }
+
+  private static Architecture photographic(Retina retina, int depth, int classes, int imageSize) {
     return new Architecture(
-        retina, Ventral.ResNet.ofDepth(depth), 1000, 224, Normalisation.IMAGENET);
+        retina, Ventral.ResNet.ofDepth(depth), classes, imageSize, Normalisation.IMAGENET);
   }
 
   /**
@@ -108,8 +108,13 @@ public record Architecture(
 
   /** The network of Harris et al. (2019, 2020) for CIFAR-10: 9x9 kernels, pixels as they are. */
   public static Architecture cifar10(int width, int depth) {
+    return cifar10(width, depth, 1024);
+  }
+
+  /** The same with fewer or more units in its first fully connected layer. */
+  public static Architecture cifar10(int width, int depth, int units) {
     return new Architecture(
-        new Retina(width, 9), new Ventral.Convolutional(depth, 1024), 10, 32, Normalisation.NONE);
+        new Retina(width, 9), new Ventral.Convolutional(depth, units), 10, 32, Normalisation.NONE);
   }
 
   /** The same network with its pixels going straight to the ventral stream. */

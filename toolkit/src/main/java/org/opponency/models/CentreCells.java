@@ -79,16 +79,8 @@ public final class CentreCells {
       throw new IllegalArgumentException(
           format("Expected N x 3 x %d x %d pixels, got %d values", side, side, parts.length));
     }
-    int count = parts.length / each;
-    Map<String, float[][]> responses = new LinkedHashMap<>();
-    fields.keySet().forEach(layer -> responses.put(layer, new float[count][]));
-    int batch = Math.max(1, PIXELS_A_PASS / (side * side));
-    for (int from = 0; from < count; from += batch) {
-      int to = Math.min(count, from + batch);
-      float[] pixels = Arrays.copyOfRange(parts, from * each, to * each);
-      respond(crop, pixels, new Shape(to - from, 3, side, side), responses, from);
-    }
-    return responses;
+    return responses(
+        crop, parts.length / each, (from, to) -> Arrays.copyOfRange(parts, from * each, to * each));
   }
 
   /**
@@ -98,17 +90,26 @@ public final class CentreCells {
    */
   public Map<String, float[][]> responses(StimulusSet<?> stimuli) {
     requireSide(stimuli.side());
-    Map<String, float[][]> responses = new LinkedHashMap<>();
-    fields.keySet().forEach(layer -> responses.put(layer, new float[stimuli.size()][]));
     CentreCrop shown = stimuli.isUniform() ? crop.ofUniformField() : crop;
+    return responses(shown, stimuli.size(), (from, to) -> stimuli.pixels(from, to, shown.part()));
+  }
+
+  private Map<String, float[][]> responses(CentreCrop shown, int count, Parts parts) {
+    Map<String, float[][]> responses = new LinkedHashMap<>();
+    fields.keySet().forEach(layer -> responses.put(layer, new float[count][]));
     int side = shown.part().side();
     int batch = Math.max(1, PIXELS_A_PASS / (side * side));
-    for (int from = 0; from < stimuli.size(); from += batch) {
-      int to = Math.min(stimuli.size(), from + batch);
-      float[] pixels = stimuli.pixels(from, to, shown.part());
-      respond(shown, pixels, new Shape(to - from, 3, side, side), responses, from);
+    for (int from = 0; from < count; from += batch) {
+      int to = Math.min(count, from + batch);
+      Shape shape = new Shape(to - from, 3, side, side);
+      respond(shown, parts.pixels(from, to), shape, responses, from);
     }
     return responses;
+  }
+
+  /** The pixels of some of those that are shown. */
+  private interface Parts {
+    float[] pixels(int from, int to);
   }
 
   private void respond(
@@ -151,12 +152,7 @@ public final class CentreCells {
    * @return for each cell (3, side, side): the derivative of its response, 0 where it sees nothing
    */
   public float[][] gradients(String layer, float[] image, int from, int to) {
-    requirePixels(image, 1);
-    try (NDManager scope = vision.manager().newSubManager()) {
-      CentreCrop seen = CentreCrop.padded(List.of(fields.get(layer)), crop.imageSide());
-      NDArray pixels = shown(seen, image, 1, scope).repeat(0, to - from);
-      return gradients(seen, layer, pixels, IntStream.range(from, to).toArray(), scope);
-    }
+    return gradients(layer, image, 1, IntStream.range(from, to).toArray());
   }
 
   /**
@@ -168,11 +164,18 @@ public final class CentreCells {
    * @return for each image (3, side, side): the derivative of its cell's response
    */
   public float[][] gradients(String layer, float[] images, int[] cells) {
-    requirePixels(images, cells.length);
+    return gradients(layer, images, cells.length, cells);
+  }
+
+  private float[][] gradients(String layer, float[] images, int count, int[] cells) {
+    requirePixels(images, count);
     try (NDManager scope = vision.manager().newSubManager()) {
       CentreCrop seen = CentreCrop.padded(List.of(fields.get(layer)), crop.imageSide());
-      NDArray pixels = shown(seen, images, cells.length, scope);
-      return gradients(seen, layer, pixels, cells, scope);
+      NDArray shown = shown(seen, images, count, scope);
+      NDArray pixels = count == cells.length ? shown : shown.repeat(0, cells.length);
+      NDArray gradient =
+          vision.inputGradient(pixels, layer, maps -> own(centre(seen, layer, maps), cells, scope));
+      return onWholeImage(gradient.toFloatArray(), seen, cells.length);
     }
   }
 
@@ -191,13 +194,6 @@ public final class CentreCells {
     NDArray whole = scope.create(images, new Shape(count, 3, side, side));
     String rows = seen.part().first() + ":" + seen.part().end();
     return whole.get(new NDIndex(format(":, :, %s, %s", rows, rows)));
-  }
-
-  private float[][] gradients(
-      CentreCrop seen, String layer, NDArray pixels, int[] cells, NDManager scope) {
-    NDArray gradient =
-        vision.inputGradient(pixels, layer, maps -> own(centre(seen, layer, maps), cells, scope));
-    return onWholeImage(gradient.toFloatArray(), seen, cells.length);
   }
 
   /** Row i keeps the response of its cell alone. */

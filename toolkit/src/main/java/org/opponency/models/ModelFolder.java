@@ -8,8 +8,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.opponency.io.AtomicFiles;
 import org.opponency.io.RecordJson;
+import org.opponency.io.Resource;
 import org.opponency.models.weights.Safetensors;
 
 /**
@@ -58,7 +57,7 @@ public final class ModelFolder {
     metadata.put("format", "pt"); // by which Python's readers know whose tensors they are
     new Safetensors(network.tensors(), metadata).signed().write(folder.resolve(WEIGHTS));
     AtomicFiles.write(folder.resolve(CONFIG), config(network) + "\n");
-    AtomicFiles.write(folder.resolve(MODULE), module());
+    AtomicFiles.write(folder.resolve(MODULE), Resource.bytes(ModelFolder.class, MODULE));
     AtomicFiles.write(folder.resolve(CARD), card);
   }
 
@@ -123,13 +122,5 @@ public final class ModelFolder {
       labels.addProperty(Integer.toString(i), classes.get(i));
     }
     return labels;
-  }
-
-  private static byte[] module() {
-    try (InputStream in = ModelFolder.class.getResourceAsStream(MODULE)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the module in the toolkit's own jar", e);
-    }
   }
 }

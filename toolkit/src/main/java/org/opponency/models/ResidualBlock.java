@@ -85,18 +85,14 @@ public final class ResidualBlock extends Stage {
 
   @Override
   LayerField field(String path, LayerField input, BiConsumer<String, LayerField> visitor) {
-    LayerField field = input;
-    for (String name : branch) {
-      field = field(path, name, field, visitor);
-    }
+    LayerField field = fieldOfWay(path, input, visitor);
     LayerField past = shortcut.map(name -> field(path, name, input, visitor)).orElse(input);
     return field(path, "relu", field.union(past), visitor);
   }
 
-  /**
-   * Names of the children on the branch, in the order in which they run; the ReLU several times.
-   */
-  public List<String> branch() {
+  /** The branch; the ReLU runs several times. */
+  @Override
+  public List<String> way() {
     return branch;
   }
 
@@ -107,20 +103,7 @@ public final class ResidualBlock extends Stage {
 
   @Override
   protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
-    Shape[] shapes = inputs;
-    for (String name : branch) {
-      child(name).initialize(manager, type, shapes);
-      shapes = child(name).getOutputShapes(shapes);
-    }
+    super.initializeChildBlocks(manager, type, inputs);
     shortcut.ifPresent(name -> child(name).initialize(manager, type, inputs));
-  }
-
-  @Override
-  public Shape[] getOutputShapes(Shape[] inputs) {
-    Shape[] shapes = inputs;
-    for (String name : branch) {
-      shapes = child(name).getOutputShapes(shapes);
-    }
-    return shapes;
   }
 }

@@ -1,9 +1,6 @@
 package org.opponency.models;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +8,7 @@ import java.util.function.BiConsumer;
 
 /** Children one after the other: PyTorch's {@code nn.Sequential}. */
 public class Sequential extends Stage {
-  private List<String> order;
+  private List<String> order = List.of();
 
   /** Adds the next child, a stage or an operation on each cell by itself. */
   public Sequential then(String name, Block block) {
@@ -59,28 +56,11 @@ public class Sequential extends Stage {
 
   @Override
   final LayerField field(String path, LayerField input, BiConsumer<String, LayerField> visitor) {
-    LayerField field = input;
-    for (String name : order) {
-      field = field(path, name, field, visitor);
-    }
-    return field;
+    return fieldOfWay(path, input, visitor);
   }
 
   @Override
-  protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
-    Shape[] shapes = inputs;
-    for (Block child : getChildren().values()) {
-      child.initialize(manager, type, shapes);
-      shapes = child.getOutputShapes(shapes);
-    }
-  }
-
-  @Override
-  public Shape[] getOutputShapes(Shape[] inputs) {
-    Shape[] shapes = inputs;
-    for (Block child : getChildren().values()) {
-      shapes = child.getOutputShapes(shapes);
-    }
-    return shapes;
+  public final List<String> way() {
+    return order;
   }
 }

@@ -4,6 +4,9 @@ import static org.opponency.io.Text.format;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
@@ -74,6 +77,37 @@ public abstract class Stage extends AbstractBlock {
             : input.through(window(name));
     visitor.accept(layer, output);
     return output;
+  }
+
+  /** The children from input to output, in the order in which they run; one may do so again. */
+  public abstract List<String> way();
+
+  /** The receptive field at the end of {@link #way}. */
+  final LayerField fieldOfWay(
+      String path, LayerField input, BiConsumer<String, LayerField> visitor) {
+    LayerField field = input;
+    for (String name : way()) {
+      field = field(path, name, field, visitor);
+    }
+    return field;
+  }
+
+  @Override
+  protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
+    Shape[] shapes = inputs;
+    for (String name : way()) {
+      child(name).initialize(manager, type, shapes);
+      shapes = child(name).getOutputShapes(shapes);
+    }
+  }
+
+  @Override
+  public final Shape[] getOutputShapes(Shape[] inputs) {
+    Shape[] shapes = inputs;
+    for (String name : way()) {
+      shapes = child(name).getOutputShapes(shapes);
+    }
+    return shapes;
   }
 
   /** The output for {@code x}, which stays open; every intermediate is released. */

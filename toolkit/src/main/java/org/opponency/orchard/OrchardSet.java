@@ -3,12 +3,10 @@ package org.opponency.orchard;
 import static org.opponency.io.Text.format;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.opponency.images.ImageSet;
 import org.opponency.images.RgbImage;
+import org.opponency.io.Sha256;
 
 /** A set of scenes, painted when asked for. */
 abstract class OrchardSet implements ImageSet {
@@ -62,12 +60,12 @@ abstract class OrchardSet implements ImageSet {
 
   @Override
   public String digest() {
-    MessageDigest sha = sha256();
-    sha.update((name + '\n' + size + '\n' + pixels + '\n').getBytes(StandardCharsets.UTF_8));
+    String what = name + '\n' + size + '\n' + pixels + '\n';
+    Sha256 sha = new Sha256().addBare(what.getBytes(StandardCharsets.UTF_8));
     for (int i = 0; i < Math.min(size, DIGESTED); i++) {
-      sha.update(image(i).pixels());
+      sha.addBare(image(i).pixels());
     }
-    return HexFormat.of().formatHex(sha.digest());
+    return sha.hex();
   }
 
   @Override
@@ -81,13 +79,5 @@ abstract class OrchardSet implements ImageSet {
           format("%s holds images 0 to %d, not %d", name, size - 1, index));
     }
     return index;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

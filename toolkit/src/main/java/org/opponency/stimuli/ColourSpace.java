@@ -32,27 +32,6 @@ public final class ColourSpace {
     return rgb;
   }
 
-  /** Hue of an RGB colour in degrees, [0, 360); NaN for a grey, which has none. */
-  public static double hue(double red, double green, double blue) {
-    double largest = Math.max(red, Math.max(green, blue));
-    double chroma = largest - Math.min(red, Math.min(green, blue));
-    if (chroma == 0) {
-      return Double.NaN;
-    }
-    if (largest == red) {
-      return turn(SECTOR * (green - blue) / chroma);
-    }
-    return largest == green
-        ? SECTOR * (2 + (blue - red) / chroma)
-        : SECTOR * (4 + (red - green) / chroma);
-  }
-
-  /** How far two hues lie apart on the colour wheel, in degrees, 0 to 180. */
-  public static double hueDistance(double first, double second) {
-    double apart = turn(first - second);
-    return Math.min(apart, TURN - apart);
-  }
-
   private static double turn(double degrees) {
     return (degrees % TURN + TURN) % TURN;
   }

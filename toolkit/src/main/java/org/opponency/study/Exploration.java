@@ -4,10 +4,8 @@ import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -110,7 +108,8 @@ public record Exploration(
   private static LabelSpace classes(Map<String, String> variables, int logits, ImageSet pictures) {
     Optional<Path> list = value(variables, "OPPONENCY_CLASSES").map(Path::of);
     if (list.isPresent()) {
-      return named(list.get(), logits);
+      String name = "classes of " + list.get().getFileName();
+      return new LabelSpace(name, LabelSpace.namesIn(list.get(), logits));
     }
     if (logits == LabelSpace.IMAGENET.size()) {
       return LabelSpace.IMAGENET;
@@ -123,20 +122,6 @@ public record Exploration(
             "Expected a class for each of %d logits, got %d classes of pictures; let"
                 + " OPPONENCY_CLASSES name a file with one a line",
             logits, pictures.classes().size()));
-  }
-
-  private static LabelSpace named(Path file, int logits) {
-    try {
-      List<String> names =
-          Files.readString(file, StandardCharsets.UTF_8).lines().map(String::strip).toList();
-      if (names.size() != logits) {
-        throw new IllegalArgumentException(
-            format("Expected %d classes in %s, a line each, got %d", logits, file, names.size()));
-      }
-      return new LabelSpace("classes of " + file.getFileName(), names);
-    } catch (IOException e) {
-      throw new UncheckedIOException(format("Cannot read the classes in %s: %s", file, e), e);
-    }
   }
 
   private static Optional<String> value(Map<String, String> variables, String name) {

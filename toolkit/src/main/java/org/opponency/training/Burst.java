@@ -4,8 +4,9 @@ import static org.opponency.io.Text.format;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.opponency.images.batch.Batch;
 import org.opponency.images.batch.Batches;
 import org.opponency.models.Network;
@@ -55,39 +56,27 @@ public record Burst(
         STEPS, images, stepSeconds, loadingSeconds, scaled);
   }
 
+  /** Seconds to load a batch, and to compute with it. */
+  private record StepTime(double loading, double computing) {}
+
   /** Where the steps are made. */
-  private static final class Stand {
-    private final Training training;
-    private final Network network;
-    private final MemoryNeed need;
-    private final TrainingLoop loop;
-    private final LongSupplier nanoTime;
-    private double loading;
-
-    Stand(
-        Training training,
-        TrainingLoop loop,
-        Network network,
-        MemoryNeed need,
-        LongSupplier nanoTime) {
-      this.training = training;
-      this.network = network;
-      this.need = need;
-      this.loop = loop;
-      this.nanoTime = nanoTime;
-    }
-
+  private record Stand(
+      Training training,
+      TrainingLoop loop,
+      Network network,
+      MemoryNeed need,
+      LongSupplier nanoTime) {
     Burst measure() {
       int most = training.recipe().batchSize();
       int size = Math.min(most, 2); // batch norm knows no statistics of one number
-      double seconds = step(size);
-      String limit = limit(most, size, seconds);
+      String limit = limit(most, size, step(size).computing());
       while (size < most && limit.isEmpty()) {
         size = Math.min(most, 2 * size);
-        seconds = step(size);
-        limit = limit(most, size, seconds);
+        limit = limit(most, size, step(size).computing());
       }
-      double median = median(size);
+      List<StepTime> times = steps(size);
+      double loading = times.get(STEPS - 1).loading();
+      double median = times.stream().mapToDouble(StepTime::computing).sorted().toArray()[STEPS / 2];
       return new Burst(size, loading, median, validation(size), limit, onGpus());
     }
 
@@ -116,21 +105,17 @@ public record Burst(
       return Math.max(ALWAYS_THERE, machine.getFreeMemorySize());
     }
 
-    private double median(int size) {
-      double[] seconds = new double[STEPS];
-      Arrays.setAll(seconds, i -> step(size));
-      Arrays.sort(seconds);
-      return seconds[STEPS / 2];
+    private List<StepTime> steps(int size) {
+      return IntStream.range(0, STEPS).mapToObj(i -> step(size)).toList();
     }
 
-    private double step(int size) {
+    private StepTime step(int size) {
       long start = nanoTime.getAsLong();
       try (Batches batches = new TrainingBatches(training).open(size, 0, 0)) {
         Batch batch = batches.next();
         long loaded = nanoTime.getAsLong();
         loop.trial(batch, training.recipe().schedule().at(0));
-        loading = (loaded - start) / 1e9;
-        return (nanoTime.getAsLong() - loaded) / 1e9;
+        return new StepTime((loaded - start) / 1e9, (nanoTime.getAsLong() - loaded) / 1e9);
       }
     }
 

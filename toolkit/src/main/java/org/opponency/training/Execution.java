@@ -83,11 +83,6 @@ public record Execution(
     return devices.all().get(0);
   }
 
-  /** The same, reading losses at the latest after so many steps. */
-  Execution readingEvery(int steps) {
-    return new Execution(devices, microBatch, numerics, steps, notices);
-  }
-
   /** What computes the gradients of a network on the first device; close it before the network. */
   BatchGradient gradientOf(Network network) {
     if (devices.areGpus()) {

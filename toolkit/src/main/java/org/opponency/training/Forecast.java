@@ -2,10 +2,10 @@ package org.opponency.training;
 
 import static org.opponency.io.Text.format;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.opponency.engine.Compute;
+import org.opponency.io.Fact;
 import org.opponency.models.Architecture;
 import org.opponency.models.Network;
 
@@ -32,9 +32,6 @@ public record Forecast(
     double secondsPerStep,
     double validationSeconds,
     MemoryNeed memory) {
-  /** One line of a forecast, for a table. */
-  public record Line(String what, String value) {}
-
   /**
    * Measures a few steps on real images, on a network that is thrown away.
    *
@@ -81,23 +78,18 @@ public record Forecast(
   }
 
   /** The forecast as people read it. */
-  public List<Line> lines() {
-    List<Line> lines = new ArrayList<>();
-    add(lines, "model", "%s", words(architecture));
-    add(lines, "parameters", "%,d", parameters);
-    add(lines, "recipe", "%s", recipe.words());
-    add(lines, "steps", "%,d: %d epochs of %,d", steps(), recipe.epochs(), stepsPerEpoch);
-    add(lines, "device", "%s; %d processor threads", device, Compute.threads());
-    add(lines, "measured", "%s", burst.words(recipe.batchSize()));
-    add(lines, "a step", "%.3f s, %.1f images/s", secondsPerStep, imagesPerSecond());
-    add(lines, "a validation", "%.1f s", validationSeconds);
-    add(lines, "time", "about %.2f hours in all", hours());
-    add(lines, "memory", "%s", memory.words());
-    return lines;
-  }
-
-  private static void add(List<Line> lines, String what, String format, Object... values) {
-    lines.add(new Line(what, format(format, values)));
+  public List<Fact> lines() {
+    return List.of(
+        Fact.of("model", "%s", words(architecture)),
+        Fact.of("parameters", "%,d", parameters),
+        Fact.of("recipe", "%s", recipe.words()),
+        Fact.of("steps", "%,d: %d epochs of %,d", steps(), recipe.epochs(), stepsPerEpoch),
+        Fact.of("device", "%s; %d processor threads", device, Compute.threads()),
+        Fact.of("measured", "%s", burst.words(recipe.batchSize())),
+        Fact.of("a step", "%.3f s, %.1f images/s", secondsPerStep, imagesPerSecond()),
+        Fact.of("a validation", "%.1f s", validationSeconds),
+        Fact.of("time", "about %.2f hours in all", hours()),
+        Fact.of("memory", "%s", memory.words()));
   }
 
   private static String words(Architecture architecture) {

@@ -3,6 +3,7 @@ package org.opponency.training;
 import static org.opponency.io.Text.format;
 
 import java.util.List;
+import org.opponency.engine.HostTensor;
 import org.opponency.models.LayerSummary;
 import org.opponency.models.Network;
 
@@ -32,16 +33,8 @@ public record MemoryNeed(
   private static long activations(List<LayerSummary> layers) {
     return layers.stream()
         .filter(layer -> layers.stream().noneMatch(l -> l.name().startsWith(layer.name() + ".")))
-        .mapToLong(MemoryNeed::bytes)
+        .mapToLong(layer -> FLOAT * HostTensor.elements(layer.outputShape()))
         .sum();
-  }
-
-  private static long bytes(LayerSummary layer) {
-    long elements = FLOAT;
-    for (long side : layer.outputShape()) {
-      elements *= side;
-    }
-    return elements;
   }
 
   /** Bytes of a step with so many images. */
@@ -51,7 +44,8 @@ public record MemoryNeed(
 
   String words() {
     return format(
-        "%.2f GB, computed: weights %.2f, gradients %.2f, optimiser %.2f, activations %.2f (%d images of %.1f MB); workspace comes on top",
+        "%.2f GB, computed: weights %.2f, gradients %.2f, optimiser %.2f, activations %.2f (%d"
+            + " images of %.1f MB); workspace comes on top",
         gigabytes(bytes(batchSize)),
         gigabytes(weights),
         gigabytes(gradients),

@@ -48,16 +48,11 @@ record Snapshot(
     model.forEach((name, tensor) -> tensors.put(MODEL + name, tensor));
     optimiser.forEach((name, tensor) -> tensors.put(OPTIMISER + name, tensor));
     Map<String, String> metadata = new HashMap<>(network);
-    metadata.putAll(
-        Map.of(
-            "run", run,
-            "steps", Integer.toString(steps),
-            "tally", tally.format(),
-            "log", TrainedNetwork.format(log),
-            "times", times.stream().map(EpochTime::format).collect(Collectors.joining("\n")),
-            "seconds", Double.toString(seconds),
-            "skipped", String.join("\n", skipped),
-            "dead", Boolean.toString(dead)));
+    metadata.putAll(new TrainingNote(run, log, dead, skipped).metadata());
+    metadata.put("steps", Integer.toString(steps));
+    metadata.put("tally", tally.format());
+    metadata.put("times", times.stream().map(EpochTime::format).collect(Collectors.joining("\n")));
+    metadata.put("seconds", Double.toString(seconds));
     new Safetensors(tensors, metadata).signed().write(file);
   }
 
@@ -78,17 +73,18 @@ record Snapshot(
     if (!metadata.containsKey(Safetensors.DIGEST)) {
       throw new IOException(file + " is damaged: it has lost its digest");
     }
-    TrainedNetwork.requireRun(file, run, metadata.get("run"));
+    TrainedNetwork.requireRun(file, run, metadata.get(TrainingNote.RUN));
+    TrainingNote note = TrainingNote.of(metadata);
     return new Snapshot(
         under(MODEL, content.tensors()),
         under(OPTIMISER, content.tensors()),
         Integer.parseInt(metadata.get("steps")),
         Tally.parse(metadata.get("tally")),
-        TrainedNetwork.parse(metadata.get("log")),
+        note.log(),
         metadata.get("times").lines().map(EpochTime::parse).toList(),
         Double.parseDouble(metadata.get("seconds")),
-        metadata.get("skipped").lines().toList(),
-        Boolean.parseBoolean(metadata.get("dead")));
+        note.skipped(),
+        note.dead());
   }
 
   private static Map<String, HostTensor> under(String prefix, Map<String, HostTensor> tensors) {

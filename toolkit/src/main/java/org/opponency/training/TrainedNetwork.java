@@ -1,13 +1,13 @@
 package org.opponency.training;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.opponency.engine.HostTensor;
-import org.opponency.io.Text;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.weights.Safetensors;
 
@@ -60,27 +60,22 @@ public record TrainedNetwork(Path weights, List<EpochLog> log, boolean dead, Lis
     try {
       Checkpoint.requireWhole(metadata);
     } catch (IllegalArgumentException e) {
-      throw new IOException(Text.format("Cannot read %s: %s", weights, e.getMessage()), e);
+      throw new IOException(format("Cannot read %s: %s", weights, e.getMessage()), e);
     }
     requireRun(weights, run, metadata.get(TrainingNote.RUN));
     TrainingNote note = TrainingNote.of(metadata);
     return new TrainedNetwork(weights, note.log(), note.dead(), note.skipped());
   }
 
-  static String format(List<EpochLog> log) {
-    return log.stream().map(EpochLog::format).collect(Collectors.joining("\n"));
-  }
-
-  static List<EpochLog> parse(String log) {
-    return log.lines().map(EpochLog::parse).toList();
-  }
-
   /** Refuses a file that another run has written: a stale result is worse than none. */
   static void requireRun(Path file, String expected, String found) {
     if (!expected.equals(found)) {
       throw new IllegalStateException(
-          Text.format(
-              "%s was written by another run.\nExpected: %s\nFound: %s\nMove it away to train anew.",
+          format(
+              "%s was written by another run.\n"
+                  + "Expected: %s\n"
+                  + "Found: %s\n"
+                  + "Move it away to train anew.",
               file, expected, found));
     }
   }

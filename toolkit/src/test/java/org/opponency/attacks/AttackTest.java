@@ -228,7 +228,7 @@ class AttackTest {
         .hasMessageThat()
         .isEqualTo(
             "Expected attacks out of fgsm, pgd, bim, uniform-noise, deepfool, fgsm-l2, pgd-l2,"
-                + " bim-l2, uniform-noise-l2, deepfool-l2; got \"cw\"");
+                + " bim-l2, uniform-noise-l2, deepfool-l2, got \"cw\"");
   }
 
   @ParameterizedTest

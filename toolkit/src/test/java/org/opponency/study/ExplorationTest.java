@@ -69,7 +69,7 @@ class ExplorationTest {
     Files.writeString(list, "owl\ndog\n");
     var refusal =
         assertThrows(IllegalArgumentException.class, () -> Exploration.of(study, variables));
-    assertThat(refusal).hasMessageThat().contains("Expected 3 classes in " + list);
+    assertThat(refusal).hasMessageThat().contains("Expected names of 3 classes in " + list);
   }
 
   @Test

@@ -58,7 +58,7 @@ class ExecutionTest {
   @Test
   void lossesThatAreReadLateGiveTheSameRun() throws IOException {
     TrainedNetwork prompt = training("prompt", ONE_CPU).run(Runs.SILENTLY);
-    Execution late = ONE_CPU.readingEvery(100);
+    Execution late = readingEvery(100);
     assertThrows(Runs.Interruption.class, () -> training("late", late).run(Runs.stopAt(7)));
     TrainedNetwork read = training("late", late).run(Runs.SILENTLY);
     assertThat(read.log()).isEqualTo(prompt.log());
@@ -71,7 +71,7 @@ class ExecutionTest {
     Recipe wild = Runs.recipe(Schedule.constant(1e20), 4, 1, 100);
     String prompt = divergence("prompt", wild, ONE_CPU);
     assertThat(prompt).containsMatch("step [2-9] ");
-    assertThat(divergence("late", wild, ONE_CPU.readingEvery(100))).isEqualTo(prompt);
+    assertThat(divergence("late", wild, readingEvery(100))).isEqualTo(prompt);
   }
 
   private String divergence(String name, Recipe recipe, Execution execution) {
@@ -89,6 +89,11 @@ class ExecutionTest {
   @Test
   void anEmptyMicroBatchIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> ONE_CPU.atATime(0));
-    assertThrows(IllegalArgumentException.class, () -> ONE_CPU.readingEvery(0));
+    assertThrows(IllegalArgumentException.class, () -> readingEvery(0));
+  }
+
+  private static Execution readingEvery(int steps) {
+    return new Execution(
+        ONE_CPU.devices(), ONE_CPU.microBatch(), ONE_CPU.numerics(), steps, ONE_CPU.notices());
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.io.Fact;
 import org.opponency.models.Architecture;
 import org.opponency.models.Network;
 
@@ -92,7 +93,7 @@ class ForecastTest {
   }
 
   private static String value(Forecast forecast, String what) {
-    List<Forecast.Line> lines = forecast.lines();
+    List<Fact> lines = forecast.lines();
     return lines.stream()
         .filter(line -> line.what().equals(what.toLowerCase(Locale.ROOT)))
         .findFirst()

@@ -24,9 +24,4 @@ public interface ImageTransform {
   static ImageTransform of(Augmentation augmentation, long seed, int epoch) {
     return (image, index) -> augmentation.apply(image, Seed.of(seed, epoch, index));
   }
-
-  /** This, then {@code next}. */
-  default ImageTransform then(ImageTransform next) {
-    return (image, index) -> next.apply(apply(image, index), index);
-  }
 }

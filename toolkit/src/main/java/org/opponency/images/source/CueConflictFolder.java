@@ -10,21 +10,20 @@ import java.util.stream.IntStream;
 import org.opponency.images.CueConflictSet;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
+import org.opponency.images.ImageView;
 import org.opponency.images.LabelSpace;
-import org.opponency.images.RgbImage;
 import org.opponency.io.Printable;
 import org.opponency.io.Text;
 
 /** Cue-conflict stimuli in files; see {@link Images#cueConflict}. */
-final class CueConflictFolder implements CueConflictSet {
+final class CueConflictFolder extends ImageView implements CueConflictSet {
   private static final Pattern FILE = Pattern.compile("([a-z]+)/([a-z]+)\\d+-([a-z]+)\\d+\\.png");
 
-  private final ImageSet files;
   private final int[] shapes;
   private final int[] textures;
 
   private CueConflictFolder(ImageSet files, int[] shapes, int[] textures) {
-    this.files = files;
+    super(files);
     this.shapes = shapes;
     this.textures = textures;
   }
@@ -75,11 +74,6 @@ final class CueConflictFolder implements CueConflictSet {
   }
 
   @Override
-  public int size() {
-    return files.size();
-  }
-
-  @Override
   public List<String> classes() {
     return LabelSpace.CATEGORIES.labels();
   }
@@ -92,20 +86,5 @@ final class CueConflictFolder implements CueConflictSet {
   @Override
   public int textureLabel(int index) {
     return textures[index];
-  }
-
-  @Override
-  public String id(int index) {
-    return files.id(index);
-  }
-
-  @Override
-  public RgbImage image(int index) {
-    return files.image(index);
-  }
-
-  @Override
-  public String digest() {
-    return files.digest();
   }
 }

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.opponency.images.ImageSet;
@@ -109,15 +110,7 @@ record TarIndex(String digest, List<Entry> images) {
   /** Written in full or not at all. */
   private void write(Path file, String key) throws IOException {
     StringBuilder lines = new StringBuilder(key + "\n" + digest + "\n");
-    images.forEach(
-        e ->
-            lines
-                .append(e.offset)
-                .append('\t')
-                .append(e.length)
-                .append('\t')
-                .append(e.id)
-                .append('\n'));
+    images.forEach(e -> lines.append(e.offset + "\t" + e.length + "\t" + e.id + "\n"));
     String checksum = new Sha256().add(lines.toString()).hex();
     AtomicFiles.replace(file, part -> Files.writeString(part, checksum + "\n" + lines));
   }
@@ -129,16 +122,8 @@ record TarIndex(String digest, List<Entry> images) {
 
   /** Images of each class. */
   int[] counts() {
-    List<Integer> counts = new ArrayList<>();
-    String last = null;
-    for (Entry image : images) {
-      boolean begins = !image.className().equals(last);
-      if (begins) {
-        counts.add(0);
-        last = image.className();
-      }
-      counts.set(counts.size() - 1, counts.get(counts.size() - 1) + 1);
-    }
-    return counts.stream().mapToInt(count -> count).toArray();
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    images.forEach(image -> counts.merge(image.className(), 1, Integer::sum));
+    return counts.values().stream().mapToInt(count -> count).toArray();
   }
 }

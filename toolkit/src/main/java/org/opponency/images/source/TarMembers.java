@@ -2,7 +2,6 @@ package org.opponency.images.source;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.opponency.io.CountedStream;
 
 /**
  * What a tar file holds and where, found by reading its headers alone. The members of inner tar
@@ -34,7 +34,7 @@ final class TarMembers {
 
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final LongConsumer progress;
-  private final Position in;
+  private final CountedStream in;
 
   /**
    * A file, or a link to one.
@@ -45,7 +45,7 @@ final class TarMembers {
    */
   record Member(long offset, long length, String target) {}
 
-  private TarMembers(Position in, LongConsumer progress) {
+  private TarMembers(CountedStream in, LongConsumer progress) {
     this.in = in;
     this.progress = progress;
   }
@@ -57,12 +57,14 @@ final class TarMembers {
    * @throws DamagedTar if it is cut short, damaged or no tar file
    */
   static TarMembers of(Path tar, LongConsumer progress) throws IOException {
-    try (Position in = new Position(Files.newInputStream(tar))) {
+    try (var in =
+        new CountedStream(
+            new BufferedInputStream(Files.newInputStream(tar), 1 << 16), position -> {})) {
       TarMembers members = new TarMembers(in, progress);
       try {
         members.walk("", in, 0);
       } catch (IOException | RuntimeException e) {
-        throw new DamagedTar(in.position, e);
+        throw new DamagedTar(in.position(), e);
       }
       return members;
     }
@@ -88,7 +90,7 @@ final class TarMembers {
         throw new IOException("the checksum of a member's header does not fit");
       }
       note(above, e, tar, depth);
-      progress.accept(in.position);
+      progress.accept(in.position());
     }
     if (!tar.ended) {
       throw new EOFException("it ends without an end mark");
@@ -108,7 +110,7 @@ final class TarMembers {
     } else if (entry.isFile() && TarNames.isTar(path)) {
       walk(path + "/", content, depth + 1);
     } else if (entry.isFile()) {
-      members.put(path, new Member(in.position, entry.getSize(), null));
+      members.put(path, new Member(in.position(), entry.getSize(), null));
     }
   }
 
@@ -153,41 +155,6 @@ final class TarMembers {
       boolean end = super.isEOFRecord(block);
       ended |= end && block != null;
       return end;
-    }
-  }
-
-  /** Counts what is read from a file. */
-  private static final class Position extends FilterInputStream {
-    private long position;
-
-    Position(InputStream file) {
-      super(new BufferedInputStream(file, 1 << 16));
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = super.read();
-      position += value < 0 ? 0 : 1;
-      return value;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int most) throws IOException {
-      int count = super.read(into, from, most);
-      position += Math.max(0, count);
-      return count;
-    }
-
-    @Override
-    public long skip(long most) throws IOException {
-      long count = super.skip(most);
-      position += count;
-      return count;
-    }
-
-    @Override
-    public boolean markSupported() {
-      return false;
     }
   }
 }

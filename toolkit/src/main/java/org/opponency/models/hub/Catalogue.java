@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.opponency.io.Progress;
 import org.opponency.io.Reason;
 import org.opponency.io.Sha256;
 import org.opponency.models.Architecture;
@@ -53,13 +55,6 @@ public record Catalogue(Path folder, URI server) {
           network -> network.classes() + " classes",
           network -> network.imageSize() + " pixels a side",
           Architecture::normalisation);
-
-  /** Takes note of a download's progress, in bytes. */
-  @FunctionalInterface
-  public interface Listener {
-    /** Called often, at last with {@code received == total}. */
-    void downloading(PublishedModel model, long received, long total);
-  }
 
   /**
    * The authors' server, or that which {@link #SERVER_VARIABLE} names, and the user's folder: that
@@ -106,9 +101,9 @@ public record Catalogue(Path folder, URI server) {
     return server.resolve(model.path());
   }
 
-  /** As {@link #read(String, Listener)}, in silence. */
+  /** As {@link #read(String, Consumer)}, in silence. */
   public Checkpoint read(String weights) throws IOException {
-    return read(weights, (model, received, total) -> {});
+    return read(weights, step -> {});
   }
 
   /**
@@ -118,7 +113,7 @@ public record Catalogue(Path folder, URI server) {
    * @throws IOException if there is neither, the network cannot be had, or its file is not what it
    *     should be; it says what to do
    */
-  public Checkpoint read(String weights, Listener listener) throws IOException {
+  public Checkpoint read(String weights, Consumer<Progress> listener) throws IOException {
     Path file = Path.of(weights);
     if (Files.exists(file)) {
       return Checkpoint.read(file);
@@ -130,13 +125,14 @@ public record Catalogue(Path folder, URI server) {
           weights,
           null,
           format(
-              "expected a file with a network's weights or the name of a published network, such as %s",
+              "expected a file with a network's weights or the name of a published network, such as"
+                  + " %s",
               PublishedModel.all().get(0).name()));
     }
     return read(model.get(), listener);
   }
 
-  private Checkpoint read(PublishedModel model, Listener listener) throws IOException {
+  private Checkpoint read(PublishedModel model, Consumer<Progress> listener) throws IOException {
     return checked(model, fetch(model, listener));
   }
 
@@ -145,7 +141,7 @@ public record Catalogue(Path folder, URI server) {
    *
    * @throws IOException if it cannot be had or is not what it should be; it says what to do
    */
-  public Path fetch(PublishedModel model, Listener listener) throws IOException {
+  public Path fetch(PublishedModel model, Consumer<Progress> listener) throws IOException {
     Path file = file(model);
     if (Files.exists(file)) {
       Checksum.verify(file);
@@ -189,16 +185,17 @@ public record Catalogue(Path folder, URI server) {
     }
   }
 
-  private void download(PublishedModel model, Listener listener) throws IOException {
+  private void download(PublishedModel model, Consumer<Progress> listener) throws IOException {
     Path file = file(model);
-    try (Download download = Download.of(address(model), file)) {
-      download.run((received, total) -> listener.downloading(model, received, total));
+    try (Download download = Download.of(model.name(), address(model), file)) {
+      download.run(listener);
       checked(model, download.part());
       download.keep();
     } catch (IOException e) {
       throw new IOException(
           format(
-              "Cannot get %s from %s: %s. If you have the file, put it at %s; %s names another folder",
+              "Cannot get %s from %s: %s. If you have the file, put it at %s; %s names another"
+                  + " folder",
               model.name(), address(model), Reason.of(e), file, FOLDER_VARIABLE),
           e);
     }
@@ -219,7 +216,8 @@ public record Catalogue(Path folder, URI server) {
     }
     return checkpoint.noting(
         format(
-            "%s: its layers are those of %s; by whom and in which run it was trained cannot be checked, since no digests are published. Its SHA-256 is %s",
+            "%s: its layers are those of %s; by whom and in which run it was trained cannot be"
+                + " checked, since no digests are published. Its SHA-256 is %s",
             file.getFileName(), model.name(), Sha256.ofFile(file)));
   }
 }

@@ -78,15 +78,12 @@ public record DataFetch(PublishedData data, Path root, Consumer<Progress> progre
     } else {
       download(address, archive);
     }
-    new Unpacking(archive, unpacked)
-        .run((read, total) -> progress.accept(new Progress("unpacking " + name, read, total, "")));
+    new Unpacking(archive, unpacked).run(progress);
   }
 
   private void download(URI address, Path file) throws IOException {
-    DownloadSteps steps = new DownloadSteps(progress);
-    String name = file.getFileName().toString();
-    try (Download download = Download.of(address, file)) {
-      download.run((received, total) -> steps.downloading(name, received, total));
+    try (Download download = Download.of(file.getFileName().toString(), address, file)) {
+      download.run(progress);
       verify(download.part());
       download.keep();
     } catch (IOException e) {

@@ -19,8 +19,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.opponency.io.Progress;
 
 /**
  * A file on its way from a server: it arrives under another name in the same folder, and takes its
@@ -42,31 +44,28 @@ final class Download implements AutoCloseable {
   /** Twenty times the largest network published. */
   private static final long LARGEST = 1L << 31;
 
+  private final String name;
   private final URI address;
   private final Path file;
   private final PartialFile part;
   private boolean complete;
   private boolean kept;
 
-  private Download(URI address, Path file, PartialFile part) {
+  private Download(String name, URI address, Path file, PartialFile part) {
+    this.name = name;
     this.address = address;
     this.file = file;
     this.part = part;
   }
 
-  /** Takes note of bytes received, of a total. */
-  @FunctionalInterface
-  interface Progress {
-    void at(long received, long total);
-  }
-
   /**
    * A download to come.
    *
+   * @param name what it is called in its progress
    * @throws IOException if the folder cannot be written, or another download of it is under way
    */
-  static Download of(URI address, Path file) throws IOException {
-    return new Download(address, file, PartialFile.of(file));
+  static Download of(String name, URI address, Path file) throws IOException {
+    return new Download(name, address, file, PartialFile.of(file));
   }
 
   /** Where it arrives. */
@@ -81,11 +80,11 @@ final class Download implements AutoCloseable {
    *     falls silent, takes too long, or sends another number of bytes than it announced, or the
    *     disk has no room for it
    */
-  void run(Progress progress) throws IOException {
+  void run(Consumer<Progress> progress) throws IOException {
     run(progress, LIMITS);
   }
 
-  void run(Progress progress, Patience.Limits limits) throws IOException {
+  void run(Consumer<Progress> progress, Patience.Limits limits) throws IOException {
     HttpResponse<InputStream> answer = ask();
     try (InputStream in = answer.body();
         Patience patience = new Patience(in, limits)) {
@@ -98,7 +97,10 @@ final class Download implements AutoCloseable {
   }
 
   private void receive(
-      HttpResponse<InputStream> answer, InputStream in, Progress progress, Patience patience)
+      HttpResponse<InputStream> answer,
+      InputStream in,
+      Consumer<Progress> progress,
+      Patience patience)
       throws IOException {
     refusePage(answer);
     Matcher range = range(answer);
@@ -228,12 +230,12 @@ final class Download implements AutoCloseable {
     return new ConnectException("nobody answers at " + address.getAuthority());
   }
 
-  private static long copy(
+  private long copy(
       InputStream in,
       OutputStream out,
       long start,
       long total,
-      Progress progress,
+      Consumer<Progress> progress,
       Patience patience)
       throws IOException {
     byte[] chunk = new byte[CHUNK];
@@ -246,10 +248,15 @@ final class Download implements AutoCloseable {
         throw new IOException(format("it is larger than %,d bytes", LARGEST));
       }
       if (total > 0) {
-        progress.at(Math.min(received, total), total);
+        progress.accept(step(Math.min(received, total), total));
       }
     }
     return received;
+  }
+
+  private Progress step(long received, long total) {
+    String detail = format("%.1f of %.1f MB", received / MEGABYTE, total / MEGABYTE);
+    return new Progress("downloading " + name, received, total, detail);
   }
 
   /** Notes the file's checksum and gives it its name. */

@@ -3,17 +3,20 @@ package org.opponency.models.hub;
 import static org.opponency.io.Text.format;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.opponency.io.CountedStream;
+import org.opponency.io.Progress;
 
 /**
  * Unpacks the files and folders of an archive ({@code .tar}, {@code .tar.gz}, {@code .zip}). Links
@@ -23,21 +26,18 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
  * @param folder where its content goes
  */
 record Unpacking(Path archive, Path folder) {
-  /** Takes note of bytes read, of a total. */
-  @FunctionalInterface
-  interface Listener {
-    void at(long read, long total);
-  }
-
   /**
    * Does it.
    *
    * @throws IOException if the archive is damaged or of another kind, or the disk is full; it names
    *     the archive
    */
-  void run(Listener listener) throws IOException {
+  void run(Consumer<Progress> progress) throws IOException {
     long total = Files.size(archive);
-    try (InputStream file = new Counted(Files.newInputStream(archive), total, listener);
+    String what = "unpacking " + archive.getFileName();
+    LongConsumer tell =
+        read -> progress.accept(new Progress(what, Math.min(read, total), total, ""));
+    try (InputStream file = new CountedStream(Files.newInputStream(archive), tell);
         ArchiveInputStream<?> in = open(new BufferedInputStream(file))) {
       int files = 0;
       for (ArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -75,37 +75,5 @@ record Unpacking(Path archive, Path folder) {
     Files.createDirectories(target.getParent());
     Files.copy(in, target);
     return 1;
-  }
-
-  /** Tells how much of the archive was read. */
-  private static final class Counted extends FilterInputStream {
-    private final long total;
-    private final Listener listener;
-    private long read;
-
-    Counted(InputStream in, long total, Listener listener) {
-      super(in);
-      this.total = total;
-      this.listener = listener;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int one = super.read();
-      tell(one < 0 ? 0 : 1);
-      return one;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int count = super.read(bytes, offset, length);
-      tell(Math.max(0, count));
-      return count;
-    }
-
-    private void tell(int more) {
-      read += more;
-      listener.at(Math.min(read, total), total);
-    }
   }
 }

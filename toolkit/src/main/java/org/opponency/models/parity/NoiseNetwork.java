@@ -1,6 +1,7 @@
 package org.opponency.models.parity;
 
 import ai.djl.Device;
+import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.opponency.engine.HostTensor;
@@ -27,7 +28,7 @@ public final class NoiseNetwork {
       return HostTensor.ofLong(BATCHES);
     }
     if (shape.length > 1) {
-      long fanIn = elements(shape) / shape[0];
+      long fanIn = new Shape(shape).size() / shape[0];
       return uniform(position, shape, -Math.sqrt(6.0 / fanIn), Math.sqrt(6.0 / fanIn));
     }
     boolean centred = name.endsWith("bias") || name.endsWith("mean");
@@ -36,18 +37,10 @@ public final class NoiseNetwork {
 
   private static HostTensor uniform(int position, long[] shape, double low, double high) {
     NoiseNumbers noise = NoiseNumbers.weights(position);
-    float[] values = new float[(int) elements(shape)];
+    float[] values = new float[(int) new Shape(shape).size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = noise.uniform(i, low, high);
     }
     return HostTensor.ofFloats(values, shape);
-  }
-
-  private static long elements(long[] shape) {
-    long product = 1;
-    for (long side : shape) {
-      product *= side;
-    }
-    return product;
   }
 }

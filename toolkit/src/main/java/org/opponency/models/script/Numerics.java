@@ -7,26 +7,20 @@ import org.opponency.models.Network;
 /** How a training step computes. */
 public enum Numerics {
   /** In float32, operation by operation: the reference. */
-  EXACT {
-    @Override
-    public UnaryOperator<NDArray> training(Network network) {
-      return pixels -> network.logits(pixels, true);
-    }
-  },
+  EXACT,
 
   /**
    * Convolutions and fully connected layers in bfloat16, as under PyTorch's {@code autocast}: a
    * training run of its own, since its weights differ from the exact run's.
    */
-  FAST {
-    @Override
-    public UnaryOperator<NDArray> training(Network network) {
-      return new FastPass(network, ScriptText.BFLOAT16)::logits;
-    }
-  };
+  FAST;
 
   /**
    * A network's pass in training mode, from pixels to logits, as {@link Network#logits} does it.
    */
-  public abstract UnaryOperator<NDArray> training(Network network);
+  public UnaryOperator<NDArray> training(Network network) {
+    return this == EXACT
+        ? pixels -> network.logits(pixels, true)
+        : new FastPass(network, ScriptText.BFLOAT16)::logits;
+  }
 }

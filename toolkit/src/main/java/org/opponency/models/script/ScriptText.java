@@ -57,13 +57,13 @@ final class ScriptText {
     String code =
         format(
             """
-        class M(Module):
-          __parameters__ = []
-          __buffers__ = []
-          training : bool
-          def forward(self: __torch__.M, x: Tensor, p: List[Tensor]) -> Tensor:
-        %s    return torch.to(%s, %d)
-        """,
+            class M(Module):
+              __parameters__ = []
+              __buffers__ = []
+              training : bool
+              def forward(self: __torch__.M, x: Tensor, p: List[Tensor]) -> Tensor:
+            %s    return torch.to(%s, %d)
+            """,
             text.body, logits, FLOAT32);
     return new Module(code, text.parameters);
   }
@@ -91,7 +91,7 @@ final class ScriptText {
   }
 
   private String residual(ResidualBlock block, String x) {
-    String branch = chain(block, block.branch(), x);
+    String branch = chain(block, block.way(), x);
     String shortcut = block.shortcut().map(name -> layer(block.child(name), x)).orElse(x);
     return value(format("torch.relu(torch.add(%s, %s))", branch, shortcut));
   }

@@ -3,34 +3,33 @@ package org.opponency.models.weights;
 import static org.opponency.io.Text.format;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Set;
 
-/** One of the two ways in which {@code torch.save} lays out a file. */
-interface TorchArchive {
-  /** What was saved: dicts and lists down to {@link TorchTensor}s. */
-  Object root();
-
-  /** Names of the classes and functions in it that were not built. */
-  Set<String> strangers();
-
-  /** The bytes that hold a storage of the file, little-endian; at least as many as it claims. */
-  ByteBuffer bytes(TorchStorage storage);
-
+/**
+ * What {@code torch.save} wrote, in either of its formats.
+ *
+ * @param root what was saved: dicts and lists down to {@link TorchTensor}s
+ * @param strangers names of the classes and functions in it that were not built
+ * @param storages the bytes of each by its key, little-endian
+ */
+record TorchArchive(Object root, Set<String> strangers, Map<String, ByteBuffer> storages) {
   /**
-   * The part of a record that a storage takes.
+   * The bytes that a storage takes.
    *
-   * @throws IllegalArgumentException if the record is missing or too short
+   * @throws IllegalArgumentException if they are missing or too few
    */
-  static ByteBuffer part(ByteBuffer record, TorchStorage storage) {
+  ByteBuffer bytes(TorchStorage storage) {
+    ByteBuffer stored = storages.get(storage.key());
     long start = storage.start() * storage.type().bytes();
-    if (record == null || start + storage.bytes() > record.limit()) {
+    if (stored == null || start + storage.bytes() > stored.limit()) {
       throw new IllegalArgumentException(
           format(
               "expected %d bytes of storage %s, found %s",
               start + storage.bytes(),
               storage.key(),
-              record == null ? "none" : Integer.toString(record.limit())));
+              stored == null ? "none" : Integer.toString(stored.limit())));
     }
-    return record.slice((int) start, (int) storage.bytes()).order(record.order());
+    return stored.slice((int) start, (int) storage.bytes()).order(stored.order());
   }
 }

@@ -5,36 +5,21 @@ import static org.opponency.io.Text.format;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * PyTorch's format before 1.6 ({@code _legacy_save} in {@code torch/serialization.py}): pickles of
  * a magic number, a version, the machine's properties, what was saved and the keys of its storages;
  * then for each key an int64 number of elements and the elements.
  */
-record TorchLegacy(Object root, Set<String> strangers, Map<String, ByteBuffer> records)
-    implements TorchArchive {
+final class TorchLegacy {
   /** Protocol 2 and the magic number, 0x1950a86a20f9469cfc6c. */
-  private static final byte[] MAGIC = {
-    (byte) 0x80,
-    2,
-    (byte) 0x8a,
-    10,
-    0x6c,
-    (byte) 0xfc,
-    (byte) 0x9c,
-    0x46,
-    (byte) 0xf9,
-    0x20,
-    0x6a,
-    (byte) 0xa8,
-    0x50,
-    0x19,
-    '.'
-  };
+  private static final byte[] MAGIC = HexFormat.of().parseHex("80028a0a6cfc9c46f9206aa850192e");
 
   private static final Object VERSION = 1001L;
+
+  private TorchLegacy() {}
 
   /** Whether a file begins as one of this format does. */
   static boolean begins(ByteBuffer file) {
@@ -42,7 +27,7 @@ record TorchLegacy(Object root, Set<String> strangers, Map<String, ByteBuffer> r
         && file.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
   }
 
-  static TorchLegacy of(ByteBuffer file) {
+  static TorchArchive of(ByteBuffer file) {
     ByteBuffer in = file.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(MAGIC.length);
     Object version = Unpickler.read(in).value();
     if (!VERSION.equals(version)) {
@@ -56,7 +41,7 @@ record TorchLegacy(Object root, Set<String> strangers, Map<String, ByteBuffer> r
     Map<String, ElementType> types = new HashMap<>();
     Unpickler.Content content = Unpickler.read(in);
     content.storages().forEach(storage -> types.put(storage.key(), storage.type()));
-    return new TorchLegacy(content.value(), content.strangers(), records(in, types));
+    return new TorchArchive(content.value(), content.strangers(), records(in, types));
   }
 
   private static Map<String, ByteBuffer> records(ByteBuffer in, Map<String, ElementType> types) {
@@ -76,17 +61,13 @@ record TorchLegacy(Object root, Set<String> strangers, Map<String, ByteBuffer> r
     if (elements < 0 || elements > in.remaining() / type.bytes()) {
       throw new IllegalArgumentException(
           format(
-              "a storage claims %d elements of %d bytes; %d bytes are left in the file: it is truncated",
+              "a storage claims %d elements of %d bytes; %d bytes are left in the file: it is"
+                  + " truncated",
               elements, type.bytes(), in.remaining()));
     }
     int bytes = (int) elements * type.bytes();
     ByteBuffer record = in.slice(in.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
     in.position(in.position() + bytes);
     return record;
-  }
-
-  @Override
-  public ByteBuffer bytes(TorchStorage storage) {
-    return TorchArchive.part(records.get(storage.key()), storage);
   }
 }

@@ -26,13 +26,16 @@ record TorchTensor(
     if (shape.length != strides.length || shape.length > MOST_AXES || anyNegative(shape, strides)) {
       throw new IllegalArgumentException(
           format(
-              "a tensor has %d axes and %d strides; expected as many of each, at most %d, none negative",
+              "a tensor has %d axes and %d strides; expected as many of each, at most %d, none"
+                  + " negative",
               shape.length, strides.length, MOST_AXES));
     }
-    if (elements(shape) > 0 && (offset < 0 || last(offset, shape, strides) >= storage.length())) {
+    if (HostTensor.elements(shape) > 0
+        && (offset < 0 || last(offset, shape, strides) >= storage.length())) {
       throw new IllegalArgumentException(
           format(
-              "a tensor of shape %s, strides %s and offset %d reaches outside its storage %s of %d elements",
+              "a tensor of shape %s, strides %s and offset %d reaches outside its storage %s of %d"
+                  + " elements",
               Arrays.toString(shape),
               Arrays.toString(strides),
               offset,
@@ -45,10 +48,6 @@ record TorchTensor(
     return Arrays.stream(shape).anyMatch(n -> n < 0) || Arrays.stream(strides).anyMatch(n -> n < 0);
   }
 
-  private static long elements(long[] shape) {
-    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
-  }
-
   private static long last(long offset, long[] shape, long[] strides) {
     long last = offset;
     for (int axis = 0; axis < shape.length; axis++) {
@@ -59,7 +58,8 @@ record TorchTensor(
 
   /** Size in memory, in bytes. */
   long bytes() {
-    return Math.multiplyExact(elements(shape), storage.type().inMemory().getNumOfBytes());
+    return Math.multiplyExact(
+        HostTensor.elements(shape), storage.type().inMemory().getNumOfBytes());
   }
 
   /**
@@ -74,7 +74,7 @@ record TorchTensor(
 
   private ByteBuffer data(ByteBuffer bytes) {
     ElementType type = storage.type();
-    int elements = Math.toIntExact(elements(shape));
+    int elements = Math.toIntExact(HostTensor.elements(shape));
     if (elements > 0 && isRowMajor()) {
       return type.inMemory(bytes.slice((int) offset * type.bytes(), elements * type.bytes()));
     }

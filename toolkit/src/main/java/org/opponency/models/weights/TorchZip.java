@@ -4,18 +4,19 @@ import static org.opponency.io.Text.format;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * PyTorch's format since 1.6 ({@code torch/serialization.py}): an archive with a pickle {@code
  * NAME/data.pkl} and the bytes of each storage in {@code NAME/data/KEY}.
  */
-record TorchZip(Object root, Set<String> strangers, String folder, Map<String, ByteBuffer> entries)
-    implements TorchArchive {
+final class TorchZip {
   private static final String PICKLE = "data.pkl";
 
-  static TorchZip of(ByteBuffer file) {
+  private TorchZip() {}
+
+  static TorchArchive of(ByteBuffer file) {
     Map<String, ByteBuffer> entries = StoredZip.entries(file);
     String pickle =
         entries.keySet().stream()
@@ -28,7 +29,8 @@ record TorchZip(Object root, Set<String> strangers, String folder, Map<String, B
     String folder = pickle.substring(0, pickle.length() - PICKLE.length());
     requireLittleEndian(entries.get(folder + "byteorder"));
     Unpickler.Content content = Unpickler.read(entries.get(pickle));
-    return new TorchZip(content.value(), content.strangers(), folder, entries);
+    return new TorchArchive(
+        content.value(), content.strangers(), storages(folder + "data/", entries));
   }
 
   private static void requireLittleEndian(ByteBuffer order) {
@@ -38,8 +40,14 @@ record TorchZip(Object root, Set<String> strangers, String folder, Map<String, B
     }
   }
 
-  @Override
-  public ByteBuffer bytes(TorchStorage storage) {
-    return TorchArchive.part(entries.get(folder + "data/" + storage.key()), storage);
+  private static Map<String, ByteBuffer> storages(String place, Map<String, ByteBuffer> entries) {
+    Map<String, ByteBuffer> storages = new HashMap<>();
+    entries.forEach(
+        (name, bytes) -> {
+          if (name.startsWith(place)) {
+            storages.put(name.substring(place.length()), bytes);
+          }
+        });
+    return storages;
   }
 }

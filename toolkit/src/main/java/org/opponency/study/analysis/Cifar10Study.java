@@ -5,14 +5,14 @@ import static org.opponency.io.Text.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.opponency.attacks.Mode;
 import org.opponency.images.ImageSet;
 import org.opponency.images.MissingDataException;
-import org.opponency.images.Normalisation;
 import org.opponency.images.Preprocessing;
+import org.opponency.io.Progress;
 import org.opponency.models.Architecture;
-import org.opponency.models.Retina;
-import org.opponency.models.Ventral;
 import org.opponency.study.networks.Cifar10Data;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Provenance;
@@ -104,25 +104,12 @@ public record Cifar10Study(StudyNetworks study, Size size) {
 
   /** The network of a width and depth. */
   public Architecture architecture(int width, int depth) {
-    return new Architecture(
-        new Retina(width, 9),
-        new Ventral.Convolutional(depth, size.units()),
-        10,
-        32,
-        Normalisation.NONE);
+    return Architecture.cifar10(width, depth, size.units());
   }
 
   /** As published but for the number of epochs. */
   public Recipe recipe() {
-    Recipe paper = Recipe.cifar10();
-    return new Recipe(
-        paper.rule(),
-        paper.schedule(),
-        paper.batchSize(),
-        size.epochs(),
-        paper.augmentation(),
-        paper.preprocessing(),
-        paper.checkpointSteps());
+    return Recipe.cifar10().withEpochs(size.epochs());
   }
 
   /** The ventral depth that the figure shows: 4 at paper scale, as in the paper. */
@@ -133,29 +120,24 @@ public record Cifar10Study(StudyNetworks study, Size size) {
   /** The networks of a ventral depth. Trains what is not trained yet. */
   public List<ModelRun> models(int depth) {
     if (study.isPublished()) {
-      return published(depth);
+      data(); // before anything is downloaded
+      PublishedNetworks networks = study.settings().published().orElseThrow();
+      Consumer<Progress> progress = study.settings().progress();
+      return each(
+          (width, run) -> networks.cifar10(name(width, depth, run), width, depth, run, progress));
     }
     StudyData data = data().toStudyData();
-    List<TrainingPlan> plans = new ArrayList<>();
-    for (int width : size.widths()) {
-      for (int run = 0; run < size.runs(); run++) {
-        plans.add(plan(width, depth, run, data));
-      }
-    }
-    return study.train(plans);
+    return study.train(each((width, run) -> plan(width, depth, run, data)));
   }
 
-  private List<ModelRun> published(int depth) {
-    data(); // before anything is downloaded
-    PublishedNetworks networks = study.settings().published().orElseThrow();
-    List<ModelRun> models = new ArrayList<>();
+  private <T> List<T> each(BiFunction<Integer, Integer, T> ofWidthAndRun) {
+    List<T> all = new ArrayList<>();
     for (int width : size.widths()) {
       for (int run = 0; run < size.runs(); run++) {
-        String name = name(width, depth, run);
-        models.add(networks.cifar10(name, width, depth, run, study.settings().progress()));
+        all.add(ofWidthAndRun.apply(width, run));
       }
     }
-    return models;
+    return all;
   }
 
   private static String name(int width, int depth, int run) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.Prediction;
+import org.opponency.evaluation.Predictions;
 import org.opponency.images.ImageSet;
 import org.opponency.images.LabelMap;
 import org.opponency.images.LabelSpace;
@@ -117,18 +118,10 @@ public record NaturalAdversarialAnalysis(StudyNetworks study) {
 
   private List<Measured<List<Prediction>>> predictions(
       List<ModelRun> models, ImageSet images, LabelMap answers) {
-    return study.measured(
-        models,
-        (model, vision) ->
-            study
-                .predictionCacheOfOne()
-                .of(
-                    model.name(),
-                    vision,
-                    images,
-                    study.data().preprocessing(),
-                    Unreadable.REFUSE,
-                    answers)
-                .rows());
+    return study
+        .predictions(models, images, study.data().preprocessing(), Unreadable.REFUSE, answers)
+        .stream()
+        .map(one -> one.<List<Prediction>>map(Predictions::rows))
+        .toList();
   }
 }

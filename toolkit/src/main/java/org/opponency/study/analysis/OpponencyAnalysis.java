@@ -26,12 +26,7 @@ record OpponencyAnalysis(
   OpponencyResults of(WeightOrigin weights, List<ModelRun> models) {
     return new OpponencyResults(
         study.provenance(),
-        weights == WeightOrigin.TRAINED
-            ? study.measuredFront(
-                models, layers, (model, vision) -> cells(weights, model.name(), vision))
-            : study.measuredRandom(
-                models,
-                (model, vision) -> cells(weights, StudyNetworks.RANDOM + model.name(), vision)));
+        weights.measured(study, models, layers, (name, vision) -> cells(weights, name, vision)));
   }
 
   private OpponentCells cells(WeightOrigin weights, String name, VisionModel vision) {

@@ -46,16 +46,10 @@ public record RobustnessStudy(StudyNetworks study) {
   /** The paper's ten images a class, 100 at laptop scale, 8 at smoke scale. */
   public ImageSet pictures() {
     return switch (study.scale()) {
-      case SMOKE -> pictures(8);
-      case LAPTOP -> pictures(100);
+      case SMOKE -> study.validation().evenly(8);
+      case LAPTOP -> study.validation().evenly(100);
       case PAPER -> study.validation().perClass(10);
     };
-  }
-
-  /** As evenly from all classes as their order allows. */
-  private ImageSet pictures(int count) {
-    ImageSet all = study.validation();
-    return all.perClass((count - 1) / all.classes().size() + 1).first(count);
   }
 
   /** The paper's attacks and epsilons; at smoke scale four epsilons. */
@@ -102,7 +96,7 @@ public record RobustnessStudy(StudyNetworks study) {
    * pictures at laptop scale.
    */
   public SingleAttackResults singleAttacks(List<ModelRun> models) {
-    ImageSet few = study.scale() == Scale.LAPTOP ? pictures(50) : pictures();
+    ImageSet few = study.scale() == Scale.LAPTOP ? study.validation().evenly(50) : pictures();
     List<ModelRun> chosen =
         models.stream().filter(model -> SINGLE_ATTACK_WIDTHS.contains(model.width())).toList();
     return new SingleAttackResults(
@@ -121,7 +115,7 @@ public record RobustnessStudy(StudyNetworks study) {
 
   /** What PGD makes of the first pictures, of different classes, at each of some epsilons. */
   public AdversarialPictures adversarialPictures(ModelRun model, int count) {
-    ImageSet images = pictures(count);
+    ImageSet images = study.validation().evenly(count);
     List<AdversarialPicture> pictures = new ArrayList<>();
     try (VisionModel vision = study.open(model)) {
       for (double epsilon : SHOWN_EPSILONS) {

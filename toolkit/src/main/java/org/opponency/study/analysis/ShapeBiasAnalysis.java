@@ -3,6 +3,8 @@ package org.opponency.study.analysis;
 import java.util.List;
 import org.opponency.evaluation.CueDecision;
 import org.opponency.evaluation.Measured;
+import org.opponency.evaluation.NetworkId;
+import org.opponency.evaluation.Predictions;
 import org.opponency.evaluation.ThreeCueBias;
 import org.opponency.images.CueConflictSet;
 import org.opponency.images.LabelMap;
@@ -10,7 +12,6 @@ import org.opponency.images.LabelSpace;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.Unreadable;
 import org.opponency.images.source.Images;
-import org.opponency.models.VisionModel;
 import org.opponency.orchard.ThreeCueSet;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
@@ -79,24 +80,18 @@ public record ShapeBiasAnalysis(StudyNetworks study) {
     LabelMap answers = categories();
     var preprocessing = protocol.preprocessing(study.data().imageSize());
     List<Measured<List<CueDecision>>> decisions =
-        study.measured(
-            models,
-            (model, vision) ->
-                CueDecision.of(
-                    model.name(),
-                    stimuli,
-                    study
-                        .predictionCacheOfOne()
-                        .of(
-                            model.name(),
-                            vision,
-                            stimuli,
-                            preprocessing,
-                            Unreadable.REFUSE,
-                            answers)
-                        .rows(),
-                    answers.to()));
+        study.predictions(models, stimuli, preprocessing, Unreadable.REFUSE, answers).stream()
+            .map(
+                one ->
+                    one.<List<CueDecision>>map(
+                        own -> decisions(one.network(), stimuli, own, answers)))
+            .toList();
     return new ShapeBiasResults(study.provenance(), stimuli, decisions, answers.to().labels());
+  }
+
+  private static List<CueDecision> decisions(
+      NetworkId network, CueConflictSet stimuli, Predictions predictions, LabelMap answers) {
+    return CueDecision.of(network.model(), stimuli, predictions.rows(), answers.to());
   }
 
   /**
@@ -111,15 +106,10 @@ public record ShapeBiasAnalysis(StudyNetworks study) {
     return new ThreeCueResults(
         study.provenance(),
         stimuli,
-        study.measured(models, (model, vision) -> bias(model, vision, stimuli)));
-  }
-
-  private ThreeCueBias bias(ModelRun model, VisionModel vision, ThreeCueSet stimuli) {
-    return ThreeCueBias.of(
-        stimuli,
         study
-            .predictionCacheOfOne()
-            .of(model.name(), vision, stimuli, Preprocessing.AS_IS, Unreadable.REFUSE, categories())
-            .rows());
+            .predictions(models, stimuli, Preprocessing.AS_IS, Unreadable.REFUSE, categories())
+            .stream()
+            .map(one -> one.<ThreeCueBias>map(own -> ThreeCueBias.of(stimuli, own.rows())))
+            .toList());
   }
 }

@@ -5,20 +5,12 @@ import org.opponency.images.Preprocessing;
 /** How cue-conflict stimuli are brought to a network's size. */
 public enum StimulusProtocol {
   /** As the paper's authors: resized by 256/224 and cropped, like validation photographs. */
-  PAPER {
-    @Override
-    public Preprocessing preprocessing(int size) {
-      return Preprocessing.of(size);
-    }
-  },
+  PAPER,
   /** As Geirhos et al. 2019: the whole stimulus, untouched where it has the network's size. */
-  AS_IS {
-    @Override
-    public Preprocessing preprocessing(int size) {
-      return Preprocessing.stretch(size);
-    }
-  };
+  AS_IS;
 
   /** For networks that take {@code size x size} pixels. */
-  public abstract Preprocessing preprocessing(int size);
+  public Preprocessing preprocessing(int size) {
+    return this == PAPER ? Preprocessing.of(size) : Preprocessing.stretch(size);
+  }
 }

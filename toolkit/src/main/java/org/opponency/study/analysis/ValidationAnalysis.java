@@ -24,18 +24,12 @@ public record ValidationAnalysis(StudyNetworks study) {
   public AccuracyResults of(List<ModelRun> models) {
     var images = study.validation();
     List<Measured<Predictions>> predictions =
-        study.measured(
+        study.predictions(
             models,
-            (model, vision) ->
-                study
-                    .predictionCacheOfOne()
-                    .of(
-                        model.name(),
-                        vision,
-                        images,
-                        study.data().preprocessing(),
-                        Unreadable.SKIP,
-                        LabelSpace.of(images).identity()));
+            images,
+            study.data().preprocessing(),
+            Unreadable.SKIP,
+            LabelSpace.of(images).identity());
     return new AccuracyResults(study.provenance(), predictions, images.classes());
   }
 }

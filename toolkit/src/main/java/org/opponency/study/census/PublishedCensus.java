@@ -2,8 +2,6 @@ package org.opponency.study.census;
 
 import static org.opponency.io.Text.format;
 
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.opponency.evaluation.Measured;
@@ -110,8 +108,7 @@ public final class PublishedCensus {
   }
 
   private static List<Measured<Layer>> read() {
-    var in = PublishedCensus.class.getResourceAsStream(FILE);
-    Csv csv = Csv.read(FILE, new InputStreamReader(in, StandardCharsets.UTF_8));
+    Csv csv = Csv.beside(PublishedCensus.class, FILE);
     return csv.rows().stream().map(PublishedCensus::network).toList();
   }
 

@@ -1,5 +1,8 @@
 package org.opponency.study.census;
 
+import java.util.List;
+import org.opponency.io.Named;
+
 /**
  * What the authors' shallow networks of {@link PublishedCensus} were trained on, as its file names
  * it.
@@ -43,12 +46,7 @@ public enum PublishedCondition {
   }
 
   static PublishedCondition of(String key) {
-    for (PublishedCondition condition : values()) {
-      if (condition.key.equals(key)) {
-        return condition;
-      }
-    }
-    throw new IllegalArgumentException("Expected a condition of the census, got " + key);
+    return Named.find("a condition", List.of(values()), condition -> condition.key, key);
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.opponency.study.results.ShapeBiasResults;
  * @param people what each of them decided
  */
 public record HumanResults(ShapeBiasResults decisions, Observers people)
-    implements Results<HumanLikeness> {
+    implements Results.OfOneRow<HumanLikeness> {
   @Override
   public Provenance provenance() {
     return decisions.provenance();
@@ -34,11 +34,6 @@ public record HumanResults(ShapeBiasResults decisions, Observers people)
                             ShapeBias.of(own, answers),
                             people.with(one.network().model(), own, answers))))
         .toList();
-  }
-
-  @Override
-  public List<Measured<HumanLikeness>> rows() {
-    return networks();
   }
 
   /** Every network with every person. */

@@ -3,7 +3,6 @@ package org.opponency.study.laboratory;
 import static org.opponency.io.Text.format;
 
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.opponency.evaluation.Measured;
 import org.opponency.models.VisionModel;
@@ -16,7 +15,6 @@ import org.opponency.physiology.grating.Orientedness;
 import org.opponency.physiology.picture.StageField;
 import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.networks.ModelRun;
-import org.opponency.study.networks.StudyNetworks;
 import org.opponency.study.results.WeightOrigin;
 import org.opponency.study.store.ResultKey;
 
@@ -58,9 +56,7 @@ public final class Laboratory {
   public HueResults hueDiscrimination(WeightOrigin weights, List<ModelRun> models) {
     return new HueResults(
         study.provenance(),
-        each(
-            weights,
-            models,
+        weights.measured(study, models,
             EarlyVision.FIGURE_2,
             (subject, vision) ->
                 new CellRecords<>(
@@ -87,9 +83,7 @@ public final class Laboratory {
     PictureSession pictures = new PictureSession(study);
     return pictures.linearity(
         weights,
-        each(
-            weights,
-            models,
+        weights.measured(study, models,
             EarlyVision.FIGURE_2,
             (subject, vision) -> pictures.shown(vision, EarlyVision.FIGURE_2)));
   }
@@ -103,9 +97,7 @@ public final class Laboratory {
     PictureSession pictures = new PictureSession(study);
     return new EffectiveFieldResults(
         study.provenance(),
-        each(
-            weights,
-            models,
+        weights.measured(study, models,
             EarlyVision.STAGES,
             (subject, vision) ->
                 new CellRecords<>(weights, pictures.stages(subject, vision), StageField::layer)));
@@ -117,26 +109,10 @@ public final class Laboratory {
       Instrument<R> instrument,
       int version,
       Function<R, String> layer) {
-    return each(
-        weights,
-        models,
+    return weights.measured(study, models,
         EarlyVision.FIGURE_2,
         (subject, vision) ->
             new CellRecords<>(weights, measured(instrument, version, subject, vision), layer));
-  }
-
-  /** Something of each network, with the name that what is kept of it has. */
-  private <R> List<Measured<R>> each(
-      WeightOrigin weights,
-      List<ModelRun> models,
-      List<String> layers,
-      BiFunction<String, VisionModel, R> measurement) {
-    return weights == WeightOrigin.TRAINED
-        ? study.measuredFront(
-            models, layers, (model, vision) -> measurement.apply(model.name(), vision))
-        : study.measuredRandom(
-            models,
-            (model, vision) -> measurement.apply(StudyNetworks.RANDOM + model.name(), vision));
   }
 
   /** What an instrument says of Retina-2 and ResNet-1, kept if it was measured before. */

@@ -45,24 +45,19 @@ public record SurgeryAnalysis(StudyNetworks study) {
   /** What is shown: sizes change with the scale. */
   public SurgeryProtocol protocol() {
     boolean smoke = study.scale() == Scale.SMOKE;
-    ImageSet images = evenly(study.validation(), smoke ? 20 : 80);
+    ImageSet images = study.validation().evenly(smoke ? 20 : 80);
     ShapeBiasAnalysis conflicts = new ShapeBiasAnalysis(study);
     return new SurgeryProtocol(
         images,
-        evenly(study.data().train(), smoke ? 20 : 40),
+        study.data().train().evenly(smoke ? 20 : 40),
         study.data().preprocessing(),
-        evenly(images, smoke ? 10 : 16),
+        images.evenly(smoke ? 10 : 16),
         EPSILON,
         conflicts.stimuli(1),
         StimulusProtocol.PAPER.preprocessing(study.data().imageSize()),
         conflicts.categories(),
         SHAMS,
         StudyNetworks.SEED);
-  }
-
-  /** As evenly from all classes as their order allows. */
-  private static ImageSet evenly(ImageSet images, int count) {
-    return images.perClass((count - 1) / images.classes().size() + 1).first(count);
   }
 
   /** What was done to each network and what came of it; kept, as the census is. */

@@ -5,9 +5,9 @@ import static org.opponency.io.Text.format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.opponency.io.Fact;
 import org.opponency.models.hub.Catalogue;
 import org.opponency.models.hub.PublishedModel;
 
@@ -22,9 +22,6 @@ public record PublishedForecast(PublishedNetworks networks) {
   private static final String REFERENCE =
       "https://download.pytorch.org/models/resnet50-19c8e357.pth";
 
-  /** One line of it, for a table. */
-  public record Line(String what, String value) {}
-
   /** Of the networks that the environment chooses, all where it chooses trained ones. */
   public static PublishedForecast ofEnvironment() {
     return new PublishedForecast(
@@ -38,15 +35,14 @@ public record PublishedForecast(PublishedNetworks networks) {
    *
    * @throws IOException if the folder of the networks cannot be read, or the reference is damaged
    */
-  public List<Line> lines() throws IOException {
+  public List<Fact> lines() throws IOException {
     int all = StudyNetworks.WIDTHS.size() * networks.runs();
     int missing = all - here();
-    List<Line> lines = new ArrayList<>();
-    lines.add(new Line("networks", format("%d ResNet-50s, %d of them here", all, all - missing)));
-    lines.add(new Line("download", download(missing)));
-    lines.add(new Line("folder", room(networks.catalogue().folder())));
-    lines.add(new Line("reference", reference()));
-    return lines;
+    return List.of(
+        Fact.of("networks", "%d ResNet-50s, %d of them here", all, all - missing),
+        new Fact("download", download(missing)),
+        new Fact("folder", room(networks.catalogue().folder())),
+        new Fact("reference", reference()));
   }
 
   private int here() {

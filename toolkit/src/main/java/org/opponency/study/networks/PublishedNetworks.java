@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.opponency.io.Progress;
 import org.opponency.models.Architecture;
 import org.opponency.models.hub.Catalogue;
-import org.opponency.models.hub.DownloadSteps;
 import org.opponency.models.hub.PublishedModel;
 
 /**
@@ -110,7 +109,7 @@ public record PublishedNetworks(Catalogue catalogue, int runs) {
 
   private Path fetch(PublishedModel model, Consumer<Progress> progress) {
     try {
-      return catalogue.fetch(model, new DownloadSteps(progress));
+      return catalogue.fetch(model, progress);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }

@@ -15,8 +15,12 @@ import java.util.stream.IntStream;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.NetworkId;
+import org.opponency.evaluation.Predictions;
 import org.opponency.images.ImageSet;
+import org.opponency.images.LabelMap;
 import org.opponency.images.MissingDataException;
+import org.opponency.images.Preprocessing;
+import org.opponency.images.Unreadable;
 import org.opponency.images.source.ImageNetTree;
 import org.opponency.io.Progress;
 import org.opponency.io.Seed;
@@ -132,9 +136,9 @@ public class StudyNetworks {
       throw new MissingDataException(
           format(
               "Missing for the published networks: ImageNet's validation pictures. Expected"
-                  + " val/<wnid>/*, val.pack or ILSVRC2012_img_val.tar with its labels in %s, or let"
-                  + " OPPONENCY_DATA name their folder; environment/opponency data list says where to"
-                  + " get them",
+                  + " val/<wnid>/*, val.pack or ILSVRC2012_img_val.tar with its labels in %s, or"
+                  + " let OPPONENCY_DATA name their folder; environment/opponency data list says"
+                  + " where to get them",
               data().root().orElseThrow().toAbsolutePath()));
     }
     return data().validation();
@@ -159,17 +163,6 @@ public class StudyNetworks {
   /** Predicts, or reads back what was predicted. */
   public PredictionCache predictionCache() {
     return new PredictionCache(store(), settings.progress());
-  }
-
-  /** The same as a step of {@link #each}, which says itself when it is finished. */
-  public PredictionCache predictionCacheOfOne() {
-    return new PredictionCache(
-        store(),
-        step -> {
-          if (!step.finished()) {
-            report(step);
-          }
-        });
   }
 
   /** Attacks networks, or reads back how they did. */
@@ -385,6 +378,28 @@ public class StudyNetworks {
   /** The same, each value with the network that it was measured on. */
   public <R> List<Measured<R>> measured(List<ModelRun> models, Measurement<R> measure) {
     return each(models, (model, vision) -> model.measured(measure.of(model, vision)));
+  }
+
+  /** What each of some networks says of images, which is kept. */
+  public List<Measured<Predictions>> predictions(
+      List<ModelRun> models,
+      ImageSet images,
+      Preprocessing preprocessing,
+      Unreadable unreadable,
+      LabelMap answers) {
+    // Each network is a step, and says itself when it is finished.
+    PredictionCache cache =
+        new PredictionCache(
+            store(),
+            step -> {
+              if (!step.finished()) {
+                report(step);
+              }
+            });
+    return measured(
+        models,
+        (model, vision) ->
+            cache.of(model.name(), vision, images, preprocessing, unreadable, answers));
   }
 
   /** The same on networks as {@link #eachFront} opens them. */

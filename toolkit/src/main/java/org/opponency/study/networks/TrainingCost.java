@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.opponency.engine.Devices;
 import org.opponency.engine.PowerLimit;
+import org.opponency.io.Fact;
 import org.opponency.io.Reason;
 import org.opponency.training.EpochTable;
 
@@ -24,9 +25,6 @@ import org.opponency.training.EpochTable;
  */
 public record TrainingCost(
     int networks, int timed, long images, double hours, String devices, OptionalDouble watts) {
-  /** One line of it, for a table. */
-  public record Line(String what, String value) {}
-
   /** The cost of trained networks, from the tables beside their weights; finds out the limit. */
   public static TrainingCost of(List<ModelRun> models, Devices devices) {
     List<EpochTable> tables = models.stream().map(TrainingCost::table).toList();
@@ -49,25 +47,22 @@ public record TrainingCost(
   }
 
   /** The cost as people read it. */
-  public List<Line> lines() {
-    List<Line> lines = new ArrayList<>();
-    add(lines, "networks", "%d, times known of %d", networks, timed);
+  public List<Fact> lines() {
+    List<Fact> lines = new ArrayList<>();
+    lines.add(Fact.of("networks", "%d, times known of %d", networks, timed));
     if (timed > 0) {
-      add(lines, "images", "%,d", images);
-      add(lines, "hours", "%.3f on %s", hours, devices);
+      lines.add(Fact.of("images", "%,d", images));
+      lines.add(Fact.of("hours", "%.3f on %s", hours, devices));
     }
     watts.ifPresent(
         w ->
-            add(
-                lines,
-                "energy",
-                "at most %.2f kWh: hours x power limit of %.0f W, an upper bound for the GPUs alone",
-                w * hours / 1000,
-                w));
+            lines.add(
+                Fact.of(
+                    "energy",
+                    "at most %.2f kWh: hours x power limit of %.0f W, an upper bound for the GPUs"
+                        + " alone",
+                    w * hours / 1000,
+                    w)));
     return lines;
-  }
-
-  private static void add(List<Line> lines, String what, String format, Object... values) {
-    lines.add(new Line(what, format(format, values)));
   }
 }

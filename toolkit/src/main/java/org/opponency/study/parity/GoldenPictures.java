@@ -1,12 +1,13 @@
 package org.opponency.study.parity;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.opponency.images.RgbImage;
+import org.opponency.io.Resource;
 
 /** The files that {@code environment/golden/images.py} wrote. */
 final class GoldenPictures {
@@ -18,17 +19,13 @@ final class GoldenPictures {
   }
 
   static byte[] bytes(String name) {
-    try (InputStream in = RgbImage.class.getResourceAsStream("golden/" + name)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the golden file " + name, e);
-    }
+    return Resource.bytes(RgbImage.class, "golden/" + name);
   }
 
   /** A plain 8-bit RGB PNG, read without the code under test. */
   static RgbImage picture(String name) {
-    try (InputStream in = RgbImage.class.getResourceAsStream("golden/" + name)) {
-      return RgbImage.of(ImageIO.read(in));
+    try {
+      return RgbImage.of(ImageIO.read(new ByteArrayInputStream(bytes(name))));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the golden picture " + name, e);
     }

@@ -1,12 +1,7 @@
 package org.opponency.study.parity;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.opponency.io.Csv;
 import org.opponency.models.parity.Sketch;
 
 /**
@@ -20,25 +15,20 @@ import org.opponency.models.parity.Sketch;
 record GoldenTensor(String quantity, String tensor, Sketch float64, Sketch float32) {
   /** All tensors of one file. */
   static List<GoldenTensor> read(String name) {
-    try (InputStream in = GoldenTensor.class.getResourceAsStream(name + ".csv");
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines.lines().skip(1).map(GoldenTensor::parse).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the golden values of " + name, e);
-    }
+    return Csv.beside(GoldenTensor.class, name + ".csv").rows().stream()
+        .map(GoldenTensor::of)
+        .toList();
   }
 
   /** Fields: quantity, tensor, norm, three projections, what float32 adds to each of the three. */
-  private static GoldenTensor parse(String line) {
-    String[] fields = line.split(",");
-    double[] n = new double[fields.length];
+  private static GoldenTensor of(List<String> fields) {
+    double[] n = new double[fields.size()];
     for (int i = 2; i < n.length; i++) {
-      n[i] = Double.parseDouble(fields[i]);
+      n[i] = Double.parseDouble(fields.get(i));
     }
     Sketch float64 = new Sketch(n[2], n[3], n[4], n[5]);
     Sketch float32 = new Sketch(n[2], n[3] + n[6], n[4] + n[7], n[5] + n[8]);
-    return new GoldenTensor(fields[0], fields[1], float64, float32);
+    return new GoldenTensor(fields.get(0), fields.get(1), float64, float32);
   }
 
   /** How far PyTorch's float32 is from its float64. */

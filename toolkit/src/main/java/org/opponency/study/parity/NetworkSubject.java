@@ -44,13 +44,8 @@ record NetworkSubject(String name, String file, Architecture architecture) imple
   }
 
   private static Subject resNet(int depth, String name, String file, Retina retina) {
-    return new NetworkSubject(format(name, depth), format(file, depth), sized(depth, retina, SIZE));
-  }
-
-  /** Torchvision's network for smaller images, which changes none of its weights' shapes. */
-  static Architecture sized(int depth, Retina retina, int size) {
-    Architecture full = Architecture.resNet(depth, retina);
-    return new Architecture(retina, full.ventral(), full.classes(), size, full.normalisation());
+    return new NetworkSubject(
+        format(name, depth), format(file, depth), Architecture.resNet(depth, retina, SIZE));
   }
 
   @Override

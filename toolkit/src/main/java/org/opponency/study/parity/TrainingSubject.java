@@ -3,10 +3,8 @@ package org.opponency.study.parity;
 import static org.opponency.io.Text.format;
 
 import java.util.List;
-import org.opponency.images.Normalisation;
 import org.opponency.models.Architecture;
 import org.opponency.models.Retina;
-import org.opponency.models.Ventral;
 import org.opponency.models.parity.Precision;
 import org.opponency.training.Schedule;
 import org.opponency.training.TrainingProbe;
@@ -47,11 +45,9 @@ record TrainingSubject(
 
   /** Both rules in float64, with and without batch norm, and two real networks in float32. */
   static List<Subject> all() {
-    Architecture small =
-        new Architecture(
-            new Retina(1, 9), new Ventral.Convolutional(1, 16), 10, 32, Normalisation.NONE);
+    Architecture small = Architecture.cifar10(1, 1, 16);
     Architecture thin = Architecture.thin(4, 10, 64);
-    Architecture resNet50 = NetworkSubject.sized(50, new Retina(4, 7), 64);
+    Architecture resNet50 = Architecture.resNet(50, new Retina(4, 7), 64);
     return List.of(
         new TrainingSubject("SGD", "training-sgd", small, SGD, SGD_RATE, Precision.FLOAT64, DOUBLE),
         new TrainingSubject(

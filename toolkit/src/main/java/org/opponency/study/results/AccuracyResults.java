@@ -15,15 +15,10 @@ import org.opponency.study.networks.Provenance;
  */
 public record AccuracyResults(
     Provenance provenance, List<Measured<Predictions>> predictions, List<String> classes)
-    implements Results<Accuracy> {
+    implements Results.OfOneRow<Accuracy> {
   @Override
   public List<Measured<Accuracy>> networks() {
     return predictions.stream().map(one -> one.<Accuracy>map(Accuracy::of)).toList();
-  }
-
-  @Override
-  public List<Measured<Accuracy>> rows() {
-    return networks();
   }
 
   /**

@@ -12,7 +12,8 @@ import org.opponency.study.networks.Provenance;
  *
  * @param all of it
  */
-public record HardForTightResults(NaturalAdversarialResults all) implements Results<Calibration> {
+public record HardForTightResults(NaturalAdversarialResults all)
+    implements Results.OfOneRow<Calibration> {
   @Override
   public Provenance provenance() {
     return all.provenance();
@@ -21,10 +22,5 @@ public record HardForTightResults(NaturalAdversarialResults all) implements Resu
   @Override
   public List<Measured<Calibration>> networks() {
     return all.networks();
-  }
-
-  @Override
-  public List<Measured<Calibration>> rows() {
-    return all.rows();
   }
 }

@@ -23,15 +23,10 @@ public record NaturalAdversarialResults(
     ImageSet images,
     List<Measured<List<Prediction>>> predictions,
     List<Prediction> filter)
-    implements Results<Calibration> {
+    implements Results.OfOneRow<Calibration> {
   @Override
   public List<Measured<Calibration>> networks() {
     return predictions.stream().map(one -> one.map(Calibration::of)).toList();
-  }
-
-  @Override
-  public List<Measured<Calibration>> rows() {
-    return networks();
   }
 
   /** Accuracy over confidence in bins of equal width, the living runs of a width together. */

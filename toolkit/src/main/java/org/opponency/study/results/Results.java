@@ -18,4 +18,16 @@ public interface Results<R> {
 
   /** The same as rows of a table: several a network where there is more than one of a kind. */
   List<? extends Measured<? extends Record>> rows();
+
+  /**
+   * Of which each network has one row, the record that was found.
+   *
+   * @param <R> that record
+   */
+  interface OfOneRow<R extends Record> extends Results<R> {
+    @Override
+    default List<Measured<R>> rows() {
+      return networks();
+    }
+  }
 }

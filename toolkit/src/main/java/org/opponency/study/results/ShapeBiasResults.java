@@ -22,15 +22,10 @@ public record ShapeBiasResults(
     CueConflictSet stimuli,
     List<Measured<List<CueDecision>>> decisions,
     List<String> answers)
-    implements Results<ShapeBias> {
+    implements Results.OfOneRow<ShapeBias> {
   @Override
   public List<Measured<ShapeBias>> networks() {
     return decisions.stream().map(one -> one.map(own -> ShapeBias.of(own, answers))).toList();
-  }
-
-  @Override
-  public List<Measured<ShapeBias>> rows() {
-    return networks();
   }
 
   /** Shape bias by width and category of the shape, the living runs of a width taken together. */

@@ -16,12 +16,7 @@ import org.opponency.study.networks.Provenance;
  */
 public record ThreeCueResults(
     Provenance provenance, ThreeCueSet stimuli, List<Measured<ThreeCueBias>> networks)
-    implements Results<ThreeCueBias> {
-  @Override
-  public List<Measured<ThreeCueBias>> rows() {
-    return networks;
-  }
-
+    implements Results.OfOneRow<ThreeCueBias> {
   /** The shares of shape, texture and colour, in this order. */
   public List<ByWidth> shares() {
     return List.of(

@@ -13,15 +13,10 @@ import org.opponency.study.networks.TrainingSummary;
  * @param models the networks
  */
 public record TrainingResults(Provenance provenance, List<ModelRun> models)
-    implements Results<TrainingSummary> {
+    implements Results.OfOneRow<TrainingSummary> {
   @Override
   public List<Measured<TrainingSummary>> networks() {
     return models.stream().map(TrainingSummary::of).toList();
-  }
-
-  @Override
-  public List<Measured<TrainingSummary>> rows() {
-    return networks();
   }
 
   /** The best accuracy after the last epoch, a fraction; 0 without networks. */

@@ -1,5 +1,12 @@
 package org.opponency.study.results;
 
+import java.util.List;
+import java.util.function.BiFunction;
+import org.opponency.evaluation.Measured;
+import org.opponency.models.VisionModel;
+import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.StudyNetworks;
+
 /** Where the weights of a network come from. */
 public enum WeightOrigin {
   /** From training. */
@@ -16,6 +23,24 @@ public enum WeightOrigin {
   /** The name as headings give it. */
   public String label() {
     return label;
+  }
+
+  /**
+   * Measures each network with such weights, as far as some layers.
+   *
+   * @param measurement of a network's name in the store, and the network
+   */
+  public <R> List<Measured<R>> measured(
+      StudyNetworks study,
+      List<ModelRun> models,
+      List<String> layers,
+      BiFunction<String, VisionModel, R> measurement) {
+    return this == TRAINED
+        ? study.measuredFront(
+            models, layers, (model, vision) -> measurement.apply(model.name(), vision))
+        : study.measuredRandom(
+            models,
+            (model, vision) -> measurement.apply(StudyNetworks.RANDOM + model.name(), vision));
   }
 
   @Override

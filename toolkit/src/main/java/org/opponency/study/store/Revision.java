@@ -1,14 +1,12 @@
 package org.opponency.study.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.opponency.io.Program;
 
 /**
  * The revision of the code that runs. Figures are committed after they were made, so theirs is the
@@ -74,21 +72,6 @@ public record Revision(String hash, Tree tree) {
   private static Optional<String> git(Path folder, String... arguments) {
     var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
     command.addAll(List.of(arguments));
-    Process process;
-    try {
-      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    } catch (IOException noGit) {
-      return Optional.empty();
-    }
-    try (var output = process.getInputStream()) {
-      String text = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
-      return process.waitFor() == 0 ? Optional.of(text) : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read what git prints in " + folder, e);
-    } catch (InterruptedException e) {
-      process.destroy();
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
+    return Program.output(command);
   }
 }

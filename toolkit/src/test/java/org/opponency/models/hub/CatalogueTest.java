@@ -2,6 +2,7 @@ package org.opponency.models.hub;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.net.URI;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.io.Progress;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.Network;
@@ -94,16 +96,17 @@ class CatalogueTest {
 
   @Test
   void tellsHowFarItHasCome() throws IOException {
-    List<Long> received = new ArrayList<>();
-    catalogue.read(
-        NAME,
-        (model, bytes, total) -> {
-          assertThat(model.name()).isEqualTo(NAME);
-          assertThat(total).isEqualTo(published.length);
-          received.add(bytes);
-        });
-    assertThat(received).isInOrder();
-    assertThat(received.get(received.size() - 1)).isEqualTo(published.length);
+    List<Progress> told = new ArrayList<>();
+    catalogue.read(NAME, told::add);
+    assertThat(told.stream().map(Progress::done).toList()).isInOrder();
+    String megabytes = format("%.1f", published.length / 1e6);
+    assertThat(told.get(told.size() - 1))
+        .isEqualTo(
+            new Progress(
+                "downloading " + NAME,
+                published.length,
+                published.length,
+                format("%s of %s MB", megabytes, megabytes)));
   }
 
   @Test
@@ -193,7 +196,8 @@ class CatalogueTest {
     List<String> notices = catalogue.read(NAME).notices();
     assertThat(notices.get(notices.size() - 1))
         .containsMatch(
-            "its layers are those of cifar10/2/0/1; .* cannot be checked, .* SHA-256 is [0-9a-f]{64}");
+            "its layers are those of cifar10/2/0/1; .* cannot be checked, .* SHA-256 is"
+                + " [0-9a-f]{64}");
   }
 
   @Test
@@ -229,8 +233,8 @@ class CatalogueTest {
   private String lost(Patience.Limits limits) throws IOException {
     server.holdBack(100);
     server.fallSilent();
-    try (Download download = Download.of(server.address().resolve(PATH), kept())) {
-      return assertThrows(IOException.class, () -> download.run((r, t) -> {}, limits)).getMessage();
+    try (Download download = Download.of(NAME, server.address().resolve(PATH), kept())) {
+      return assertThrows(IOException.class, () -> download.run(step -> {}, limits)).getMessage();
     }
   }
 

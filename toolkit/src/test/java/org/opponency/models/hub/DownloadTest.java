@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.io.Progress;
 
 /** A connection that breaks costs what is missing, and nothing half is left as if it were whole. */
 class DownloadTest {
@@ -40,11 +42,11 @@ class DownloadTest {
   }
 
   private void download() throws IOException {
-    download((received, total) -> {});
+    download(step -> {});
   }
 
-  private void download(Download.Progress progress) throws IOException {
-    try (Download download = Download.of(server.address().resolve("file"), file())) {
+  private void download(Consumer<Progress> progress) throws IOException {
+    try (Download download = Download.of("file", server.address().resolve("file"), file())) {
       download.run(progress);
       download.keep();
     }
@@ -96,7 +98,7 @@ class DownloadTest {
     arrived(there, "\"v1\"");
 
     List<Long> seen = new ArrayList<>();
-    download((received, total) -> seen.add(received));
+    download(step -> seen.add(step.done()));
 
     assertThat(server.ranges()).containsExactly(format("bytes=%d-", there));
     assertThat(seen.get(0)).isGreaterThan((long) there);
@@ -159,9 +161,9 @@ class DownloadTest {
 
   @Test
   void twoDownloadsOfOneFileAreOneTooMany() throws IOException {
-    try (Download first = Download.of(server.address().resolve("file"), file())) {
+    try (Download first = Download.of("file", server.address().resolve("file"), file())) {
       assertThat(failure()).contains("another download of it is under way");
-      first.run((received, total) -> {});
+      first.run(step -> {});
       first.keep();
     }
     assertThat(Files.readAllBytes(file())).isEqualTo(content);

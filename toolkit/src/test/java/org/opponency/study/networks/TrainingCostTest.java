@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.engine.Devices;
+import org.opponency.io.Fact;
 import org.opponency.models.Architecture;
 
 class TrainingCostTest {
@@ -29,7 +30,7 @@ class TrainingCostTest {
     assertThat(cost.images()).isEqualTo(9599);
     assertThat(cost.hours()).isWithin(1e-12).of(1);
     assertThat(cost.watts()).isEqualTo(OptionalDouble.empty());
-    assertThat(cost.lines()).contains(new TrainingCost.Line("hours", "1.000 on cpu: as named"));
+    assertThat(cost.lines()).contains(new Fact("hours", "1.000 on cpu: as named"));
   }
 
   @Test

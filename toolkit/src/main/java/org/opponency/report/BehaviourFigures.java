@@ -48,6 +48,7 @@ public final class BehaviourFigures {
             "Shape bias by bottleneck width",
             "Shape decisions among shape and texture decisions on cue-conflict stimuli",
             "",
+            "shape bias",
             Quantity.SHAPE_BIAS,
             ours,
             List.of(),
@@ -82,6 +83,7 @@ public final class BehaviourFigures {
         "figure-06-natural-adversarial",
         "Natural adversarial examples by bottleneck width",
         "Top-1 accuracy on pictures that another network gets wrong",
+        "accuracy",
         Quantity.NATURAL_ADVERSARIAL,
         ours);
   }
@@ -92,12 +94,18 @@ public final class BehaviourFigures {
         "figure-11-calibration",
         "Calibration on natural adversarial examples by bottleneck width",
         "Area under the response rate accuracy curve (AURRA)",
+        "AURRA",
         Quantity.AURRA,
         ours);
   }
 
   private static Figure hard(
-      String stem, String title, String what, Quantity quantity, NaturalAdversarialResults ours) {
+      String stem,
+      String title,
+      String what,
+      String axis,
+      Quantity quantity,
+      NaturalAdversarialResults ours) {
     return besidePublished(
             stem,
             title,
@@ -105,6 +113,7 @@ public final class BehaviourFigures {
             " Dotted: what guessing among the classes gives. The pictures were chosen because a"
                 + " network decides wrongly and surely about them, so that networks like it fall"
                 + " below chance.",
+            axis,
             quantity,
             ours,
             List.of(Reference.chance(1.0 / ours.images().classes().size())),
@@ -118,6 +127,7 @@ public final class BehaviourFigures {
       String title,
       String what,
       String more,
+      String axis,
       Quantity quantity,
       Results<?> results,
       List<Reference> beside,
@@ -138,11 +148,10 @@ public final class BehaviourFigures {
                 + more
                 + " The paper's authors drew bars from zero with bootstrapped 95 % intervals.",
             WidthChart.beside(
-                new WidthChart.Side(mine, ours.withRetina(), references),
-                new WidthChart.Side("published: ImageNet ResNet-50", published, besidePublished),
-                "ours",
-                "published",
-                ValueAxis.percent(ours.measure()),
+                new WidthChart.Side(mine, "ours", ours.withRetina(), references),
+                new WidthChart.Side(
+                    "published: ImageNet ResNet-50", "published", published, besidePublished),
+                ValueAxis.percent(axis),
                 sameData),
             ResultTable.of(PlottedRun.of(ours, published)),
             provenance)
@@ -197,11 +206,11 @@ public final class BehaviourFigures {
     return new Figure(
             "reliability",
             "Reliability on natural adversarial examples",
-            "Accuracy over confidence in ten bins, a line a width over all its runs. On the grey line"
-                + " confidence is what it promises; below it the network is too sure of itself. Bins"
-                + " of fewer than "
+            "Accuracy over confidence in ten bins, a line a width over all its runs. On the dashed line"
+                + " networks are as sure as they are right; below it they are too sure. Bins of fewer"
+                + " than "
                 + CalibrationCharts.FEW
-                + " predictions are hollow and not joined.",
+                + " predictions are pale and not joined.",
             CalibrationCharts.reliability(points),
             ResultTable.of(ReliabilityPoint.class, points),
             results.provenance())

@@ -20,6 +20,11 @@ public record PanelGrid(
   private static final int TITLE = 24;
   private static final int GAP = 10;
 
+  /** The same without a legend, where another one stands for it. */
+  public PanelGrid withoutLegend() {
+    return new PanelGrid(panels, columns, xTitle, yTitle, new Legend(List.of()));
+  }
+
   @Override
   public int width() {
     return TITLE + columns * panelWidth() + (columns - 1) * GAP;

@@ -17,6 +17,12 @@ import org.knowm.xchart.XYChart;
 public record ValueAxis(String title, boolean percent, double least, double most) {
   private static final double NEAR = 0.02;
   private static final double ROOM = 0.08;
+  private static final double ROUNDING = 1e-9;
+
+  /** Points from one tick to the next, about, and below the axis. */
+  private static final int TICK = 44;
+
+  private static final int LABELS = 30;
 
   /** An axis of fractions, shown as percent. */
   public static ValueAxis percent(String title) {
@@ -53,6 +59,11 @@ public record ValueAxis(String title, boolean percent, double least, double most
     /** How far it reaches. */
     public double span() {
       return high - low;
+    }
+
+    /** The same upper end, so far above the lower one. */
+    public Range lowered(double span) {
+      return new Range(high - span, high);
     }
   }
 
@@ -95,12 +106,21 @@ public record ValueAxis(String title, boolean percent, double least, double most
   /** Makes the axis span a range. */
   public void fit(XYChart chart, Range range) {
     chart.getStyler().setYAxisMin(range.low()).setYAxisMax(range.high());
-    String format = "%." + decimals((percent ? 100 : 1) * range.span()) + "f";
-    chart.setCustomYAxisTickLabelsFormatter(value -> format(format, percent ? 100 * value : value));
+    String format = "%." + decimals((percent ? 100 : 1) * range.span(), chart.getHeight()) + "f";
+    chart.setCustomYAxisTickLabelsFormatter(value -> label(format, value));
   }
 
-  /** Enough to tell a tenth of the span apart, and the same for all ticks. */
-  private static int decimals(double span) {
-    return Math.max(0, (int) Math.ceil(-Math.log10(span / 10)));
+  /** Room beyond what there can be, for markers and notes, has no numbers. */
+  private String label(String format, double value) {
+    if (value < least - ROUNDING || value > most + ROUNDING) {
+      return value < least ? " " : "  ";
+    }
+    return format(format, percent ? 100 * value : value);
+  }
+
+  /** Enough for steps of 1, 2 or 5 between about as many ticks as there is room for. */
+  private static int decimals(double span, int height) {
+    double step = span * TICK / (height - LABELS);
+    return Math.max(0, (int) -Math.floor(Math.log10(step / 0.75)));
   }
 }

@@ -12,6 +12,7 @@ import org.opponency.report.chart.CalibrationCharts;
 import org.opponency.report.chart.CategoryDots;
 import org.opponency.report.chart.Reference;
 import org.opponency.report.chart.WidthChart;
+import org.opponency.report.chart.WidthPair;
 import org.opponency.report.chart.WidthWords;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.report.table.ResultTable;
@@ -147,12 +148,14 @@ public final class BehaviourFigures {
                 + warning(sameData, provenance)
                 + more
                 + " The paper's authors drew bars from zero with bootstrapped 95 % intervals.",
-            WidthChart.beside(
-                new WidthChart.Side(mine, "ours", ours.withRetina(), references),
-                new WidthChart.Side(
-                    "published: ImageNet ResNet-50", "published", published, besidePublished),
-                ValueAxis.percent(axis),
-                sameData),
+            new WidthPair(
+                    "",
+                    new WidthPair.Side(mine, "ours", ours.withRetina(), references),
+                    new WidthPair.Side(
+                        "published: ImageNet ResNet-50", "published", published, besidePublished),
+                    ValueAxis.percent(axis),
+                    sameData)
+                .grid(),
             ResultTable.of(PlottedRun.of(ours, published)),
             provenance)
         .finding(WidthWords.of(ours.withRetina()) + " " + WidthWords.of(published));

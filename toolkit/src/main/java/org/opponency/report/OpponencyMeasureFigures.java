@@ -6,7 +6,7 @@ import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.report.chart.FactorChart;
 import org.opponency.report.chart.LayerNames;
-import org.opponency.report.chart.WidthChart;
+import org.opponency.report.chart.WidthPair;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.analysis.EarlyVision;
@@ -56,7 +56,7 @@ public final class OpponencyMeasureFigures {
             "Share of cells that gratings both excite and inhibit (above), and of those that hues do,"
                 + " too (below): mean and standard deviation over n runs. Right: the authors' shallow"
                 + " networks on CIFAR-10 (Harris et al. 2019, 2020), by the labels that they published.",
-            WidthChart.below(
+            WidthPair.below(
                 List.of(
                     pair("spatially opponent", ours, published, SpatialOpponency::spatial),
                     pair("double opponent", ours, published, SpatialOpponency::doubleOpponent))),
@@ -73,20 +73,21 @@ public final class OpponencyMeasureFigures {
         .toList();
   }
 
-  private static WidthChart.Pair pair(
+  private static WidthPair pair(
       String heading,
       List<Measured<SpatialOpponency>> ours,
       List<Measured<SpatialOpponency>> published,
       ToDoubleFunction<SpatialOpponency> share) {
     ValueAxis axis = ValueAxis.percent("share of cells");
-    return new WidthChart.Pair(
+    return new WidthPair(
         heading,
-        new WidthChart.Side("ours", "ours", ByWidth.of(axis.title(), ours, share), List.of()),
-        new WidthChart.Side(
+        new WidthPair.Side("ours", "ours", ByWidth.of(axis.title(), ours, share), List.of()),
+        new WidthPair.Side(
             "published, CIFAR-10",
             "published",
             ByWidth.of(axis.title(), published, share),
             List.of()),
-        axis);
+        axis,
+        true);
   }
 }

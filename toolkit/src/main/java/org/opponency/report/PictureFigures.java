@@ -8,7 +8,7 @@ import org.opponency.evaluation.ByWidth;
 import org.opponency.physiology.picture.EffectiveField;
 import org.opponency.report.chart.FieldCharts;
 import org.opponency.report.chart.LayerNames;
-import org.opponency.report.chart.WidthChart;
+import org.opponency.report.chart.WidthPair;
 import org.opponency.report.chart.WidthWords;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
@@ -37,15 +37,15 @@ public final class PictureFigures {
                 + " the best one fits the receptive field, of the best (100 %: no orientation; Lindsey"
                 + " et al. 2019). Mean over the cells of a network; mean (bar across) and standard"
                 + " deviation over n runs. Right: the same networks with random weights.",
-            WidthChart.below(
+            WidthPair.below(
                 List.of(
-                    WidthChart.Pair.withRandom("linearity before the ReLU", goodness, byChance, R2),
-                    WidthChart.Pair.withRandom(
+                    WidthPair.withRandom("linearity before the ReLU", goodness, byChance, R2),
+                    WidthPair.withRandom(
                         "linearity behind the ReLU",
                         trained.rectified(layer),
                         random.rectified(layer),
                         R2),
-                    WidthChart.Pair.withRandom(
+                    WidthPair.withRandom(
                         "orthogonal over best bar",
                         trained.orthogonal(layer),
                         random.orthogonal(layer),

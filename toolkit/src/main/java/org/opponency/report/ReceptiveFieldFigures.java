@@ -19,7 +19,7 @@ import org.opponency.physiology.DifferenceOfGaussians;
 import org.opponency.physiology.Linearity;
 import org.opponency.physiology.ReceptiveField;
 import org.opponency.physiology.ResponseMap;
-import org.opponency.report.chart.WidthChart;
+import org.opponency.report.chart.WidthPair;
 import org.opponency.report.chart.WidthWords;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
@@ -236,7 +236,7 @@ public final class ReceptiveFieldFigures {
             what
                 + ": mean (bar across) and standard deviation over n runs, each run as a dot. Right"
                 + " the same networks with random weights, before any training, on one scale.",
-            WidthChart.Pair.withRandom("", trained, random, axis).alone(),
+            WidthPair.withRandom("", trained, random, axis).grid(),
             table(results),
             results.provenance())
         .over(results.networks().size(), "network")

@@ -19,8 +19,6 @@ import org.opponency.report.draw.Mark;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
 import org.opponency.report.draw.Plot;
-import org.opponency.report.draw.Tile;
-import org.opponency.report.draw.TileGrid;
 import org.opponency.report.draw.ValueAxis;
 
 /**
@@ -34,9 +32,7 @@ public final class WidthChart {
       new BasicStroke(2.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
   private static final BasicStroke THIN = new BasicStroke(1.2f);
   private static final int ALONE = 289;
-  private static final int HALF = 313;
-  private static final int HEIGHT = 250;
-  private static final int LOW = 180;
+  static final int HEIGHT = 250;
   private static final double MEAN_REACH = 0.3;
   private static final double CAP = 0.08;
 
@@ -59,13 +55,13 @@ public final class WidthChart {
   private final int width;
   private final int height;
 
-  private WidthChart(
-      ByWidth runs,
-      ValueAxis axis,
-      List<Reference> references,
-      Color colour,
-      int width,
-      int height) {
+  /**
+   * A chart of the runs of every width.
+   *
+   * @param series place of its colour
+   */
+  WidthChart(
+      ByWidth runs, ValueAxis axis, List<Reference> references, int series, int width, int height) {
     if (runs.rows().isEmpty()) {
       throw new IllegalArgumentException("Expected at least one run to draw, got none");
     }
@@ -73,92 +69,17 @@ public final class WidthChart {
     means = runs.means();
     this.axis = axis;
     this.references = references;
-    this.colour = colour;
+    colour = ChartStyle.SERIES.get(series);
     this.width = width;
     this.height = height;
   }
 
-  /**
-   * One of two panels.
-   *
-   * @param heading stands above it
-   * @param whose the runs are, for the legend
-   * @param runs what it shows
-   * @param references lines to compare with
-   */
-  public record Side(String heading, String whose, ByWidth runs, List<Reference> references) {}
-
-  /**
-   * Two panels on one scale.
-   *
-   * @param heading stands above both
-   */
-  public record Pair(String heading, Side ours, Side others, ValueAxis axis) {
-    /** Trained networks, and the same with random weights beside them. */
-    public static Pair withRandom(String heading, ByWidth trained, ByWidth random, ValueAxis axis) {
-      return new Pair(
-          heading,
-          new Side("trained", "trained", trained, List.of()),
-          new Side("random weights", "random", random, List.of()),
-          axis);
-    }
-
-    /** The pair by itself. */
-    public PanelGrid alone() {
-      return beside(ours, others, axis, true);
-    }
-  }
-
-  /** Pairs below each other under one legend, the lower the more there are. */
-  public static TileGrid below(List<Pair> pairs) {
-    int height = pairs.size() > 2 ? LOW : HEIGHT;
-    List<PanelGrid> grids =
-        pairs.stream().map(p -> beside(p.ours(), p.others(), p.axis(), true, height)).toList();
-    List<Tile> tiles =
-        IntStream.range(0, pairs.size())
-            .mapToObj(i -> new Tile(pairs.get(i).heading(), grids.get(i).withoutLegend()))
-            .toList();
-    return new TileGrid(tiles, 1, grids.get(0).legend());
-  }
-
   /** A chart that stands alone. */
   public static PanelGrid alone(ByWidth runs, ValueAxis axis, List<Reference> references) {
-    var chart = new WidthChart(runs, axis, references, colour(0), ALONE, HEIGHT);
+    var chart = new WidthChart(runs, axis, references, 0, ALONE, HEIGHT);
     return chart.grid(
         List.of(new Panel("", chart.chart(chart.footed(chart.range())))),
         new Legend(chart.entries("")));
-  }
-
-  /**
-   * Some runs at the left and others at the right, in another colour.
-   *
-   * @param same whether both are on one scale; else their axes span as much, each about its own
-   *     values, so that slopes can be compared
-   */
-  public static PanelGrid beside(Side ours, Side others, ValueAxis axis, boolean same) {
-    return beside(ours, others, axis, same, HEIGHT);
-  }
-
-  private static PanelGrid beside(
-      Side ours, Side others, ValueAxis axis, boolean same, int height) {
-    var left = new WidthChart(ours.runs(), axis, ours.references(), colour(0), HALF, height);
-    var right = new WidthChart(others.runs(), axis, others.references(), colour(1), HALF, height);
-    double span = Math.max(left.range().span(), right.range().span());
-    var both = axis.range(DoubleStream.concat(left.span(), right.span()));
-    var one = left.footed(same ? both : axis.widened(left.range(), span));
-    var other = right.footed(same ? both : axis.widened(right.range(), span));
-    double most = Math.max(one.span(), other.span());
-    var panels =
-        List.of(
-            new Panel(ours.heading(), left.chart(one.lowered(most))),
-            new Panel(others.heading(), right.chart(other.lowered(most))));
-    var entries = new ArrayList<>(left.entries(ours.whose() + ": "));
-    entries.addAll(right.entries(others.whose() + ": "));
-    return left.grid(panels, new Legend(entries));
-  }
-
-  private static Color colour(int place) {
-    return ChartStyle.SERIES.get(place);
   }
 
   /**
@@ -168,7 +89,7 @@ public final class WidthChart {
   public static PanelGrid together(List<ByWidth> measures, ValueAxis axis, Reference reference) {
     List<WidthChart> charts =
         measures.stream()
-            .map(one -> new WidthChart(one, axis, List.of(reference), colour(0), THIRD, HEIGHT))
+            .map(one -> new WidthChart(one, axis, List.of(reference), 0, THIRD, HEIGHT))
             .toList();
     ValueAxis.Range all = axis.range(charts.stream().flatMapToDouble(WidthChart::span));
     double most = charts.stream().mapToDouble(one -> one.footed(all).span()).max().orElseThrow();
@@ -179,11 +100,11 @@ public final class WidthChart {
     return charts.get(0).grid(panels, new Legend(charts.get(0).entries("")));
   }
 
-  private PanelGrid grid(List<Panel> panels, Legend legend) {
+  PanelGrid grid(List<Panel> panels, Legend legend) {
     return new PanelGrid(panels, panels.size(), WidthStyle.AXIS, axis.fullTitle(), legend);
   }
 
-  private XYChart chart(ValueAxis.Range range) {
+  XYChart chart(ValueAxis.Range range) {
     var chart = new XYChart(width, height);
     ChartStyle.dress(chart);
     places().fit(chart);
@@ -201,19 +122,19 @@ public final class WidthChart {
     return new CategoryAxis(IntStream.of(runs.widths()).mapToObj(Integer::toString).toList());
   }
 
-  private ValueAxis.Range range() {
+  ValueAxis.Range range() {
     return axis.range(span());
   }
 
   /** With room at the foot for the numbers of runs, below all that is drawn. */
-  private ValueAxis.Range footed(ValueAxis.Range range) {
+  ValueAxis.Range footed(ValueAxis.Range range) {
     double lowest = span().filter(Double::isFinite).min().orElse(range.high());
     double low = (lowest - FOOT * range.high()) / (1 - FOOT);
     return new ValueAxis.Range(Math.min(range.low(), low), range.high());
   }
 
   /** All that is drawn. */
-  private DoubleStream span() {
+  DoubleStream span() {
     return Stream.of(
             runs.rows().stream().mapToDouble(run -> run.value()),
             references.stream().filter(Reference::within).mapToDouble(Reference::value),
@@ -303,7 +224,7 @@ public final class WidthChart {
     return runs.rows().stream().anyMatch(run -> run.dead());
   }
 
-  private List<LegendEntry> entries(String whose) {
+  List<LegendEntry> entries(String whose) {
     var entries = new ArrayList<LegendEntry>();
     entries.add(new LegendEntry(whose + MEAN + " of n runs", colour, THICK, 0));
     entries.add(new LegendEntry(SINGLE, ChartStyle.faint(colour), null, 7));

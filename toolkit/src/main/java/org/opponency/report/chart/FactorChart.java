@@ -19,7 +19,7 @@ import org.opponency.study.census.OpponencyFactors;
 
 /** Opponency and its two factors by width: a panel a kind of networks, lines with intervals. */
 public final class FactorChart {
-  private static final int WIDTH = 262;
+  private static final int WIDTH = 280;
   private static final int HEIGHT = 170;
   private static final int COLUMNS = 3;
   private static final double BESIDE = 0.1;

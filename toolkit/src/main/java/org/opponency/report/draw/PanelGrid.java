@@ -56,7 +56,9 @@ public record PanelGrid(
     g.translate(x, y + top);
     new PlottedLines(panel.chart()).paint(g);
     g.setTransform(before);
-    ChartStyle.HEADING.centred(g, panel.heading(), x + panelWidth() / 2.0, y + 14);
+    // In the middle, but not over the panel's letter.
+    double centred = x + (panelWidth() - ChartStyle.HEADING.width(panel.heading())) / 2;
+    ChartStyle.HEADING.left(g, panel.heading(), Math.max(centred, x + PanelLetter.WIDTH), y + 14);
   }
 
   private void paintYTitle(Graphics2D g) {

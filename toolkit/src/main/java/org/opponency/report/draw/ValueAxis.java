@@ -19,11 +19,6 @@ public record ValueAxis(String title, boolean percent, double least, double most
   private static final double ROOM = 0.08;
   private static final double ROUNDING = 1e-9;
 
-  /** Points from one tick to the next, about, and below the axis. */
-  private static final int TICK = 44;
-
-  private static final int LABELS = 30;
-
   /** An axis of fractions, shown as percent. */
   public static ValueAxis percent(String title) {
     return new ValueAxis(title, true, 0, 1);
@@ -106,7 +101,7 @@ public record ValueAxis(String title, boolean percent, double least, double most
   /** Makes the axis span a range. */
   public void fit(XYChart chart, Range range) {
     chart.getStyler().setYAxisMin(range.low()).setYAxisMax(range.high());
-    String format = "%." + decimals((percent ? 100 : 1) * range.span(), chart.getHeight()) + "f";
+    String format = "%." + decimals((percent ? 100 : 1) * range.span()) + "f";
     chart.setCustomYAxisTickLabelsFormatter(value -> label(format, value));
   }
 
@@ -118,9 +113,8 @@ public record ValueAxis(String title, boolean percent, double least, double most
     return format(format, percent ? 100 * value : value);
   }
 
-  /** Enough for steps of 1, 2 or 5 between about as many ticks as there is room for. */
-  private static int decimals(double span, int height) {
-    double step = span * TICK / (height - LABELS);
-    return Math.max(0, (int) -Math.floor(Math.log10(step / 0.75)));
+  /** Enough to tell a tenth of the span apart, and the same for all ticks. */
+  private static int decimals(double span) {
+    return Math.max(0, (int) Math.ceil(-Math.log10(span / 10)));
   }
 }

@@ -79,7 +79,7 @@ public final class SuperStimulusFigures {
         .forEach(
             (width, own) ->
                 tiles.add(new Tile(BottleneckWidth.name(width), new ColourPlane(own, reach))));
-    return TileGrid.of(tiles, tiles.size());
+    return new TileGrid(tiles, tiles.size(), ColourPlane.legend());
   }
 
   /**

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 import org.opponency.images.Lab;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.Legend;
+import org.opponency.report.draw.LegendEntry;
+import org.opponency.report.draw.Mark;
 import org.opponency.study.results.FruitStimulus;
 
 /**
@@ -46,6 +49,14 @@ public record ColourPlane(List<FruitStimulus> stimuli, double reach) implements 
             .max()
             .orElse(0);
     return Math.max(RING, largest) * 1.12;
+  }
+
+  /** What stands for what. */
+  public static Legend legend() {
+    return new Legend(
+        List.of(
+            new LegendEntry("a super-stimulus", ChartStyle.GREY, null, DOT, Mark.CIRCLE),
+            new LegendEntry("the fruit's own pixels", ChartStyle.GREY, null, DOT, Mark.SQUARE)));
   }
 
   @Override

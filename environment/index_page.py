@@ -44,8 +44,10 @@ a { color: var(--link); }
 figure { margin: 0 0 12px; }
 figure img { display: block; max-width: 100%; height: auto; background: #fff; }
 figcaption, footer { color: var(--quiet); font-size: 14px; }
+figcaption { padding-top: 6px; }
 ul { padding-left: 20px; }
-table { border-collapse: collapse; width: 100%; font-size: 14px; }
+body:has(table) { max-width: 1160px; }
+table { border-collapse: collapse; width: 100%; font-size: 14px; overflow-wrap: normal; }
 th, td { border-bottom: 1px solid var(--line); padding: 6px 8px; text-align: left;
   vertical-align: top; }
 th button { font: inherit; font-weight: bold; color: inherit; background: none; border: 0;
@@ -55,7 +57,7 @@ th[aria-sort=descending] button::after { content: " ▼"; }
 label { display: inline-block; margin: 0 16px 8px 0; }
 input, select { font: inherit; max-width: 100%; }
 [hidden] { display: none; }
-@media (max-width: 640px) {
+@media (max-width: 900px) {
   table, tbody, tr, td { display: block; }
   thead th { display: inline-block; border: 0; }
   td { border: 0; padding: 2px 0; }
@@ -153,6 +155,7 @@ def figure(described):
 def finding(claim, evidence):
     """What a kind of evidence says of a claim, and its numbers; a dash where there is none."""
     verdict, numbers = html.escape(claim[evidence + "Verdict"]), html.escape(claim[evidence])
+    numbers = numbers.replace(" %", "\u00a0%")
     if not verdict:
         return "–"
     return f"<strong>{verdict}</strong>" + (f": {numbers}" if numbers else "")
@@ -170,16 +173,17 @@ def ledger(figures):
     claims = read_claims(figures)
     # The study's own verdicts, which the table filters.
     own = "orchard" if any(claim["orchardVerdict"] for claim in claims) else "photographs"
-    words = {"number": "number", "claim": "the paper says", "where": "where"}
+    words = {"number": "no.", "claim": "the paper says", "where": "where"}
+    kinds = {kind: name for kind, name in EVIDENCE.items() if any(claim[kind + "Verdict"] for claim in claims)}
     heads = "".join(
         f'<th scope="col"><button type="button">{name}</button></th>'
-        for name in [*words.values(), *EVIDENCE.values()])
+        for name in [*words.values(), *kinds.values()])
     rows = "".join(
         f'<tr data-verdict="{html.escape(claim[own + "Verdict"]) or "–"}">'
         + "".join(f'<td data-name="{name}">{html.escape(claim[key])}</td>'
                   for key, name in words.items())
         + "".join(f'<td data-name="{name}">{finding(claim, evidence)}</td>'
-                  for evidence, name in EVIDENCE.items())
+                  for evidence, name in kinds.items())
         + "</tr>\n"
         for claim in claims)
     body = (

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.opponency.models.VisionModel;
+import org.opponency.stimuli.ConeField;
 import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.Hue;
 import org.opponency.stimuli.Stimulus;
@@ -33,6 +35,32 @@ public record CellOpponency(
         responses(vision, layers, protocol, protocol.hues(side), protocol.colourBackground());
     Map<String, Responses<Grey>> greys =
         responses(vision, layers, protocol, protocol.greys(side), protocol.luminanceBackground());
+    List<Hue> shown = protocol.hues(side).stimuli();
+    return of(hues, i -> shown.get(i).degrees(), greys, protocol.rule());
+  }
+
+  /**
+   * The same by hues of one luminance, where those of HSL differ in it 13-fold: before the ReLU,
+   * hues and greys both against mid-grey, any response on each side.
+   *
+   * @param contrast root mean square of the cones' contrasts of each hue
+   * @throws IllegalArgumentException if a layer does not exist, or a screen cannot show the hues
+   */
+  public static List<CellOpponency> isoluminant(
+      VisionModel vision, Collection<String> layers, double contrast) {
+    int side = vision.architecture().imageSize();
+    return of(
+        Responses.of(vision, layers, ConeField.isoluminant(side, contrast), UniformField.MID_GREY),
+        degrees -> degrees,
+        Responses.of(vision, layers, StimulusSet.greys(side), UniformField.MID_GREY),
+        OpponencyRule.CROSSES);
+  }
+
+  private static <S extends Stimulus> List<CellOpponency> of(
+      Map<String, Responses<S>> hues,
+      IntToDoubleFunction degrees,
+      Map<String, Responses<Grey>> greys,
+      OpponencyRule rule) {
     List<CellOpponency> cells = new ArrayList<>();
     for (String layer : hues.keySet()) {
       for (int cell = 0; cell < hues.get(layer).cells(); cell++) {
@@ -40,8 +68,8 @@ public record CellOpponency(
             new CellOpponency(
                 layer,
                 cell,
-                ColourTuning.of(hues.get(layer), cell, protocol.rule()),
-                LuminanceTuning.of(greys.get(layer), cell, protocol.rule())));
+                ColourTuning.of(hues.get(layer), degrees, cell, rule),
+                LuminanceTuning.of(greys.get(layer), cell, rule)));
       }
     }
     return cells;

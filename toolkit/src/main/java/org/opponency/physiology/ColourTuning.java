@@ -1,5 +1,6 @@
 package org.opponency.physiology;
 
+import java.util.function.IntToDoubleFunction;
 import org.opponency.stimuli.Hue;
 
 /**
@@ -21,12 +22,22 @@ public record ColourTuning(
     float baseline) {
   /** The colour tuning of one cell. */
   public static ColourTuning of(Responses<Hue> responses, int cell, OpponencyRule rule) {
+    return of(responses, i -> responses.stimuli().get(i).degrees(), cell, rule);
+  }
+
+  /**
+   * The same by hues of any kind.
+   *
+   * @param degrees of the stimulus of an index
+   */
+  static ColourTuning of(
+      Responses<?> responses, IntToDoubleFunction degrees, int cell, OpponencyRule rule) {
     Extremes extremes = Extremes.of(responses.curves()[cell]);
     float baseline = responses.baseline(cell);
     return new ColourTuning(
         rule.of(extremes.max(), extremes.min(), baseline),
-        extremes.flat() ? Double.NaN : responses.stimuli().get(extremes.best()).degrees(),
-        extremes.flat() ? Double.NaN : responses.stimuli().get(extremes.worst()).degrees(),
+        extremes.flat() ? Double.NaN : degrees.applyAsDouble(extremes.best()),
+        extremes.flat() ? Double.NaN : degrees.applyAsDouble(extremes.worst()),
         extremes.max(),
         extremes.min(),
         baseline);

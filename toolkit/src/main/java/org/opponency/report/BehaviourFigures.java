@@ -12,6 +12,7 @@ import org.opponency.report.chart.CalibrationCharts;
 import org.opponency.report.chart.CategoryDots;
 import org.opponency.report.chart.Reference;
 import org.opponency.report.chart.WidthChart;
+import org.opponency.report.chart.WidthPair;
 import org.opponency.report.chart.WidthWords;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.report.table.ResultTable;
@@ -48,6 +49,7 @@ public final class BehaviourFigures {
             "Shape bias by bottleneck width",
             "Shape decisions among shape and texture decisions on cue-conflict stimuli",
             "",
+            "shape bias",
             Quantity.SHAPE_BIAS,
             ours,
             List.of(),
@@ -82,6 +84,7 @@ public final class BehaviourFigures {
         "figure-06-natural-adversarial",
         "Natural adversarial examples by bottleneck width",
         "Top-1 accuracy on pictures that another network gets wrong",
+        "accuracy",
         Quantity.NATURAL_ADVERSARIAL,
         ours);
   }
@@ -92,12 +95,18 @@ public final class BehaviourFigures {
         "figure-11-calibration",
         "Calibration on natural adversarial examples by bottleneck width",
         "Area under the response rate accuracy curve (AURRA)",
+        "AURRA",
         Quantity.AURRA,
         ours);
   }
 
   private static Figure hard(
-      String stem, String title, String what, Quantity quantity, NaturalAdversarialResults ours) {
+      String stem,
+      String title,
+      String what,
+      String axis,
+      Quantity quantity,
+      NaturalAdversarialResults ours) {
     return besidePublished(
             stem,
             title,
@@ -105,6 +114,7 @@ public final class BehaviourFigures {
             " Dotted: what guessing among the classes gives. The pictures were chosen because a"
                 + " network decides wrongly and surely about them, so that networks like it fall"
                 + " below chance.",
+            axis,
             quantity,
             ours,
             List.of(Reference.chance(1.0 / ours.images().classes().size())),
@@ -118,6 +128,7 @@ public final class BehaviourFigures {
       String title,
       String what,
       String more,
+      String axis,
       Quantity quantity,
       Results<?> results,
       List<Reference> beside,
@@ -137,13 +148,14 @@ public final class BehaviourFigures {
                 + warning(sameData, provenance)
                 + more
                 + " The paper's authors drew bars from zero with bootstrapped 95 % intervals.",
-            WidthChart.beside(
-                new WidthChart.Side(mine, ours.withRetina(), references),
-                new WidthChart.Side("published: ImageNet ResNet-50", published, besidePublished),
-                "ours",
-                "published",
-                ValueAxis.percent(ours.measure()),
-                sameData),
+            new WidthPair(
+                    "",
+                    new WidthPair.Side(mine, "ours", ours.withRetina(), references),
+                    new WidthPair.Side(
+                        "published: ImageNet ResNet-50", "published", published, besidePublished),
+                    ValueAxis.percent(axis),
+                    sameData)
+                .grid(),
             ResultTable.of(PlottedRun.of(ours, published)),
             provenance)
         .finding(WidthWords.of(ours.withRetina()) + " " + WidthWords.of(published));
@@ -197,11 +209,11 @@ public final class BehaviourFigures {
     return new Figure(
             "reliability",
             "Reliability on natural adversarial examples",
-            "Accuracy over confidence in ten bins, a line a width over all its runs. On the grey line"
-                + " confidence is what it promises; below it the network is too sure of itself. Bins"
-                + " of fewer than "
+            "Accuracy over confidence in ten bins, a line a width over all its runs. On the dashed line"
+                + " networks are as sure as they are right; below it they are too sure. Bins of fewer"
+                + " than "
                 + CalibrationCharts.FEW
-                + " predictions are hollow and not joined.",
+                + " predictions are pale and not joined.",
             CalibrationCharts.reliability(points),
             ResultTable.of(ReliabilityPoint.class, points),
             results.provenance())

@@ -56,7 +56,7 @@ final class CellAtlas {
     var census = p.census();
     return format(
         """
-        <article data-width="%d" data-run="%d" data-type="%s" data-baseline="%.6g" data-hue="%.1f">
+        <article data-width="%d" data-run="%d" data-type="%s" data-index="%.4f" data-grey-index="%.4f" data-baseline="%.6g" data-hue="%.1f">
         <h2>%s, cell %d <small>%s</small></h2>
         %s%s%s%s%s%s%s%s
         </article>
@@ -64,6 +64,8 @@ final class CellAtlas {
         cell.width(),
         cell.network().run(),
         census.type().label(),
+        census.colour().index(),
+        census.luminance().index(),
         (double) census.colour().baseline(),
         census.colour().preferredHue(),
         HtmlTable.escape(cell.network().model()),

@@ -24,16 +24,18 @@ public final class CellFigures {
     String model = cell.network().model();
     String name = format("cell-%s-%s-%d", model, census.layer(), census.cell());
     return new Figure(
-        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
-        format(
-            "Cell %d of %s, %s: %s", census.cell(), census.layer(), model, census.type().label()),
-        "Above: its weights (mid-grey is zero), its linear receptive field in colour and in grey, and"
-            + " the pictures that drive it furthest up and down, with its response to each. Below:"
-            + " its response to hues (the dashed circle is that to black), to greys (the dashed line"
-            + " is that to 0.5) and, behind the ReLU, to gratings (its peak over phases).",
-        new CellCard(cell.value()),
-        ResultTable.of(List.of(census)),
-        provenance);
+            name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
+            format(
+                "Cell %d of %s, %s: %s",
+                census.cell(), census.layer(), model, census.type().label()),
+            "Above: its weights (mid-grey is zero), its linear receptive field in colour and in grey, and"
+                + " the pictures that drive it furthest up and down, with its response to each. Below:"
+                + " its response to hues (the dashed circle is that to black), to greys (the dashed line"
+                + " is that to 0.5) and, behind the ReLU, to gratings (its peak over phases).",
+            new CellCard(cell.value()),
+            ResultTable.of(List.of(census)),
+            provenance)
+        .over(1, "cell");
   }
 
   /**

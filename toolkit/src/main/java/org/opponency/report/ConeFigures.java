@@ -27,8 +27,8 @@ import org.opponency.study.results.WeightOrigin;
 /** The figures of what cells make of the cones' signals. */
 public final class ConeFigures {
   private static final int DIAMOND = 330;
-  private static final int WIDTH = 460;
-  private static final int HEIGHT = 260;
+  private static final int WIDTH = 650;
+  private static final int HEIGHT = 215;
   private static final List<Preference> PREFERENCES =
       List.of(Preference.COLOUR, Preference.COLOUR_LUMINANCE, Preference.LUMINANCE);
   private static final List<ConeClass> CLASSES =
@@ -60,6 +60,7 @@ public final class ConeFigures {
             ResultTable.measured(
                 ConeCell.class, Stream.concat(trained.stream(), random.stream()).toList()),
             results.provenance())
+        .over(results.of(WeightOrigin.TRAINED).size(), "trained network")
         .over(trained.size(), "trained cell");
   }
 
@@ -75,39 +76,35 @@ public final class ConeFigures {
   /** Classes by cone weights and by colour against luminance, by width, beside random weights. */
   public static Figure classes(ConeResults results, String layer) {
     return new Figure(
-        "figure-12-colour-and-luminance",
-        "Cones, colour and luminance in " + LayerNames.of(layer),
-        "Shares of the cells that are neither silent nor far from linear in the cones, by bottleneck width: trained networks (left of"
-            + " each pair) and the same with random weights (right). By the signs of cone weights;"
-            + " and by the best response to red and green of one luminance over the best to light"
-            + " and dark of the same cone contrast: above 2 colour, below 0.5 luminance (Johnson,"
-            + " Hawken and Shapley 2001). Single points with random weights on red, green and blue:"
-            + " 92 % set L against M, 83 % are colour, 4 % luminance.",
-        TileGrid.of(
-            List.of(
-                new Tile(
-                    "by cone weights",
-                    new TileGrid(
-                        List.of(new Tile("", stacks(results, layer, ConeCell::type, CLASSES))),
-                        1,
-                        StackedShares.legend(CLASSES.stream().map(ConeClass::label).toList()))),
-                new Tile(
-                    "by colour and luminance",
-                    new TileGrid(
-                        List.of(
-                            new Tile(
-                                "",
-                                stacks(
-                                    results,
-                                    layer,
-                                    cell -> cell.preference().type(),
-                                    PREFERENCES))),
-                        1,
-                        StackedShares.legend(
-                            PREFERENCES.stream().map(Preference::label).toList())))),
-            1),
-        ResultTable.of(results.rows()),
-        results.provenance());
+            "figure-12-colour-and-luminance",
+            "Cones, colour and luminance in " + LayerNames.of(layer),
+            "Shares of the cells that are neither silent nor far from linear in the cones, by bottleneck width: trained networks (T) and"
+                + " the same with random weights (R). By the signs of cone weights;"
+                + " and by the best response to red and green of one luminance over the best to light"
+                + " and dark of the same cone contrast: above 2 colour, below 0.5 luminance (Johnson,"
+                + " Hawken and Shapley 2001). Single points with random weights on red, green and blue:"
+                + " 92 % set L against M, 83 % are colour, 4 % luminance.",
+            TileGrid.of(
+                List.of(
+                    classes(
+                        "by cone weights",
+                        stacks(results, layer, ConeCell::type, CLASSES),
+                        CLASSES.stream().map(ConeClass::label)),
+                    classes(
+                        "by colour and luminance",
+                        stacks(results, layer, cell -> cell.preference().type(), PREFERENCES),
+                        PREFERENCES.stream().map(Preference::label))),
+                1),
+            ResultTable.of(results.rows()),
+            results.provenance())
+        .over(results.of(WeightOrigin.TRAINED).size(), "trained network")
+        .over(results.cells(WeightOrigin.TRAINED, layer).size(), "trained cell");
+  }
+
+  private static Tile classes(String heading, StackedShares shares, Stream<String> classes) {
+    return new Tile(
+        heading,
+        new TileGrid(List.of(new Tile("", shares)), 1, StackedShares.legend(classes.toList())));
   }
 
   private static <T> StackedShares stacks(
@@ -120,6 +117,7 @@ public final class ConeFigures {
         WIDTH,
         HEIGHT,
         trained.keySet().stream().map(String::valueOf).toList(),
+        List.of("T", "R"),
         trained.keySet().stream()
             .map(
                 width ->
@@ -143,20 +141,25 @@ public final class ConeFigures {
    */
   public static Figure hueDiscrimination(HueResults results, String layer) {
     return new Figure(
-        "figure-12-hue-discrimination",
-        "Telling wavelengths apart in " + LayerNames.of(layer),
-        "How fast the responses of all cells behind the ReLU change with the wavelength, mean over"
-            + " networks, beside people's 1 / threshold (Bedford and Wyszecki 1958, digitised by the"
-            + " companion study) and what red, green and blue levels of the stimuli give by"
-            + " themselves.",
-        new HueChart(
-                HumanHues.ALL.stream().mapToDouble(HumanHues::wavelength).toArray(),
-                List.of(
-                    hues("trained", WeightOrigin.TRAINED, results, layer),
-                    hues("random", WeightOrigin.RANDOM, results, layer)))
-            .grid(),
-        ResultTable.of(results.agreement(layer)),
-        results.provenance());
+            "figure-12-hue-discrimination",
+            "Telling wavelengths apart in " + LayerNames.of(layer),
+            "How fast the responses of all cells behind the ReLU change with the wavelength, mean over"
+                + " networks, beside people's 1 / threshold (Bedford and Wyszecki 1958, digitised by the"
+                + " companion study) and what red, green and blue levels of the stimuli give by"
+                + " themselves.",
+            new HueChart(
+                    HumanHues.ALL.stream().mapToDouble(HumanHues::wavelength).toArray(),
+                    List.of(
+                        hues("trained", WeightOrigin.TRAINED, results, layer),
+                        hues("random", WeightOrigin.RANDOM, results, layer)))
+                .grid(),
+            ResultTable.of(results.agreement(layer)),
+            results.provenance())
+        .over(
+            results.networks().stream()
+                .filter(one -> one.value().weights() == WeightOrigin.TRAINED)
+                .count(),
+            "trained network");
   }
 
   private static HueChart.Kind hues(

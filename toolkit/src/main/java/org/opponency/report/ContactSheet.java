@@ -87,6 +87,11 @@ public record ContactSheet(
     return new ContactSheet(images, columns, points, smooth, captions, rowLabels);
   }
 
+  /** The same with cells that fill so many points across, none larger than given. */
+  public ContactSheet filling(int across, int largest) {
+    return cell(Math.min(largest, (across - labelWidth() + GAP) / columns - GAP));
+  }
+
   /** The same, enlarged images interpolated. */
   public ContactSheet interpolated() {
     return new ContactSheet(images, columns, cell, true, captions, rowLabels);
@@ -148,7 +153,7 @@ public record ContactSheet(
   }
 
   private List<String> captionLines(String caption) {
-    return ChartStyle.NOTE.wrap(caption, step() - 2);
+    return caption.isBlank() ? List.of() : ChartStyle.NOTE.wrap(caption, step() - 2);
   }
 
   /** From one image to the next: no word of a caption reaches into its neighbour's. */

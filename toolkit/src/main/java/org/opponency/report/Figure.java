@@ -146,9 +146,16 @@ public record Figure(
    * Writes {@code stem.svg}, {@code .pdf}, {@code .png}, {@code .csv} and {@code .json} into a
    * folder, which is made where it is missing. Each file is replaced as a whole or not at all.
    *
+   * @throws IllegalStateException if it does not say what its numbers rest on
    * @throws java.io.UncheckedIOException if one cannot be written; the message says which and why
    */
   public void save(Path folder) {
+    if (counts.isEmpty()) {
+      throw new IllegalStateException(
+          format(
+              "Expected %s to say what its numbers rest on; add it, such as over(3, \"network\")",
+              stem));
+    }
     AtomicFiles.write(folder.resolve(stem + ".svg"), svg());
     AtomicFiles.write(folder.resolve(stem + ".pdf"), pdf());
     AtomicFiles.write(folder.resolve(stem + ".png"), png());

@@ -11,11 +11,12 @@ import org.opponency.report.draw.PrintWidth;
 
 /**
  * A figure's drawing between its title and its stamp, with a margin around: as wide as a journal's
- * column or page. What is wider than the page is made smaller.
+ * column or page. What is wider or higher than the page is made smaller.
  */
 record FigurePage(Figure figure) implements Drawing {
   private static final int MARGIN = 10;
   private static final int GAP = 8;
+  private static final char TIED = '\u00a0';
 
   PrintWidth print() {
     return PrintWidth.holding(figure.drawing().width() + 2 * MARGIN);
@@ -28,7 +29,11 @@ record FigurePage(Figure figure) implements Drawing {
 
   @Override
   public int height() {
-    return (int) Math.ceil(drawingBottom() + GAP + blockHeight(stamp(), note()) + MARGIN);
+    return (int) Math.ceil(drawingBottom() + below());
+  }
+
+  private int below() {
+    return GAP + blockHeight(stamp(), note()) + MARGIN;
   }
 
   @Override
@@ -54,7 +59,10 @@ record FigurePage(Figure figure) implements Drawing {
 
   /** 1 for a drawing that fits. */
   double scale() {
-    return Math.min(1, (double) inside() / figure.drawing().width());
+    double room = PrintWidth.HIGHEST - drawingTop() - below() - 1;
+    return Math.min(
+        1,
+        Math.min((double) inside() / figure.drawing().width(), room / figure.drawing().height()));
   }
 
   private int inside() {
@@ -73,8 +81,10 @@ record FigurePage(Figure figure) implements Drawing {
     return ChartStyle.TITLE.wrap(figure.title(), inside());
   }
 
+  /** Broken between its parts only: a number stays with what it counts. */
   private List<String> stamp() {
-    return note().wrap(figure.stamp(), inside());
+    String parts = figure.stamp().replace(' ', TIED).replace(TIED + "·" + TIED, TIED + "· ");
+    return note().wrap(parts, inside()).stream().map(line -> line.replace(TIED, ' ')).toList();
   }
 
   private static Lettering note() {

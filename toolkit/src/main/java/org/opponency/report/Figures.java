@@ -86,12 +86,16 @@ public final class Figures {
             .map(i -> new ShownPicture(images.id(i), images.classes().get(images.label(i))))
             .toList();
     return new Figure(
-        "pictures",
-        "Validation pictures",
-        format("The first %d pictures of %s.", rows.size(), images.name()),
-        ContactSheet.of(shown.stream().map(images::image).toList()).columns(10).interpolated(),
-        ResultTable.of(ShownPicture.class, rows),
-        provenance);
+            "pictures",
+            "Validation pictures",
+            format("The first %d pictures of %s.", rows.size(), images.name()),
+            ContactSheet.of(shown.stream().map(images::image).toList())
+                .captions(rows.stream().map(ShownPicture::className).toList())
+                .columns(10)
+                .interpolated(),
+            ResultTable.of(ShownPicture.class, rows),
+            provenance)
+        .over(rows.size(), "picture");
   }
 
   /** Whether a cell of width 1 codes luminance because colour tells little, and what follows. */
@@ -135,12 +139,13 @@ public final class Figures {
   public static Figure lossCurves(TrainingResults results) {
     List<CurvePoint> points = CurvePoint.of(results.models());
     return new Figure(
-        "training-loss",
-        "Training loss by bottleneck width",
-        "Cross-entropy in nats over training steps, a line a run.",
-        new LearningCurves(points, CurvePoint::loss, ValueAxis.number("training loss")).grid(),
-        ResultTable.of(points),
-        results.provenance());
+            "training-loss",
+            "Training loss by bottleneck width",
+            "Cross-entropy in nats over training steps, a line a run.",
+            new LearningCurves(points, CurvePoint::loss, ValueAxis.number("training loss")).grid(),
+            ResultTable.of(points),
+            results.provenance())
+        .over(results.models().size(), "network");
   }
 
   /**
@@ -150,13 +155,14 @@ public final class Figures {
   public static Figure accuracyCurves(TrainingResults results) {
     List<CurvePoint> points = CurvePoint.of(results.models());
     return new Figure(
-        "training-accuracy",
-        "Training accuracy by bottleneck width",
-        "Top-1 accuracy over training steps, a line a run.",
-        new LearningCurves(points, CurvePoint::accuracy, ValueAxis.percent("training accuracy"))
-            .grid(),
-        ResultTable.of(points),
-        results.provenance());
+            "training-accuracy",
+            "Training accuracy by bottleneck width",
+            "Top-1 accuracy over training steps, a line a run.",
+            new LearningCurves(points, CurvePoint::accuracy, ValueAxis.percent("training accuracy"))
+                .grid(),
+            ResultTable.of(points),
+            results.provenance())
+        .over(results.models().size(), "network");
   }
 
   /**

@@ -15,6 +15,7 @@ import org.opponency.report.chart.GreyCurve;
 import org.opponency.report.chart.IndexChart;
 import org.opponency.report.chart.LayerNames;
 import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.HueWheel;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
 import org.opponency.report.table.ResultTable;
@@ -26,8 +27,8 @@ import org.opponency.study.results.OpponencyResults;
  * The figures of how far cells are opponent, beside whether: their degrees, and what greys show.
  */
 public final class GradedOpponencyFigures {
-  private static final int INDEX_WIDTH = 460;
-  private static final int INDEX_HEIGHT = 260;
+  private static final int INDEX_WIDTH = 323;
+  private static final int INDEX_HEIGHT = 240;
   private static final int CURVE = 150;
   private static final int CURVES_A_ROW = 4;
 
@@ -58,22 +59,24 @@ public final class GradedOpponencyFigures {
     List<Measured<GradedCell>> cells =
         results.cells(layer).stream().map(one -> one.map(GradedCell::of)).toList();
     return new Figure(
-        "opponency-degrees",
-        "Degrees of opponency in " + LayerNames.of(layer),
-        "2 min(u, d) / (u + d), where u and d are how far a cell's responses go above and below its"
-            + " baseline: 0 on one side of it, 100 % evenly about it. A dot a cell, those of each"
-            + " width in order; dots at 0 do not cross. Below the dashed line a cell crosses by"
-            + " less than 5 % of its range.",
-        new TileGrid(
-            List.of(
-                new Tile("colour", degrees(cells, cell -> plain(cell.colour()))),
-                new Tile(
-                    "luminance",
-                    degrees(cells, cell -> new IndexChart.Cell(cell.luminance(), cell.turns())))),
-            2,
-            IndexChart.legend()),
-        ResultTable.measured(GradedCell.class, cells),
-        results.provenance());
+            "opponency-degrees",
+            "Degrees of opponency in " + LayerNames.of(layer),
+            "2 min(u, d) / (u + d), where u and d are how far a cell's responses go above and below its"
+                + " baseline: 0 on one side of it, 100 % evenly about it. A dot a cell, those of each"
+                + " width in order; dots at 0 do not cross. Below the dashed line a cell crosses by"
+                + " less than 5 % of its range.",
+            new TileGrid(
+                List.of(
+                    new Tile("colour", degrees(cells, cell -> plain(cell.colour()))),
+                    new Tile(
+                        "luminance",
+                        degrees(
+                            cells, cell -> new IndexChart.Cell(cell.luminance(), cell.turns())))),
+                2,
+                IndexChart.legend()),
+            ResultTable.measured(GradedCell.class, cells),
+            results.provenance())
+        .over(cells.size(), "cell");
   }
 
   private static IndexChart.Cell plain(double index) {
@@ -118,16 +121,18 @@ public final class GradedOpponencyFigures {
       }
     }
     return new Figure(
-        "grey-curves",
-        "Curves over greys of " + name,
-        "Responses to full fields from black (left) to white. Dashed: the response to grey 0.5, the"
-            + " baseline. Each curve has a scale of its own. The index says how evenly responses lie"
-            + " about the baseline. V: the curve turns between black and white.",
-        TileGrid.of(
-            IntStream.range(0, shown).mapToObj(cell -> greyCurve(responses, cell)).toList(),
-            CURVES_A_ROW),
-        ResultTable.of(GreyPoint.class, points),
-        provenance);
+            "grey-curves",
+            "Curves over greys of " + name,
+            "Responses to full fields from black (left) to white. Dashed: the response to grey 0.5, the"
+                + " baseline. Each curve has a scale of its own. The index says how evenly responses lie"
+                + " about the baseline. V: the curve turns between black and white.",
+            new TileGrid(
+                IntStream.range(0, shown).mapToObj(cell -> greyCurve(responses, cell)).toList(),
+                CURVES_A_ROW,
+                HueWheel.legend("response, from black to white")),
+            ResultTable.of(GreyPoint.class, points),
+            provenance)
+        .over(shown, "cell");
   }
 
   private static Tile greyCurve(Responses<Grey> responses, int cell) {

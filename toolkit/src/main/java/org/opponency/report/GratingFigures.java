@@ -21,8 +21,8 @@ import org.opponency.study.results.WeightOrigin;
 
 /** The figure of what gratings tell of cells. */
 public final class GratingFigures {
-  private static final int WIDTH = 290;
-  private static final int HEIGHT = 190;
+  private static final int WIDTH = 200;
+  private static final int HEIGHT = 155;
   private static final int COLUMNS = 3;
 
   private GratingFigures() {}

@@ -8,6 +8,7 @@ import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.physiology.OpponencyReading;
 import org.opponency.report.chart.LayerNames;
 import org.opponency.report.chart.SharesChart;
+import org.opponency.report.chart.WidthStyle;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
@@ -22,10 +23,10 @@ import org.opponency.study.results.WeightOrigin;
 
 /** Figure 2: which opponent cells there are. */
 public final class OpponencyFigures {
-  private static final int LARGE_WIDTH = 930;
-  private static final int LARGE_HEIGHT = 330;
-  private static final int SMALL_WIDTH = 300;
-  private static final int SMALL_HEIGHT = 210;
+  private static final int LARGE_WIDTH = 838;
+  private static final int LARGE_HEIGHT = 320;
+  private static final int SMALL_WIDTH = 270;
+  private static final int SMALL_HEIGHT = 215;
   private static final int COLUMNS = 3;
 
   private OpponencyFigures() {}
@@ -136,6 +137,7 @@ public final class OpponencyFigures {
         large ? LARGE_HEIGHT : SMALL_HEIGHT,
         large,
         widths.stream().map(large ? BottleneckWidth::name : String::valueOf).toList(),
+        large ? "" : WidthStyle.AXIS,
         widths.stream()
             .map(width -> bars.stream().filter(bar -> bar.shares().width() == width).toList())
             .toList());
@@ -177,6 +179,7 @@ public final class OpponencyFigures {
             SMALL_HEIGHT,
             true,
             layers.toList(),
+            "stage",
             own.stream().map(bar -> List.of(bar("", bar, OptionalDouble.empty()))).toList()));
   }
 }

@@ -6,10 +6,7 @@ import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.report.chart.FactorChart;
 import org.opponency.report.chart.LayerNames;
-import org.opponency.report.chart.WidthChart;
-import org.opponency.report.draw.Drawing;
-import org.opponency.report.draw.Tile;
-import org.opponency.report.draw.TileGrid;
+import org.opponency.report.chart.WidthPair;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.analysis.EarlyVision;
@@ -22,10 +19,6 @@ import org.opponency.study.results.SpatialOpponency;
 
 /** The figures of what opponency measures: its factors, and its spatial kinds. */
 public final class OpponencyMeasureFigures {
-  private static final int FACTORS_WIDTH = 300;
-  private static final int FACTORS_HEIGHT = 200;
-  private static final int COLUMNS = 3;
-
   private OpponencyMeasureFigures() {}
 
   /**
@@ -35,31 +28,18 @@ public final class OpponencyMeasureFigures {
    * @param rows in the order of the panels, widths within each
    */
   public static Figure factors(String layer, List<OpponencyFactors> rows, Provenance provenance) {
-    List<Tile> tiles =
-        rows.stream()
-            .map(OpponencyFactors::networks)
-            .distinct()
-            .map(networks -> factors(networks, rows))
-            .toList();
     return new Figure(
-        "figure-11-opponency-factors",
-        "What opponency is made of in " + layer,
-        "Share of cells that are opponent by the authors' code, by bottleneck width, and the two"
-            + " shares whose product it is: baseline above zero, and responses on both sides of it"
-            + " among those. Bars: 95 % intervals from a bootstrap of whole networks. Published:"
-            + " the shallow networks of Harris et al. (2019, 2020), not this paper's ResNet-50s.",
-        new TileGrid(tiles, COLUMNS, FactorChart.legend()),
-        ResultTable.of(OpponencyFactors.class, rows),
-        provenance);
-  }
-
-  private static Tile factors(String networks, List<OpponencyFactors> rows) {
-    List<OpponencyFactors> own =
-        rows.stream().filter(row -> row.networks().equals(networks)).toList();
-    String stimuli = own.get(0).stimuli();
-    return new Tile(
-        networks + (stimuli.equals("hues") ? "" : " (" + stimuli + ")"),
-        new FactorChart(FACTORS_WIDTH, FACTORS_HEIGHT, own));
+            "figure-11-opponency-factors",
+            "What opponency is made of in " + layer,
+            "Share of cells that are opponent by the authors' code, by bottleneck width, and the two"
+                + " shares whose product it is: baseline above zero, and responses on both sides of it"
+                + " among those. Bars: 95 % intervals from a bootstrap of whole networks. Published:"
+                + " the shallow networks of Harris et al. (2019, 2020), not this paper's ResNet-50s;"
+                + " those in grey were shown gratings, all others hues.",
+            FactorChart.grid(rows),
+            ResultTable.of(OpponencyFactors.class, rows),
+            provenance)
+        .over(rows.stream().mapToLong(OpponencyFactors::cells).sum(), "cell");
   }
 
   /**
@@ -76,14 +56,10 @@ public final class OpponencyMeasureFigures {
             "Share of cells that gratings both excite and inhibit (above), and of those that hues do,"
                 + " too (below): mean and standard deviation over n runs. Right: the authors' shallow"
                 + " networks on CIFAR-10 (Harris et al. 2019, 2020), by the labels that they published.",
-            TileGrid.of(
+            WidthPair.below(
                 List.of(
-                    new Tile(
-                        "spatially opponent", beside(ours, published, SpatialOpponency::spatial)),
-                    new Tile(
-                        "double opponent",
-                        beside(ours, published, SpatialOpponency::doubleOpponent))),
-                1),
+                    pair("spatially opponent", ours, published, SpatialOpponency::spatial),
+                    pair("double opponent", ours, published, SpatialOpponency::doubleOpponent))),
             ResultTable.measured(SpatialOpponency.class, ours).without("model", "redraws"),
             census.provenance())
         .over(ours.size(), "network");
@@ -97,17 +73,20 @@ public final class OpponencyMeasureFigures {
         .toList();
   }
 
-  private static Drawing beside(
+  private static WidthPair pair(
+      String heading,
       List<Measured<SpatialOpponency>> ours,
       List<Measured<SpatialOpponency>> published,
       ToDoubleFunction<SpatialOpponency> share) {
     ValueAxis axis = ValueAxis.percent("share of cells");
-    return WidthChart.beside(
-        new WidthChart.Side("ours", ByWidth.of(axis.fullTitle(), ours, share), List.of()),
-        new WidthChart.Side(
-            "published, CIFAR-10", ByWidth.of(axis.fullTitle(), published, share), List.of()),
-        "ours",
-        "published",
+    return new WidthPair(
+        heading,
+        new WidthPair.Side("ours", "ours", ByWidth.of(axis.title(), ours, share), List.of()),
+        new WidthPair.Side(
+            "published, CIFAR-10",
+            "published",
+            ByWidth.of(axis.title(), published, share),
+            List.of()),
         axis,
         true);
   }

@@ -8,9 +8,8 @@ import org.opponency.evaluation.ByWidth;
 import org.opponency.physiology.picture.EffectiveField;
 import org.opponency.report.chart.FieldCharts;
 import org.opponency.report.chart.LayerNames;
-import org.opponency.report.chart.WidthChart;
+import org.opponency.report.chart.WidthPair;
 import org.opponency.report.chart.WidthWords;
-import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
 import org.opponency.report.draw.ValueAxis;
@@ -22,6 +21,8 @@ import org.opponency.study.results.WeightOrigin;
 
 /** The figures of what pictures tell of cells: how linear they are, and what moves them. */
 public final class PictureFigures {
+  private static final ValueAxis R2 = ValueAxis.percent("R²");
+
   private PictureFigures() {}
 
   /** Lindsey's measures of a layer by width, random weights beside them. */
@@ -36,16 +37,19 @@ public final class PictureFigures {
                 + " the best one fits the receptive field, of the best (100 %: no orientation; Lindsey"
                 + " et al. 2019). Mean over the cells of a network; mean (bar across) and standard"
                 + " deviation over n runs. Right: the same networks with random weights.",
-            TileGrid.of(
+            WidthPair.below(
                 List.of(
-                    new Tile("linearity before the ReLU", beside(goodness, byChance, "R²")),
-                    new Tile(
+                    WidthPair.withRandom("linearity before the ReLU", goodness, byChance, R2),
+                    WidthPair.withRandom(
                         "linearity behind the ReLU",
-                        beside(trained.rectified(layer), random.rectified(layer), "R²")),
-                    new Tile(
+                        trained.rectified(layer),
+                        random.rectified(layer),
+                        R2),
+                    WidthPair.withRandom(
                         "orthogonal over best bar",
-                        beside(trained.orthogonal(layer), random.orthogonal(layer), "ratio"))),
-                1),
+                        trained.orthogonal(layer),
+                        random.orthogonal(layer),
+                        ValueAxis.percent("ratio")))),
             ResultTable.measured(LinearityCell.class, trained.cells(layer)).without("redraws"),
             trained.provenance())
         .over(trained.networks().size(), "network")
@@ -53,16 +57,6 @@ public final class PictureFigures {
         .over(trained.silent(layer), "silent cell")
         .finding(
             "Trained: " + WidthWords.of(goodness) + " Random weights: " + WidthWords.of(byChance));
-  }
-
-  private static Drawing beside(ByWidth trained, ByWidth random, String title) {
-    return WidthChart.beside(
-        new WidthChart.Side("trained", trained, List.of()),
-        new WidthChart.Side("random weights", random, List.of()),
-        "trained",
-        "random",
-        ValueAxis.percent(title),
-        true);
   }
 
   /**

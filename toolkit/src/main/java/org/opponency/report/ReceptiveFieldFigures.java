@@ -3,11 +3,13 @@ package org.opponency.report;
 import static org.opponency.io.Text.format;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.opponency.claims.Quantity;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.ByWidth;
@@ -17,7 +19,7 @@ import org.opponency.physiology.DifferenceOfGaussians;
 import org.opponency.physiology.Linearity;
 import org.opponency.physiology.ReceptiveField;
 import org.opponency.physiology.ResponseMap;
-import org.opponency.report.chart.WidthChart;
+import org.opponency.report.chart.WidthPair;
 import org.opponency.report.chart.WidthWords;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
@@ -30,9 +32,12 @@ import org.opponency.study.results.RetinalFields;
 /** The figures of receptive fields: what they look like and how linear they are. */
 public final class ReceptiveFieldFigures {
   private static final int COLUMNS = 11;
-  private static final int CELL = 52;
+  private static final int PAGE = 660;
+  private static final int CELL = 46;
   private static final int LARGE = 2 * CELL;
-  private static final int MANY = 4;
+
+  /** The cells that a common scale does not clip. */
+  private static final double SHOWN = 0.9;
 
   private ReceptiveFieldFigures() {}
 
@@ -55,9 +60,11 @@ public final class ReceptiveFieldFigures {
             "figure-08-receptive-fields",
             "Receptive fields in Retina-2",
             "Gradient of the centre cell's response before the ReLU at a field of zeros; the part of"
-                + " the image that a cell sees. Own scale: each between its minimum (black) and its"
-                + " maximum (white), as in the paper. Common scale: mid-grey is zero, and all cells"
-                + " of a width share the slope that is black or white.",
+                + " the image that a cell sees. Own: in colour, each between its minimum (black) and its"
+                + " maximum (white), as in the paper; grey: the same for grey light. Common: mid-grey is"
+                + " zero, and black and white are the same slope for all cells of a width, the steepest"
+                + " of any but for the steepest tenth of the cells. These are clipped and marked: ×"
+                + " says how many times that slope their own is.",
             TileGrid.of(tiles, 1),
             table(results),
             results.provenance())
@@ -66,13 +73,42 @@ public final class ReceptiveFieldFigures {
         .finding(WidthWords.of(Quantity.RETINA2_CENTRE_SURROUND.of(results)));
   }
 
+  /** Blocks of as many cells as stand side by side, each cell three times below each other. */
   private static void addFields(List<Tile> tiles, int width, List<Named<ReceptiveField>> cells) {
-    double largest =
-        cells.stream().mapToDouble(cell -> cell.value().largest()).max().orElse(Double.MIN_NORMAL);
-    double scale = Math.max(largest, Double.MIN_NORMAL);
-    tiles.add(tile(width, "colour, own scale", cells, ReceptiveField::colour));
-    tiles.add(tile(width, "colour, common scale", cells, field -> field.signed(scale)));
-    tiles.add(tile(width, "grey, own scale", cells, ReceptiveField::grey));
+    double end = commonEnd(cells.stream().map(Named::value));
+    for (int from = 0; from < cells.size(); from += COLUMNS) {
+      var block = cells.subList(from, Math.min(cells.size(), from + COLUMNS));
+      List<RgbImage> images = new ArrayList<>();
+      block.forEach(cell -> images.add(cell.value().colour()));
+      block.forEach(cell -> images.add(cell.value().grey()));
+      block.forEach(cell -> images.add(cell.value().signed(end)));
+      List<String> captions = new ArrayList<>(Collections.nCopies(2 * block.size(), ""));
+      block.forEach(cell -> captions.add(cell.name() + clipped(cell.value().largest() / end)));
+      tiles.add(
+          new Tile(
+              from == 0 ? BottleneckWidth.name(width) : "",
+              ContactSheet.of(images)
+                  .columns(block.size())
+                  .captions(captions)
+                  .rowLabels(List.of("own", "grey", "common"))
+                  .filling(PAGE, side(cells.size()))));
+    }
+  }
+
+  /** Those that are few may be large; the last of many blocks is no larger than those before it. */
+  private static int side(int cells) {
+    return cells > COLUMNS ? CELL : LARGE;
+  }
+
+  /** The slope that is black or white: the largest of any cell but for the steepest tenth. */
+  static double commonEnd(Stream<ReceptiveField> cells) {
+    double[] largest = cells.mapToDouble(ReceptiveField::largest).sorted().toArray();
+    return Math.max(largest[Math.max(0, (int) (SHOWN * largest.length) - 1)], Double.MIN_NORMAL);
+  }
+
+  /** What stands below a cell that is so many times as steep as the end of the scale. */
+  static String clipped(double times) {
+    return times > 1 ? format(times < 10 ? " ×\u00a0%.2f" : " ×\u00a0%.0f", times) : "";
   }
 
   /**
@@ -95,16 +131,17 @@ public final class ReceptiveFieldFigures {
             .map(fit -> new CellRow(fit, fit.isCentreSurround(), linearity.get(fit.cell()).score()))
             .toList();
     return new Figure(
-        "receptive-fields",
-        "Receptive fields of " + fields.get(0).layer(),
-        "Gradient of the centre cell's response; the part of the image that a cell sees.",
-        TileGrid.of(
-            List.of(
-                new Tile("colour", sheet(fields, ReceptiveField::colour)),
-                new Tile("grey", sheet(fields, ReceptiveField::grey))),
-            1),
-        ResultTable.of(rows),
-        provenance);
+            "receptive-fields",
+            "Receptive fields of " + fields.get(0).layer(),
+            "Gradient of the centre cell's response; the part of the image that a cell sees.",
+            TileGrid.of(
+                List.of(
+                    new Tile("colour", sheet(fields, ReceptiveField::colour)),
+                    new Tile("grey", sheet(fields, ReceptiveField::grey))),
+                1),
+            ResultTable.of(rows),
+            provenance)
+        .over(fields.size(), "cell");
   }
 
   /** Figure 9: responses of the same cells to an example image. */
@@ -199,13 +236,7 @@ public final class ReceptiveFieldFigures {
             what
                 + ": mean (bar across) and standard deviation over n runs, each run as a dot. Right"
                 + " the same networks with random weights, before any training, on one scale.",
-            WidthChart.beside(
-                new WidthChart.Side("trained", trained, List.of()),
-                new WidthChart.Side("random weights", random, List.of()),
-                "trained",
-                "random",
-                axis,
-                true),
+            WidthPair.withRandom("", trained, random, axis).grid(),
             table(results),
             results.provenance())
         .over(results.networks().size(), "network")
@@ -218,17 +249,18 @@ public final class ReceptiveFieldFigures {
       int width, String what, List<Named<T>> cells, Function<T, RgbImage> image) {
     List<RgbImage> images = cells.stream().map(cell -> image.apply(cell.value())).toList();
     List<String> names = cells.stream().map(Named::name).toList();
-    boolean large = cells.size() <= MANY;
     return new Tile(
         BottleneckWidth.name(width) + ", " + what,
         ContactSheet.of(images)
-            .columns(large ? cells.size() : COLUMNS)
-            .cell(large ? LARGE : CELL)
-            .captions(names));
+            .columns(Math.min(COLUMNS, cells.size()))
+            .captions(names)
+            .filling(PAGE, LARGE));
   }
 
   private static <T> ContactSheet sheet(List<T> cells, Function<T, RgbImage> image) {
-    return ContactSheet.of(cells.stream().map(image).toList()).columns(COLUMNS).cell(CELL);
+    return ContactSheet.of(cells.stream().map(image).toList())
+        .columns(COLUMNS)
+        .filling(PAGE, LARGE);
   }
 
   /**

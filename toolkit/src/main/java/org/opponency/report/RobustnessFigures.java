@@ -140,17 +140,19 @@ public final class RobustnessFigures {
     double first = pictures.get(0).epsilon();
     int columns = (int) pictures.stream().filter(picture -> picture.epsilon() == first).count();
     return new Figure(
-        "figure-07-adversarial-pictures-" + results.network().replaceAll("[^a-z0-9]+", "-"),
-        "Adversarial pictures of " + results.network(),
-        format(
-                "The pictures, what %s on %s makes of them at each ε, and the perturbation around mid-grey,",
-                NAMES.getOrDefault(pictures.get(0).attack(), pictures.get(0).attack()),
-                results.network())
-            + " amplified until its largest change reaches black or white. Captions are the"
-            + " network's decisions.",
-        sheet(pictures, columns, classes),
-        ResultTable.of(pictures.stream().map(picture -> row(picture, classes)).toList()),
-        results.provenance());
+            "figure-07-adversarial-pictures-" + results.network().replaceAll("[^a-z0-9]+", "-"),
+            "Adversarial pictures of " + results.network(),
+            format(
+                    "The pictures, what %s on %s makes of them at each ε, and the perturbation around mid-grey,",
+                    NAMES.getOrDefault(pictures.get(0).attack(), pictures.get(0).attack()),
+                    results.network())
+                + " amplified until its largest change reaches black or white. Captions are the"
+                + " network's decisions.",
+            sheet(pictures, columns, classes),
+            ResultTable.of(pictures.stream().map(picture -> row(picture, classes)).toList()),
+            results.provenance())
+        .over(1, "network")
+        .over(columns, "picture");
   }
 
   private static ContactSheet sheet(

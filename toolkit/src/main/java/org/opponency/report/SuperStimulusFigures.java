@@ -1,14 +1,23 @@
 package org.opponency.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.opponency.io.Text.format;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.opponency.evaluation.BottleneckWidth;
+import org.opponency.evaluation.Measured;
 import org.opponency.report.chart.ColourPlane;
 import org.opponency.report.chart.FruitGrid;
+import org.opponency.report.draw.Tile;
+import org.opponency.report.draw.TileGrid;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.networks.Provenance;
+import org.opponency.study.results.FruitStimulus;
 import org.opponency.study.results.SuperStimulusResults;
 import org.opponency.superstimuli.SuperStimulus;
 
@@ -54,11 +63,23 @@ public final class SuperStimulusFigures {
                 + " pixels in the pictures of its class (square, named), each in its own colour, joined"
                 + " by a line. Directions from the middle are hues, distances chroma; within the small"
                 + " circle a colour is too grey to have a hue.",
-            new ColourPlane(results.stimuli()),
+            planes(results.stimuli()),
             ResultTable.of(results.rows()).without("redraws"),
             results.provenance())
         .over(results.networks().size(), "network")
         .finding(finding(results));
+  }
+
+  /** A panel a width; dead networks are drawn as well. */
+  private static TileGrid planes(List<Measured<FruitStimulus>> stimuli) {
+    double reach = ColourPlane.reach(stimuli.stream().map(Measured::value).toList());
+    List<Tile> tiles = new ArrayList<>();
+    stimuli.stream()
+        .collect(groupingBy(Measured::width, TreeMap::new, mapping(Measured::value, toList())))
+        .forEach(
+            (width, own) ->
+                tiles.add(new Tile(BottleneckWidth.name(width), new ColourPlane(own, reach))));
+    return new TileGrid(tiles, tiles.size(), ColourPlane.legend());
   }
 
   /**
@@ -73,15 +94,17 @@ public final class SuperStimulusFigures {
     List<String> captions =
         saved.stream().map(s -> format("step %d: %.2f", s.step(), s.value())).toList();
     return new Figure(
-        "super-stimulus-steps",
-        "On the way to a super-stimulus of " + subject,
-        "The picture after some steps of the ascent, and the objective of it.",
-        ContactSheet.of(saved.stream().map(SuperStimulus::image).toList())
-            .columns(saved.size() / labels.size())
-            .captions(captions)
-            .interpolated()
-            .rowLabels(labels),
-        ResultTable.of(SavedStep.class, saved.stream().map(SavedStep::of).toList()),
-        provenance);
+            "super-stimulus-steps",
+            "On the way to a super-stimulus of " + subject,
+            "The picture after some steps of the ascent, and the objective of it.",
+            ContactSheet.of(saved.stream().map(SuperStimulus::image).toList())
+                .columns(saved.size() / labels.size())
+                .captions(captions)
+                .interpolated()
+                .rowLabels(labels),
+            ResultTable.of(SavedStep.class, saved.stream().map(SavedStep::of).toList()),
+            provenance)
+        .over(1, "network")
+        .over(saved.size(), "picture");
   }
 }

@@ -2,22 +2,18 @@ package org.opponency.report;
 
 import static org.opponency.io.Text.format;
 
-import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.opponency.physiology.OrientationMap;
 import org.opponency.physiology.Responses;
+import org.opponency.physiology.cone.ConeCell;
 import org.opponency.report.chart.HueDifference;
-import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.ColourScale;
-import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.HeatMap;
-import org.opponency.report.draw.Legend;
-import org.opponency.report.draw.LegendEntry;
-import org.opponency.report.draw.PolarPlot;
-import org.opponency.report.draw.Stack;
+import org.opponency.report.draw.HueWheel;
+import org.opponency.report.draw.PanelGrid;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
 import org.opponency.report.table.ResultTable;
@@ -26,13 +22,12 @@ import org.opponency.stimuli.Hue;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.results.HueShare;
 import org.opponency.study.results.OpponencyResults;
+import org.opponency.study.results.WeightOrigin;
 
 /** The figures of tuning: what single cells respond to, and what they prefer together. */
 public final class TuningFigures {
   private static final int WHEEL = 150;
   private static final int TILES_A_ROW = 4;
-  private static final BasicStroke CURVE =
-      new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
   private TuningFigures() {}
 
@@ -64,63 +59,62 @@ public final class TuningFigures {
     }
     List<Tile> wheels =
         IntStream.range(0, shown)
-            .mapToObj(cell -> new Tile("cell " + cell, hueCurve(responses, cell)))
+            .mapToObj(
+                cell ->
+                    new Tile(
+                        "cell " + cell,
+                        HueWheel.of(WHEEL, responses.curve(cell), responses.baseline(cell))))
             .toList();
     return new Figure(
-        "hue-curves",
-        "Hue curves of " + name,
-        "Responses to full fields of each hue around the colour wheel, red at the right. Dashed:"
-            + " the response to black, the baseline. A curve that crosses it belongs to a colour"
-            + " opponent cell. Each wheel has a scale of its own.",
-        new TileGrid(wheels, TILES_A_ROW, curveLegend()),
-        ResultTable.of(HuePoint.class, points),
-        provenance);
-  }
-
-  /** The hue curve of one cell. */
-  public static Drawing hueCurve(Responses<Hue> responses, int cell) {
-    float[] curve = responses.curve(cell);
-    double[] values = IntStream.range(0, curve.length).mapToDouble(i -> curve[i]).toArray();
-    double baseline = responses.baseline(cell);
-    var all =
-        DoubleStream.concat(DoubleStream.of(values), DoubleStream.of(baseline)).summaryStatistics();
-    double room = 0.15 * (all.getMax() - all.getMin());
-    return new PolarPlot(
-        WHEEL,
-        all.getMin() - 2 * room,
-        all.getMax() + room,
-        List.of(
-            PolarPlot.Curve.line(new double[] {baseline}, ChartStyle.GREY, ChartStyle.DASHED),
-            PolarPlot.Curve.line(values, ChartStyle.INK, CURVE)));
-  }
-
-  private static Legend curveLegend() {
-    return new Legend(
-        List.of(
-            new LegendEntry("response to a hue", ChartStyle.INK, CURVE, 0),
-            new LegendEntry("baseline", ChartStyle.GREY, ChartStyle.DASHED, 0)));
+            "hue-curves",
+            "Hue curves of " + name,
+            "Responses to full fields of each hue around the colour wheel, red at the right. Dashed:"
+                + " the response to black, the baseline. A curve that crosses it belongs to a colour"
+                + " opponent cell. Each wheel has a scale of its own.",
+            new TileGrid(wheels, TILES_A_ROW, HueWheel.legend("response to a hue")),
+            ResultTable.of(HuePoint.class, points),
+            provenance)
+        .over(shown, "cell");
   }
 
   /**
-   * How much more often hues excite and inhibit most than with random weights, a panel a layer: the
-   * peaks at the corners of the RGB cube, which random weights have as well, go.
+   * How much more often hues excite and inhibit most than with random weights, a panel a layer: by
+   * saturated hues, whose peaks at the corners of the RGB cube random weights have as well, and by
+   * hues of one luminance.
    *
+   * @param saturated trained networks and random ones, shown HSL hues
+   * @param isoluminant the same, shown hues of one luminance
    * @throws IllegalArgumentException if trained or random networks are missing
    */
-  public static Figure preferredHues(OpponencyResults results) {
-    List<HueShare> shares = results.preferredHues();
+  public static Figure preferredHues(OpponencyResults saturated, OpponencyResults isoluminant) {
+    List<HueShare> hsl = saturated.preferredHues("HSL");
+    List<HueShare> even = isoluminant.preferredHues("isoluminant");
+    PanelGrid above =
+        HueDifference.grid(hsl, 60, "HSL hue: red at 0°, green at 120°, blue at 240°");
+    PanelGrid below =
+        HueDifference.grid(
+            even, 90, "hue of one luminance: red (L) at 0°, violet (S) at 90°, green at 180°");
     return new Figure(
             "preferred-hues",
             "Most exciting and most inhibiting hues, trained less random",
             "Share of the cells whose most exciting (or most inhibiting) hue falls into each of 45 bins,"
                 + " less that of the same networks with random weights: mean over runs, the cells of all"
-                + " widths of a run together; bands one standard deviation of the trained runs. Saturated"
-                + " hues differ in luminance, which alone makes peaks at the corners of the RGB cube; they"
-                + " are in both and cancel.",
-            HueDifference.grid(shares),
-            ResultTable.of(HueShare.class, shares),
-            results.provenance())
-        .over(results.networks().size(), "network");
+                + " widths of a run together; bands one standard deviation of the trained runs. Above,"
+                + " saturated hues against black: they differ in luminance 13-fold, which alone makes"
+                + " peaks at the corners of the RGB cube, in random weights, too. Below, hues of one"
+                + " luminance about mid-grey, in the plane of Derrington, Krauskopf and Lennie (1984),"
+                + " whose cone contrasts have a root mean square of "
+                + ConeCell.CONTRAST
+                + ".",
+            new TileGrid(
+                List.of(
+                    new Tile("saturated hues", above.withoutLegend()),
+                    new Tile("hues of one luminance", below.withoutLegend())),
+                1,
+                above.legend()),
+            ResultTable.of(HueShare.class, Stream.concat(hsl.stream(), even.stream()).toList()),
+            saturated.provenance())
+        .over(saturated.of(WeightOrigin.TRAINED).size(), "network");
   }
 
   /**
@@ -147,8 +141,11 @@ public final class TuningFigures {
     for (int cell = 0; cell < Math.min(cells, responses.cells()); cell++) {
       OrientationMap map = OrientationMap.of(responses, cell);
       HeatMap drawn = orientationMap(map);
+      var range = drawn.range();
       String heading =
-          format("cell %d, %.3g to %.3g", cell, drawn.range().low(), drawn.range().high());
+          range.span() == 0
+              ? "cell " + cell
+              : format("cell %d, %.3g to %.3g", cell, range.low(), range.high());
       tiles.add(new Tile(heading, drawn));
       for (int row = 0; row < map.orientations().size(); row++) {
         for (int column = 0; column < map.frequencies().size(); column++) {
@@ -167,10 +164,12 @@ public final class TuningFigures {
             "Largest response over phases to gratings, behind the ReLU, by the orientation of the bars"
                 + " and their frequency. Each map has a scale of its own, from the cell's smallest"
                 + " response to its largest, which stand above it. A silent cell responds to none.",
-            new Stack(
+            TileGrid.of(
                 List.of(
-                    TileGrid.of(tiles, TILES_A_ROW),
-                    new ColourScale("smallest response", "largest response of the cell"))),
+                    new Tile("", TileGrid.of(tiles, TILES_A_ROW)),
+                    new Tile(
+                        "", new ColourScale("smallest response", "largest response of the cell"))),
+                1),
             ResultTable.of(MapPoint.class, points),
             provenance)
         .over(tiles.size(), "cell");

@@ -25,6 +25,27 @@ public record ConeField(double l, double m, double s) implements UniformField {
   }
 
   /**
+   * Hues of one luminance around mid-grey, a degree apart in the plane of {@link ConeAxis}: 0 is
+   * red (L against M), 90 violet (S), 180 green, 270 lime.
+   *
+   * @param side pixels a side
+   * @param contrast root mean square of the contrasts of L, M and S of each
+   * @return 360, in order
+   * @throws IllegalArgumentException if a screen cannot show one of them
+   */
+  public static StimulusSet<ConeField> isoluminant(int side, double contrast) {
+    double[] red = ConeAxis.L_MINUS_M.contrasts();
+    double[] violet = ConeAxis.S.contrasts();
+    List<ConeField> fields = new ArrayList<>();
+    for (int degrees = 0; degrees < 360; degrees++) {
+      double across = contrast * Math.cos(Math.toRadians(degrees));
+      double up = contrast * Math.sin(Math.toRadians(degrees));
+      fields.add(new ConeField(across * red[0], across * red[1], up * violet[2]));
+    }
+    return new StimulusSet<>(side, fields);
+  }
+
+  /**
    * Fields all around mid-grey, evenly over the directions of L, M and S (a Fibonacci lattice),
    * each with its opposite.
    *

@@ -146,6 +146,14 @@ public final class Study extends StudyNetworks {
     return earlyVision().opponency(WeightOrigin.RANDOM, bottlenecks(), EarlyVision.FIGURE_2);
   }
 
+  /** Both of hues of one luminance: trained networks, then random ones. */
+  public OpponencyResults isoluminantOpponency() {
+    EarlyVision early = earlyVision();
+    return early
+        .isoluminant(WeightOrigin.TRAINED, bottlenecks())
+        .and(early.isoluminant(WeightOrigin.RANDOM, bottlenecks()));
+  }
+
   /** Both of stimuli that are not normalised: trained networks, then random ones. */
   public OpponencyResults rawOpponency() {
     EarlyVision early = earlyVision();

@@ -86,8 +86,10 @@ class CellClaimsTest {
     List<HueShare> bins =
         HueShare.of(
             List.of(model(4, 0, false, 4, 4), model(4, 1, false, 4, 4), model(2, 1, true, 0, 0)),
-            EarlyVision.RETINA_2);
+            EarlyVision.RETINA_2,
+            "HSL");
     assertThat(bins).hasSize(45);
+    assertThat(bins.get(0).hues()).isEqualTo("HSL");
     assertThat(bins.get(0).runs()).isEqualTo(2);
     assertThat(bins.get(0).exciting()).isEqualTo(1);
     assertThat(bins.get(22).inhibiting()).isEqualTo(1);

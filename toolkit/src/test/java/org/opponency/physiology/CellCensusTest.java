@@ -11,6 +11,7 @@ import org.opponency.models.Architecture;
 import org.opponency.models.Network;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.HandMade.Cell;
+import org.opponency.stimuli.ColourSpace;
 import org.opponency.stimuli.StimulusSet;
 import org.opponency.stimuli.UniformField;
 
@@ -41,6 +42,29 @@ class CellCensusTest {
     assertThat(cell.luminance().antiPreferredLevel()).isEqualTo(0);
     assertThat(cell.luminance().baseline()).isWithin(1e-7f).of(0.375f);
     assertThat(cell.spatial().opponency()).isEqualTo(Opponency.NON_OPPONENT);
+  }
+
+  /**
+   * About mid-grey a filter is all but linear in the cones: the hues that excite and inhibit it
+   * most lie opposite, and one that takes in luminance is all but blind to hues of one luminance.
+   */
+  @Test
+  void huesOfOneLuminanceAreAnsweredByWhatSeesColour() {
+    Cell light =
+        new Cell(0, (c, x, y) -> x == 0 && y == 0 ? new double[] {0.2127, 0.7151, 0.0722}[c] : 0);
+    try (VisionModel vision = HandMade.vision(HandMade.redMinusGreen(), light)) {
+      List<CellOpponency> cells = CellOpponency.isoluminant(vision, RETINA_2, 0.04);
+      ColourTuning red = cells.get(0).colour();
+      assertThat(red.opponency()).isEqualTo(Opponency.OPPONENT);
+      assertThat(red.preferredHue()).isAtMost(90.0);
+      assertThat(ColourSpace.hueDistance(red.preferredHue(), red.antiPreferredHue()))
+          .isWithin(3)
+          .of(180);
+      assertThat(red.baseline()).isWithin(1e-6f).of(0);
+      ColourTuning blind = cells.get(1).colour();
+      assertThat(blind.max() - blind.min()).isLessThan(0.03f * (red.max() - red.min()));
+      assertThat(cells.get(0).luminance().opponency()).isEqualTo(Opponency.UNRESPONSIVE);
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
@@ -13,6 +14,7 @@ import org.opponency.evaluation.Networks;
 import org.opponency.evaluation.Prediction;
 import org.opponency.evaluation.ThreeCueBias;
 import org.opponency.orchard.Orchard;
+import org.opponency.report.draw.ChartStyle;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.NaturalAdversarialResults;
 import org.opponency.study.results.ShapeBiasResults;
@@ -89,11 +91,33 @@ class BehaviourFiguresTest {
             "figure-04-shape-bias", "figure-06-natural-adversarial", "figure-11-calibration")
         .inOrder();
     assertThat(ALL.stream().map(figure -> Charts.grid(figure).yTitle()).toList())
-        .containsExactly(
-            "shape bias (%)",
-            "accuracy on natural adversarial examples (%)",
-            "AURRA on natural adversarial examples (%)")
+        .containsExactly("shape bias (%)", "accuracy (%)", "AURRA (%)")
         .inOrder();
+  }
+
+  /** A title longer than its axis reaches into what stands above. */
+  @Test
+  void titlesOfAxesAreNoLongerThanTheAxes() {
+    for (Figure figure : ALL) {
+      assertThat(ChartStyle.AXIS.width(Charts.grid(figure).yTitle()))
+          .isAtMost(Charts.chart(figure, 0).getHeight() - 30.0);
+    }
+  }
+
+  /** Chance was drawn through them. */
+  @Test
+  void numbersOfRunsStandBelowAllThatIsDrawn() {
+    for (Figure figure : ALL) {
+      for (int panel = 0; panel < 2; panel++) {
+        double lowest =
+            Charts.chart(figure, panel).getSeriesCollection().stream()
+                .flatMapToDouble(series -> DoubleStream.of(series.getYData()))
+                .min()
+                .orElseThrow();
+        double span = top(figure, panel) - bottom(figure, panel);
+        assertThat((lowest - bottom(figure, panel)) / span).isAtLeast(0.084);
+      }
+    }
   }
 
   @Test

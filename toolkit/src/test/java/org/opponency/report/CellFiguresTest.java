@@ -64,7 +64,7 @@ class CellFiguresTest {
             "unresponsive to hues")) {
       assertThat(svg).contains(">" + text);
     }
-    assertThat(words(svg)).contains("(best grey 1.00");
+    assertThat(words(svg)).contains("(index 100 %, best grey 1.00");
     assertThat(card.data().csv()).contains("retina.retina_conv2,1,");
   }
 
@@ -78,7 +78,10 @@ class CellFiguresTest {
     CellFigures.saveAtlas(results(portrait(0, 4), portrait(1, 32)), folder);
     String html = Files.readString(folder.resolve("index.html"));
     assertThat(count(html, "<article ")).isEqualTo(2);
-    assertThat(html).contains("data-width=\"32\" data-run=\"0\" data-type=\"luminance only\"");
+    assertThat(html)
+        .contains(
+            "data-width=\"32\" data-run=\"0\" data-type=\"luminance only\""
+                + " data-index=\"NaN\" data-grey-index=\"1.0000\"");
     assertThat(html).contains("<h2>width 4, run 0, cell 0 <small>luminance only</small></h2>");
     assertThat(html).contains(HERE.stamp());
     assertThat(html).doesNotContainMatch("(src|href)=\"(?!data:|#)|url\\((?!\"data:)|@import");

@@ -56,7 +56,8 @@ class FigureTest {
   @Test
   void publishedFiguresStandBesideTheOthersAndAreShown(@TempDir Path folder) throws Exception {
     var here = Examples.provenance(Scale.SMOKE, folder.resolve("figures"));
-    var figure = new Figure("stem", "title", "", FIGURE.drawing(), FIGURE.data(), here);
+    var figure =
+        new Figure("stem", "title", "", FIGURE.drawing(), FIGURE.data(), here).over(1, "cell");
     var printed = new ByteArrayOutputStream();
     PrintStream usual = System.out;
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -122,6 +123,35 @@ class FigureTest {
     assertThat(parsed(wide.svg()).getDocumentElement().getAttribute("width")).isEqualTo("180mm");
     // 900 points are made smaller to fit between the margins.
     assertThat(new FigurePage(wide).scale()).isWithin(1e-12).of(660.0 / 900);
+  }
+
+  /** 240 mm; what is higher gets smaller as a whole. */
+  @Test
+  void isNoHigherThanAPage() {
+    var data = FIGURE.data();
+    var high = new CurveLine(600, 3000, g -> {});
+    var page = new FigurePage(new Figure("high", "t", "", high, data, FIGURE.provenance()));
+    assertThat(page.height()).isAtMost((int) (240 * 96 / 25.4));
+    assertThat(page.height()).isAtLeast(900);
+    assertThat(page.scale()).isLessThan(0.3);
+  }
+
+  @Test
+  void whatRestsOnNothingIsNotSaved(@TempDir Path folder) {
+    var bare = new Figure("bare", "t", "", FIGURE.drawing(), FIGURE.data(), FIGURE.provenance());
+    var refusal = assertThrows(IllegalStateException.class, () -> bare.save(folder));
+    assertThat(refusal).hasMessageThat().contains("Expected bare to say what its numbers rest on");
+  }
+
+  /** Wherever the line breaks, the number stays with what it counts. */
+  @Test
+  void stampsBreakBetweenTheirPartsOnly() throws Exception {
+    var figure = FIGURE.over(60, "super-stimulus picture").over(1234, "silent cell");
+    var texts = parsed(figure.svg()).getElementsByTagName("text");
+    var lines = IntStream.range(0, texts.getLength()).mapToObj(i -> texts.item(i).getTextContent());
+    String all = lines.collect(Collectors.joining("|"));
+    assertThat(all).contains("60 super-stimulus pictures");
+    assertThat(all).contains("1,234 silent cells");
   }
 
   private static Drawing drawing(int width) {

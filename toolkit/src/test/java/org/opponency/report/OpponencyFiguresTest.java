@@ -125,12 +125,15 @@ class OpponencyFiguresTest {
 
   @Test
   void noBarLeavesTheFrame() {
-    ShareFrame frame = new ShareFrame(300, 200, 28, "share", List.of("1", "2"));
+    ShareFrame frame = new ShareFrame(300, 200, 28, "share", List.of("1", "2"), "");
     assertThat(frame.y(0)).isEqualTo(frame.bottom());
     assertThat(frame.y(1)).isEqualTo(20.0);
     assertThat(frame.bottom()).isEqualTo(200.0 - 18 - 28);
     assertThat(frame.x(1) - frame.x(0)).isEqualTo(frame.placeWidth());
     assertThat(frame.x(1.5)).isAtMost(300.0);
+    // A title of the x axis takes its line from the bars, not from what stands below them.
+    ShareFrame named = new ShareFrame(300, 200, 28, "share", List.of("1", "2"), "width");
+    assertThat(named.bottom()).isEqualTo(frame.bottom() - 15);
   }
 
   @Test
@@ -170,12 +173,13 @@ class OpponencyFiguresTest {
     all.addAll(OpponencyFactors.of(results(), EarlyVision.RETINA_2));
     Figure figure =
         OpponencyMeasureFigures.factors("Retina-2", all, Examples.provenance(Scale.LAPTOP));
-    assertThat(((TileGrid) figure.drawing()).tiles().stream().map(Tile::heading).toList())
-        .containsExactly(
-            "published, CIFAR-10 in grey (gratings)", "ours, trained", "ours, random weights")
+    assertThat(Charts.headings(figure))
+        .containsExactly("published, CIFAR-10 in grey", "ours, trained", "ours, random weights")
         .inOrder();
     assertThat(figure.data().table().rowCount()).isEqualTo(6 + 2);
     assertThat(figure.svg()).contains("crosses, given baseline");
+    assertThat(Charts.series(Charts.chart(figure, 1)))
+        .containsAtLeast("baseline > 0", "opponent: their product", "opponent: their product dots");
   }
 
   @Test

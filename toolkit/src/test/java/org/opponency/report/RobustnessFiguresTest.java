@@ -70,9 +70,10 @@ class RobustnessFiguresTest {
   void severalRunsHaveABandAndASingleOneHasNone() {
     var one = grid(RobustnessFigures.worstCase(worst(1, 1, 4)));
     var three = grid(RobustnessFigures.worstCase(worst(3, 1, 4)));
-    assertThat(one.panels().get(0).chart().getSeries("band 1")).isNull();
-    assertThat(three.panels().get(0).chart().getSeries("band 4")).isNull();
-    for (String series : List.of("band 1", "width 4", "zero 4", "break left", "width 4, run 2")) {
+    assertThat(one.panels().get(0).chart().getSeries("width 1 band")).isNull();
+    assertThat(three.panels().get(0).chart().getSeries("width 4 band")).isNull();
+    for (String series :
+        List.of("width 1 band", "width 4", "width 4 zero", "break left", "width 4, run 2")) {
       assertThat(three.panels().get(0).chart().getSeries(series)).isNotNull();
     }
   }
@@ -91,27 +92,27 @@ class RobustnessFiguresTest {
         .containsExactly(
             "break left",
             "break right",
-            "band 32",
+            "width 32 band",
             "width 4, run 0",
             "width 4, run 1",
             "width 4",
             "width 32",
-            "zero bar 4",
-            "zero 4",
-            "zero bar 32",
-            "zero 32")
+            "width 4 zero bar",
+            "width 4 zero",
+            "width 32 zero bar",
+            "width 32 zero")
         .inOrder();
     XYSeries line = chart.getSeries("width 4");
     assertThat(Charts.at(line, -2)).isWithin(1e-12).of(0.35);
     assertThat(Charts.at(line, -1)).isWithin(1e-12).of(0.175);
-    XYSeries zero = chart.getSeries("zero 4");
+    XYSeries zero = chart.getSeries("width 4 zero");
     assertThat(zero.getYData()).usingTolerance(1e-12).containsExactly(0.7);
-    assertThat(chart.getSeries("zero bar 4").getYData())
+    assertThat(chart.getSeries("width 4 zero bar").getYData())
         .usingTolerance(1e-12)
         .containsExactly(0.7 - 0.2 / Math.sqrt(2), 0.7 + 0.2 / Math.sqrt(2))
         .inOrder();
     // Up along mean + s.d., back along mean - s.d.
-    assertThat(chart.getSeries("band 32").getYData())
+    assertThat(chart.getSeries("width 32 band").getYData())
         .usingTolerance(1e-12)
         .containsExactly(
             0.35 + 0.1 / Math.sqrt(2),
@@ -137,7 +138,7 @@ class RobustnessFiguresTest {
         Charts.chart(RobustnessFigures.worstCase(new RobustnessResults(PROVENANCE, networks)), 1);
     assertThat(Charts.at(chart.getSeries("width 4"), -2)).isWithin(1e-12).of(0.5);
     assertThat(Charts.at(chart.getSeries("width 4"), -1)).isWithin(1e-12).of(0.25);
-    assertThat(chart.getSeries("zero 4").getYData()[0]).isWithin(1e-12).of(1.0);
+    assertThat(chart.getSeries("width 4 zero").getYData()[0]).isWithin(1e-12).of(1.0);
   }
 
   @Test

@@ -3,13 +3,14 @@ package org.opponency.report;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.Networks;
 import org.opponency.images.Lab;
-import org.opponency.report.chart.ColourPlane;
 import org.opponency.report.chart.FruitGrid;
+import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Svg;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
@@ -61,8 +62,24 @@ class SuperStimulusFiguresTest {
     String svg = SuperStimulusFigures.colours(STIMULI).svg();
     assertThat(svg).contains(">width 1</text>");
     assertThat(svg).contains(">width 32</text>");
-    var one = new ColourPlane(results(model(1, 0, false)).stimuli());
-    assertThat(new ColourPlane(STIMULI.stimuli()).width()).isGreaterThan(2 * one.width() - 40);
+    Drawing one = SuperStimulusFigures.colours(results(model(1, 0, false))).drawing();
+    assertThat(SuperStimulusFigures.colours(STIMULI).drawing().width())
+        .isGreaterThan(2 * one.width());
+  }
+
+  /** Fruits of nearly one colour: their names stand a line apart. */
+  @Test
+  void namesOfFruitsDoNotLieOverEachOther() {
+    String svg = SuperStimulusFigures.colours(STIMULI).svg();
+    double[] lines =
+        Pattern.compile("<text[^>]* y=\"([0-9.]+)\"[^>]*>(lemon|fig|[a-z ]*)</text>")
+            .matcher(svg)
+            .results()
+            .filter(text -> List.of("lemon", "fig").contains(text.group(2)))
+            .mapToDouble(text -> Double.parseDouble(text.group(1)))
+            .toArray();
+    assertThat(lines).hasLength(4);
+    assertThat(Math.abs(lines[0] - lines[1])).isAtLeast(11.9);
   }
 
   @Test

@@ -50,6 +50,24 @@ class ConeSpaceTest {
     }
   }
 
+  /** All as light as grey, of one contrast, the axes where they are said to be. */
+  @Test
+  void isoluminantHuesDifferInNothingButHue() {
+    var hues = ConeField.isoluminant(SIDE, 0.04).stimuli();
+    assertThat(hues).hasSize(360);
+    double grey = luminance(0.5, 0.5, 0.5);
+    for (ConeField hue : hues) {
+      assertThat(luminance(hue.rgb()[0], hue.rgb()[1], hue.rgb()[2])).isWithin(1e-7).of(grey);
+      double squares = hue.l() * hue.l() + hue.m() * hue.m() + hue.s() * hue.s();
+      assertThat(Math.sqrt(squares / 3)).isWithin(1e-12).of(0.04);
+    }
+    assertThat(hues.get(0).l()).isGreaterThan(0.0);
+    assertThat(hues.get(0).s()).isEqualTo(0.0);
+    assertThat(hues.get(90).l()).isWithin(1e-12).of(0);
+    assertThat(hues.get(90).s()).isWithin(1e-12).of(0.04 * Math.sqrt(3));
+    assertThat(hues.get(180).m()).isWithin(1e-12).of(-hues.get(0).m());
+  }
+
   @Test
   void levelsAndLightGoBothWays() {
     for (double level : new double[] {0, 0.01, 0.04045, 0.0405, 0.5, 1}) {

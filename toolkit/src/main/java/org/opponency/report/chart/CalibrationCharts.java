@@ -8,13 +8,13 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
+import org.opponency.report.draw.Mark;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
+import org.opponency.report.draw.Plot;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.study.results.ReliabilityPoint;
 import org.opponency.study.results.ResponseRatePoint;
@@ -32,10 +32,8 @@ public final class CalibrationCharts {
   public static PanelGrid reliability(List<ReliabilityPoint> points) {
     var known = points.stream().filter(point -> point.predictions() >= FEW).toList();
     XYChart chart = chart(ValueAxis.percent("accuracy"), DoubleStream.of(0, 1));
-    XYSeries promise = chart.addSeries("promise", new double[] {0, 1}, new double[] {0, 1});
-    promise.setMarker(SeriesMarkers.NONE);
-    promise.setLineStyle(ChartStyle.DASHED).setLineColor(ChartStyle.GREY);
-    Legend legend =
+    Plot.line(chart, "promise", 0, 0, 1, 1, ChartStyle.DASHED, ChartStyle.GREY);
+    List<LegendEntry> entries =
         addLines(
             chart,
             known,
@@ -43,22 +41,26 @@ public final class CalibrationCharts {
             ReliabilityPoint::confidence,
             ReliabilityPoint::accuracy,
             true);
-    addFew(chart, points);
-    return grid(chart, "confidence (%)", "accuracy (%)", legend);
+    entries.add(new LegendEntry("as sure as right", ChartStyle.GREY, ChartStyle.DASHED, 0));
+    if (addFew(chart, points)) {
+      entries.add(new LegendEntry("fewer than " + FEW, ChartStyle.PALE, null, 7, Mark.DIAMOND));
+    }
+    return grid(chart, "confidence (%)", entries);
   }
 
-  /** Hollow: what rests on too few predictions to be believed. */
-  private static void addFew(XYChart chart, List<ReliabilityPoint> points) {
+  /** What rests on too few predictions to be believed, if there is any. */
+  private static boolean addFew(XYChart chart, List<ReliabilityPoint> points) {
     var few = points.stream().filter(p -> p.predictions() > 0 && p.predictions() < FEW).toList();
     if (!few.isEmpty()) {
-      XYSeries series =
-          chart.addSeries(
-              "few",
-              few.stream().mapToDouble(ReliabilityPoint::confidence).toArray(),
-              few.stream().mapToDouble(ReliabilityPoint::accuracy).toArray());
-      series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-      series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(ChartStyle.GRID);
+      Plot.dots(
+          chart,
+          "few",
+          few.stream().mapToDouble(ReliabilityPoint::confidence).toArray(),
+          few.stream().mapToDouble(ReliabilityPoint::accuracy).toArray(),
+          Mark.DIAMOND,
+          ChartStyle.PALE);
     }
+    return !few.isEmpty();
   }
 
   public static PanelGrid responseRate(List<ResponseRatePoint> points) {
@@ -66,7 +68,7 @@ public final class CalibrationCharts {
         chart(
             ValueAxis.percent("accuracy"),
             points.stream().mapToDouble(ResponseRatePoint::accuracy));
-    Legend legend =
+    List<LegendEntry> entries =
         addLines(
             chart,
             points,
@@ -74,11 +76,12 @@ public final class CalibrationCharts {
             ResponseRatePoint::rate,
             ResponseRatePoint::accuracy,
             false);
-    return grid(chart, "share of the pictures answered (%)", "accuracy (%)", legend);
+    return grid(chart, "share of the pictures answered (%)", entries);
   }
 
-  private static PanelGrid grid(XYChart chart, String xTitle, String yTitle, Legend legend) {
-    return new PanelGrid(List.of(new Panel("", chart)), 1, xTitle, yTitle, legend);
+  private static PanelGrid grid(XYChart chart, String xTitle, List<LegendEntry> entries) {
+    var panel = new Panel("", chart);
+    return new PanelGrid(List.of(panel), 1, xTitle, "accuracy (%)", new Legend(entries));
   }
 
   private static XYChart chart(ValueAxis axis, DoubleStream values) {
@@ -90,7 +93,7 @@ public final class CalibrationCharts {
     return chart;
   }
 
-  private static <P> Legend addLines(
+  private static <P> List<LegendEntry> addLines(
       XYChart chart,
       List<P> points,
       ToIntFunction<P> width,
@@ -112,6 +115,6 @@ public final class CalibrationCharts {
           }
           entries.add(style.lineEntry());
         });
-    return new Legend(entries);
+    return entries;
   }
 }

@@ -8,21 +8,20 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.opponency.report.draw.CategoryAxis;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
+import org.opponency.report.draw.Mark;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
+import org.opponency.report.draw.Plot;
 import org.opponency.report.draw.ValueAxis;
 
 /**
  * One property of cells by bottleneck width: a dot a cell, those of each width in order, trained
- * networks at the left of each place and random ones at the right, a bar across at the middle one.
+ * networks at the left of each place and random ones at the right, a bar across at the median.
  * Cells that do not have the property are left out.
  *
  * @param width of the chart in points
@@ -43,7 +42,7 @@ public record CellDots(
   private static final double GAP = 0.05;
   private static final Color TRAINED = ChartStyle.SERIES.get(0);
   private static final Color RANDOM = ChartStyle.PALE;
-  private static final BasicStroke MIDDLE = new BasicStroke(2f);
+  private static final BasicStroke MEDIAN = new BasicStroke(2f);
 
   /** The chart without words around it. */
   public Drawing drawing() {
@@ -55,11 +54,7 @@ public record CellDots(
     add(chart, "random", random, GAP, RANDOM, ChartStyle.GREY);
     add(chart, "trained", trained, -HALF, TRAINED, ChartStyle.INK);
     return new PanelGrid(
-        List.of(new Panel("", chart)),
-        1,
-        "bottleneck width (channels)",
-        axis.fullTitle(),
-        new Legend(List.of()));
+        List.of(new Panel("", chart)), 1, WidthStyle.AXIS, axis.fullTitle(), new Legend(List.of()));
   }
 
   private ValueAxis.Range range() {
@@ -73,7 +68,7 @@ public record CellDots(
   }
 
   private static void add(
-      XYChart chart, String name, List<double[]> all, double left, Color dots, Color middle) {
+      XYChart chart, String name, List<double[]> all, double left, Color dots, Color median) {
     List<double[]> points = new ArrayList<>();
     for (int place = 0; place < all.size(); place++) {
       double[] own = DoubleStream.of(all.get(place)).filter(Double::isFinite).sorted().toArray();
@@ -81,30 +76,25 @@ public record CellDots(
       double step = (HALF - GAP) / Math.max(1, own.length);
       IntStream.range(0, own.length)
           .forEach(i -> points.add(new double[] {first + (i + 0.5) * step, own[i]}));
-      addMiddle(chart, name + place, own, first, middle);
+      addMedian(chart, name + place, own, first, median);
     }
     if (!points.isEmpty()) {
-      XYSeries series =
-          chart.addSeries(
-              name,
-              points.stream().mapToDouble(point -> point[0]).toArray(),
-              points.stream().mapToDouble(point -> point[1]).toArray());
-      series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-      series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(dots);
+      Plot.dots(
+          chart,
+          name,
+          points.stream().mapToDouble(point -> point[0]).toArray(),
+          points.stream().mapToDouble(point -> point[1]).toArray(),
+          Mark.CIRCLE,
+          dots);
     }
   }
 
-  private static void addMiddle(
+  private static void addMedian(
       XYChart chart, String name, double[] own, double first, Color colour) {
     if (own.length > 0) {
-      double middle = new Median().evaluate(own);
-      XYSeries series =
-          chart.addSeries(
-              name + " middle",
-              new double[] {first, first + HALF - GAP},
-              new double[] {middle, middle});
-      series.setMarker(SeriesMarkers.NONE);
-      series.setLineStyle(MIDDLE).setLineColor(colour);
+      double median = new Median().evaluate(own);
+      double last = first + HALF - GAP;
+      Plot.line(chart, name + " median", first, median, last, median, MEDIAN, colour);
     }
   }
 
@@ -114,7 +104,7 @@ public record CellDots(
         List.of(
             new LegendEntry("a cell of a trained network", TRAINED, null, 6),
             new LegendEntry("a cell with random weights", RANDOM, null, 6),
-            new LegendEntry("the middle one, trained", ChartStyle.INK, MIDDLE, 0),
-            new LegendEntry("random", ChartStyle.GREY, MIDDLE, 0)));
+            new LegendEntry("median, trained", ChartStyle.INK, MEDIAN, 0),
+            new LegendEntry("median, random", ChartStyle.GREY, MEDIAN, 0)));
   }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.opponency.images.RgbImage;
 import org.opponency.models.LayerMaps;
 import org.opponency.physiology.OrientationMap;
-import org.opponency.report.draw.ChartStyle;
+import org.opponency.report.draw.HeatMap;
+import org.opponency.report.draw.ValueAxis;
 
 /** What of a cell is best shown as pixels. */
 public final class CellPictures {
@@ -60,21 +61,12 @@ public final class CellPictures {
 
   /** Peak responses, dark 0 and light the largest: frequencies to the right, orientations down. */
   public static RgbImage gratings(OrientationMap map) {
-    int rows = map.orientations().size();
-    int columns = map.frequencies().size();
     float largest = Float.MIN_NORMAL;
     for (float[] row : map.peaks()) {
       for (float peak : row) {
         largest = Math.max(largest, peak);
       }
     }
-    byte[] pixels = new byte[COLOURS * rows * columns];
-    for (int i = 0; i < rows * columns; i++) {
-      int rgb = ChartStyle.viridis(map.peaks()[i / columns][i % columns] / largest).getRGB();
-      pixels[COLOURS * i] = (byte) (rgb >> 16);
-      pixels[COLOURS * i + 1] = (byte) (rgb >> 8);
-      pixels[COLOURS * i + 2] = (byte) rgb;
-    }
-    return new RgbImage(columns, rows, pixels);
+    return HeatMap.picture(map.peaks(), new ValueAxis.Range(0, largest));
   }
 }

@@ -13,15 +13,19 @@ public final class CellWords {
   public static String colour(CensusCell cell) {
     return phrase("colour", "to hues", cell.colour().opponency())
         + preference(
-            "best %.0f°, worst %.0f°",
-            cell.colour().preferredHue(), cell.colour().antiPreferredHue());
+            "index %.0f %%, best %.0f°, worst %.0f°",
+            100 * cell.colour().index(),
+            cell.colour().preferredHue(),
+            cell.colour().antiPreferredHue());
   }
 
   public static String luminance(CensusCell cell) {
     return phrase("luminance", "to greys", cell.luminance().opponency())
         + preference(
-            "best grey %.2f, worst %.2f",
-            cell.luminance().preferredLevel(), cell.luminance().antiPreferredLevel());
+            "index %.0f %%, best grey %.2f, worst %.2f",
+            100 * cell.luminance().index(),
+            cell.luminance().preferredLevel(),
+            cell.luminance().antiPreferredLevel());
   }
 
   public static String spatial(CensusCell cell) {
@@ -41,7 +45,7 @@ public final class CellWords {
   }
 
   /** Nothing where the cell prefers nothing. */
-  private static String preference(String format, double first, double second) {
-    return Double.isNaN(first) ? "" : " (" + format(format, first, second) + ")";
+  private static String preference(String format, Double... numbers) {
+    return numbers[0].isNaN() ? "" : " (" + format(format, (Object[]) numbers) + ")";
   }
 }

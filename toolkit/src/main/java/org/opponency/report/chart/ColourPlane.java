@@ -1,7 +1,6 @@
 package org.opponency.report.chart;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import java.awt.BasicStroke;
@@ -12,111 +11,127 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.opponency.evaluation.BottleneckWidth;
-import org.opponency.evaluation.Measured;
 import org.opponency.images.Lab;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.Legend;
+import org.opponency.report.draw.LegendEntry;
+import org.opponency.report.draw.Mark;
 import org.opponency.study.results.FruitStimulus;
 
 /**
- * Mean colours in the a* b* plane of CIELAB, a panel a width: each super-stimulus (circle) joined
- * to the pictures of its class (square). Colours within the inner circle are too grey to have a
- * hue.
+ * Mean colours in the a* b* plane of CIELAB: each super-stimulus (circle) joined to the pictures of
+ * its class (square, named). Colours within the inner circle are too grey to have a hue.
+ *
+ * @param stimuli what is drawn
+ * @param reach chroma at the edge
  */
-public record ColourPlane(List<Measured<FruitStimulus>> stimuli) implements Drawing {
-  private static final int PANEL = 306;
-  private static final int GAP = 24;
-  private static final int HEADING = 22;
-  private static final int FOOT = 22;
+public record ColourPlane(List<FruitStimulus> stimuli, double reach) implements Drawing {
+  private static final int SIDE = 300;
+  private static final int LEFT = 20;
+  private static final int FOOT = 20;
   private static final int RING = 20;
   private static final double DOT = 9;
+  private static final double LINE = 12;
+  private static final double LABEL = 14;
   private static final BasicStroke THIN = new BasicStroke(0.8f);
+
+  /** Chroma that holds all stimuli, with room for a mark and its ring. */
+  public static double reach(List<FruitStimulus> stimuli) {
+    double largest =
+        stimuli.stream()
+            .flatMap(s -> Stream.of(s.mean(), s.pictures()))
+            .mapToDouble(Lab::chroma)
+            .max()
+            .orElse(0);
+    return Math.max(RING, largest) * 1.12;
+  }
+
+  /** What stands for what. */
+  public static Legend legend() {
+    return new Legend(
+        List.of(
+            new LegendEntry("a super-stimulus", ChartStyle.GREY, null, DOT, Mark.CIRCLE),
+            new LegendEntry("the fruit's own pixels", ChartStyle.GREY, null, DOT, Mark.SQUARE)));
+  }
 
   @Override
   public int width() {
-    int panels = byWidth().size();
-    return FOOT + panels * PANEL + (panels - 1) * GAP;
+    return LEFT + SIDE;
   }
 
   @Override
   public int height() {
-    return HEADING + PANEL + FOOT;
+    return SIDE + FOOT;
   }
 
   @Override
   public void paint(Graphics2D g) {
-    int x = FOOT;
-    for (var panel : byWidth().entrySet()) {
-      String heading = BottleneckWidth.name(panel.getKey());
-      ChartStyle.HEADING.centred(g, heading, x + PANEL / 2.0, HEADING - 8);
-      paintPanel(g, panel.getValue(), x + PANEL / 2.0, HEADING + PANEL / 2.0);
-      ChartStyle.LABEL.centred(g, "a*: green to red", x + PANEL / 2.0, height() - 6);
-      x += PANEL + GAP;
+    paintGrid(g);
+    for (FruitStimulus s : stimuli) {
+      line(g, ChartStyle.PALE, x(s.pictures()), y(s.pictures()), x(s.mean()), y(s.mean()));
     }
+    List<FruitStimulus> fruits =
+        stimuli.stream()
+            .collect(groupingBy(s -> s.colour().fruit(), TreeMap::new, toList()))
+            .values()
+            .stream()
+            .map(own -> own.get(0))
+            .sorted(Comparator.comparingDouble(s -> -s.pictures().b()))
+            .toList();
+    paintNames(g, fruits.stream().filter(s -> s.pictures().a() < 0).toList(), true);
+    paintNames(g, fruits.stream().filter(s -> s.pictures().a() >= 0).toList(), false);
+    for (FruitStimulus s : stimuli) {
+      mark(g, s.pictures(), square(x(s.pictures()), y(s.pictures())));
+      mark(g, s.mean(), circle(x(s.mean()), y(s.mean()), DOT / 2));
+    }
+  }
+
+  /** In a column beside their squares, a line each, from the top; a stroke leads to the square. */
+  private void paintNames(Graphics2D g, List<FruitStimulus> fruits, boolean left) {
+    var ends = fruits.stream().mapToDouble(s -> x(s.pictures())).summaryStatistics();
+    double column = left ? ends.getMin() - LABEL : ends.getMax() + LABEL;
+    double lowest = Double.NEGATIVE_INFINITY;
+    for (FruitStimulus s : fruits) {
+      double middle = Math.max(y(s.pictures()), lowest + LINE);
+      lowest = middle;
+      line(g, ChartStyle.GREY, column, middle, x(s.pictures()), y(s.pictures()));
+      if (left) {
+        ChartStyle.NOTE.right(g, s.colour().fruit(), column - 2, middle + 4);
+      } else {
+        ChartStyle.NOTE.left(g, s.colour().fruit(), column + 2, middle + 4);
+      }
+    }
+  }
+
+  private void paintGrid(Graphics2D g) {
+    double middle = LEFT + SIDE / 2.0;
+    line(g, ChartStyle.GRID, LEFT, SIDE / 2.0, LEFT + SIDE, SIDE / 2.0);
+    line(g, ChartStyle.GRID, middle, 0, middle, SIDE);
+    for (int chroma = RING; chroma <= reach; chroma += RING) {
+      g.setColor(ChartStyle.GRID);
+      g.draw(circle(middle, SIDE / 2.0, scale() * chroma));
+      String label = "chroma " + chroma;
+      ChartStyle.NOTE.left(g, label, middle + 3, SIDE / 2.0 + scale() * chroma - 4);
+    }
+    g.setColor(ChartStyle.GREY);
+    g.draw(circle(middle, SIDE / 2.0, scale() * Lab.LEAST_CHROMA));
+    ChartStyle.LABEL.centred(g, "a*: green to red", middle, height() - 5);
     AffineTransform before = g.getTransform();
-    g.translate(12, HEADING + PANEL / 2.0);
+    g.translate(11, SIDE / 2.0);
     g.rotate(-Math.PI / 2);
     ChartStyle.LABEL.centred(g, "b*: blue to yellow", 0, 0);
     g.setTransform(before);
   }
 
-  /** Dead networks are drawn as well. */
-  private TreeMap<Integer, List<FruitStimulus>> byWidth() {
-    return stimuli.stream()
-        .collect(groupingBy(Measured::width, TreeMap::new, mapping(Measured::value, toList())));
-  }
-
-  private void paintPanel(Graphics2D g, List<FruitStimulus> panel, double x, double y) {
-    double scale = PANEL / 2.0 / reach();
-    paintGrid(g, x, y, scale);
+  private static void line(Graphics2D g, Color colour, double x, double y, double toX, double toY) {
     g.setStroke(THIN);
-    for (FruitStimulus s : panel) {
-      g.setColor(ChartStyle.PALE);
-      g.draw(
-          new Line2D.Double(
-              x + scale * s.pictures().a(),
-              y - scale * s.pictures().b(),
-              x + scale * s.mean().a(),
-              y - scale * s.mean().b()));
-    }
-    panel.stream()
-        .collect(groupingBy(s -> s.colour().fruit(), TreeMap::new, toList()))
-        .forEach((fruit, own) -> paintName(g, fruit, own.get(0).pictures(), x, y, scale));
-    for (FruitStimulus s : panel) {
-      mark(g, s.pictures(), square(x + scale * s.pictures().a(), y - scale * s.pictures().b()));
-      mark(g, s.mean(), circle(x + scale * s.mean().a(), y - scale * s.mean().b(), DOT / 2));
-    }
-  }
-
-  /** Beside the square of the fruit's pictures, on the side away from the middle. */
-  private static void paintName(
-      Graphics2D g, String fruit, Lab pictures, double x, double y, double scale) {
-    double left = x + scale * pictures.a();
-    double baseline = y - scale * pictures.b() + 4;
-    if (pictures.a() < 0) {
-      ChartStyle.NOTE.right(g, fruit, left - DOT, baseline);
-    } else {
-      ChartStyle.NOTE.left(g, fruit, left + DOT, baseline);
-    }
-  }
-
-  private void paintGrid(Graphics2D g, double x, double y, double scale) {
-    g.setStroke(THIN);
-    g.setColor(ChartStyle.GRID);
-    double half = PANEL / 2.0;
-    g.draw(new Line2D.Double(x - half, y, x + half, y));
-    g.draw(new Line2D.Double(x, y - half, x, y + half));
-    for (int chroma = RING; chroma <= reach(); chroma += RING) {
-      g.setColor(ChartStyle.GRID);
-      g.draw(circle(x, y, scale * chroma));
-      ChartStyle.NOTE.left(g, Integer.toString(chroma), x + 2, y - scale * chroma - 2);
-    }
-    g.setColor(ChartStyle.GREY);
-    g.draw(circle(x, y, scale * Lab.LEAST_CHROMA));
+    g.setColor(colour);
+    g.draw(new Line2D.Double(x, y, toX, toY));
   }
 
   private static void mark(Graphics2D g, Lab colour, Shape shape) {
@@ -134,15 +149,15 @@ public record ColourPlane(List<Measured<FruitStimulus>> stimuli) implements Draw
     return new Rectangle2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT);
   }
 
-  /** Chroma at the edge of a panel: all that is drawn, and room for a mark and its ring. */
-  private double reach() {
-    double largest =
-        stimuli.stream()
-            .map(Measured::value)
-            .flatMap(s -> Stream.of(s.mean(), s.pictures()))
-            .mapToDouble(Lab::chroma)
-            .max()
-            .orElse(0);
-    return Math.max(RING, largest) * 1.12;
+  private double scale() {
+    return SIDE / 2.0 / reach;
+  }
+
+  private double x(Lab colour) {
+    return LEFT + SIDE / 2.0 + scale() * colour.a();
+  }
+
+  private double y(Lab colour) {
+    return SIDE / 2.0 - scale() * colour.b();
   }
 }

@@ -1,18 +1,13 @@
 package org.opponency.report.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.ByWidth;
@@ -22,6 +17,7 @@ import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.EpsilonAxis;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
+import org.opponency.report.draw.Mark;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
 import org.opponency.report.draw.ValueAxis;
@@ -32,13 +28,12 @@ public final class ComparisonChart {
   private static final int COLUMNS = 3;
   private static final int WIDTH = 205;
   private static final int HEIGHT = 165;
-  private static final int TINT = 45;
-  private static final Color OURS = ChartStyle.SERIES.get(0);
-  private static final Color PUBLISHED = ChartStyle.SERIES.get(1);
-  private static final BasicStroke SOLID = new BasicStroke(1.8f);
-  private static final BasicStroke DASHED =
-      new BasicStroke(
-          1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 3}, 0);
+  private static final double BESIDE = 0.06;
+  private static final String MEANS = ", mean ± s.d. of the runs";
+  private static final WidthStyle OURS =
+      new WidthStyle("ours", ChartStyle.SERIES.get(0), new BasicStroke(1.8f));
+  private static final WidthStyle THEIRS =
+      new WidthStyle("published", ChartStyle.SERIES.get(1), ChartStyle.LONG_DASHES);
 
   private final SortedMap<Double, ByWidth> ours;
   private final SortedMap<Double, ByWidth> published;
@@ -86,12 +81,12 @@ public final class ComparisonChart {
     ChartStyle.dress(chart);
     accuracy.fit(chart, DoubleStream.of(0, most()));
     epsilons.fit(chart);
-    List<RobustnessCurve.Point> mine = points(ours, width);
-    List<RobustnessCurve.Point> theirs = points(published, width);
-    band(chart, "published band", theirs, PUBLISHED);
-    band(chart, "ours band", mine, OURS);
-    line(chart, "published", theirs, PUBLISHED, DASHED, 0.06);
-    line(chart, "ours", mine, OURS, SOLID, -0.06);
+    RobustnessCurve theirs = curve(THEIRS, Mark.SQUARE, published, width);
+    RobustnessCurve mine = curve(OURS, Mark.CIRCLE, ours, width);
+    List.of(theirs, mine).forEach(curve -> curve.addBand(chart, epsilons));
+    List.of(theirs, mine).forEach(curve -> curve.addLine(chart, epsilons));
+    theirs.addZero(chart, epsilons, BESIDE);
+    mine.addZero(chart, epsilons, -BESIDE);
     return chart;
   }
 
@@ -105,56 +100,23 @@ public final class ComparisonChart {
         .orElse(1);
   }
 
-  private static List<RobustnessCurve.Point> points(
-      SortedMap<Double, ByWidth> byEpsilon, int width) {
-    var points = new TreeMap<Double, WidthMean>();
-    byEpsilon.forEach((epsilon, runs) -> points.put(epsilon, runs.at(width)));
-    return points.entrySet().stream()
-        .filter(point -> point.getValue().runs() > 0)
-        .map(point -> new RobustnessCurve.Point(point.getKey(), point.getValue()))
-        .toList();
-  }
-
-  private void band(XYChart chart, String name, List<RobustnessCurve.Point> all, Color colour) {
-    RobustnessCurve.band(chart, epsilons, name, all, colour, TINT);
-  }
-
-  private void line(
-      XYChart chart,
-      String name,
-      List<RobustnessCurve.Point> all,
-      Color colour,
-      BasicStroke stroke,
-      double beside) {
-    var line = all.stream().filter(point -> point.epsilon() > 0).toList();
-    if (!line.isEmpty()) {
-      XYSeries series =
-          chart.addSeries(
-              name,
-              line.stream().mapToDouble(p -> epsilons.place(p.epsilon())).toArray(),
-              line.stream().mapToDouble(p -> p.accuracy().mean()).toArray());
-      series.setMarker(SeriesMarkers.NONE);
-      series.setLineStyle(stroke).setLineColor(colour);
-    }
-    all.stream()
-        .filter(point -> point.epsilon() == 0)
-        .forEach(
-            point -> {
-              XYSeries dot =
-                  chart.addSeries(
-                      name + " at 0",
-                      new double[] {epsilons.place(0) + beside},
-                      new double[] {point.accuracy().mean()});
-              dot.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-              dot.setMarker(beside < 0 ? SeriesMarkers.CIRCLE : SeriesMarkers.SQUARE);
-              dot.setMarkerColor(colour);
-            });
+  private static RobustnessCurve curve(
+      WidthStyle style, Mark mark, SortedMap<Double, ByWidth> byEpsilon, int width) {
+    List<RobustnessCurve.Point> points = new ArrayList<>();
+    byEpsilon.forEach(
+        (epsilon, runs) -> {
+          WidthMean mean = runs.at(width);
+          if (mean.runs() > 0) {
+            points.add(new RobustnessCurve.Point(epsilon, mean));
+          }
+        });
+    return new RobustnessCurve(width, style, mark, points);
   }
 
   private static Legend legend() {
     return new Legend(
-        List.of(
-            new LegendEntry("ours, mean ± s.d. of the runs", OURS, SOLID, 0),
-            new LegendEntry("published, mean ± s.d. of the runs", PUBLISHED, DASHED, 0)));
+        Stream.of(OURS, THEIRS)
+            .map(s -> new LegendEntry(s.name() + MEANS, s.colour(), s.line(), 0))
+            .toList());
   }
 }

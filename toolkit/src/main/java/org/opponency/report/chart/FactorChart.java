@@ -1,112 +1,87 @@
 package org.opponency.report.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.knowm.xchart.XYChart;
 import org.opponency.evaluation.Interval;
+import org.opponency.report.draw.CategoryAxis;
 import org.opponency.report.draw.ChartStyle;
-import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Legend;
-import org.opponency.report.draw.LegendEntry;
-import org.opponency.report.draw.ShareFrame;
+import org.opponency.report.draw.Mark;
+import org.opponency.report.draw.Panel;
+import org.opponency.report.draw.PanelGrid;
+import org.opponency.report.draw.ValueAxis;
 import org.opponency.study.census.OpponencyFactors;
 
-/**
- * Opponency and its two factors by width: a line each, with its interval at every width.
- *
- * @param width of the whole in points
- * @param height of the whole
- * @param rows one a width, smallest first
- */
-public record FactorChart(int width, int height, List<OpponencyFactors> rows) implements Drawing {
-  private static final BasicStroke WHISKER = new BasicStroke(1.2f);
+/** Opponency and its two factors by width: a panel a kind of networks, lines with intervals. */
+public final class FactorChart {
+  private static final int WIDTH = 280;
+  private static final int HEIGHT = 170;
+  private static final int COLUMNS = 3;
   private static final double BESIDE = 0.1;
-  private static final double DOT = 6;
+  private static final ValueAxis AXIS = ValueAxis.percent("share of cells");
 
-  private record Line(
-      String label,
-      Color colour,
-      BasicStroke stroke,
+  private record Factor(
+      IntervalLine line,
       ToDoubleFunction<OpponencyFactors> share,
       Function<OpponencyFactors, Interval> interval) {}
 
-  private static final List<Line> LINES =
+  private static final List<Factor> FACTORS =
       List.of(
-          new Line(
-              "baseline > 0",
-              ChartStyle.SERIES.get(0),
-              dashed(6, 3),
+          new Factor(
+              new IntervalLine(
+                  "baseline > 0", ChartStyle.SERIES.get(0), ChartStyle.LONG_DASHES, Mark.SQUARE),
               OpponencyFactors::positive,
               OpponencyFactors::positiveInterval),
-          new Line(
-              "crosses, given baseline > 0",
-              ChartStyle.SERIES.get(1),
-              dashed(2, 2),
+          new Factor(
+              new IntervalLine(
+                  "crosses, given baseline > 0",
+                  ChartStyle.SERIES.get(1),
+                  ChartStyle.DASHED,
+                  Mark.DIAMOND),
               OpponencyFactors::crossingIfPositive,
               OpponencyFactors::crossingIfPositiveInterval),
-          new Line(
-              "opponent: their product",
-              ChartStyle.INK,
-              new BasicStroke(1.8f),
+          new Factor(
+              new IntervalLine(
+                  "opponent: their product", ChartStyle.INK, new BasicStroke(1.8f), Mark.CIRCLE),
               OpponencyFactors::opponent,
               OpponencyFactors::opponentInterval));
 
-  private static BasicStroke dashed(float... dash) {
-    return new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
+  private FactorChart() {}
+
+  /** All panels, in the order in which the kinds of networks come. */
+  public static PanelGrid grid(List<OpponencyFactors> rows) {
+    List<Panel> panels =
+        rows.stream()
+            .map(OpponencyFactors::networks)
+            .distinct()
+            .map(kind -> panel(rows.stream().filter(row -> row.networks().equals(kind)).toList()))
+            .toList();
+    var legend = new Legend(FACTORS.stream().map(factor -> factor.line().entry()).toList());
+    return new PanelGrid(panels, COLUMNS, WidthStyle.AXIS, AXIS.fullTitle(), legend);
   }
 
-  @Override
-  public void paint(Graphics2D g) {
-    List<String> widths = rows.stream().map(row -> String.valueOf(row.width())).toList();
-    ShareFrame frame = new ShareFrame(width, height, 0, "share of cells (%)", widths);
-    frame.paint(g);
-    for (int i = 0; i < LINES.size(); i++) {
-      paint(g, frame, LINES.get(i), (i - 1) * BESIDE);
+  /** The rows of one kind, one a width. */
+  private static Panel panel(List<OpponencyFactors> rows) {
+    var chart = new XYChart(WIDTH, HEIGHT);
+    ChartStyle.dress(chart);
+    new CategoryAxis(rows.stream().map(row -> String.valueOf(row.width())).toList()).fit(chart);
+    AXIS.fit(chart, DoubleStream.of(0, 1));
+    for (int i = 0; i < FACTORS.size(); i++) {
+      Factor factor = FACTORS.get(i);
+      double shift = BESIDE * (i - (FACTORS.size() - 1) / 2.0);
+      factor
+          .line()
+          .add(
+              chart,
+              IntStream.range(0, rows.size()).mapToDouble(place -> place + shift).toArray(),
+              rows.stream().mapToDouble(factor.share()).toArray(),
+              rows.stream().map(factor.interval()).toList());
     }
-  }
-
-  private void paint(Graphics2D g, ShareFrame frame, Line line, double shift) {
-    var path = new Path2D.Double();
-    g.setColor(line.colour());
-    for (int place = 0; place < rows.size(); place++) {
-      double share = line.share().applyAsDouble(rows.get(place));
-      if (!Double.isNaN(share)) {
-        point(g, frame, line.interval().apply(rows.get(place)), place + shift, share);
-        extend(path, frame.x(place + shift), frame.y(share));
-      }
-    }
-    g.setStroke(line.stroke());
-    g.draw(path);
-  }
-
-  private static void extend(Path2D path, double x, double y) {
-    if (path.getCurrentPoint() == null) {
-      path.moveTo(x, y);
-    } else {
-      path.lineTo(x, y);
-    }
-  }
-
-  private static void point(
-      Graphics2D g, ShareFrame frame, Interval interval, double place, double share) {
-    double x = frame.x(place);
-    if (!Double.isNaN(interval.low())) {
-      g.setStroke(WHISKER);
-      g.draw(new Line2D.Double(x, frame.y(interval.low()), x, frame.y(interval.high())));
-    }
-    g.fill(new Ellipse2D.Double(x - DOT / 2, frame.y(share) - DOT / 2, DOT, DOT));
-  }
-
-  public static Legend legend() {
-    return new Legend(
-        LINES.stream()
-            .map(line -> new LegendEntry(line.label(), line.colour(), line.stroke(), DOT))
-            .toList());
+    return new Panel(rows.get(0).networks(), chart);
   }
 }

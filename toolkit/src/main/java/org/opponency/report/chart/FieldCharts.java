@@ -1,6 +1,7 @@
 package org.opponency.report.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -10,8 +11,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.WidthMean;
 import org.opponency.physiology.picture.EffectiveField;
@@ -22,6 +21,7 @@ import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
+import org.opponency.report.draw.Plot;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.study.laboratory.CellRecords;
 import org.opponency.study.laboratory.EffectiveFieldResults;
@@ -32,11 +32,11 @@ import org.opponency.study.results.WeightOrigin;
  * weights of all widths together.
  */
 public final class FieldCharts {
-  private static final int WIDTH = 300;
-  private static final int HEIGHT = 210;
+  private static final int WIDTH = 222;
+  private static final int HEIGHT = 175;
   private static final int COLUMNS = 4;
-  private static final int PROFILE_WIDTH = 222;
-  private static final int PROFILE_HEIGHT = 170;
+  private static final int PROFILE_WIDTH = 164;
+  private static final int PROFILE_HEIGHT = 140;
 
   /** Rings further out are those of a picture's corners. */
   private static final double FARTHEST = 0.5;
@@ -177,32 +177,26 @@ public final class FieldCharts {
 
   private static void addLines(
       XYChart chart, double[] x, SortedMap<Integer, double[]> trained, double[] random) {
-    addKnown(chart, "random", x, random)
-        .forEach(line -> line.setLineStyle(NULL).setLineColor(ChartStyle.PALE));
+    addKnown(chart, "random", x, random, NULL, ChartStyle.PALE);
     trained.forEach(
         (width, y) -> {
           WidthStyle style = WidthStyle.of(width);
-          addKnown(chart, style.name(), x, y)
-              .forEach(line -> line.setLineStyle(style.line()).setLineColor(style.colour()));
+          addKnown(chart, style.name(), x, y, style.line(), style.colour());
         });
   }
 
   /** The part of a line that is known; none where nothing is. */
-  private static List<XYSeries> addKnown(XYChart chart, String name, double[] x, double[] y) {
+  private static void addKnown(
+      XYChart chart, String name, double[] x, double[] y, BasicStroke stroke, Color colour) {
     int[] known =
         IntStream.range(0, Math.min(x.length, y.length))
             .filter(i -> Double.isFinite(y[i]))
             .toArray();
-    if (known.length == 0) {
-      return List.of();
+    if (known.length > 0) {
+      double[] there = IntStream.of(known).mapToDouble(i -> x[i]).toArray();
+      double[] values = IntStream.of(known).mapToDouble(i -> y[i]).toArray();
+      Plot.line(chart, name, there, values, stroke, colour);
     }
-    XYSeries line =
-        chart.addSeries(
-            name,
-            IntStream.of(known).mapToDouble(i -> x[i]).toArray(),
-            IntStream.of(known).mapToDouble(i -> y[i]).toArray());
-    line.setMarker(SeriesMarkers.NONE);
-    return List.of(line);
   }
 
   private static Legend legend(EffectiveFieldResults results) {

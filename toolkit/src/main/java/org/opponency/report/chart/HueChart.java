@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
+import org.opponency.report.draw.Plot;
 import org.opponency.report.draw.ValueAxis;
 
 /**
@@ -62,11 +62,8 @@ public record HueChart(double[] wavelengths, List<Kind> panels) {
     for (int i = 0; i < kind.lines().size(); i++) {
       Line line = kind.lines().get(i);
       if (DoubleStream.of(line.values()).sum() > 0) {
-        chart
-            .addSeries(line.name(), wavelengths, line.values())
-            .setMarker(SeriesMarkers.NONE)
-            .setLineStyle(stroke(line))
-            .setLineColor(colour(kind.lines(), i));
+        Color colour = colour(kind.lines(), i);
+        Plot.line(chart, line.name(), wavelengths, line.values(), stroke(kind.lines(), i), colour);
       }
     }
     return new Panel(kind.heading(), chart);
@@ -82,14 +79,16 @@ public record HueChart(double[] wavelengths, List<Kind> panels) {
     List<Line> lines = panels.get(0).lines();
     return new Legend(
         Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
-            .map(
-                i ->
-                    new LegendEntry(lines.get(i).name(), colour(lines, i), stroke(lines.get(i)), 0))
+            .map(i -> new LegendEntry(lines.get(i).name(), colour(lines, i), stroke(lines, i), 0))
             .toList());
   }
 
-  private static BasicStroke stroke(Line line) {
-    return line.measured() ? new BasicStroke(1.8f) : ChartStyle.DASHED;
+  /** No two by colour alone. */
+  private static BasicStroke stroke(List<Line> lines, int place) {
+    if (!lines.get(place).measured()) {
+      return place == lines.size() - 1 ? new BasicStroke(1.4f) : ChartStyle.DASHED;
+    }
+    return place == 0 ? new BasicStroke(1.8f) : ChartStyle.LONG_DASHES;
   }
 
   /** What is there to compare with stands back. */

@@ -1,51 +1,53 @@
 package org.opponency.report.chart;
 
+import static org.opponency.io.Text.format;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
+import org.opponency.report.draw.Plot;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.study.results.HueShare;
 import org.opponency.study.results.WeightOrigin;
 
 /**
  * Distributions of preferred hues, trained less random: a panel a layer, a line for the most
- * exciting hues and a dashed one for the most inhibiting.
+ * exciting hues and a dashed one for the most inhibiting, bands of one standard deviation.
  */
 public final class HueDifference {
   private static final int WIDTH = 313;
-  private static final int HEIGHT = 220;
-  private static final int TINT = 45;
-  private static final int STRIP = 60;
+  private static final int HEIGHT = 190;
+  private static final double MARGIN = 0.05;
   private static final Color EXCITING = ChartStyle.SERIES.get(1);
   private static final Color INHIBITING = ChartStyle.SERIES.get(0);
   private static final BasicStroke SOLID = new BasicStroke(1.8f);
-  private static final BasicStroke DASHED =
-      new BasicStroke(
-          1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 3}, 0);
-  private static final ValueAxis AXIS = new ValueAxis("share of cells, less random", true, -1, 1);
+  private static final BasicStroke BAND =
+      new BasicStroke(9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+  private static final ValueAxis AXIS = new ValueAxis("cells, less random", true, -1, 1);
 
   private HueDifference() {}
 
   /** One value of the difference. */
   private record Bin(double hue, double difference, double sd) {}
 
-  /** The panels; layers in the order in which they come. */
-  public static PanelGrid grid(List<HueShare> shares) {
+  /**
+   * The panels; layers in the order in which they come.
+   *
+   * @param step degrees from one tick to the next
+   * @param axis what hues are shown, and where on the axis
+   * @throws IllegalArgumentException if trained or random networks are missing
+   */
+  public static PanelGrid grid(List<HueShare> shares, int step, String axis) {
     List<HueShare> trained = of(shares, WeightOrigin.TRAINED);
     List<HueShare> random = of(shares, WeightOrigin.RANDOM);
     if (trained.isEmpty() || random.isEmpty()) {
@@ -65,9 +67,9 @@ public final class HueDifference {
     }
     List<Panel> panels = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
-      panels.add(new Panel(LayerNames.of(layers.get(i)), chart(all.get(i), all)));
+      panels.add(new Panel(LayerNames.of(layers.get(i)), chart(all.get(i), all, step)));
     }
-    return new PanelGrid(panels, panels.size(), "hue (degrees)", AXIS.fullTitle(), legend());
+    return new PanelGrid(panels, panels.size(), axis, AXIS.fullTitle(), legend());
   }
 
   private static List<HueShare> of(List<HueShare> shares, WeightOrigin weights) {
@@ -94,10 +96,14 @@ public final class HueDifference {
         .toList();
   }
 
-  private static XYChart chart(List<List<Bin>> lines, List<List<List<Bin>>> all) {
+  private static XYChart chart(List<List<Bin>> lines, List<List<List<Bin>>> all, int step) {
     var chart = new XYChart(WIDTH, HEIGHT);
     ChartStyle.dress(chart);
-    chart.getStyler().setXAxisMin(0.0).setXAxisMax(360.0).setXAxisTickMarkSpacingHint(STRIP);
+    double turn = 360.0 / step;
+    chart.getStyler().setXAxisMin(-MARGIN * turn).setXAxisMax((1 + MARGIN) * turn);
+    // One tick a step: XChart rounds this hint to a step of 1.
+    chart.getStyler().setXAxisTickMarkSpacingHint((int) (0.75 * WIDTH / turn));
+    chart.setCustomXAxisTickLabelsFormatter(place -> format("%d°", Math.round(place * step)));
     AXIS.fit(
         chart,
         DoubleStream.concat(
@@ -106,47 +112,35 @@ public final class HueDifference {
                 .flatMap(List::stream)
                 .flatMap(List::stream)
                 .flatMapToDouble(b -> DoubleStream.of(b.difference - b.sd, b.difference + b.sd))));
-    XYSeries zero = chart.addSeries("zero", new double[] {0, 360}, new double[] {0, 0});
-    zero.setMarker(SeriesMarkers.NONE);
-    zero.setLineStyle(new BasicStroke(1f)).setLineColor(ChartStyle.GREY);
-    band(chart, "exciting band", lines.get(0), EXCITING);
-    band(chart, "inhibiting band", lines.get(1), INHIBITING);
-    line(chart, "exciting", lines.get(0), EXCITING, SOLID);
-    line(chart, "inhibiting", lines.get(1), INHIBITING, DASHED);
+    Plot.line(chart, "zero", 0, 0, turn, 0, new BasicStroke(1f), ChartStyle.GREY);
+    band(chart, "exciting band", lines.get(0), step, EXCITING);
+    band(chart, "inhibiting band", lines.get(1), step, INHIBITING);
+    line(chart, "exciting", lines.get(0), step, SOLID, EXCITING);
+    line(chart, "inhibiting", lines.get(1), step, ChartStyle.LONG_DASHES, INHIBITING);
     return chart;
   }
 
-  private static void line(
-      XYChart chart, String name, List<Bin> bins, Color colour, BasicStroke stroke) {
-    XYSeries series =
-        chart.addSeries(
-            name,
-            bins.stream().mapToDouble(Bin::hue).toArray(),
-            bins.stream().mapToDouble(Bin::difference).toArray());
-    series.setMarker(SeriesMarkers.NONE);
-    series.setLineStyle(stroke).setLineColor(colour);
+  private static double[] each(List<Bin> bins, ToDoubleFunction<Bin> value) {
+    return bins.stream().mapToDouble(value).toArray();
   }
 
-  private static void band(XYChart chart, String name, List<Bin> bins, Color own) {
-    List<Bin> back = new ArrayList<>(bins);
-    Collections.reverse(back);
-    XYSeries band =
-        chart.addSeries(
-            name,
-            Stream.concat(bins.stream(), back.stream()).mapToDouble(Bin::hue).toArray(),
-            DoubleStream.concat(
-                    bins.stream().mapToDouble(bin -> bin.difference + bin.sd),
-                    back.stream().mapToDouble(bin -> bin.difference - bin.sd))
-                .toArray());
-    Color tint = new Color(own.getRed(), own.getGreen(), own.getBlue(), TINT);
-    band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea).setFillColor(tint);
-    band.setMarker(SeriesMarkers.NONE).setLineStyle(new BasicStroke(0)).setLineColor(tint);
+  private static void line(
+      XYChart chart, String name, List<Bin> bins, int step, BasicStroke stroke, Color colour) {
+    double[] x = each(bins, bin -> bin.hue / step);
+    Plot.line(chart, name, x, each(bins, Bin::difference), stroke, colour);
+  }
+
+  private static void band(XYChart chart, String name, List<Bin> bins, int step, Color colour) {
+    double[] x = each(bins, bin -> bin.hue / step);
+    double[] low = each(bins, bin -> bin.difference - bin.sd);
+    Plot.band(chart, name, x, low, each(bins, bin -> bin.difference + bin.sd), colour);
   }
 
   private static Legend legend() {
     return new Legend(
         List.of(
             new LegendEntry("most exciting", EXCITING, SOLID, 0),
-            new LegendEntry("most inhibiting", INHIBITING, DASHED, 0)));
+            new LegendEntry("most inhibiting", INHIBITING, ChartStyle.LONG_DASHES, 0),
+            new LegendEntry("± s.d. of trained runs", ChartStyle.faint(EXCITING), BAND, 0)));
   }
 }

@@ -3,7 +3,6 @@ package org.opponency.report.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
+import org.opponency.report.draw.Mark;
 import org.opponency.report.draw.ShareFrame;
 
 /**
@@ -41,7 +41,8 @@ public record IndexChart(int width, int height, List<String> places, List<List<C
 
   @Override
   public void paint(Graphics2D g) {
-    ShareFrame frame = new ShareFrame(width, height, 0, "opponency index (%)", places);
+    ShareFrame frame =
+        new ShareFrame(width, height, 0, "opponency index (%)", places, WidthStyle.AXIS);
     frame.paint(g);
     g.setColor(ChartStyle.GREY);
     g.setStroke(ChartStyle.DASHED);
@@ -64,7 +65,7 @@ public record IndexChart(int width, int height, List<String> places, List<List<C
       double x = frame.x(place - FILLED / 2 + FILLED * (i + 0.5) / known.size());
       double y = frame.y(known.get(i).index());
       g.setColor(known.get(i).turns() ? TURNING : PLAIN);
-      g.fill(new Ellipse2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT));
+      (known.get(i).turns() ? Mark.DIAMOND : Mark.CIRCLE).paint(g, x, y, DOT);
     }
   }
 
@@ -72,7 +73,8 @@ public record IndexChart(int width, int height, List<String> places, List<List<C
     return new Legend(
         List.of(
             new LegendEntry("a cell", PLAIN, null, 7),
-            new LegendEntry("a cell whose curve over greys is V-shaped", TURNING, null, 7),
+            new LegendEntry(
+                "a cell whose curve over greys is V-shaped", TURNING, null, 7, Mark.DIAMOND),
             new LegendEntry(
                 "5 % of the range on one side", ChartStyle.GREY, ChartStyle.DASHED, 0)));
   }

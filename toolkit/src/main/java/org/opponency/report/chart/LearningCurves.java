@@ -9,14 +9,13 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
+import org.opponency.report.draw.Plot;
 import org.opponency.report.draw.ValueAxis;
 
 /**
@@ -74,7 +73,14 @@ public final class LearningCurves {
     }
     runs(points)
         .forEach(
-            (run, line) -> add(chart, "run " + run, line).setLineStyle(LINE).setLineColor(colour));
+            (run, line) ->
+                Plot.line(
+                    chart,
+                    "run " + run,
+                    line.stream().mapToDouble(CurvePoint::step).toArray(),
+                    line.stream().mapToDouble(measure).toArray(),
+                    LINE,
+                    colour));
     return chart;
   }
 
@@ -89,17 +95,10 @@ public final class LearningCurves {
     REFERENCE.addLine(chart, steps, means);
   }
 
-  private XYSeries add(XYChart chart, String name, List<CurvePoint> points) {
-    double[] steps = points.stream().mapToDouble(CurvePoint::step).toArray();
-    XYSeries series = chart.addSeries(name, steps, points.stream().mapToDouble(measure).toArray());
-    series.setMarker(SeriesMarkers.NONE);
-    return series;
-  }
-
   private Legend legend() {
     var entries = new ArrayList<LegendEntry>();
     entries.add(
-        new LegendEntry("each run", WidthStyle.of(pointsByWidth.firstKey()).colour(), LINE, 0));
+        new LegendEntry("a run", WidthStyle.of(pointsByWidth.firstKey()).colour(), LINE, 0));
     if (!reference.isEmpty()) {
       String label = Reference.meanLabel(runs(reference).size());
       entries.add(new LegendEntry(label, REFERENCE.colour(), REFERENCE.line(), 0));

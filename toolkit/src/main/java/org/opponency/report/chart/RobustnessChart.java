@@ -1,6 +1,7 @@
 package org.opponency.report.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.evaluation.Measured;
 import org.opponency.report.draw.ChartStyle;
@@ -20,6 +20,7 @@ import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
+import org.opponency.report.draw.Plot;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.study.results.RobustnessResults;
 
@@ -83,7 +84,7 @@ public final class RobustnessChart {
                                 .computeIfAbsent(mean.width(), width -> new ArrayList<>())
                                 .add(new RobustnessCurve.Point(epsilon, mean))));
     return byWidth.entrySet().stream()
-        .map(entry -> new RobustnessCurve(entry.getKey(), entry.getValue()))
+        .map(entry -> RobustnessCurve.of(entry.getKey(), entry.getValue()))
         .toList();
   }
 
@@ -136,13 +137,10 @@ public final class RobustnessChart {
     }
     runs.forEach(
         (run, points) -> {
-          var line =
-              chart.addSeries(
-                  "width " + width + ", run " + run,
-                  points.stream().mapToDouble(p -> epsilons.place(p.epsilon())).toArray(),
-                  points.stream().mapToDouble(AccuracyUnderAttack::accuracy).toArray());
-          line.setMarker(SeriesMarkers.NONE);
-          line.setLineStyle(RUN).setLineColor(ChartStyle.faint(WidthStyle.of(width).colour()));
+          double[] x = points.stream().mapToDouble(p -> epsilons.place(p.epsilon())).toArray();
+          double[] y = points.stream().mapToDouble(AccuracyUnderAttack::accuracy).toArray();
+          Color colour = ChartStyle.faint(WidthStyle.of(width).colour());
+          Plot.line(chart, "width " + width + ", run " + run, x, y, RUN, colour);
         });
   }
 

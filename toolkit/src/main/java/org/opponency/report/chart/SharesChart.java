@@ -25,10 +25,16 @@ import org.opponency.study.census.WidthShares;
  * @param height of the whole
  * @param counted whether each bar's name and number of cells stand below it
  * @param places labels of the x axis
+ * @param across title of the x axis, or nothing
  * @param bars those of each place, from the left
  */
 public record SharesChart(
-    int width, int height, boolean counted, List<String> places, List<List<Bar>> bars)
+    int width,
+    int height,
+    boolean counted,
+    List<String> places,
+    String across,
+    List<List<Bar>> bars)
     implements Drawing {
   private static final int COUNTS = 28;
   private static final double FILLED = 0.88;
@@ -58,7 +64,7 @@ public record SharesChart(
   @Override
   public void paint(Graphics2D g) {
     ShareFrame frame =
-        new ShareFrame(width, height, counted ? COUNTS : 0, "share of cells (%)", places);
+        new ShareFrame(width, height, counted ? COUNTS : 0, "share of cells (%)", places, across);
     frame.paint(g);
     for (int place = 0; place < places.size(); place++) {
       List<Bar> own = bars.get(place);

@@ -17,11 +17,14 @@ import org.opponency.report.draw.ShareFrame;
  * @param width of the whole in points
  * @param height of the whole
  * @param places labels of the x axis
+ * @param names of the bars of each place, a letter each; stand below them
  * @param bars those of each place, from the left; of each the shares of the classes, from below; a
  *     bar of NaN is left out
  */
-public record StackedShares(int width, int height, List<String> places, List<List<double[]>> bars)
+public record StackedShares(
+    int width, int height, List<String> places, List<String> names, List<List<double[]>> bars)
     implements Drawing {
+  private static final int NAMES = 14;
   private static final double FILLED = 0.8;
   private static final List<Color> COLOURS =
       List.of(
@@ -32,13 +35,17 @@ public record StackedShares(int width, int height, List<String> places, List<Lis
 
   @Override
   public void paint(Graphics2D g) {
-    ShareFrame frame = new ShareFrame(width, height, 0, "share of cells (%)", places);
+    ShareFrame frame =
+        new ShareFrame(width, height, NAMES, "share of cells (%)", places, WidthStyle.AXIS);
     frame.paint(g);
     for (int place = 0; place < places.size(); place++) {
       List<double[]> own = bars.get(place);
       for (int i = 0; i < own.size(); i++) {
         double left = place - FILLED / 2 + FILLED * i / own.size();
-        stack(g, frame, own.get(i), frame.x(left), 0.92 * FILLED / own.size());
+        double breadth = 0.92 * FILLED / own.size();
+        stack(g, frame, own.get(i), frame.x(left), breadth);
+        ChartStyle.LABEL.centred(
+            g, names.get(i), frame.x(left + breadth / 2), frame.bottom() + NAMES - 1);
       }
     }
   }

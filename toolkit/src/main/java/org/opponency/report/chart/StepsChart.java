@@ -1,19 +1,16 @@
 package org.opponency.report.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.opponency.evaluation.Interval;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Legend;
-import org.opponency.report.draw.LegendEntry;
+import org.opponency.report.draw.Mark;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
 import org.opponency.report.draw.ValueAxis;
@@ -24,10 +21,8 @@ import org.opponency.study.results.ColourStep;
  * variance; a panel a measure, a line a form of the pixels, with 95 % intervals.
  */
 public final class StepsChart {
-  private static final BasicStroke LINE = new BasicStroke(1.4f);
-  private static final BasicStroke BAR = new BasicStroke(0.9f);
-  private static final int WIDTH = 300;
-  private static final int HEIGHT = 300;
+  private static final int WIDTH = 205;
+  private static final int HEIGHT = 220;
   private static final double ROOM = 0.03;
 
   /** So that the bars of the two lines do not hide each other. */
@@ -45,14 +40,14 @@ public final class StepsChart {
   public PanelGrid grid() {
     List<Panel> panels =
         List.of(
-            panel("crosses its baseline", ColourStep::crosses, ColourStep::crossesInterval),
-            panel("baseline above zero", ColourStep::positive, ColourStep::positiveInterval),
-            panel("weight of luminance", ColourStep::weight, ColourStep::weightInterval));
+            panel("cells that cross", ColourStep::crosses, ColourStep::crossesInterval),
+            panel("cells, baseline > 0", ColourStep::positive, ColourStep::positiveInterval),
+            panel("energy on luminance", ColourStep::weight, ColourStep::weightInterval));
     return new PanelGrid(
         panels,
         panels.size(),
         "share of luminance in the variance of pixels (%)",
-        "share of cells; of the field's energy (%)",
+        "share (%)",
         legend());
   }
 
@@ -67,38 +62,14 @@ public final class StepsChart {
     ValueAxis.percent(heading).fit(chart, DoubleStream.of(0, 1));
     for (boolean normalised : new boolean[] {true, false}) {
       var own = steps.stream().filter(step -> step.normalised() == normalised).toList();
-      addBars(chart, own, interval);
-      addLine(chart, own, value);
+      line(normalised)
+          .add(
+              chart,
+              places(own),
+              own.stream().mapToDouble(value).toArray(),
+              own.stream().map(interval).toList());
     }
     return new Panel(heading, chart);
-  }
-
-  private static void addLine(
-      XYChart chart, List<ColourStep> own, ToDoubleFunction<ColourStep> value) {
-    var known = own.stream().filter(s -> Double.isFinite(value.applyAsDouble(s))).toList();
-    if (known.isEmpty()) {
-      return;
-    }
-    XYSeries series =
-        chart.addSeries(
-            label(known.get(0)), places(known), known.stream().mapToDouble(value).toArray());
-    series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(colour(known.get(0)));
-    series.setLineStyle(LINE).setLineColor(colour(known.get(0)));
-  }
-
-  /** Intervals of shares are not the same above and below, which XChart's own bars are. */
-  private static void addBars(
-      XYChart chart, List<ColourStep> own, Function<ColourStep, Interval> interval) {
-    for (ColourStep step : own) {
-      Interval bar = interval.apply(step);
-      if (Double.isFinite(bar.low())) {
-        double place = places(List.of(step))[0];
-        double[] ends = {Math.max(0, bar.low()), Math.min(1, bar.high())};
-        XYSeries series =
-            chart.addSeries(label(step) + " " + step.step(), new double[] {place, place}, ends);
-        series.setMarker(SeriesMarkers.NONE).setLineStyle(BAR).setLineColor(colour(step));
-      }
-    }
   }
 
   private static double[] places(List<ColourStep> own) {
@@ -110,16 +81,16 @@ public final class StepsChart {
   private Legend legend() {
     return new Legend(
         Stream.of(true, false)
-            .flatMap(form -> steps.stream().filter(s -> s.normalised() == form).limit(1))
-            .map(step -> new LegendEntry(label(step), colour(step), LINE, 7))
+            .filter(form -> steps.stream().anyMatch(step -> step.normalised() == form))
+            .map(form -> line(form).entry())
             .toList());
   }
 
-  private static String label(ColourStep step) {
-    return step.normalised() ? "pixels normalised" : "pixels in [0, 1]";
-  }
-
-  private static Color colour(ColourStep step) {
-    return ChartStyle.SERIES.get(step.normalised() ? 0 : 1);
+  private static IntervalLine line(boolean normalised) {
+    return normalised
+        ? new IntervalLine(
+            "pixels normalised", ChartStyle.SERIES.get(0), new BasicStroke(1.8f), Mark.CIRCLE)
+        : new IntervalLine(
+            "pixels in [0, 1]", ChartStyle.SERIES.get(1), ChartStyle.LONG_DASHES, Mark.SQUARE);
   }
 }

@@ -8,10 +8,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.Marker;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.opponency.report.draw.CategoryAxis;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Legend;
@@ -19,6 +15,7 @@ import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.Mark;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
+import org.opponency.report.draw.Plot;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.study.laboratory.SurgeryMean;
 import org.opponency.surgery.CellGroup;
@@ -50,18 +47,13 @@ public final class SurgeryChart {
           new Measure("under attack", SurgeryMean::robust, SurgeryMean::robustSham));
 
   /** How a class is drawn: no two by colour alone. */
-  private record Look(CellGroup group, Color colour, Mark mark, Marker marker) {}
+  private record Look(CellGroup group, Color colour, Mark mark) {}
 
   private static final List<Look> LOOKS =
       List.of(
-          new Look(CellGroup.COLOUR, ChartStyle.SERIES.get(1), Mark.CIRCLE, SeriesMarkers.CIRCLE),
-          new Look(
-              CellGroup.LUMINANCE_ONLY,
-              ChartStyle.SERIES.get(0),
-              Mark.SQUARE,
-              SeriesMarkers.SQUARE),
-          new Look(
-              CellGroup.SPATIAL, ChartStyle.SERIES.get(2), Mark.DIAMOND, SeriesMarkers.DIAMOND));
+          new Look(CellGroup.COLOUR, ChartStyle.SERIES.get(1), Mark.CIRCLE),
+          new Look(CellGroup.LUMINANCE_ONLY, ChartStyle.SERIES.get(0), Mark.SQUARE),
+          new Look(CellGroup.SPATIAL, ChartStyle.SERIES.get(2), Mark.DIAMOND));
 
   private SurgeryChart() {}
 
@@ -78,8 +70,7 @@ public final class SurgeryChart {
                 chart(own, measure, range(means, measure))));
       }
     }
-    return new PanelGrid(
-        panels, MEASURES.size(), "bottleneck width (channels)", AXIS.fullTitle(), legend());
+    return new PanelGrid(panels, MEASURES.size(), WidthStyle.AXIS, AXIS.fullTitle(), legend());
   }
 
   private static ValueAxis.Range range(List<SurgeryMean> means, Measure measure) {
@@ -101,7 +92,7 @@ public final class SurgeryChart {
     var places = new CategoryAxis(widths.stream().map(String::valueOf).toList());
     places.fit(chart);
     AXIS.fit(chart, range);
-    line(chart, "zero", JOINED, ChartStyle.GREY, places.leftEnd(), 0, places.rightEnd(), 0);
+    Plot.line(chart, "zero", places.leftEnd(), 0, places.rightEnd(), 0, JOINED, ChartStyle.GREY);
     for (int i = 0; i < LOOKS.size(); i++) {
       Look look = LOOKS.get(i);
       double shift = (i - (LOOKS.size() - 1) / 2.0) * APART;
@@ -120,8 +111,9 @@ public final class SurgeryChart {
     double effect = measure.effect().applyAsDouble(mean);
     String name = look.group().label() + ", width " + mean.width();
     if (!Double.isNaN(sham)) {
-      line(chart, name, JOINED, ChartStyle.faint(look.colour()), x, sham, x, effect);
-      line(chart, "sham of " + name, SHAM, ChartStyle.PALE, x - REACH, sham, x + REACH, sham);
+      Plot.line(chart, name, x, sham, x, effect, JOINED, ChartStyle.faint(look.colour()));
+      String stroke = "sham of " + name;
+      Plot.line(chart, stroke, x - REACH, sham, x + REACH, sham, SHAM, ChartStyle.PALE);
     }
   }
 
@@ -137,27 +129,13 @@ public final class SurgeryChart {
     if (known.isEmpty()) {
       return;
     }
-    XYSeries series =
-        chart.addSeries(
-            look.group().label(),
-            known.stream().mapToDouble(m -> widths.indexOf(m.width()) + shift).toArray(),
-            known.stream().mapToDouble(measure.effect()).toArray());
-    series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-    series.setMarker(look.marker()).setMarkerColor(look.colour());
-  }
-
-  private static void line(
-      XYChart chart,
-      String name,
-      BasicStroke stroke,
-      Color colour,
-      double x,
-      double y,
-      double toX,
-      double toY) {
-    XYSeries series = chart.addSeries(name, new double[] {x, toX}, new double[] {y, toY});
-    series.setMarker(SeriesMarkers.NONE);
-    series.setLineStyle(stroke).setLineColor(colour);
+    Plot.dots(
+        chart,
+        look.group().label(),
+        known.stream().mapToDouble(m -> widths.indexOf(m.width()) + shift).toArray(),
+        known.stream().mapToDouble(measure.effect()).toArray(),
+        look.mark(),
+        look.colour());
   }
 
   private static Legend legend() {

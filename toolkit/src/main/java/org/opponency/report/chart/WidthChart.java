@@ -9,10 +9,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.Marker;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.WidthMean;
 import org.opponency.report.draw.CategoryAxis;
@@ -22,6 +18,7 @@ import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.Mark;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
+import org.opponency.report.draw.Plot;
 import org.opponency.report.draw.ValueAxis;
 
 /**
@@ -35,16 +32,17 @@ public final class WidthChart {
       new BasicStroke(2.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
   private static final BasicStroke THIN = new BasicStroke(1.2f);
   private static final int ALONE = 289;
-  private static final int HALF = 313;
-  private static final int HEIGHT = 250;
+  static final int HEIGHT = 250;
   private static final double MEAN_REACH = 0.3;
   private static final double CAP = 0.08;
 
   /** How far from the mean, as a share of the axis, a run is named. */
   private static final double FAR = 0.3;
 
+  /** The share of the axis that the numbers of runs take at its foot. */
+  private static final double FOOT = 0.085;
+
   private static final int THIRD = 240;
-  private static final Color TOGETHER = ChartStyle.SERIES.get(0);
   private static final String MEAN = "mean ± s.d.";
   private static final String SINGLE = "single runs";
   private static final String DEAD = "dead bottleneck, not in the mean";
@@ -55,9 +53,15 @@ public final class WidthChart {
   private final List<Reference> references;
   private final Color colour;
   private final int width;
+  private final int height;
 
-  private WidthChart(
-      ByWidth runs, ValueAxis axis, List<Reference> references, Color colour, int width) {
+  /**
+   * A chart of the runs of every width.
+   *
+   * @param series place of its colour
+   */
+  WidthChart(
+      ByWidth runs, ValueAxis axis, List<Reference> references, int series, int width, int height) {
     if (runs.rows().isEmpty()) {
       throw new IllegalArgumentException("Expected at least one run to draw, got none");
     }
@@ -65,51 +69,17 @@ public final class WidthChart {
     means = runs.means();
     this.axis = axis;
     this.references = references;
-    this.colour = colour;
+    colour = ChartStyle.SERIES.get(series);
     this.width = width;
+    this.height = height;
   }
-
-  /**
-   * One of two panels.
-   *
-   * @param heading stands above it
-   * @param runs what it shows
-   * @param references lines to compare with
-   */
-  public record Side(String heading, ByWidth runs, List<Reference> references) {}
 
   /** A chart that stands alone. */
   public static PanelGrid alone(ByWidth runs, ValueAxis axis, List<Reference> references) {
-    var chart = new WidthChart(runs, axis, references, ChartStyle.SERIES.get(0), ALONE);
+    var chart = new WidthChart(runs, axis, references, 0, ALONE, HEIGHT);
     return chart.grid(
-        List.of(new Panel("", chart.chart(chart.range()))), new Legend(chart.entries("")));
-  }
-
-  /**
-   * Some runs at the left and others at the right, in another colour.
-   *
-   * @param mine whose those at the left are, for the legend
-   * @param theirs whose those at the right are
-   * @param same whether both are on one scale; else their axes span as much, each about its own
-   *     values, so that slopes can be compared
-   */
-  public static PanelGrid beside(
-      Side ours, Side others, String mine, String theirs, ValueAxis axis, boolean same) {
-    var left = new WidthChart(ours.runs(), axis, ours.references(), colour(0), HALF);
-    var right = new WidthChart(others.runs(), axis, others.references(), colour(1), HALF);
-    double span = Math.max(left.range().span(), right.range().span());
-    var both = axis.range(DoubleStream.concat(left.span(), right.span()));
-    var panels =
-        List.of(
-            new Panel(ours.heading(), left.chart(same ? both : left.widened(span))),
-            new Panel(others.heading(), right.chart(same ? both : right.widened(span))));
-    var entries = new ArrayList<>(left.entries(mine + ": "));
-    entries.addAll(right.entries(theirs + ": "));
-    return left.grid(panels, new Legend(entries));
-  }
-
-  private static Color colour(int place) {
-    return ChartStyle.SERIES.get(place);
+        List.of(new Panel("", chart.chart(chart.footed(chart.range())))),
+        new Legend(chart.entries("")));
   }
 
   /**
@@ -119,28 +89,30 @@ public final class WidthChart {
   public static PanelGrid together(List<ByWidth> measures, ValueAxis axis, Reference reference) {
     List<WidthChart> charts =
         measures.stream()
-            .map(one -> new WidthChart(one, axis, List.of(reference), TOGETHER, THIRD))
+            .map(one -> new WidthChart(one, axis, List.of(reference), 0, THIRD, HEIGHT))
             .toList();
     ValueAxis.Range all = axis.range(charts.stream().flatMapToDouble(WidthChart::span));
+    double most = charts.stream().mapToDouble(one -> one.footed(all).span()).max().orElseThrow();
     List<Panel> panels =
-        charts.stream().map(one -> new Panel(one.runs.measure(), one.chart(all))).toList();
+        charts.stream()
+            .map(one -> new Panel(one.runs.measure(), one.chart(all.lowered(most))))
+            .toList();
     return charts.get(0).grid(panels, new Legend(charts.get(0).entries("")));
   }
 
-  private PanelGrid grid(List<Panel> panels, Legend legend) {
-    return new PanelGrid(
-        panels, panels.size(), "bottleneck width (channels)", axis.fullTitle(), legend);
+  PanelGrid grid(List<Panel> panels, Legend legend) {
+    return new PanelGrid(panels, panels.size(), WidthStyle.AXIS, axis.fullTitle(), legend);
   }
 
-  private XYChart chart(ValueAxis.Range range) {
-    var chart = new XYChart(width, HEIGHT);
+  XYChart chart(ValueAxis.Range range) {
+    var chart = new XYChart(width, height);
     ChartStyle.dress(chart);
     places().fit(chart);
     axis.fit(chart, range);
     references.forEach(line -> addReference(chart, line, range));
     addMeans(chart);
-    addRuns(chart, SINGLE, false, SeriesMarkers.CIRCLE, ChartStyle.faint(colour));
-    addRuns(chart, DEAD, true, SeriesMarkers.CROSS, ChartStyle.INK);
+    addRuns(chart, SINGLE, false, Mark.CIRCLE, ChartStyle.faint(colour));
+    addRuns(chart, DEAD, true, Mark.CROSS, ChartStyle.INK);
     addCounts(chart, range);
     addNames(chart, range);
     return chart;
@@ -150,16 +122,19 @@ public final class WidthChart {
     return new CategoryAxis(IntStream.of(runs.widths()).mapToObj(Integer::toString).toList());
   }
 
-  private ValueAxis.Range range() {
+  ValueAxis.Range range() {
     return axis.range(span());
   }
 
-  private ValueAxis.Range widened(double span) {
-    return axis.widened(range(), span);
+  /** With room at the foot for the numbers of runs, below all that is drawn. */
+  ValueAxis.Range footed(ValueAxis.Range range) {
+    double lowest = span().filter(Double::isFinite).min().orElse(range.high());
+    double low = (lowest - FOOT * range.high()) / (1 - FOOT);
+    return new ValueAxis.Range(Math.min(range.low(), low), range.high());
   }
 
   /** All that is drawn. */
-  private DoubleStream span() {
+  DoubleStream span() {
     return Stream.of(
             runs.rows().stream().mapToDouble(run -> run.value()),
             references.stream().filter(Reference::within).mapToDouble(Reference::value),
@@ -175,8 +150,8 @@ public final class WidthChart {
   private void addReference(XYChart chart, Reference line, ValueAxis.Range range) {
     if (line.within()) {
       double[] ends = {places().leftEnd(), places().rightEnd()};
-      line(chart, line.label(), ends, new double[] {line.value(), line.value()}, line.line())
-          .setLineColor(line.colour());
+      double[] level = {line.value(), line.value()};
+      Plot.line(chart, line.label(), ends, level, line.line(), line.colour());
     } else {
       double y = range.high() - 0.04 * range.span();
       double middle = (places().leftEnd() + places().rightEnd()) / 2;
@@ -184,24 +159,12 @@ public final class WidthChart {
     }
   }
 
-  private static XYSeries line(
-      XYChart chart, String name, double[] x, double[] y, BasicStroke stroke) {
-    XYSeries series = chart.addSeries(name, x, y);
-    series.setMarker(SeriesMarkers.NONE);
-    series.setLineStyle(stroke);
-    return series;
-  }
-
-  private void addRuns(XYChart chart, String name, boolean dead, Marker marker, Color colour) {
+  private void addRuns(XYChart chart, String name, boolean dead, Mark mark, Color colour) {
     List<Dot> dots = dots().filter(dot -> dot.run().dead() == dead).toList();
     if (!dots.isEmpty()) {
-      XYSeries series =
-          chart.addSeries(
-              name,
-              dots.stream().mapToDouble(Dot::x).toArray(),
-              dots.stream().mapToDouble(dot -> dot.run().value()).toArray());
-      series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-      series.setMarker(marker).setMarkerColor(colour);
+      double[] x = dots.stream().mapToDouble(Dot::x).toArray();
+      double[] y = dots.stream().mapToDouble(dot -> dot.run().value()).toArray();
+      Plot.dots(chart, name, x, y, mark, colour);
     }
   }
 
@@ -220,7 +183,7 @@ public final class WidthChart {
     }
     double[] places = IntStream.of(known).asDoubleStream().toArray();
     double[] values = IntStream.of(known).mapToDouble(i -> means.get(i).mean()).toArray();
-    line(chart, MEAN, places, values, TREND).setLineColor(ChartStyle.faint(colour));
+    Plot.line(chart, MEAN, places, values, TREND, ChartStyle.faint(colour));
     for (int place : known) {
       addMean(chart, place, means.get(place));
     }
@@ -230,10 +193,10 @@ public final class WidthChart {
     double[] ends = ends(mean).toArray();
     double[] x = {place - CAP, place + CAP, place, place, place - CAP, place + CAP};
     double[] y = {ends[0], ends[0], ends[0], ends[1], ends[1], ends[1]};
-    line(chart, "s.d. of width " + mean.width(), x, y, THIN).setLineColor(colour);
+    Plot.line(chart, "s.d. of width " + mean.width(), x, y, THIN, colour);
     double[] across = {place - MEAN_REACH, place + MEAN_REACH};
     double[] level = {mean.mean(), mean.mean()};
-    line(chart, "mean of width " + mean.width(), across, level, THICK).setLineColor(colour);
+    Plot.line(chart, "mean of width " + mean.width(), across, level, THICK, colour);
   }
 
   private void addCounts(XYChart chart, ValueAxis.Range range) {
@@ -252,7 +215,7 @@ public final class WidthChart {
                 chart.addAnnotation(
                     new AnnotationText(
                         "run " + dot.run().network().run(),
-                        dot.x() + 0.55,
+                        dot.x() + 0.45,
                         dot.run().value(),
                         false)));
   }
@@ -261,7 +224,7 @@ public final class WidthChart {
     return runs.rows().stream().anyMatch(run -> run.dead());
   }
 
-  private List<LegendEntry> entries(String whose) {
+  List<LegendEntry> entries(String whose) {
     var entries = new ArrayList<LegendEntry>();
     entries.add(new LegendEntry(whose + MEAN + " of n runs", colour, THICK, 0));
     entries.add(new LegendEntry(SINGLE, ChartStyle.faint(colour), null, 7));

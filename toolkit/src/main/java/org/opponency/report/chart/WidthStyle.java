@@ -3,12 +3,11 @@ package org.opponency.report.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.LegendEntry;
+import org.opponency.report.draw.Mark;
+import org.opponency.report.draw.Plot;
 
 /**
  * What the networks of one bottleneck width look like, the same in every figure: violet to green
@@ -19,6 +18,9 @@ import org.opponency.report.draw.LegendEntry;
  * @param line of curves that stand for the width
  */
 public record WidthStyle(String name, Color colour, BasicStroke line) {
+  /** What axes call widths. */
+  public static final String AXIS = "bottleneck width (channels)";
+
   private static final double DOT = 8;
   private static final double WIDEST = 32;
   private static final BasicStroke BROAD =
@@ -63,15 +65,11 @@ public record WidthStyle(String name, Color colour, BasicStroke line) {
 
   /** Draws the width's line through points, straight from each to the next. */
   void addLine(XYChart chart, double[] x, double[] y) {
-    XYSeries series = chart.addSeries(name, x, y);
-    series.setMarker(SeriesMarkers.NONE);
-    series.setLineStyle(line).setLineColor(colour);
+    Plot.line(chart, name, x, y, line, colour);
   }
 
   /** Draws points as dots, without a line. */
   void addDots(XYChart chart, double[] x, double[] y) {
-    XYSeries series = chart.addSeries(name + " dots", x, y);
-    series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-    series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(colour);
+    Plot.dots(chart, name + " dots", x, y, Mark.CIRCLE, colour);
   }
 }

@@ -53,6 +53,10 @@ public final class ChartStyle {
   public static final BasicStroke DASHED =
       new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
 
+  /** The second of two lines. */
+  public static final BasicStroke LONG_DASHES =
+      new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {9, 3}, 0);
+
   private ChartStyle() {}
 
   /** A place on viridis: 0 is dark violet, 1 a light green. */

@@ -4,8 +4,6 @@ import java.awt.BasicStroke;
 import java.math.BigDecimal;
 import java.util.Collection;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * An axis of epsilons: logarithmic, and 0, which has no logarithm, a decade further left behind a
@@ -56,9 +54,6 @@ public record EpsilonAxis(int zero, boolean hasZero, int last) {
   private static void slash(XYChart chart, String name, double place) {
     double low = chart.getStyler().getYAxisMin();
     double high = low + 0.05 * (chart.getStyler().getYAxisMax() - low);
-    XYSeries series =
-        chart.addSeries(
-            name, new double[] {place - SLANT, place + SLANT}, new double[] {low, high});
-    series.setMarker(SeriesMarkers.NONE).setLineStyle(THIN).setLineColor(ChartStyle.GREY);
+    Plot.line(chart, name, place - SLANT, low, place + SLANT, high, THIN, ChartStyle.GREY);
   }
 }

@@ -2,8 +2,8 @@ package org.opponency.report.draw;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.opponency.images.RgbImage;
 import org.opponency.report.draw.ValueAxis.Range;
 
 /**
@@ -44,25 +44,29 @@ public record HeatMap(
   @Override
   public void paint(Graphics2D g) {
     Range range = range();
-    for (int row = 0; row < values.length; row++) {
-      for (int column = 0; column < values[row].length; column++) {
-        g.setColor(
-            range.span() > 0
-                ? ChartStyle.viridis((values[row][column] - range.low()) / range.span())
-                : ChartStyle.GRID);
-        g.fill(
-            new Rectangle2D.Double(
-                left() + CELL_WIDTH * column,
-                CELL_HEIGHT * row,
-                // To the end, or seams would show.
-                CELL_WIDTH * (values[row].length - column),
-                CELL_HEIGHT));
-      }
-    }
-    if (range.span() == 0) {
+    int across = CELL_WIDTH * columns.size();
+    if (range.span() > 0) {
+      PaintedImage.paint(g, picture(values, range), left(), 0, across, bottom(), false);
+    } else {
+      g.setColor(ChartStyle.GRID);
+      g.fillRect(left(), 0, across, bottom());
       ChartStyle.HEADING.centred(g, flat, middle(), bottom() / 2.0 + 4);
     }
     paintLabels(g);
+  }
+
+  /** A pixel a value, viridis over a range. */
+  public static RgbImage picture(float[][] values, Range range) {
+    int columns = values[0].length;
+    byte[] pixels = new byte[3 * columns * values.length];
+    for (int i = 0; i < columns * values.length; i++) {
+      double value = values[i / columns][i % columns];
+      int rgb = ChartStyle.viridis((value - range.low()) / range.span()).getRGB();
+      for (int channel = 0; channel < 3; channel++) {
+        pixels[3 * i + channel] = (byte) (rgb >> (16 - 8 * channel));
+      }
+    }
+    return new RgbImage(columns, values.length, pixels);
   }
 
   /** The smallest and the largest value. */

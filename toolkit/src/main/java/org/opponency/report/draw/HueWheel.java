@@ -35,8 +35,16 @@ public final class HueWheel {
         low - INNERMOST / (1 - INNERMOST) * (high - low),
         high,
         List.of(
-            PolarPlot.Curve.line(new double[] {baseline}, ChartStyle.GREY, ChartStyle.DASHED),
-            PolarPlot.Curve.line(values, ChartStyle.INK, CURVE)));
+            new PolarPlot.Curve(new double[] {baseline}, ChartStyle.GREY, ChartStyle.DASHED),
+            new PolarPlot.Curve(values, ChartStyle.INK, CURVE)));
+  }
+
+  /** A curve and its dashed baseline. */
+  public static Legend legend(String response) {
+    return new Legend(
+        List.of(
+            new LegendEntry(response, ChartStyle.INK, CURVE, 0),
+            new LegendEntry("baseline", ChartStyle.GREY, ChartStyle.DASHED, 0)));
   }
 
   /** The wheel without a curve. */

@@ -6,6 +6,8 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The shape of a point, so that no two kinds of points differ in colour alone. */
 public enum Mark {
@@ -47,6 +49,16 @@ public enum Mark {
   };
 
   private static final BasicStroke STROKE = new BasicStroke(1.6f);
+
+  /** As XChart calls it. */
+  Marker marker() {
+    return switch (this) {
+      case CIRCLE -> SeriesMarkers.CIRCLE;
+      case SQUARE -> SeriesMarkers.SQUARE;
+      case DIAMOND -> SeriesMarkers.DIAMOND;
+      case CROSS -> SeriesMarkers.CROSS;
+    };
+  }
 
   abstract Shape outline(double x, double y, double half);
 

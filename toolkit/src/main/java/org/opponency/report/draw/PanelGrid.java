@@ -20,6 +20,11 @@ public record PanelGrid(
   private static final int TITLE = 24;
   private static final int GAP = 10;
 
+  /** The same without a legend, where another one stands for it. */
+  public PanelGrid withoutLegend() {
+    return new PanelGrid(panels, columns, xTitle, yTitle, new Legend(List.of()));
+  }
+
   @Override
   public int width() {
     return TITLE + columns * panelWidth() + (columns - 1) * GAP;
@@ -51,7 +56,9 @@ public record PanelGrid(
     g.translate(x, y + top);
     new PlottedLines(panel.chart()).paint(g);
     g.setTransform(before);
-    ChartStyle.HEADING.centred(g, panel.heading(), x + panelWidth() / 2.0, y + 14);
+    // In the middle, but not over the panel's letter.
+    double centred = x + (panelWidth() - ChartStyle.HEADING.width(panel.heading())) / 2;
+    ChartStyle.HEADING.left(g, panel.heading(), Math.max(centred, x + PanelLetter.WIDTH), y + 14);
   }
 
   private void paintYTitle(Graphics2D g) {

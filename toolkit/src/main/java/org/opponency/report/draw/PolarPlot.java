@@ -32,15 +32,10 @@ public record PolarPlot(int side, double low, double high, List<Curve> curves)
    * A closed curve at equal angles.
    *
    * @param values from red on; one value makes a circle
-   * @param spread what to shade on both sides of each value; empty for nothing
    * @param colour of the line
    * @param stroke of the line
    */
-  public record Curve(double[] values, double[] spread, Color colour, BasicStroke stroke) {
-    public static Curve line(double[] values, Color colour, BasicStroke stroke) {
-      return new Curve(values, new double[0], colour, stroke);
-    }
-  }
+  public record Curve(double[] values, Color colour, BasicStroke stroke) {}
 
   @Override
   public void paint(Graphics2D g) {
@@ -58,7 +53,6 @@ public record PolarPlot(int side, double low, double high, List<Curve> curves)
   }
 
   private void paintCurves(Graphics2D g) {
-    curves.forEach(curve -> paintSpread(g, curve));
     curves.forEach(curve -> paintLine(g, curve));
   }
 
@@ -76,28 +70,17 @@ public record PolarPlot(int side, double low, double high, List<Curve> curves)
     }
   }
 
-  private void paintSpread(Graphics2D g, Curve curve) {
-    if (curve.spread().length > 0) {
-      var band = new Area(path(curve, 1));
-      band.subtract(new Area(path(curve, -1)));
-      g.setColor(ChartStyle.faint(curve.colour()));
-      g.fill(band);
-    }
-  }
-
   private void paintLine(Graphics2D g, Curve curve) {
     g.setColor(curve.colour());
     g.setStroke(curve.stroke());
-    g.draw(curve.values().length == 1 ? circle(radius(curve.values()[0])) : path(curve, 0));
+    g.draw(curve.values().length == 1 ? circle(radius(curve.values()[0])) : path(curve));
   }
 
-  /** The curve moved by so many of its spreads. */
-  private Path2D path(Curve curve, int spreads) {
+  private Path2D path(Curve curve) {
     var path = new Path2D.Double();
     int count = curve.values().length;
     for (int i = 0; i < count; i++) {
-      double spread = spreads == 0 ? 0 : spreads * curve.spread()[i];
-      double radius = radius(curve.values()[i] + spread);
+      double radius = radius(curve.values()[i]);
       double angle = 2 * Math.PI * i / count;
       double x = side / 2.0 + radius * Math.cos(angle);
       double y = side / 2.0 - radius * Math.sin(angle);

@@ -7,6 +7,9 @@ public enum PrintWidth {
 
   private static final double POINTS_PER_MILLIMETRE = 96 / 25.4;
 
+  /** The most that a printed page leaves a figure in height, in points: 240 mm. */
+  public static final int HIGHEST = (int) (240 * POINTS_PER_MILLIMETRE);
+
   private final int millimetres;
 
   PrintWidth(int millimetres) {

@@ -15,12 +15,15 @@ import java.util.List;
  * @param foot points between the axis and the labels of the places, for notes
  * @param title of the y axis; stands above it
  * @param places labels of the x axis, from the left
+ * @param across title of the x axis, below the labels; empty where they speak for themselves
  */
-public record ShareFrame(int width, int height, int foot, String title, List<String> places) {
+public record ShareFrame(
+    int width, int height, int foot, String title, List<String> places, String across) {
   private static final int LEFT = 30;
   private static final int RIGHT = 4;
   private static final int TOP = 20;
   private static final int LABELS = 18;
+  private static final int ACROSS = 15;
   private static final int STEP = 25;
 
   /** Middle of a place, counted from 0; halves lie between places. */
@@ -40,7 +43,11 @@ public record ShareFrame(int width, int height, int foot, String title, List<Str
 
   /** Where 0 lies. */
   public double bottom() {
-    return height - LABELS - foot;
+    return height - LABELS - foot - below();
+  }
+
+  private int below() {
+    return across.isEmpty() ? 0 : ACROSS;
   }
 
   /** Grid lines and labels. */
@@ -52,8 +59,9 @@ public record ShareFrame(int width, int height, int foot, String title, List<Str
       ChartStyle.LABEL.right(g, format("%d", percent), LEFT - 5, y + 4);
     }
     for (int i = 0; i < places.size(); i++) {
-      ChartStyle.LABEL.centred(g, places.get(i), x(i), height - 5);
+      ChartStyle.LABEL.centred(g, places.get(i), x(i), height - 5 - below());
     }
+    ChartStyle.LABEL.centred(g, across, (LEFT + width - RIGHT) / 2.0, height - 4);
   }
 
   private void line(Graphics2D g, double y) {

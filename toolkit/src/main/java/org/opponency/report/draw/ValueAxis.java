@@ -17,6 +17,7 @@ import org.knowm.xchart.XYChart;
 public record ValueAxis(String title, boolean percent, double least, double most) {
   private static final double NEAR = 0.02;
   private static final double ROOM = 0.08;
+  private static final double ROUNDING = 1e-9;
 
   /** An axis of fractions, shown as percent. */
   public static ValueAxis percent(String title) {
@@ -53,6 +54,11 @@ public record ValueAxis(String title, boolean percent, double least, double most
     /** How far it reaches. */
     public double span() {
       return high - low;
+    }
+
+    /** The same upper end, so far above the lower one. */
+    public Range lowered(double span) {
+      return new Range(high - span, high);
     }
   }
 
@@ -96,7 +102,15 @@ public record ValueAxis(String title, boolean percent, double least, double most
   public void fit(XYChart chart, Range range) {
     chart.getStyler().setYAxisMin(range.low()).setYAxisMax(range.high());
     String format = "%." + decimals((percent ? 100 : 1) * range.span()) + "f";
-    chart.setCustomYAxisTickLabelsFormatter(value -> format(format, percent ? 100 * value : value));
+    chart.setCustomYAxisTickLabelsFormatter(value -> label(format, value));
+  }
+
+  /** Room beyond what there can be, for markers and notes, has no numbers. */
+  private String label(String format, double value) {
+    if (value < least - ROUNDING || value > most + ROUNDING) {
+      return value < least ? " " : "  ";
+    }
+    return format(format, percent ? 100 * value : value);
   }
 
   /** Enough to tell a tenth of the span apart, and the same for all ticks. */

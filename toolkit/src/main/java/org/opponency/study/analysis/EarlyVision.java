@@ -21,6 +21,7 @@ import org.opponency.physiology.OpponencyShares;
 import org.opponency.physiology.ReceptiveField;
 import org.opponency.physiology.ResponseMap;
 import org.opponency.physiology.Responses;
+import org.opponency.physiology.cone.ConeCell;
 import org.opponency.stimuli.Grating;
 import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.Hue;
@@ -31,6 +32,7 @@ import org.opponency.study.networks.StudyNetworks;
 import org.opponency.study.results.CensusResults;
 import org.opponency.study.results.LiveRetina;
 import org.opponency.study.results.OpponencyResults;
+import org.opponency.study.results.OpponentCells;
 import org.opponency.study.results.ReceptiveFieldResults;
 import org.opponency.study.results.RetinalFields;
 import org.opponency.study.results.WeightOrigin;
@@ -117,6 +119,19 @@ public final class EarlyVision {
   public OpponencyResults rawOpponency(
       WeightOrigin weights, List<ModelRun> models, List<String> layers) {
     return new OpponencyAnalysis(study, layers, OpponencyProtocol.PAPER, false).of(weights, models);
+  }
+
+  /** The same of hues of one luminance about mid-grey. */
+  public OpponencyResults isoluminant(WeightOrigin weights, List<ModelRun> models) {
+    StudyNetworks.Measurement<OpponentCells> measure =
+        (model, vision) ->
+            new OpponentCells(
+                weights, CellOpponency.isoluminant(vision, FIGURE_2, ConeCell.CONTRAST));
+    return new OpponencyResults(
+        study.provenance(),
+        weights == WeightOrigin.TRAINED
+            ? study.measuredFront(models, FIGURE_2, measure)
+            : study.measuredRandom(models, measure));
   }
 
   /**

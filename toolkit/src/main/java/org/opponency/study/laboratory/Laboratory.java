@@ -15,6 +15,7 @@ import org.opponency.physiology.grating.Orientedness;
 import org.opponency.physiology.picture.StageField;
 import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.networks.ModelRun;
+import org.opponency.study.networks.StudyNetworks;
 import org.opponency.study.results.WeightOrigin;
 import org.opponency.study.store.ResultKey;
 

@@ -25,6 +25,7 @@ import org.opponency.physiology.HueBin;
  * @param excitingSd its standard deviation (n - 1); 0 for one run
  * @param inhibiting mean share of cells whose most inhibiting hue does
  * @param inhibitingSd its standard deviation
+ * @param hues what hues the cells were shown, such as {@code HSL}
  */
 public record HueShare(
     WeightOrigin network,
@@ -34,9 +35,11 @@ public record HueShare(
     double exciting,
     double excitingSd,
     double inhibiting,
-    double inhibitingSd) {
+    double inhibitingSd,
+    String hues) {
   /** The bins of one layer of networks of one kind, of which dead ones are left out. */
-  public static List<HueShare> of(List<Measured<OpponentCells>> networks, String layer) {
+  public static List<HueShare> of(
+      List<Measured<OpponentCells>> networks, String layer, String hues) {
     Map<Integer, List<ColourTuning>> runs =
         networks.stream()
             .filter(one -> !one.dead())
@@ -52,7 +55,9 @@ public record HueShare(
             .map(run -> new Measured<>(allWidths(run.getKey()), HueBin.of(run.getValue())))
             .toList();
     WeightOrigin weights = networks.get(0).value().weights();
-    return IntStream.range(0, HueBin.BINS).mapToObj(bin -> of(weights, layer, bin, bins)).toList();
+    return IntStream.range(0, HueBin.BINS)
+        .mapToObj(bin -> of(weights, layer, hues, bin, bins))
+        .toList();
   }
 
   private static NetworkId allWidths(int run) {
@@ -60,7 +65,7 @@ public record HueShare(
   }
 
   private static HueShare of(
-      WeightOrigin weights, String layer, int bin, List<Measured<List<HueBin>>> runs) {
+      WeightOrigin weights, String layer, String hues, int bin, List<Measured<List<HueBin>>> runs) {
     WidthMean exciting = ByWidth.of("exciting", runs, bins -> bins.get(bin).exciting()).at(0);
     WidthMean inhibiting = ByWidth.of("inhibiting", runs, bins -> bins.get(bin).inhibiting()).at(0);
     return new HueShare(
@@ -71,6 +76,7 @@ public record HueShare(
         exciting.mean(),
         exciting.spread(),
         inhibiting.mean(),
-        inhibiting.spread());
+        inhibiting.spread(),
+        hues);
   }
 }

@@ -51,13 +51,17 @@ public record OpponencyResults(Provenance provenance, List<Measured<OpponentCell
     return networks.stream().flatMap(one -> one.value().layers().stream()).distinct().toList();
   }
 
-  /** Distributions of preferred hues over the living runs, by kind of network and layer. */
-  public List<HueShare> preferredHues() {
+  /**
+   * Distributions of preferred hues over the living runs, by kind of network and layer.
+   *
+   * @param hues what to call those that the cells were shown
+   */
+  public List<HueShare> preferredHues(String hues) {
     List<HueShare> bins = new ArrayList<>();
     for (WeightOrigin weights : WeightOrigin.values()) {
       var own = of(weights);
       if (!own.isEmpty()) {
-        own.get(0).value().layers().forEach(layer -> bins.addAll(HueShare.of(own, layer)));
+        own.get(0).value().layers().forEach(layer -> bins.addAll(HueShare.of(own, layer, hues)));
       }
     }
     return bins;

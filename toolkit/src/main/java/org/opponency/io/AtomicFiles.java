@@ -4,6 +4,8 @@ import static org.opponency.io.Text.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -39,6 +41,18 @@ public final class AtomicFiles {
                   + " a disk with room; choose another or free some space.",
               file.getFileName(), bytes.length, file.toAbsolutePath().getParent(), Reason.of(e)),
           e);
+    }
+  }
+
+  /**
+   * Whether nobody else writes a file, in this process or another; then nobody can until its
+   * channel closes.
+   */
+  public static boolean lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // this very process has it
     }
   }
 

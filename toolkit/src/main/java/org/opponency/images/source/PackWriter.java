@@ -21,6 +21,7 @@ import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.UnreadableImageException;
+import org.opponency.io.AtomicFiles;
 import org.opponency.io.LargeFile;
 import org.opponency.io.Reason;
 
@@ -57,8 +58,8 @@ final class PackWriter {
       Files.createDirectories(path.getParent());
       try (FileChannel out =
           FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        if (out.tryLock() == null) {
-          throw new IOException("another process is writing it");
+        if (!AtomicFiles.lock(out)) {
+          throw new IOException("somebody else is writing it; wait for its end");
         }
         resume(out);
         progress.accept(done);

@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.opponency.io.AtomicFiles;
 
 /**
  * What has arrived of a file: {@code .NAME.part} beside it, and in {@code .NAME.part.tag} the words
@@ -42,20 +41,12 @@ final class PartialFile implements AutoCloseable {
     Files.createDirectories(part.toAbsolutePath().getParent());
     FileChannel channel =
         FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (lock(channel).isEmpty()) {
+    if (!AtomicFiles.lock(channel)) {
       channel.close();
       throw new IOException(
           format("another download of it is under way, into %s; wait for its end", part));
     }
     return new PartialFile(file, part, channel);
-  }
-
-  private static Optional<FileLock> lock(FileChannel channel) throws IOException {
-    try {
-      return Optional.ofNullable(channel.tryLock());
-    } catch (OverlappingFileLockException e) {
-      return Optional.empty(); // this very process has it
-    }
   }
 
   Path path() {

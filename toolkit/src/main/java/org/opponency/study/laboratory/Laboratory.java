@@ -57,7 +57,9 @@ public final class Laboratory {
   public HueResults hueDiscrimination(WeightOrigin weights, List<ModelRun> models) {
     return new HueResults(
         study.provenance(),
-        weights.measured(study, models,
+        weights.measured(
+            study,
+            models,
             EarlyVision.FIGURE_2,
             (subject, vision) ->
                 new CellRecords<>(
@@ -84,7 +86,9 @@ public final class Laboratory {
     PictureSession pictures = new PictureSession(study);
     return pictures.linearity(
         weights,
-        weights.measured(study, models,
+        weights.measured(
+            study,
+            models,
             EarlyVision.FIGURE_2,
             (subject, vision) -> pictures.shown(vision, EarlyVision.FIGURE_2)));
   }
@@ -98,7 +102,9 @@ public final class Laboratory {
     PictureSession pictures = new PictureSession(study);
     return new EffectiveFieldResults(
         study.provenance(),
-        weights.measured(study, models,
+        weights.measured(
+            study,
+            models,
             EarlyVision.STAGES,
             (subject, vision) ->
                 new CellRecords<>(weights, pictures.stages(subject, vision), StageField::layer)));
@@ -110,7 +116,9 @@ public final class Laboratory {
       Instrument<R> instrument,
       int version,
       Function<R, String> layer) {
-    return weights.measured(study, models,
+    return weights.measured(
+        study,
+        models,
         EarlyVision.FIGURE_2,
         (subject, vision) ->
             new CellRecords<>(weights, measured(instrument, version, subject, vision), layer));

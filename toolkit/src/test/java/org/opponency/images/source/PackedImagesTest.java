@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +75,18 @@ class PackedImagesTest {
     var before = assertThrows(UnreadableImageException.class, () -> folder.image(2));
     var after = assertThrows(UnreadableImageException.class, () -> write(RESIZE).image(2));
     assertThat(after).hasMessageThat().isEqualTo(before.getMessage());
+  }
+
+  @Test
+  void twoWritersOfOneProcessDoNotMeet() throws IOException {
+    Path part = Files.createDirectories(pack.getParent()).resolve("train.pack.part");
+    try (FileChannel other =
+        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      other.lock();
+      var refused = assertThrows(ImageDataException.class, () -> write(RESIZE));
+      assertThat(refused).hasMessageThat().contains("somebody else is writing it");
+    }
+    assertThat(write(RESIZE).size()).isEqualTo(4);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.opponency.kernel;
 
 import static org.opponency.kernel.Text.format;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -86,6 +87,28 @@ final class CellThread {
       stopper.setDaemon(true);
       stopper.start();
     }
+  }
+
+  /**
+   * Stops the code that runs and waits until it has ended, or cannot be stopped: the end of the
+   * process takes away what native code works on.
+   */
+  void end() {
+    CompletableFuture<?> code;
+    synchronized (this) {
+      code = running;
+      if (code == null || endsTheProcess()) {
+        return;
+      }
+      stop();
+    }
+    code.exceptionally(thrown -> null).join();
+  }
+
+  /** A cell may call {@code System.exit} itself, which does not return. */
+  private boolean endsTheProcess() {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown"));
   }
 
   private void insist(Thread doomed, CompletableFuture<?> code) {

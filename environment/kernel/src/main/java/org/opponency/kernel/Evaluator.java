@@ -139,6 +139,11 @@ final class Evaluator {
     control.stop();
   }
 
+  /** The same, and waits for its end. */
+  void end() {
+    control.thread().end();
+  }
+
   private Object run(Piece piece, List<Snippet> declared) throws CellException {
     Object last = null;
     List<SnippetEvent> events = limit.during(() -> shell.eval(piece.source()));

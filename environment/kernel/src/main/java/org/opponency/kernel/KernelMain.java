@@ -89,6 +89,7 @@ public final class KernelMain {
 
   private void run(KernelConnectionProperties properties) throws Exception {
     JavaKernel kernel = new JavaKernel(settings());
+    Runtime.getRuntime().addShutdownHook(new Thread(kernel::end, "end of cells"));
     Connection connection = new Connection(properties);
     kernel.becomeHandlerForConnection(connection);
     connection.setHandler(MessageType.SHUTDOWN_REQUEST, this::shutDown);

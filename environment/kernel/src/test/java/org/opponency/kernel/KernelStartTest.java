@@ -74,6 +74,40 @@ class KernelStartTest {
   }
 
   @Test
+  void endsWithTheCellThatEndsIt() throws Exception {
+    try (KernelClient kernel = new KernelClient(folder, Map.of())) {
+      kernel.begin("System.exit(7);");
+      assertThat(kernel.exitValue()).isEqualTo(7);
+    }
+  }
+
+  /** Native code that runs while the process ends would crash it. */
+  @Test
+  void endsAfterTheCellThatRuns() throws Exception {
+    Path end = folder.resolve("end");
+    try (KernelClient kernel = new KernelClient(folder, Map.of())) {
+      String cell =
+          """
+          System.out.println("in");
+          try {
+            Thread.sleep(1_000_000);
+          } catch (InterruptedException e) {
+            Thread.sleep(300);
+            java.nio.file.Files.createFile(java.nio.file.Path.of("%s"));
+          }
+          """
+              .formatted(end);
+      String request = kernel.begin(cell);
+      while (!kernel.awaitPublished(request).type().equals("stream")) {
+        // The cell is not running yet.
+      }
+      kernel.askControl("shutdown_request");
+      kernel.exitValue();
+    }
+    assertThat(Files.exists(end)).isTrue();
+  }
+
+  @Test
   void asksMavenForArtifacts() throws Exception {
     writeScript(
         """

@@ -96,7 +96,7 @@ class KernelStartTest {
             java.nio.file.Files.createFile(java.nio.file.Path.of("%s"));
           }
           """
-              .formatted(end);
+              .replace("%s", end.toString());
       String request = kernel.begin(cell);
       while (!kernel.awaitPublished(request).type().equals("stream")) {
         // The cell is not running yet.

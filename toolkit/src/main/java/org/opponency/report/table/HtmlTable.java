@@ -9,10 +9,13 @@ public final class HtmlTable {
   /** More rows than anyone reads in a page; the data's file has them all. */
   private static final int MOST_ROWS = 100;
 
+  /** A name or an interval, which stays in one line. */
+  private static final int SHORT = 20;
+
   /** Cells break into lines where a page is too narrow, and what is still too wide can be moved. */
   private static final String FRAME = "<div style=\"overflow-x:auto;max-width:100%;\">\n";
 
-  private static final String CELL = "padding:0.25em 0.7em;border:none;white-space:normal;";
+  private static final String CELL = "padding:0.25em 0.5em;border:none;white-space:%s;";
   private static final String RULE = "border-bottom:1px solid #999;";
 
   private HtmlTable() {}
@@ -41,10 +44,11 @@ public final class HtmlTable {
   private static void cell(
       StringBuilder html, String tag, ShownColumn column, String text, String style) {
     String side = column.numeric() ? "right" : "left";
+    String lines = tag.equals("td") && text.length() <= SHORT ? "nowrap" : "normal";
     html.append(
         format(
             "<%1$s align=\"%2$s\" style=\"text-align:%2$s;%3$s%4$s\">%5$s</%1$s>",
-            tag, side, CELL, style, escape(text).replace(" %", "&nbsp;%")));
+            tag, side, format(CELL, lines), style, escape(text).replace(" %", "&nbsp;%")));
   }
 
   public static String escape(String text) {

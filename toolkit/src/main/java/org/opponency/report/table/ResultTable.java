@@ -133,7 +133,14 @@ public final class ResultTable {
     return text();
   }
 
+  /** A network's name says its width and run, which then need no columns of their own. */
   private List<ShownColumn> shown() {
-    return ShownColumn.of(table, percent);
+    List<ShownColumn> columns = ShownColumn.of(table, percent);
+    if (!table.containsColumn("model")) {
+      return columns;
+    }
+    return columns.stream()
+        .filter(column -> !column.header().equals("width") && !column.header().equals("run"))
+        .toList();
   }
 }

@@ -156,7 +156,18 @@ class ResultTableTest {
     assertThat(html).containsMatch("<td align=\"right\"[^>]*>0.7616</td>");
     assertThat(html).containsMatch("<td align=\"left\"[^>]*>FIG</td>");
     assertThat(html).containsMatch("<th [^>]*>model width</th>");
-    assertThat(html).doesNotContain("nowrap");
+  }
+
+  private record Named(String model, int width, int run, String note) {}
+
+  @Test
+  void namesStayInOneLineAndSayWidthAndRun() {
+    String note = "a note that is too long for a line";
+    String html = ResultTable.of(List.of(new Named("width 1, run 0", 1, 0, note))).html();
+    assertThat(html).containsMatch("<td [^>]*white-space:nowrap;\">width 1, run 0</td>");
+    assertThat(html).containsMatch("<td [^>]*white-space:normal;\">" + note);
+    assertThat(html).doesNotContain(">width</th>");
+    assertThat(html).doesNotContain(">run</th>");
   }
 
   @Test

@@ -158,7 +158,7 @@ def install_ours(options):
 
 def surroundings(options):
     """What every kernel is told, whoever starts Jupyter and from where."""
-    names = ("OPPONENCY_HOME", "DJL_CACHE_DIR", "OPT_OUT_TRACKING")
+    names = ("OPPONENCY_HOME", "DJL_CACHE_DIR", "OPT_OUT_TRACKING", "TORCH_CPP_LOG_LEVEL")
     told = {name: os.environ[name] for name in names}
     if options.locale:
         # Java reads file names by the locale, and where Jupyter starts there may be none.

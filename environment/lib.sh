@@ -67,6 +67,9 @@ speak_utf8
 # where it runs.
 export OPT_OUT_TRACKING=true
 
+# libtorch warns of something in DJL's own code whenever it loads TorchScript; its errors still show.
+export TORCH_CPP_LOG_LEVEL=${TORCH_CPP_LOG_LEVEL:-ERROR}
+
 # java_release JAVA: the feature number of a `java`, such as 17; 8 for "1.8.0".
 java_release() {
     "$1" -version 2>&1 | sed -n 's/.* version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' | head -n 1

@@ -30,7 +30,7 @@ import org.opponency.models.VisionModel;
  */
 public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
   /** Raised when what is predicted changes. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final int BATCH = 64;
   private static final int TOP = 5;

@@ -41,9 +41,6 @@ public record ShapeBias(
     @Fraction double textureRate,
     @Fraction double withoutGuesses,
     String warning) {
-  /** Raised when the numbers of this class change. */
-  public static final int VERSION = 2;
-
   /** The shape bias on the stimuli of one shape category. */
   public record OfCategory(String category, ShapeBias bias) {}
 

@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * @param layers every layer by its path
  * @param hint what else to tell a user who asks for a layer that does not exist, or empty
  */
-public record ModuleTree(Sequential root, Map<String, Block> layers, String hint) {
+record ModuleTree(Sequential root, Map<String, Block> layers, String hint) {
   static ModuleTree of(Sequential root, String hint) {
     Map<String, Block> layers = new LinkedHashMap<>();
     walk("", root, layers::put);
@@ -103,7 +103,7 @@ public record ModuleTree(Sequential root, Map<String, Block> layers, String hint
   }
 
   /** What a layer is, in a word or two. */
-  public static String kind(Block block) {
+  static String kind(Block block) {
     if (block instanceof Conv2d conv) {
       Shape weight = conv.getDirectParameters().get("weight").getShape();
       return format("Conv2d %dx%d", weight.get(2), weight.get(3));

@@ -10,11 +10,13 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.opponency.engine.Autograd;
 import org.opponency.engine.HostTensor;
@@ -39,6 +41,8 @@ public final class Network implements AutoCloseable {
   private final NDArray deviation;
   private final List<String> front;
   private final Surgery surgery;
+  private final Map<String, ScriptPass> frozen = new HashMap<>();
+  private boolean isFrozen;
 
   /** Takes over a manager, which closes with it, and a block that has weights or gets them. */
   Network(Architecture architecture, NDManager manager, Sequential block, DataType type) {
@@ -253,7 +257,37 @@ public final class Network implements AutoCloseable {
    */
   public NDArray logits(NDArray pixels, boolean training) {
     requireLogits();
-    return forward(pixels, new ForwardPass(store, training, Set.of()));
+    return training
+        ? forward(pixels, new ForwardPass(store, true, Set.of()))
+        : evaluated(pixels, List.of(surgery)).get(0);
+  }
+
+  /** The pass in training mode, from pixels to logits, with the bits of {@link #logits}. */
+  public UnaryOperator<NDArray> trainingPass() {
+    return isWritable() && dataType() == DataType.FLOAT32
+        ? trainingPass(DataType.FLOAT32)
+        : pixels -> logits(pixels, true);
+  }
+
+  private boolean isWritable() {
+    return !(architecture.ventral() instanceof Ventral.Own) && ScriptText.unknown(block).isEmpty();
+  }
+
+  /**
+   * The same with convolutions and fully connected layers in an element type of their own, which
+   * DJL's own operations cannot do in bfloat16.
+   *
+   * @param type of convolutions and fully connected layers, float32 or bfloat16
+   * @throws IllegalArgumentException if the network has layers that cannot be written so
+   */
+  public UnaryOperator<NDArray> trainingPass(DataType type) {
+    ScriptPass pass = new ScriptPass(manager, ScriptText.training(block, type));
+    return pixels -> {
+      try (NDArray normalised = normalised(pixels)) {
+        tree.batchNorms().values().forEach(norm -> norm.setBatches(norm.batches() + 1));
+        return pass.of(normalised);
+      }
+    };
   }
 
   /**
@@ -266,7 +300,15 @@ public final class Network implements AutoCloseable {
    */
   public Map<String, NDArray> responses(NDArray pixels, Collection<String> layers) {
     Set<String> wanted = wanted(layers);
+    if (isFrozen && architecture.ventral().isPresent() && wanted.equals(Set.of(last()))) {
+      return Map.of(last(), logits(pixels, false));
+    }
     return responses(pixels, new ForwardPass(store, false, wanted), wanted);
+  }
+
+  /** The layer that gives the logits. */
+  private String last() {
+    return layers().get(layers().size() - 1);
   }
 
   /**
@@ -321,14 +363,10 @@ public final class Network implements AutoCloseable {
     if (pass.complete()) {
       return cells;
     }
-    NDArray logits = behind(pass, surgery, normalised, cells);
-    pass.release(cells);
-    return logits;
-  }
-
-  private NDArray behind(ForwardPass pass, Surgery operation, NDArray normalised, NDArray cells) {
-    try (NDArray changed = operation.apply(normalised, cells)) {
+    try (NDArray changed = surgery.apply(normalised, cells)) {
       return pass.through(block, VENTRAL, changed);
+    } finally {
+      pass.release(cells);
     }
   }
 
@@ -341,13 +379,42 @@ public final class Network implements AutoCloseable {
    */
   List<NDArray> logits(NDArray pixels, List<Surgery> operations) {
     requireBottleneck();
-    ForwardPass pass = new ForwardPass(store, false, Set.of());
-    try (NDArray normalised = normalised(pixels);
-        NDArray cells = pass.through(block, RETINA, normalised)) {
-      return operations.stream()
-          .map(operation -> behind(pass, operation, normalised, cells))
-          .toList();
+    return evaluated(pixels, operations);
+  }
+
+  private List<NDArray> evaluated(NDArray pixels, List<Surgery> operations) {
+    try (NDArray normalised = normalised(pixels)) {
+      if (!architecture.retina().isPresent()) {
+        return List.of(part(block.way().get(0), normalised));
+      }
+      try (NDArray cells = part(RETINA, normalised)) {
+        return operations.stream().map(op -> behind(op, normalised, cells)).toList();
+      }
     }
+  }
+
+  private NDArray behind(Surgery operation, NDArray normalised, NDArray cells) {
+    if (operation == Surgery.NONE) {
+      return part(VENTRAL, cells);
+    }
+    try (NDArray changed = operation.apply(normalised, cells)) {
+      return part(VENTRAL, changed);
+    }
+  }
+
+  /** In eval mode. Weights that stay as they are can be put together with batch norms, once. */
+  private NDArray part(String name, NDArray x) {
+    if (!isFrozen) {
+      return new ForwardPass(store, false, Set.of()).through(block, name, x);
+    }
+    try (Autograd.Mode off = Autograd.off()) {
+      frozen.computeIfAbsent(name, this::frozenPart);
+    }
+    return frozen.get(name).of(x);
+  }
+
+  private ScriptPass frozenPart(String name) {
+    return new ScriptPass(manager, ScriptText.frozen((Sequential) block.child(name)));
   }
 
   /**
@@ -411,16 +478,6 @@ public final class Network implements AutoCloseable {
     return tree.arrays(parameter -> !ModuleTree.isStatistic(parameter));
   }
 
-  /** From normalised pixels to logits. */
-  public Sequential block() {
-    return block;
-  }
-
-  /** Counts a training batch that the blocks have not seen. */
-  public void countBatch() {
-    tree.batchNorms().values().forEach(norm -> norm.setBatches(norm.batches() + 1));
-  }
-
   /** Weights and running statistics by name. */
   Map<String, NDArray> parameters() {
     return tree.arrays(parameter -> true);
@@ -429,6 +486,7 @@ public final class Network implements AutoCloseable {
   /** Stops gradients from reaching the weights: input gradients get cheaper, weights stay put. */
   public Network freeze() {
     tree.parameters().values().forEach(parameter -> parameter.freeze(true));
+    isFrozen = front.isEmpty() && isWritable();
     return this;
   }
 
@@ -444,6 +502,7 @@ public final class Network implements AutoCloseable {
    */
   public void load(Map<String, HostTensor> state) {
     new StateDict(tree).load(state);
+    frozen.clear();
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
  * on the 3x3): relu(branch(x) + shortcut(x)), where the shortcut is a strided 1x1 convolution if
  * shapes change, or what {@link Ventral.ResNet.Shortcut} says.
  */
-public final class ResidualBlock extends Stage {
+final class ResidualBlock extends Stage {
   private final List<String> branch = new ArrayList<>();
   private Optional<String> shortcut = Optional.empty();
 
@@ -92,12 +92,12 @@ public final class ResidualBlock extends Stage {
 
   /** The branch; the ReLU runs several times. */
   @Override
-  public List<String> way() {
+  List<String> way() {
     return branch;
   }
 
   /** Name of the child past the branch; none where the input itself goes past. */
-  public Optional<String> shortcut() {
+  Optional<String> shortcut() {
     return shortcut;
   }
 

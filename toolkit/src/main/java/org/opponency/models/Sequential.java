@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Children one after the other: PyTorch's {@code nn.Sequential}. */
-public class Sequential extends Stage {
+class Sequential extends Stage {
   private List<String> order = List.of();
 
   /** Adds the next child, a stage or an operation on each cell by itself. */
-  public Sequential then(String name, Block block) {
+  Sequential then(String name, Block block) {
     return then(name, block, Window.POINT);
   }
 
   /** Adds the next child, which looks at its input through a window. */
-  public Sequential then(String name, Block block, Window window) {
+  Sequential then(String name, Block block, Window window) {
     add(name, block, window);
     order = childNames();
     return this;
@@ -60,7 +60,7 @@ public class Sequential extends Stage {
   }
 
   @Override
-  public final List<String> way() {
+  final List<String> way() {
     return order;
   }
 }

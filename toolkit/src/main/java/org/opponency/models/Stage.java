@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** A block made of named children. The names are those of the PyTorch modules they stand for. */
-public abstract class Stage extends AbstractBlock {
+abstract class Stage extends AbstractBlock {
   /** DJL puts a two-digit position in front of every child's name. */
   private static final int POSITION_DIGITS = 2;
 
@@ -32,7 +32,7 @@ public abstract class Stage extends AbstractBlock {
     windows.put(name, window);
   }
 
-  public final List<String> childNames() {
+  final List<String> childNames() {
     List<String> names = new ArrayList<>();
     getChildren().keys().forEach(key -> names.add(moduleName(key)));
     return names;
@@ -42,7 +42,7 @@ public abstract class Stage extends AbstractBlock {
     return childNames().contains(name);
   }
 
-  public final Block child(String name) {
+  final Block child(String name) {
     for (Pair<String, Block> child : getChildren()) {
       if (moduleName(child.getKey()).equals(name)) {
         return child.getValue();
@@ -80,7 +80,7 @@ public abstract class Stage extends AbstractBlock {
   }
 
   /** The children from input to output, in the order in which they run; one may do so again. */
-  public abstract List<String> way();
+  abstract List<String> way();
 
   /** The receptive field at the end of {@link #way}. */
   final LayerField fieldOfWay(

@@ -270,7 +270,9 @@ public final class VisionModel implements AutoCloseable {
   }
 
   /**
-   * Outputs of named layers.
+   * Outputs of named layers, computed one by one. Logits, and what a network ends with where
+   * nothing else is asked for, are computed with batch norms put into convolutions, which rounds
+   * otherwise.
    *
    * @param pixels as for {@link #logits}
    * @param layers PyTorch module paths, such as {@code retina.retina_conv2}

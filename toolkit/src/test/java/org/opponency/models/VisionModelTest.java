@@ -77,7 +77,11 @@ class VisionModelTest {
   @Test
   void tappingALayerDoesNotChangeTheOthers() {
     Map<String, NDArray> all = vision.responses(pixels, vision.layers());
-    assertThat(Numbers.of(all.get("ventral"))).isEqualTo(Numbers.of(vision.logits(pixels)));
+    // Layer by layer batch norms are not put into convolutions: that rounds otherwise.
+    assertThat(Numbers.of(all.get("ventral")))
+        .usingTolerance(1e-6)
+        .containsExactly(Numbers.of(vision.logits(pixels)))
+        .inOrder();
     assertThat(Numbers.of(all.get(RETINA_2)))
         .isEqualTo(Numbers.of(vision.responses(pixels, List.of(RETINA_2)).get(RETINA_2)));
   }

@@ -1,6 +1,7 @@
 package org.opponency.models.script;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import java.util.function.UnaryOperator;
 import org.opponency.models.Network;
 
@@ -19,8 +20,6 @@ public enum Numerics {
    * A network's pass in training mode, from pixels to logits, as {@link Network#logits} does it.
    */
   public UnaryOperator<NDArray> training(Network network) {
-    return this == EXACT
-        ? pixels -> network.logits(pixels, true)
-        : new FastPass(network, ScriptText.BFLOAT16)::logits;
+    return this == EXACT ? network.trainingPass() : network.trainingPass(DataType.BFLOAT16);
   }
 }

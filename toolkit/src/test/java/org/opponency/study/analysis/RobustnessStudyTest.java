@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.attacks.AdversarialPicture;
+import org.opponency.attacks.RobustAccuracy;
 import org.opponency.io.Progress;
 import org.opponency.study.Study;
 import org.opponency.study.networks.ModelRun;
@@ -130,7 +131,8 @@ class RobustnessStudyTest {
   void staleResultsAreRefused() throws IOException {
     Path part = parts.get(0);
     byte[] good = Files.readAllBytes(part);
-    Files.writeString(part, Files.readString(part).replace("\"version\":1", "\"version\":0"));
+    String version = "\"version\":" + RobustAccuracy.VERSION;
+    Files.writeString(part, Files.readString(part).replace(version, "\"version\":0"));
     var error = assertThrows(IllegalStateException.class, () -> robustness.worstCase(models));
     assertThat(error).hasMessageThat().contains("is stale");
     Files.write(part, good);

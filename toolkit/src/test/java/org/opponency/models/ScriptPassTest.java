@@ -1,4 +1,4 @@
-package org.opponency.models.script;
+package org.opponency.models;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
+import ai.djl.util.Pair;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +23,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.opponency.engine.Autograd;
 import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
-import org.opponency.models.Architecture;
-import org.opponency.models.Network;
-import org.opponency.models.Retina;
-import org.opponency.models.Sequential;
-import org.opponency.models.Ventral;
+import org.opponency.models.parity.NoiseNetwork;
+import org.opponency.models.parity.Precision;
+import org.opponency.models.script.Numerics;
 
 /** The module against the blocks, which stay the reference. */
-class FastPassTest {
+class ScriptPassTest {
   private static final double FLOAT32_BOUND = 1e-5;
+  private static final double FLOAT64_BOUND = 1e-13;
 
   static List<Architecture> architectures() {
     return List.of(
@@ -44,23 +45,109 @@ class FastPassTest {
         Architecture.cifar10(2, 1));
   }
 
-  /** In float32 the same operations run: what differs is the order of sums at most. */
+  /** In float32 the same operations run, so that networks trained by either are the same. */
   @ParameterizedTest
   @MethodSource("architectures")
   void inFloat32ItIsTheExactPass(Architecture architecture) {
-    Trace exact = trace(architecture, Numerics.EXACT::training);
-    Trace script = trace(architecture, n -> new FastPass(n, ScriptText.FLOAT32)::logits);
-    assertThat(distance(script.logits, exact.logits)).isLessThan(FLOAT32_BOUND);
+    Trace exact = trace(architecture, n -> pixels -> n.logits(pixels, true));
+    Trace script = trace(architecture, Numerics.EXACT::training);
+    assertThat(distance(script.logits, exact.logits)).isEqualTo(0.0);
     exact.gradients.forEach(
         (name, gradient) ->
             assertWithMessage(name)
                 .that(distance(script.gradients.get(name), gradient))
-                .isLessThan(FLOAT32_BOUND));
+                .isEqualTo(0.0));
     exact.state.forEach(
         (name, tensor) ->
             assertWithMessage(name)
                 .that(distance(floats(script.state.get(name)), floats(tensor)))
-                .isLessThan(FLOAT32_BOUND));
+                .isEqualTo(0.0));
+  }
+
+  /** Put together with batch norms, weights of eval mode give what the layers give one by one. */
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void frozenItIsTheExactPassOfEvalMode(Architecture architecture) {
+    assertThat(frozenDistance(architecture, Precision.FLOAT32)).isLessThan(FLOAT32_BOUND);
+    assertThat(frozenDistance(architecture, Precision.FLOAT64)).isLessThan(FLOAT64_BOUND);
+  }
+
+  /** The larger distance of logits and of gradients on the pixels, in units of their length. */
+  private static double frozenDistance(Architecture architecture, Precision precision) {
+    try (Network network = NoiseNetwork.of(architecture, precision)) {
+      Pair<double[], double[]> layers = pixelGradient(network);
+      Pair<double[], double[]> frozen = pixelGradient(network.freeze());
+      return Math.max(
+          distance(frozen.getKey(), layers.getKey()),
+          distance(frozen.getValue(), layers.getValue()));
+    }
+  }
+
+  private static Pair<double[], double[]> pixelGradient(Network network) {
+    int side = network.architecture().imageSize();
+    try (NDManager scope = network.manager().newSubManager();
+        Autograd.Mode on = Autograd.recording()) {
+      Engine.getInstance().setRandomSeed(4);
+      NDArray pixels = scope.randomUniform(0, 1, new Shape(4, 3, side, side), network.dataType());
+      pixels.setRequiresGradient(true);
+      NDArray logits = network.logits(pixels, false);
+      Autograd.backward(logits.square());
+      return new Pair<>(doubles(logits), doubles(Autograd.gradient(pixels)));
+    }
+  }
+
+  private static double[] doubles(NDArray array) {
+    return array.toType(DataType.FLOAT64, false).toDoubleArray();
+  }
+
+  /** gamma 6, variance 4 and mean 5: a weight of 2 becomes 6, a bias of 1 becomes 7 - 12. */
+  @Test
+  void aBatchNormBecomesPartOfAConvolution() {
+    try (NDManager scope = NDManager.newBaseManager()) {
+      BatchNorm norm = new BatchNorm();
+      norm.initialize(scope, DataType.FLOAT32, new Shape(1, 1, 1, 1));
+      set(norm, "weight", 6);
+      set(norm, "bias", 7);
+      set(norm, "running_mean", 5);
+      set(norm, "running_var", (float) (4 - BatchNorm.EPSILON));
+      NDArray weight = scope.create(new float[] {2}, new Shape(1, 1, 1, 1));
+      NDArray bias = scope.create(new float[] {1});
+      assertThat(norm.scaled(weight).toFloatArray()).usingTolerance(1e-6).containsExactly(6f);
+      assertThat(norm.scaled(weight).getShape()).isEqualTo(new Shape(1, 1, 1, 1));
+      assertThat(norm.shifted(bias).toFloatArray()).usingTolerance(1e-6).containsExactly(-5f);
+    }
+  }
+
+  private static void set(BatchNorm norm, String name, float value) {
+    norm.getDirectParameters().get(name).getArray().set(new float[] {value});
+  }
+
+  /** What was put together of old weights is not used with new ones. */
+  @Test
+  void newWeightsArePutTogetherAnew() {
+    Architecture thin = Architecture.thin(2, 3, 32);
+    try (Network network = Network.initialise(thin, 1).freeze();
+        Network other = Network.initialise(thin, 2).freeze()) {
+      double[] before = pixelGradient(network).getKey();
+      network.load(other.state());
+      double[] after = pixelGradient(network).getKey();
+      assertThat(after).isEqualTo(pixelGradient(other).getKey());
+      assertThat(after).isNotEqualTo(before);
+    }
+  }
+
+  /** A network whose layers cannot all be written runs layer by layer. */
+  @Test
+  void aPaddedShortcutRunsLayerByLayer() {
+    Ventral padded =
+        new Ventral.ResNet(
+            List.of(1, 1),
+            false,
+            6,
+            Ventral.ResNet.Stem.SMALL_IMAGES,
+            Ventral.ResNet.Shortcut.PADDED);
+    Architecture resNet = new Architecture(Retina.NONE, padded, 3, 16, Normalisation.IMAGENET);
+    assertThat(frozenDistance(resNet, Precision.FLOAT32)).isEqualTo(0.0);
   }
 
   /**
@@ -86,7 +173,7 @@ class FastPassTest {
             .then("fc", Linear.builder().setUnits(2).build());
     var error =
         assertThrows(
-            IllegalArgumentException.class, () -> ScriptText.of(network, ScriptText.BFLOAT16));
+            IllegalArgumentException.class, () -> ScriptText.training(network, DataType.BFLOAT16));
     assertThat(error).hasMessageThat().contains("no layer Dropout; train it with exact numerics");
   }
 
@@ -146,6 +233,16 @@ class FastPassTest {
     float[] values = new float[tensor.data().remaining() / Float.BYTES];
     tensor.data().asFloatBuffer().get(values);
     return values;
+  }
+
+  private static double distance(double[] a, double[] b) {
+    double difference = 0;
+    double length = 0;
+    for (int i = 0; i < b.length; i++) {
+      difference += Math.pow(a[i] - b[i], 2);
+      length += b[i] * b[i];
+    }
+    return Math.sqrt(difference / length);
   }
 
   private static double distance(float[] a, float[] b) {

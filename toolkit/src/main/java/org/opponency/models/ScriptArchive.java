@@ -1,4 +1,4 @@
-package org.opponency.models.script;
+package org.opponency.models;
 
 import ai.djl.ndarray.NDManager;
 import java.io.ByteArrayInputStream;

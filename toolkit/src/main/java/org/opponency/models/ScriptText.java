@@ -1,0 +1,222 @@
+package org.opponency.models;
+
+import static org.opponency.io.Text.format;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A network's pass as TorchScript, in the dialect of saved archives. ReLUs and sums of residual
+ * blocks overwrite what they are given, which nobody else needs.
+ */
+final class ScriptText {
+  /** Numbers of element types in an archive ({@code c10/core/ScalarType.h}). */
+  private static final Map<DataType, Integer> TYPES =
+      Map.of(DataType.FLOAT32, 6, DataType.FLOAT64, 7, DataType.BFLOAT16, 15);
+
+  private static final Set<String> STATELESS =
+      Set.of("ReLU", "maxPool2d", "globalAvgPool2d", "batchFlatten");
+
+  /** What convolutions and fully connected layers of a training pass compute in. */
+  private final Optional<Integer> type;
+
+  private final StringBuilder body = new StringBuilder();
+  private final List<Supplier<NDArray>> weights = new ArrayList<>();
+  private int values;
+
+  private ScriptText(Optional<Integer> type) {
+    this.type = type;
+  }
+
+  /**
+   * A module's code.
+   *
+   * @param code with a method {@code forward(x: Tensor, p: List[Tensor]) -> Tensor} from the first
+   *     layer's input to the last one's output
+   * @param weights what {@code p} has to be
+   */
+  record Module(String code, List<Supplier<NDArray>> weights) {}
+
+  /**
+   * Writes a pass in training mode. Convolutions and fully connected layers compute in one element
+   * type whatever the weights have, as under PyTorch's {@code autocast}; batch norm keeps its
+   * float32 weights and statistics, and logits are float32.
+   *
+   * @param type of convolutions and fully connected layers, bfloat16 or float32
+   * @throws IllegalArgumentException if the network has layers that cannot be written
+   */
+  static Module training(Sequential network, DataType type) {
+    unknown(network)
+        .ifPresent(
+            kind -> {
+              throw new IllegalArgumentException(
+                  format("Fast numerics know no layer %s; train it with exact numerics", kind));
+            });
+    ScriptText text = new ScriptText(Optional.of(TYPES.get(type)));
+    String logits = text.chain(network, network.way(), "x");
+    return text.module(format("torch.to(%s, %d)", logits, TYPES.get(DataType.FLOAT32)));
+  }
+
+  /**
+   * Writes a pass in eval mode, through a network or a part of it, with weights that stay as they
+   * are: a batch norm becomes part of the convolution before it. All layers have to be known.
+   */
+  static Module frozen(Sequential network) {
+    ScriptText text = new ScriptText(Optional.empty());
+    return text.module(text.chain(network, network.way(), "x"));
+  }
+
+  /** The kind of a layer that cannot be written, if there is one. */
+  static Optional<String> unknown(Block block) {
+    if (block instanceof Stage stage) {
+      return stage.childNames().stream()
+          .flatMap(name -> unknown(stage.child(name)).stream())
+          .findFirst();
+    }
+    boolean known =
+        block instanceof Conv2d
+            || block instanceof Linear
+            || block instanceof BatchNorm
+            || STATELESS.contains(ModuleTree.kind(block));
+    return known ? Optional.empty() : Optional.of(ModuleTree.kind(block));
+  }
+
+  private Module module(String logits) {
+    String code =
+        format(
+            """
+            class M(Module):
+              __parameters__ = []
+              __buffers__ = []
+              training : bool
+              def forward(self: __torch__.M, x: Tensor, p: List[Tensor]) -> Tensor:
+            %s    return %s
+            """,
+            body, logits);
+    return new Module(code, weights);
+  }
+
+  private String chain(Stage stage, List<String> names, String x) {
+    String y = x;
+    for (int i = 0; i < names.size(); i++) {
+      Block block = stage.child(names.get(i));
+      Block next = i + 1 < names.size() ? stage.child(names.get(i + 1)) : block;
+      if (type.isEmpty() && block instanceof Conv2d conv && next instanceof BatchNorm norm) {
+        y = value(folded(conv, norm, y));
+        i++;
+      } else {
+        y = layer(block, y);
+      }
+    }
+    return y;
+  }
+
+  private String folded(Conv2d conv, BatchNorm norm, String x) {
+    NDArray weight = conv.getDirectParameters().get("weight").getArray();
+    NDArray bias = // that of a convolution without one is 0
+        conv.getDirectParameters().contains("bias")
+            ? conv.getDirectParameters().get("bias").getArray()
+            : weight.getManager().zeros(new Shape(weight.getShape().get(0)), weight.getDataType());
+    return conv2d(conv, x, weight(norm.scaled(weight)), weight(norm.shifted(bias)));
+  }
+
+  private String layer(Block block, String x) {
+    if (block instanceof Sequential sequence) {
+      return chain(sequence, sequence.way(), x);
+    }
+    if (block instanceof ResidualBlock residual) {
+      return residual(residual, x);
+    }
+    return value(operation(block, x));
+  }
+
+  private String residual(ResidualBlock block, String x) {
+    String branch = chain(block, block.way(), x);
+    String shortcut = block.shortcut().map(name -> layer(block.child(name), x)).orElse(x);
+    return value(format("torch.relu_(torch.add_(%s, %s))", branch, shortcut));
+  }
+
+  private String operation(Block block, String x) {
+    if (block instanceof Conv2d conv) {
+      boolean biased = conv.getDirectParameters().contains("bias");
+      return conv2d(
+          conv,
+          cast(x),
+          cast(weight(conv, "weight")),
+          biased ? cast(weight(conv, "bias")) : "None");
+    }
+    if (block instanceof Linear linear) {
+      return format(
+          "torch.linear(%s, %s, %s)",
+          cast(x), cast(weight(linear, "weight")), cast(weight(linear, "bias")));
+    }
+    if (block instanceof BatchNorm norm) {
+      return format(
+          "torch.batch_norm(%s, %s, %s, %s, %s, %s, %s, %s, True)",
+          x,
+          weight(norm, "weight"),
+          weight(norm, "bias"),
+          weight(norm, "running_mean"),
+          weight(norm, "running_var"),
+          type.isPresent() ? "True" : "False",
+          BatchNorm.MOMENTUM,
+          BatchNorm.EPSILON);
+    }
+    return stateless(ModuleTree.kind(block), x);
+  }
+
+  private static String conv2d(Conv2d conv, String x, String weight, String bias) {
+    return format(
+        "torch.conv2d(%s, %s, %s, %s, %s, [1, 1], 1)",
+        x, weight, bias, list(conv.getStride()), list(conv.getPadding()));
+  }
+
+  private static String stateless(String kind, String x) {
+    return switch (kind) {
+      case "ReLU" -> format("torch.relu_(%s)", x);
+      case "maxPool2d" -> format("torch.max_pool2d(%s, [3, 3], [2, 2], [1, 1])", x);
+      case "globalAvgPool2d" ->
+          format("torch.flatten(torch.adaptive_avg_pool2d(%s, [1, 1]), 1)", x);
+      default -> format("torch.flatten(%s, 1)", x);
+    };
+  }
+
+  private String weight(Block block, String name) {
+    Parameter parameter = block.getDirectParameters().get(name);
+    return weight(parameter::getArray);
+  }
+
+  private String weight(NDArray array) {
+    return weight(() -> array);
+  }
+
+  private String weight(Supplier<NDArray> array) {
+    weights.add(array);
+    return format("p[%d]", weights.size() - 1);
+  }
+
+  private String cast(String tensor) {
+    return type.map(number -> format("torch.to(%s, %d)", tensor, number)).orElse(tensor);
+  }
+
+  private static String list(Shape shape) {
+    return format("[%d, %d]", shape.get(0), shape.get(1));
+  }
+
+  private String value(String expression) {
+    String name = "h" + values++;
+    body.append(format("    %s = %s\n", name, expression));
+    return name;
+  }
+}

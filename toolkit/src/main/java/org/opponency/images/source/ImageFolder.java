@@ -3,12 +3,17 @@ package org.opponency.images.source;
 import static org.opponency.io.Text.format;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.opponency.images.ImageDataException;
 import org.opponency.images.ImageSet;
@@ -22,11 +27,19 @@ import org.opponency.io.Text;
 
 /** Images in one sub-folder a class; see {@link Images#folder}. */
 final class ImageFolder implements ImageSet {
+  private static final String VERSION = "opponency-folder-digest-1";
+
+  /** Of file systems that know the time of a change to two seconds only. */
+  private static final Duration COARSEST_CLOCK = Duration.ofSeconds(3);
+
   private final Path root;
   private final List<String> classes;
   private final List<String> ids;
   private final List<String> files;
   private final IndexGroups imagesOfClasses;
+
+  /** Where the digest is kept, if it is. */
+  private final Optional<Path> cache;
 
   private volatile String digest;
 
@@ -35,20 +48,22 @@ final class ImageFolder implements ImageSet {
       List<String> classes,
       List<String> ids,
       List<String> files,
-      IndexGroups imagesOfClasses) {
+      IndexGroups imagesOfClasses,
+      Optional<Path> cache) {
     this.root = root;
+    this.cache = cache;
     this.classes = classes;
     this.ids = ids;
     this.files = files;
     this.imagesOfClasses = imagesOfClasses;
   }
 
-  static ImageFolder open(Path root) {
-    return Annotations.areIn(root) ? annotated(root) : inClasses(root);
+  static ImageFolder open(Path root, Optional<Path> cache) {
+    return Annotations.areIn(root) ? annotated(root, cache) : inClasses(root, cache);
   }
 
   /** Images whose classes a table beside them says, as if each lay in the folder of its class. */
-  private static ImageFolder annotated(Path root) {
+  private static ImageFolder annotated(Path root, Optional<Path> cache) {
     SortedMap<String, SortedMap<String, String>> byClass = Annotations.read(root);
     List<String> ids = new ArrayList<>();
     List<String> files = new ArrayList<>();
@@ -65,10 +80,11 @@ final class ImageFolder implements ImageSet {
         List.copyOf(byClass.keySet()),
         List.copyOf(ids),
         List.copyOf(files),
-        IndexGroups.ofSizes(counts));
+        IndexGroups.ofSizes(counts),
+        cache);
   }
 
-  private static ImageFolder inClasses(Path root) {
+  private static ImageFolder inClasses(Path root, Optional<Path> cache) {
     List<String> classes = FolderListing.classes(root);
     List<String> ids = new ArrayList<>();
     List<String> withoutImages = new ArrayList<>();
@@ -92,14 +108,19 @@ final class ImageFolder implements ImageSet {
               Text.few(withoutImages)));
     }
     List<String> files = List.copyOf(ids);
-    return new ImageFolder(root, classes, files, files, IndexGroups.ofSizes(counts));
+    return new ImageFolder(root, classes, files, files, IndexGroups.ofSizes(counts), cache);
   }
 
   /** All images below a folder as one class. */
   static ImageFolder unlabelled(Path root) {
     List<String> ids = FolderListing.allImages(root);
     return new ImageFolder(
-        root, List.of("unlabelled"), ids, ids, IndexGroups.ofSizes(new int[] {ids.size()}));
+        root,
+        List.of("unlabelled"),
+        ids,
+        ids,
+        IndexGroups.ofSizes(new int[] {ids.size()}),
+        Optional.empty());
   }
 
   @Override
@@ -137,17 +158,66 @@ final class ImageFolder implements ImageSet {
     return ImageDecoder.open(id(index), file(index));
   }
 
-  /** Of the names and contents of all files; reads them all when first asked, in parallel. */
+  /**
+   * Of the names and contents of all files, which are read when it is first asked for, in parallel.
+   * A kept digest counts as long as no file has another size or time of change.
+   */
   @Override
   public String digest() {
     if (digest == null) {
-      List<byte[]> files =
-          IntStream.range(0, size()).parallel().mapToObj(this::digest).collect(Collectors.toList());
-      Sha256 sha = new Sha256();
-      files.forEach(sha::add);
-      digest = sha.hex();
+      digest = cache.isPresent() ? kept(cache.get()) : ofAll(this::digest);
     }
     return digest;
+  }
+
+  private String kept(Path folder) {
+    KeptIndex index = KeptIndex.of(root, folder, VERSION + "\t" + ofAll(this::stamp));
+    try {
+      Optional<List<String>> kept = index.read();
+      if (kept.isPresent()) {
+        return kept.get().get(0);
+      }
+      String read = ofAll(this::digest);
+      if (isSettled()) {
+        index.write(read + "\n");
+      }
+      return read;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String ofAll(IntFunction<byte[]> ofOne) {
+    Sha256 sha = new Sha256();
+    IntStream.range(0, size()).parallel().mapToObj(ofOne).toList().forEach(sha::add);
+    return sha.hex();
+  }
+
+  /** Whether no file was changed so lately that another change could have the same time. */
+  private boolean isSettled() {
+    Instant before = Instant.now().minus(COARSEST_CLOCK);
+    return IntStream.range(0, size())
+        .parallel()
+        .filter(index -> !dangles(index))
+        .allMatch(index -> attributes(index).lastModifiedTime().toInstant().isBefore(before));
+  }
+
+  /** What is another when a file has been changed. */
+  private byte[] stamp(int index) {
+    Sha256 sha = new Sha256().add(id(index));
+    if (!dangles(index)) {
+      BasicFileAttributes file = attributes(index);
+      sha.add(file.size() + " " + file.lastModifiedTime());
+    }
+    return sha.bytes();
+  }
+
+  private BasicFileAttributes attributes(int index) {
+    try {
+      return Files.readAttributes(root.resolve(files.get(index)), BasicFileAttributes.class);
+    } catch (IOException e) {
+      throw new UnreadableImageException(id(index), Reason.of(e), e);
+    }
   }
 
   private byte[] digest(int index) {

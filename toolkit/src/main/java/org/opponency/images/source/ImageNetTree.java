@@ -45,7 +45,8 @@ public record ImageNetTree(ImageSet train, ImageSet validation) {
   /**
    * Lists both parts; decodes nothing.
    *
-   * @param cache folder for the index of tar files, which is made by reading them once
+   * @param cache folder for the index of tar files and the digests of folders, made by reading them
+   *     once
    * @param progress told from time to time how far that reading is in its file
    * @throws ImageDataException if a part is missing or they do not belong together
    */
@@ -87,7 +88,7 @@ public record ImageNetTree(ImageSet train, ImageSet validation) {
       return Images.packed(packed);
     }
     if (Files.isDirectory(folder)) {
-      return Images.folder(folder);
+      return Images.folder(folder, cache);
     }
     if (Files.exists(tar)) {
       return Images.tar(tar, cache, progress);

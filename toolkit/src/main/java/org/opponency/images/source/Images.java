@@ -4,6 +4,7 @@ import static org.opponency.io.Text.format;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,7 +43,18 @@ public final class Images {
    *     images
    */
   public static ImageSet folder(Path root) {
-    return ImageFolder.open(root);
+    return ImageFolder.open(root, Optional.empty());
+  }
+
+  /**
+   * The same, whose digest is kept, so that a million files are read for it once.
+   *
+   * @param cache folder to keep it in; it is computed anew when a file's size or time of change is
+   *     another, or when what is kept there has been deleted
+   * @throws ImageDataException as {@link #folder(Path)} does
+   */
+  public static ImageSet folder(Path root, Path cache) {
+    return ImageFolder.open(root, Optional.of(cache));
   }
 
   /**

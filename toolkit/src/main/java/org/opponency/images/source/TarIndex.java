@@ -3,7 +3,6 @@ package org.opponency.images.source;
 import static org.opponency.io.Text.format;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,10 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.opponency.images.ImageSet;
-import org.opponency.io.AtomicFiles;
 import org.opponency.io.LargeFile;
 import org.opponency.io.Progress;
-import org.opponency.io.Sha256;
 
 /**
  * Where the images of a tar file are, in the order of an {@link ImageFolder}. It is found by one
@@ -63,15 +60,15 @@ record TarIndex(String digest, List<Entry> images) {
    */
   static TarIndex of(Path tar, TarNames names, Path cache, Consumer<Progress> progress)
       throws IOException {
-    String key = key(tar, names);
-    Path file = cache.resolve(fileName(tar));
-    Optional<TarIndex> kept = read(file, key);
+    KeptIndex index = KeptIndex.of(tar, cache, key(tar, names));
+    Optional<List<String>> kept = index.read();
     if (kept.isPresent()) {
-      return kept.get();
+      List<String> lines = kept.get();
+      return new TarIndex(lines.get(0), lines.stream().skip(1).map(TarIndex::entry).toList());
     }
-    TarIndex index = TarScan.index(tar, names, progress);
-    index.write(file, key);
-    return index;
+    TarIndex scanned = TarScan.index(tar, names, progress);
+    index.write(scanned.lines());
+    return scanned;
   }
 
   private static String key(Path tar, TarNames names) throws IOException {
@@ -79,40 +76,15 @@ record TarIndex(String digest, List<Entry> images) {
     return format("%s\t%d\t%d\t%s", VERSION, Files.size(tar), changed, names.digest());
   }
 
-  /** Equal names in different folders get different indices. */
-  private static String fileName(Path tar) {
-    String place = new Sha256().add(tar.toAbsolutePath().normalize().toString()).hex();
-    return format("%s-%s.index", tar.getFileName(), place.substring(0, 8));
-  }
-
-  private static Optional<TarIndex> read(Path file, String key) throws IOException {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    int end = text.indexOf('\n') + 1;
-    String body = text.substring(end);
-    if (!text.substring(0, end).equals(new Sha256().add(body).hex() + "\n")) {
-      return Optional.empty(); // somebody has changed it, or it is an older one: it is made anew
-    }
-    List<String> lines = body.lines().toList();
-    return lines.get(0).equals(key)
-        ? Optional.of(
-            new TarIndex(lines.get(1), lines.stream().skip(2).map(TarIndex::entry).toList()))
-        : Optional.empty();
-  }
-
   private static Entry entry(String line) {
     String[] fields = line.split("\t", 3);
     return new Entry(fields[2], Long.parseLong(fields[0]), Integer.parseInt(fields[1]));
   }
 
-  /** Written in full or not at all. */
-  private void write(Path file, String key) throws IOException {
-    StringBuilder lines = new StringBuilder(key + "\n" + digest + "\n");
+  private String lines() {
+    StringBuilder lines = new StringBuilder(digest + "\n");
     images.forEach(e -> lines.append(e.offset + "\t" + e.length + "\t" + e.id + "\n"));
-    String checksum = new Sha256().add(lines.toString()).hex();
-    AtomicFiles.replace(file, part -> Files.writeString(part, checksum + "\n" + lines));
+    return lines.toString();
   }
 
   /** Names of the classes, sorted. */

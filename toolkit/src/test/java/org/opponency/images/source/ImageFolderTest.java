@@ -1,6 +1,7 @@
 package org.opponency.images.source;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.opponency.io.Text.format;
@@ -8,7 +9,9 @@ import static org.opponency.io.Text.format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +70,50 @@ class ImageFolderTest {
 
     Files.move(root.resolve("lemon/a.png"), root.resolve("fig/a.png"));
     assertThat(Images.folder(root).digest()).isNotEqualTo(recoloured);
+  }
+
+  /** The index is what makes a million files start at once, so it has to be used. */
+  @Test
+  void aKeptDigestCountsUntilAFileIsChanged() throws IOException {
+    Path cache = temporary.resolve("cache");
+    Path lemon = root.resolve("lemon/a.png");
+    String read = Images.folder(root).digest();
+    assertThat(Images.folder(root, cache).digest()).isEqualTo(read);
+    assertWithMessage("kept of files just written").that(Files.exists(cache)).isFalse();
+
+    age(Instant.EPOCH);
+    assertThat(Images.folder(root, cache).digest()).isEqualTo(read);
+    byte[] bytes = Files.readAllBytes(lemon);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(lemon, bytes);
+    age(Instant.EPOCH);
+    assertThat(Images.folder(root).digest()).isNotEqualTo(read);
+    assertWithMessage("same sizes and times").that(kept(cache)).isEqualTo(read);
+
+    Files.setLastModifiedTime(lemon, FileTime.from(Instant.EPOCH.plusSeconds(1)));
+    assertThat(kept(cache)).isEqualTo(Images.folder(root).digest());
+  }
+
+  @Test
+  void aDamagedIndexIsMadeAnew() throws IOException {
+    Path cache = temporary.resolve("cache");
+    age(Instant.EPOCH);
+    String read = kept(cache);
+    Path index = cache.resolve(cache.toFile().list()[0]);
+    byte[] bytes = Files.readAllBytes(index);
+    bytes[bytes.length - 2] ^= 1;
+    Files.write(index, bytes);
+    assertThat(kept(cache)).isEqualTo(read);
+  }
+
+  private String kept(Path cache) {
+    return Images.folder(root, cache).digest();
+  }
+
+  private void age(Instant time) throws IOException {
+    for (String file : List.of("lemon/a.png", "lemon/b.PNG", "fig/more/c.jpeg")) {
+      Files.setLastModifiedTime(root.resolve(file), FileTime.from(time));
+    }
   }
 
   @Test

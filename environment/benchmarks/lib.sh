@@ -19,10 +19,10 @@ On Debian or Ubuntu: apt-get install python3-torch python3-torchvision${1:+ pyth
     done
 }
 
-# benchmark CLASS RESULT ARGUMENT...: lets CLASS write RESULT. What is in the array `options` goes to
-# the JVM.
+# benchmark CLASS RESULT ARGUMENT...: lets CLASS write RESULT, beside this file or in the folder that
+# BENCHMARK_RESULTS names. What is in the array `options` goes to the JVM.
 benchmark() {
-    local class=$1 result=$2 draft
+    local class=$1 result=${BENCHMARK_RESULTS:-$here}/$2 draft
     shift 2
     draft=$(mktemp)
     "$JAVA" "${options[@]}" -cp "$toolkit_jar:$here/target/classes" "org.opponency.benchmarks.$class" "$@" |
@@ -37,5 +37,5 @@ beside_pytorch() {
     [[ $threads =~ ^[1-9][0-9]*$ ]] || die "expected a number of threads, got '$threads'"
     prepare
     find_pytorch
-    benchmark "$1" "$here/$3" "$threads" "$python" "$here/$2"
+    benchmark "$1" "$3" "$threads" "$python" "$here/$2"
 }

@@ -13,7 +13,7 @@ final class BesidePyTorch {
 
   BesidePyTorch() throws IOException {}
 
-  /** Prints the table; a row begins with its title and goes on with {@link #cells}. */
+  /** Prints the table; a row begins with its title and goes on with {@link #row}. */
   void print(String title, int threads, String versions, List<String> peers, List<String> rows)
       throws IOException {
     System.out.printf(
@@ -22,7 +22,8 @@ final class BesidePyTorch {
 # %s
 
 %s
-Milliseconds: median (minimum). Below 1, ours is the faster.
+Milliseconds: median (minimum). Ratios: median of the turns, with its standard error; below 1, ours
+is the faster.
 
 """,
         title,
@@ -39,20 +40,15 @@ Milliseconds: median (minimum). Below 1, ours is the faster.
   }
 
   /** A row of the table. */
-  static String row(String title, List<Double> own, List<Peer> peers) {
-    StringBuilder row = new StringBuilder("| " + title + " | " + times(own) + " |");
+  static String row(String title, Turns turns, List<Peer> peers) {
+    StringBuilder row = new StringBuilder("| " + title + " | " + times(turns.own()) + " |");
     peers.forEach(peer -> row.append(' ').append(times(peer.times())).append(" |"));
-    peers.forEach(peer -> row.append(' ').append(ratio(own, peer.times())).append(" |"));
+    peers.forEach(peer -> row.append(' ').append(turns.ratio(peer)).append(" |"));
     return row.toString();
   }
 
-  private static String times(List<Double> times) {
+  static String times(List<Double> times) {
     return format("%.1f (%.1f)", median(times), Collections.min(times));
-  }
-
-  private static String ratio(List<Double> own, List<Double> other) {
-    return format(
-        "%.2f (%.2f)", median(own) / median(other), Collections.min(own) / Collections.min(other));
   }
 
   static double median(List<Double> times) {

@@ -100,15 +100,14 @@ public final class Census {
           "Expected responses within " + TOLERANCE + " of PyTorch's, got " + error);
     }
     return format(
-        "| %s | %d | %.3f | %s | %s | %.0f (%.0f) | %.0e |",
+        "| %s | %d | %.3f | %s | %s | %.0e | %s |",
         subject.title(),
         463 + StimulusSet.gratings(subject.network().imageSize()).size() + 1,
         first,
         times(own),
         times(other),
-        BesidePyTorch.median(other) / BesidePyTorch.median(own),
-        Collections.min(other) / Collections.min(own),
-        error);
+        error,
+        Ratio.of(own, other, 1));
   }
 
   private static double seconds(VisionModel vision) {
@@ -174,9 +173,9 @@ public final class Census {
 %s
 Seconds: median (minimum), of Retina-2 and ResNet-1 together, once Java has compiled what it runs; the
 first census is that of a fresh network before. The error is the largest difference of any response, in
-units of the largest response.
+units of the largest response; of the ratio, below 1, ours is the faster.
 
-| network | stimuli | first census | Opponency | published loop in PyTorch | times faster | error |
+| network | stimuli | first census | Opponency | published loop in PyTorch | error | ratio |
 |---|---|---|---|---|---|---|
 """,
         Machine.about(threads, before, versions));

@@ -60,8 +60,8 @@ public final class ImageLoading {
         # Loading of photographs
 
         %s
-        Images a second and core: median (best) of %d passes over %d photographs. Above 1, ours is the
-        faster. Ours ends in uint8 batches, torchvision's in normalised float tensors.
+        Images a second and core: median (best) of %d passes over %d photographs. The ratio is
+        one of times: below 1, ours is the faster. Ours ends in uint8 batches, torchvision's in normalised float tensors.
 
         | transform | workers | Opponency | torchvision | ratio |
         |---|---|---|---|---|
@@ -77,28 +77,27 @@ public final class ImageLoading {
       throws IOException {
     try (Peer peer = new Peer(python, script, folder, transform, String.valueOf(processes))) {
       versions = peer.versions();
-      List<Double> own = time(transform, threads, peer);
+      Turns turns = time(transform, threads, peer);
       return format(
-          "| %s: %s | %d | %s | %s | %.2f (%.2f) |",
+          "| %s: %s | %d | %s | %s | %s |",
           transform,
           detail,
           threads,
-          rates(own, threads),
+          rates(turns.own(), threads),
           rates(peer.times(), threads),
-          BesidePyTorch.median(peer.times()) / BesidePyTorch.median(own),
-          Collections.min(peer.times()) / Collections.min(own));
+          turns.ratio(peer));
     }
   }
 
-  /** Milliseconds of our own passes; the peer keeps its. */
-  private List<Double> time(String transform, int threads, Peer peer) {
+  /** Our own passes; the peer keeps its. */
+  private Turns time(String transform, int threads, Peer peer) {
     Turns turns = new Turns(RHYTHM, List.of(peer));
     turns.after(1);
     for (int step = 2; step <= RHYTHM.steps(); step++) {
       pass(transform(transform, step), threads, step);
       turns.after(step);
     }
-    return turns.own();
+    return turns;
   }
 
   private void pass(ImageTransform transform, int threads, int epoch) {

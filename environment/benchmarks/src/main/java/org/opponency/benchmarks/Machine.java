@@ -3,6 +3,7 @@ package org.opponency.benchmarks;
 import static org.opponency.io.Text.format;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,28 @@ final class Machine {
   /** Its load over the last minute. */
   static String load() throws IOException {
     return Files.readString(Path.of("/proc/loadavg"), StandardCharsets.UTF_8).split(" ")[0];
+  }
+
+  /** Memory of this process as it is now. */
+  static double residentMebibytes() {
+    return mebibytes("VmRSS");
+  }
+
+  /** The most memory that this process has had. */
+  static double peakMebibytes() {
+    return mebibytes("VmHWM");
+  }
+
+  private static double mebibytes(String name) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"), StandardCharsets.UTF_8)) {
+      return lines
+          .filter(line -> line.startsWith(name))
+          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String processor() throws IOException {

@@ -1,8 +1,6 @@
 package org.opponency.benchmarks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.opponency.engine.Compute;
 import org.opponency.images.ImageSet;
 import org.opponency.images.Preprocessing;
@@ -38,7 +35,7 @@ public final class Memory {
         .run(
             step -> {
               if (step.step() % 250 == 0) {
-                resident.put(step.step(), residentMebibytes());
+                resident.put(step.step(), Machine.residentMebibytes());
               }
             });
     Scratch.remove(folder);
@@ -78,17 +75,5 @@ public final class Memory {
         "%nFrom step 500 to step %d: %+.1f %% (expected: below 5 %%).%n",
         STEPS,
         growth);
-  }
-
-  private static double residentMebibytes() {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"), StandardCharsets.UTF_8)) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS"))
-          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-          .findFirst()
-          .orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

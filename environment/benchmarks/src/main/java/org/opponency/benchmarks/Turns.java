@@ -33,6 +33,11 @@ final class Turns {
     return own;
   }
 
+  /** Of ours to a peer's. */
+  Ratio ratio(Peer peer) {
+    return Ratio.of(own, peer.times(), rhythm.perTurn());
+  }
+
   /** To be called after each step, counted from 1; the first only starts the clock. */
   void after(int step) {
     int timed = step - 1;

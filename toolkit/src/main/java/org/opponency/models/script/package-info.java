@@ -1,5 +1,2 @@
-/**
- * Networks as TorchScript: the fast training pass in bfloat16, and modules that were saved
- * elsewhere.
- */
+/** How a training step computes, and modules of TorchScript that were saved elsewhere. */
 package org.opponency.models.script;

@@ -31,8 +31,8 @@ public record Evidence(Scale scale, boolean orchard, Map<Quantity, ByWidth> meas
   /** Its file among the figures: every number of every network. */
   public static final String FILE = "quantities.csv";
 
-  /** The folder of the figures of photographs that the ledger looks into. */
-  private static final String PHOTOGRAPHS = "tiny-imagenet";
+  /** Folders of the figures of photographs that the ledger looks into; the first there counts. */
+  private static final List<String> PHOTOGRAPHS = List.of("tiny-imagenet", "tiny-imagenet-200");
 
   private static final String EXPLORATORY = "exploratory-orchard.csv";
 
@@ -113,10 +113,12 @@ public record Evidence(Scale scale, boolean orchard, Map<Quantity, ByWidth> meas
    * @param figures the folder of the figures
    */
   public static Evidence photographs(Path figures) {
-    Path kept = figures.resolve(PHOTOGRAPHS).resolve(FILE);
-    return Files.exists(kept)
-        ? new Evidence(Scale.LAPTOP, false, Recorded.read(Csv.read(kept)))
-        : none(Scale.LAPTOP, false);
+    return PHOTOGRAPHS.stream()
+        .map(folder -> figures.resolve(folder).resolve(FILE))
+        .filter(Files::exists)
+        .findFirst()
+        .map(kept -> new Evidence(Scale.LAPTOP, false, Recorded.read(Csv.read(kept))))
+        .orElseGet(() -> none(Scale.LAPTOP, false));
   }
 
   /** The same with one more measure; fractions, networks without a retina as width 0. */

@@ -21,6 +21,7 @@ import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
 import org.opponency.models.script.TorchScript;
 import org.opponency.orchard.Orchard;
+import org.opponency.study.networks.Scale;
 
 /**
  * A model of the user's own with the pictures to show it, as variables of the environment name
@@ -44,6 +45,8 @@ import org.opponency.orchard.Orchard;
 public record Exploration(
     Study study, VisionModel model, String name, LabelSpace classes, ImageSet images) {
   private static final int PHOTOGRAPHS = 224;
+  private static final int EXAMPLE_SIDE = 32;
+  private static final int FRUITS_A_CLASS = 10;
   private static final String EXAMPLE =
       "toolkit/src/test/resources/org/opponency/models/golden/torchscript.pt";
 
@@ -63,7 +66,9 @@ public record Exploration(
     ImageSet pictures =
         value(variables, "OPPONENCY_PICTURES")
             .map(folder -> Images.folder(Path.of(folder)))
-            .orElseGet(() -> study.data().validation());
+            .orElseGet(
+                () ->
+                    file.isPresent() || drawsOrchard(study) ? study.data().validation() : fruits());
     VisionModel model = open(file.orElseGet(() -> study.home().resolve(EXAMPLE)), variables);
     String name = file.map(path -> path.getFileName().toString()).orElse("example");
     try {
@@ -75,13 +80,22 @@ public record Exploration(
     }
   }
 
+  private static boolean drawsOrchard(Study study) {
+    return study.scale() != Scale.PAPER && study.settings().collection().isEmpty();
+  }
+
+  /** What the example has logits for, whatever pictures the study is of. */
+  private static ImageSet fruits() {
+    return Orchard.ofSize(EXAMPLE_SIDE).validation(FRUITS_A_CLASS).inMemory();
+  }
+
   private static VisionModel open(Path file, Map<String, String> variables) {
     Optional<Normalisation> pixels =
         value(variables, "OPPONENCY_MODEL_PIXELS").map(Normalisation::named);
     int size =
         value(variables, "OPPONENCY_MODEL_SIZE")
             .map(Exploration::size)
-            .orElse(value(variables, "OPPONENCY_MODEL").isPresent() ? PHOTOGRAPHS : 32);
+            .orElse(value(variables, "OPPONENCY_MODEL").isPresent() ? PHOTOGRAPHS : EXAMPLE_SIDE);
     try {
       return TorchScript.isOne(file)
           ? TorchScript.open(file, size, pixels.orElse(Normalisation.IMAGENET))
@@ -143,7 +157,7 @@ public record Exploration(
       return Optional.of(published).filter(Files::isDirectory).map(Images::cueConflict);
     }
     CueConflictSet drawn =
-        Orchard.ofSize(Math.max(32, model.architecture().imageSize())).cueConflict(1);
+        Orchard.ofSize(Math.max(EXAMPLE_SIDE, model.architecture().imageSize())).cueConflict(1);
     return drawn.classes().equals(classes.labels()) ? Optional.of(drawn) : Optional.empty();
   }
 

@@ -72,6 +72,28 @@ class ExplorationTest {
     assertThat(refusal).hasMessageThat().contains("Expected names of 3 classes in " + list);
   }
 
+  /** The example knows fruits; a study of photographs has others. */
+  @Test
+  void theExampleSeesFruitsWhateverTheStudyIsOf() throws IOException {
+    Path example = Path.of("toolkit/src/test/resources/org/opponency/models/golden/torchscript.pt");
+    Files.createDirectories(folder.resolve(example).getParent());
+    try (var golden =
+        getClass().getResourceAsStream("/org/opponency/models/golden/torchscript.pt")) {
+      Files.copy(golden, folder.resolve(example));
+    }
+    for (String part : List.of("train", "val")) {
+      for (String name : List.of("cat", "dog")) {
+        SmallFiles.png(folder.resolve("pets/" + part + "/" + name + "/1.png"), 32, 32, 0x335577);
+      }
+    }
+    Study pets = Study.of(Scale.SMOKE, folder, Optional.of(folder.resolve("pets")), 32);
+    Exploration mine = Exploration.of(pets, Map.of());
+    try (var model = mine.model()) {
+      assertThat(mine.images().classes()).hasSize(model.classes());
+      assertThat(mine.images().classes()).contains("lemon");
+    }
+  }
+
   @Test
   void classesThatAreNotAsManyAreTold() {
     variables.remove("OPPONENCY_PICTURES");

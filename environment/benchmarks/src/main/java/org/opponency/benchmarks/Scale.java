@@ -2,6 +2,7 @@ package org.opponency.benchmarks;
 
 import static org.opponency.io.Text.format;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -95,6 +96,7 @@ public final class Scale {
             .yAxisTitle("time, in units of that of the smallest")
             .build();
     chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
     return chart;
   }
 

@@ -22,6 +22,7 @@ import org.opponency.models.VisionModel;
 import org.opponency.models.script.TorchScript;
 import org.opponency.orchard.Orchard;
 import org.opponency.study.networks.Scale;
+import org.opponency.study.networks.StudyData;
 
 /**
  * A model of the user's own with the pictures to show it, as variables of the environment name
@@ -86,7 +87,7 @@ public record Exploration(
 
   /** What the example has logits for, whatever pictures the study is of. */
   private static ImageSet fruits() {
-    return Orchard.ofSize(EXAMPLE_SIDE).validation(FRUITS_A_CLASS).inMemory();
+    return StudyData.orchard().validation(FRUITS_A_CLASS).inMemory();
   }
 
   private static VisionModel open(Path file, Map<String, String> variables) {

@@ -69,7 +69,7 @@ public final class Published {
                         .mapToDouble(AccuracyUnderAttack::accuracy)
                         .average()
                         .orElseThrow())));
-    return new ByWidth("robust accuracy on CIFAR-10", means);
+    return new ByWidth("robust accuracy of CIFAR-10 networks", means);
   }
 
   private static NetworkId ofAnyDepth(NetworkId network) {

@@ -67,7 +67,7 @@ public enum Quantity {
       RobustnessResults::relativeToClean),
   /** Worst-case accuracy of the CIFAR-10 networks at {@link Claims#CIFAR10_EPSILON} (Figure 10). */
   CIFAR10_ROBUST_ACCURACY(
-      "robust accuracy on CIFAR-10",
+      "robust accuracy of CIFAR-10 networks",
       Source.CIFAR10,
       curve -> Cifar10Results.at(Claims.CIFAR10_EPSILON, curve),
       () -> Published.cifar10Robustness(Claims.CIFAR10_EPSILON)),

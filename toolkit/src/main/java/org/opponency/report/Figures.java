@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.opponency.claims.PublishedLearning;
 import org.opponency.claims.Quantity;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.ByWidth;
+import org.opponency.evaluation.Measured;
 import org.opponency.images.ImageSet;
 import org.opponency.images.RgbImage;
 import org.opponency.models.LayerSummary;
@@ -163,6 +165,36 @@ public final class Figures {
             ResultTable.of(points),
             results.provenance())
         .over(results.models().size(), "network");
+  }
+
+  /**
+   * Accuracy of the CIFAR-10 networks on the test images after each epoch, beside the authors' ten
+   * of their width and depth.
+   */
+  public static Figure cifar10Learning(TrainingResults results) {
+    List<Measured<PublishedLearning.Beside>> rows = PublishedLearning.beside(results);
+    List<CurvePoint> points = CurvePoint.ofValidation(results.models());
+    List<LearningCurves.Band> bands =
+        PublishedLearning.of(results).stream()
+            .map(b -> new LearningCurves.Band(b.width(), b.epoch(), b.lowest(), b.highest()))
+            .toList();
+    long inside = rows.stream().filter(row -> row.value().inside()).count();
+    return new Figure(
+            "figure-10-cifar10-learning",
+            "How the CIFAR-10 networks learn, ours and the authors'",
+            "Top-1 accuracy on the test images after each epoch, a line a run of ours; the band"
+                + " holds all ten runs of the authors (Harris et al. 2019, 2020) of the same width"
+                + " and ventral depth.",
+            new LearningCurves(
+                    points, CurvePoint::accuracy, ValueAxis.percent("accuracy"), "epoch", bands)
+                .grid(),
+            ResultTable.of(rows),
+            results.provenance())
+        .over(results.models().size(), "network")
+        .finding(
+            format(
+                "%d of the %d epochs of our networks are within the range of the authors' ten.",
+                inside, rows.size()));
   }
 
   /**

@@ -2,7 +2,10 @@ package org.opponency.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.physiology.OpponencyReading;
@@ -105,6 +108,14 @@ public final class OpponencyFigures {
 
   private static List<SharesChart.Bar> bars(
       OpponencyReading reading, OpponencyResults results, String layer, String published) {
+    List<SharesChart.Bar> bars = own(reading, results, layer);
+    bars.addAll(published("C", reading, PublishedCondition.CIFAR10_COLOUR, published));
+    bars.addAll(published("I", reading, PublishedCondition.IMAGENET, published));
+    return bars;
+  }
+
+  private static List<SharesChart.Bar> own(
+      OpponencyReading reading, OpponencyResults results, String layer) {
     List<SharesChart.Bar> bars = new ArrayList<>();
     OptionalDouble expected = OptionalDouble.of(reading.linearNull());
     for (OpponencyBar bar : OpponencyBar.of(reading.label(), results.by(reading.rule()))) {
@@ -113,8 +124,6 @@ public final class OpponencyFigures {
         bars.add(bar(random ? "R" : "T", bar, random ? expected : OptionalDouble.empty()));
       }
     }
-    bars.addAll(published("C", reading, PublishedCondition.CIFAR10_COLOUR, published));
-    bars.addAll(published("I", reading, PublishedCondition.IMAGENET, published));
     return bars;
   }
 
@@ -123,6 +132,49 @@ public final class OpponencyFigures {
     return OpponencyBar.published(reading, condition, layer).stream()
         .map(bar -> bar(name, bar, OptionalDouble.empty()))
         .toList();
+  }
+
+  /**
+   * The CIFAR-10 networks beside the authors' own of the same widths, by the authors' code.
+   *
+   * @param results of Retina-2 and of the first layer behind it, not normalised
+   */
+  public static Figure cifar10(OpponencyResults results) {
+    Map<String, String> published =
+        Map.of(
+            results.layers().get(0), PublishedCensus.RETINA_2,
+            results.layers().get(1), PublishedCensus.VENTRAL_1);
+    List<Tile> tiles = new ArrayList<>();
+    List<WidthShares> rows = new ArrayList<>();
+    for (String layer : results.layers()) {
+      List<SharesChart.Bar> bars = cifar10(results, layer, published.get(layer));
+      bars.forEach(bar -> rows.add(bar.shares()));
+      tiles.add(new Tile(LayerNames.of(layer), chart(bars, true)));
+    }
+    return new Figure(
+            "figure-10-cifar10-opponency",
+            "Opponent cells of the CIFAR-10 networks",
+            "Cells by the opponency of their responses to hues and greys, all of a width together, by"
+                + " the authors' code. T: trained networks, R: the same before training, whose biases"
+                + " are zero, so that no baseline is positive; C: the authors' own (Harris et al."
+                + " 2019, 2020), ventral depths 0 to 4, ten networks of each, which were shown no"
+                + " greys. Below: cells.",
+            new TileGrid(tiles, 1, SharesChart.legendWithPublished()),
+            ResultTable.of(WidthShares.class, rows),
+            results.provenance())
+        .over(trained(results), "network");
+  }
+
+  private static List<SharesChart.Bar> cifar10(
+      OpponencyResults results, String layer, String published) {
+    OpponencyReading reading = OpponencyReading.AUTHORS_CODE;
+    List<SharesChart.Bar> bars = own(reading, results.by(reading.rule()), layer);
+    Set<Integer> widths =
+        bars.stream().map(bar -> bar.shares().width()).collect(Collectors.toSet());
+    published("C", reading, PublishedCondition.CIFAR10_COLOUR, published).stream()
+        .filter(bar -> widths.contains(bar.shares().width()))
+        .forEach(bars::add);
+    return bars;
   }
 
   private static SharesChart.Bar bar(String name, OpponencyBar bar, OptionalDouble expected) {

@@ -388,11 +388,22 @@ public final class Study extends StudyNetworks {
     return Cifar10Study.of(this).possible();
   }
 
+  /** Whether they are CIFAR-10's own, so that the authors' networks learnt from the same. */
+  public boolean hasCifar10Itself() {
+    return Cifar10Study.of(this).isCifar10();
+  }
+
   /** How the CIFAR-10 networks' training went; none where they are published. */
   public TrainingResults cifar10Training() {
     Cifar10Study cifar10 = Cifar10Study.of(this);
     return new TrainingResults(
         cifar10.provenance(), isPublished() ? List.of() : cifar10.models(cifar10.depth()));
+  }
+
+  /** Colour opponency of the CIFAR-10 networks, trained and random. */
+  public OpponencyResults cifar10Opponency() {
+    Cifar10Study cifar10 = Cifar10Study.of(this);
+    return cifar10.opponency(cifar10.models(cifar10.depth()));
   }
 
   private List<ModelRun> bottlenecks() {

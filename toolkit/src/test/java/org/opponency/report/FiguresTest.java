@@ -140,6 +140,35 @@ class FiguresTest {
   }
 
   @Test
+  void cifar10NetworksLearnBesideTheAuthors() {
+    Architecture architecture = Architecture.cifar10(4, 2, 128);
+    List<EpochLog> log = List.of(validated(1, 0.47), validated(2, 0.50), validated(21, 0.9));
+    Figure figure =
+        Figures.cifar10Learning(
+            training(
+                List.of(
+                    new ModelRun("m", architecture, 3, 0, false, Path.of("none"), log),
+                    model(4, 0, epoch(10, 1))))); // no such network was published
+    // Of the authors' ten of width 4 and depth 2: 45.53 to 48.91 %, then 51.77 to 55.78 %.
+    assertThat(Charts.csv(figure, 5))
+        .containsExactly(
+            "model,width,run,redraws,dead,epoch,accuracy,lowest,mean,highest,inside",
+            "m,4,3,0,false,1,0.47,0.4553,0.4732,0.4891,true",
+            "m,4,3,0,false,2,0.5,0.5177,0.54435,0.5578,false")
+        .inOrder();
+    assertThat(figure.finding()).startsWith("1 of the 2 epochs");
+    XYChart chart = charts(figure).get(0);
+    assertThat(chart.getSeries("run 3").getXData()).isEqualTo(new double[] {1, 2, 21});
+    assertThat(chart.getSeries("others").getXData()).hasLength(2 * 20);
+    assertThat(chart.getSeries("others").getYData()[39]).isEqualTo(0.4553);
+    assertThat(Charts.legend(figure)).containsExactly("a run", "the authors' runs").inOrder();
+  }
+
+  private static EpochLog validated(int epoch, double accuracy) {
+    return new EpochLog(epoch, 10 * epoch, 0.1, 1, 0.5, 1, accuracy);
+  }
+
+  @Test
   void nothingToDrawIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> accuracy(List.of(), Scale.LAPTOP));
     assertThrows(IllegalArgumentException.class, () -> Figures.lossCurves(training(List.of())));

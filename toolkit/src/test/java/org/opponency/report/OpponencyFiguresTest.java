@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.evaluation.Measured;
@@ -80,6 +81,42 @@ class OpponencyFiguresTest {
         .inOrder();
     assertThat(grid.tiles().get(0).drawing().width())
         .isGreaterThan(2 * others(grid).tiles().get(0).drawing().width());
+  }
+
+  /** Of 1,600 published cells of Retina-2 at width 32, 13.3 % are opponent; there are none of 1. */
+  @Test
+  void cifar10NetworksStandBesideTheAuthorsOfTheirWidths() {
+    OpponencyResults results = cifar10(WeightOrigin.TRAINED).and(cifar10(WeightOrigin.RANDOM));
+    TileGrid grid = (TileGrid) OpponencyFigures.cifar10(results).drawing();
+    assertThat(grid.tiles().stream().map(Tile::heading))
+        .containsExactly("Retina-2", "Ventral-1")
+        .inOrder();
+    SharesChart chart = (SharesChart) grid.tiles().get(0).drawing();
+    assertThat(chart.places()).containsExactly("width 32");
+    List<SharesChart.Bar> bars = chart.bars().get(0);
+    assertThat(bars.stream().map(SharesChart.Bar::name).toList())
+        .containsExactly("T", "R", "C")
+        .inOrder();
+    assertThat(bars.get(0).shares().colour()).isEqualTo(1);
+    assertThat(bars.get(2).shares().cells()).isEqualTo(1600);
+    assertThat(bars.get(2).shares().colour()).isWithin(5e-4).of(0.133);
+  }
+
+  /** A network of width 32, one opponent cell in each layer. */
+  private static OpponencyResults cifar10(WeightOrigin weights) {
+    List<CellOpponency> cells =
+        Stream.of(EarlyVision.RETINA_2, "ventral.ventral_conv0")
+            .map(
+                layer ->
+                    new CellOpponency(
+                        layer,
+                        0,
+                        new ColourTuning(Opponency.OPPONENT, 0, 180, 1, -1, 0.5f),
+                        new LuminanceTuning(Opponency.NON_OPPONENT, 1, 0, 2, 1, 1)))
+            .toList();
+    return new OpponencyResults(
+        Examples.provenance(Scale.LAPTOP),
+        List.of(Networks.measured(32, 0, false, new OpponentCells(weights, cells))));
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.opponency.study.networks.ModelRun;
  * @param width N_BN, the bottleneck's channels; {@link BottleneckWidth#NO_RETINA} for a network
  *     without one
  * @param run the run's number
- * @param step optimiser steps so far
+ * @param step optimiser steps so far, or epochs
  * @param loss cross-entropy in nats
  * @param accuracy top-1, a fraction
  */
@@ -19,6 +19,23 @@ public record CurvePoint(int width, int run, long step, double loss, double accu
   /** The training curves of trained networks, one point an epoch. */
   public static List<CurvePoint> of(List<ModelRun> models) {
     return models.stream().flatMap(CurvePoint::of).toList();
+  }
+
+  /** The same on the validation images, over epochs in the place of steps. */
+  public static List<CurvePoint> ofValidation(List<ModelRun> models) {
+    return models.stream().flatMap(CurvePoint::ofValidation).toList();
+  }
+
+  private static Stream<CurvePoint> ofValidation(ModelRun model) {
+    return model.log().stream()
+        .map(
+            epoch ->
+                new CurvePoint(
+                    model.width(),
+                    model.run(),
+                    epoch.epoch(),
+                    epoch.validationLoss(),
+                    epoch.validationAccuracy()));
   }
 
   private static Stream<CurvePoint> of(ModelRun model) {

@@ -8,19 +8,22 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
+import org.opponency.report.draw.Mark;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
 import org.opponency.report.draw.Plot;
 import org.opponency.report.draw.ValueAxis;
 
 /**
- * A measure over training steps: a panel for each width, a line for each run, and in all of them
- * the mean of the networks without a retina. All panels share their axes' ranges.
+ * A measure over training: a panel for each width, a line for each run, and in all of them the mean
+ * of the networks without a retina, or in each a band that others' networks lie in. All panels
+ * share their axes' ranges.
  */
 public final class LearningCurves {
   private static final BasicStroke LINE =
@@ -35,9 +38,39 @@ public final class LearningCurves {
   private final List<CurvePoint> all;
   private final ToDoubleFunction<CurvePoint> measure;
   private final ValueAxis axis;
+  private final String across;
+  private final List<Band> bands;
 
+  /**
+   * Where the networks of others lie at one place of the x axis.
+   *
+   * @param width N_BN
+   * @param x what {@link CurvePoint#step} is of ours
+   * @param low the least of them
+   * @param high the most of them
+   */
+  public record Band(int width, long x, double low, double high) {}
+
+  /** Over training steps, among our own networks. */
   public LearningCurves(
       List<CurvePoint> points, ToDoubleFunction<CurvePoint> measure, ValueAxis axis) {
+    this(points, measure, axis, "training step", List.of());
+  }
+
+  /**
+   * The lines of {@code points} among the networks of others.
+   *
+   * @param across title of the x axis
+   * @param bands of each width in the order of x; none, or of widths that have points
+   */
+  public LearningCurves(
+      List<CurvePoint> points,
+      ToDoubleFunction<CurvePoint> measure,
+      ValueAxis axis,
+      String across,
+      List<Band> bands) {
+    this.across = across;
+    this.bands = List.copyOf(bands);
     all = points.stream().sorted(Comparator.comparingLong(CurvePoint::step)).toList();
     pointsByWidth =
         all.stream()
@@ -58,16 +91,22 @@ public final class LearningCurves {
       panels.add(new Panel(style.name(), chart(pointsByWidth.get(width), style.colour())));
     }
     int columns = Math.min(COLUMNS, panels.size());
-    return new PanelGrid(panels, columns, "training step", axis.fullTitle(), legend());
+    return new PanelGrid(panels, columns, across, axis.fullTitle(), legend());
   }
 
   private XYChart chart(List<CurvePoint> points, Color colour) {
     var chart = new XYChart(WIDTH, HEIGHT);
     ChartStyle.dress(chart);
-    double last = all.get(all.size() - 1).step();
-    chart.getStyler().setXAxisMin(-0.02 * last).setXAxisMax(1.02 * last);
+    double last =
+        Math.max(all.get(all.size() - 1).step(), bands.stream().mapToLong(Band::x).max().orElse(0));
+    chart.getStyler().setXAxisMin(-0.02 * last).setXAxisMax(1.1 * last);
     chart.getStyler().setXAxisDecimalPattern("#,###").setXAxisTickMarkSpacingHint(60);
-    axis.fit(chart, all.stream().mapToDouble(measure));
+    axis.fit(
+        chart,
+        DoubleStream.concat(
+            all.stream().mapToDouble(measure),
+            bands.stream().flatMapToDouble(band -> DoubleStream.of(band.low(), band.high()))));
+    addBand(chart, points.get(0).width());
     if (!reference.isEmpty()) {
       addMean(chart);
     }
@@ -82,6 +121,19 @@ public final class LearningCurves {
                     LINE,
                     colour));
     return chart;
+  }
+
+  private void addBand(XYChart chart, int width) {
+    List<Band> own = bands.stream().filter(band -> band.width() == width).toList();
+    if (!own.isEmpty()) {
+      Plot.band(
+          chart,
+          "others",
+          own.stream().mapToDouble(Band::x).toArray(),
+          own.stream().mapToDouble(Band::low).toArray(),
+          own.stream().mapToDouble(Band::high).toArray(),
+          ChartStyle.GREY);
+    }
   }
 
   private void addMean(XYChart chart) {
@@ -99,6 +151,9 @@ public final class LearningCurves {
     var entries = new ArrayList<LegendEntry>();
     entries.add(
         new LegendEntry("a run", WidthStyle.of(pointsByWidth.firstKey()).colour(), LINE, 0));
+    if (!bands.isEmpty()) {
+      entries.add(new LegendEntry("the authors' runs", ChartStyle.GRID, null, 9, Mark.SQUARE));
+    }
     if (!reference.isEmpty()) {
       String label = Reference.meanLabel(runs(reference).size());
       entries.add(new LegendEntry(label, REFERENCE.colour(), REFERENCE.line(), 0));

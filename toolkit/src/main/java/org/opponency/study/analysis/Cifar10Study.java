@@ -22,6 +22,8 @@ import org.opponency.study.networks.StudyData;
 import org.opponency.study.networks.StudyNetworks;
 import org.opponency.study.networks.TrainingPlan;
 import org.opponency.study.results.Cifar10Results;
+import org.opponency.study.results.OpponencyResults;
+import org.opponency.study.results.WeightOrigin;
 import org.opponency.training.Recipe;
 
 /**
@@ -32,6 +34,17 @@ import org.opponency.training.Recipe;
  * @param size how many networks, how large and how long they are trained
  */
 public record Cifar10Study(StudyNetworks study, Size size) {
+  /** Passes over all of CIFAR-10: half an hour a network, a fifth of the published twenty. */
+  private static final int EPOCHS = 4;
+
+  /** Test images of all of CIFAR-10 that are attacked. */
+  private static final int ATTACKED = 200;
+
+  private static final int WIDEST = 32;
+
+  /** The bottleneck and the first layer behind it, where there is one. */
+  private static final List<String> LAYERS = List.of(EarlyVision.RETINA_2, "ventral.ventral_conv0");
+
   /** Its provenance is that of its own results alone. */
   public Cifar10Study {
     study = study.afresh();
@@ -64,6 +77,11 @@ public record Cifar10Study(StudyNetworks study, Size size) {
           List.of(4), StudyNetworks.WIDTHS, chosen, 1024, training, epochs, testing, pictures);
     }
 
+    /** All of CIFAR-10 and the published network, for as long as two cores allow. */
+    Size whole(int runsOfEach) {
+      return new Size(depths, widths, runsOfEach, 1024, 50_000, EPOCHS, 10_000, ATTACKED);
+    }
+
     static Size of(Scale scale) {
       return switch (scale) {
         case SMOKE -> new Size(List.of(2), List.of(4), 1, 128, 320, 1, 50, 8);
@@ -75,23 +93,34 @@ public record Cifar10Study(StudyNetworks study, Size size) {
     }
   }
 
-  /** At the study's scale. */
+  /** At the study's scale; CIFAR-10 itself is learnt whole, save at smoke scale. */
   public static Cifar10Study of(StudyNetworks study) {
     Size size = Size.of(study.scale());
-    return new Cifar10Study(study, study.isPublished() ? size.published(study.runs(1)) : size);
+    if (study.isPublished()) {
+      return new Cifar10Study(study, size.published(study.runs(1)));
+    }
+    boolean whole =
+        study.scale() == Scale.LAPTOP && Cifar10Data.isAround(study.settings().folder());
+    return new Cifar10Study(study, whole ? size.whole(study.runs(WIDEST)) : size);
   }
 
-  /** Whether there are pictures for its networks: always, unless these are published ones. */
+  /** Whether there are pictures for its networks: Orchard's only where all is about Orchard. */
   public boolean possible() {
-    return !study.isPublished() || Cifar10Data.isIn(study.settings().folder());
+    return study.data().root().isEmpty() || isCifar10();
+  }
+
+  /** Whether these are CIFAR-10's own pictures. */
+  public boolean isCifar10() {
+    return Cifar10Data.isAround(study.settings().folder());
   }
 
   private Cifar10Data data() {
     if (!possible()) {
       throw new MissingDataException(
           format(
-              "Missing for the published networks: CIFAR-10's test pictures. Get them with"
-                  + " environment/opponency data get cifar-10, into %s",
+              "There is no CIFAR-10 in the data folder %s or beside it. Get it with"
+                  + " environment/opponency data get cifar-10, or put the published files there, or"
+                  + " a link to them.",
               study.settings().folder().orElseThrow().toAbsolutePath()));
     }
     return Cifar10Data.of(study.settings().folder()).first(size.training(), size.testing());
@@ -164,6 +193,18 @@ public record Cifar10Study(StudyNetworks study, Size size) {
         data,
         recipe(),
         study.results().resolve("models").resolve(folder));
+  }
+
+  /**
+   * Colour opponency of the bottleneck and of the first layer behind it, of trained networks, then
+   * of random ones, shown what the authors showed theirs: pixels that are not normalised.
+   */
+  public OpponencyResults opponency(List<ModelRun> models) {
+    EarlyVision early = new EarlyVision(study);
+    OpponencyResults random = early.rawOpponency(WeightOrigin.RANDOM, models, LAYERS);
+    return new OpponencyResults(
+        provenance(),
+        early.rawOpponency(WeightOrigin.TRAINED, models, LAYERS).and(random).networks());
   }
 
   /** The worst-case curve of each network of a ventral depth. */

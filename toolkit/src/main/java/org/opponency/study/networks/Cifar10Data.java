@@ -27,10 +27,13 @@ import org.opponency.orchard.Orchard;
 public record Cifar10Data(String name, ImageSet train, ImageSet test) {
   private static final int SIDE = 32;
 
-  /** CIFAR-10 in a folder or in one of the folders in it; Orchard where there is none. */
+  /** What its folder is called where it lies beside other data. */
+  private static final String BESIDE = "(?i)cifar.*";
+
+  /** CIFAR-10 in a folder, in one of those in it or beside it; Orchard where there is none. */
   public static Cifar10Data of(Optional<Path> folder) {
     return folder
-        .flatMap(Cifar10Data::find)
+        .flatMap(Cifar10Data::findAround)
         .map(Cifar10Data::read)
         .orElseGet(
             () -> {
@@ -56,17 +59,33 @@ public record Cifar10Data(String name, ImageSet train, ImageSet test) {
         : find(folder).isPresent();
   }
 
-  /** Whether a folder, or one of the folders in it, holds CIFAR-10. */
-  public static boolean isIn(Optional<Path> folder) {
-    return folder.flatMap(Cifar10Data::find).isPresent();
+  /** Whether a folder, one of the folders in it or one called CIFAR beside it holds CIFAR-10. */
+  public static boolean isAround(Optional<Path> folder) {
+    return folder.flatMap(Cifar10Data::findAround).isPresent();
+  }
+
+  private static Optional<Path> findAround(Path folder) {
+    return find(folder)
+        .or(
+            () ->
+                Optional.ofNullable(folder.toAbsolutePath().getParent())
+                    .flatMap(parent -> findIn(parent, BESIDE)));
   }
 
   private static Optional<Path> find(Path folder) {
+    return Cifar10.isIn(folder) ? Optional.of(folder) : findIn(folder, ".*");
+  }
+
+  private static Optional<Path> findIn(Path folder, String names) {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
     try (Stream<Path> inside = Files.list(folder)) {
-      return Stream.concat(Stream.of(folder), inside.sorted()).filter(Cifar10::isIn).findFirst();
+      return inside
+          .filter(path -> path.getFileName().toString().matches(names))
+          .sorted()
+          .filter(Cifar10::isIn)
+          .findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(
           format("Cannot look for CIFAR-10 in %s: %s", folder, Reason.of(e)), e);

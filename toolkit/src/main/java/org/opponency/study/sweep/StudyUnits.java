@@ -80,6 +80,9 @@ final class StudyUnits {
 
   private void cifar10() {
     Cifar10Study cifar10 = Cifar10Study.of(study);
+    if (!cifar10.possible()) {
+      return;
+    }
     int depth = cifar10.depth();
     for (int width : cifar10.size().widths()) {
       for (int run = 0; run < cifar10.size().runs(); run++) {

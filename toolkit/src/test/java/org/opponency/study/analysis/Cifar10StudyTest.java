@@ -1,6 +1,7 @@
 package org.opponency.study.analysis;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,10 +12,20 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.claims.PublishedRobustness;
+import org.opponency.images.MissingDataException;
+import org.opponency.images.SmallFiles;
+import org.opponency.images.source.Cifar10;
+import org.opponency.models.Architecture;
+import org.opponency.physiology.CellClass;
+import org.opponency.physiology.OpponencyRule;
 import org.opponency.study.Study;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.Cifar10Results;
+import org.opponency.study.results.OpponencyResults;
+import org.opponency.study.results.WeightOrigin;
+import org.opponency.study.sweep.Sweep;
+import org.opponency.study.sweep.UnitRow;
 
 class Cifar10StudyTest {
   @TempDir private Path home;
@@ -51,6 +62,67 @@ class Cifar10StudyTest {
       Cifar10Study cifar10 = Cifar10Study.of(study);
       assertThat(cifar10.pictures().name()).isEqualTo("CIFAR-10 test");
       assertThat(cifar10.provenance().stamp()).contains("CIFAR-10, fc1 of 128 units");
+    }
+  }
+
+  /** A column for photographs must not hold numbers of Orchard. */
+  @Test
+  void orchardNeverStandsInForCifar10BesidePhotographs() throws IOException {
+    Path photographs = home.resolve("photographs");
+    for (String part : List.of("train", "val")) {
+      SmallFiles.png(photographs.resolve(part + "/n07749582/1.png"), 40, 40, 0);
+      SmallFiles.png(photographs.resolve(part + "/n07747607/1.png"), 40, 40, 0);
+    }
+    Study study = study(Optional.of(photographs));
+    assertThat(study.hasCifar10()).isFalse();
+    var missing = assertThrows(MissingDataException.class, study::cifar10);
+    assertThat(missing).hasMessageThat().contains("data get cifar-10");
+    assertThat(Sweep.of(study, step -> {}).rows().stream().map(UnitRow::name).toList())
+        .doesNotContain("train and attack CIFAR-10 width 4, depth 2, run 0");
+    pictures(home.resolve("cifar-10"));
+    assertThat(study.hasCifar10Itself()).isTrue();
+    assertThat(Cifar10Study.of(study).provenance().stamp()).contains("CIFAR-10, fc1 of 128");
+  }
+
+  @Test
+  void cifar10ItselfIsLearntWholeAtLaptopScale() throws IOException {
+    Path photographs = home.resolve("photographs");
+    for (String part : List.of("train", "val")) {
+      SmallFiles.png(photographs.resolve(part + "/n07749582/1.png"), 40, 40, 0);
+    }
+    pictures(home.resolve("cifar-10"));
+    Study study = Study.of(Scale.LAPTOP, home, Optional.of(photographs), 32);
+    Cifar10Study cifar10 = Cifar10Study.of(study);
+    assertThat(cifar10.architecture(4, 2)).isEqualTo(Architecture.cifar10(4, 2));
+    assertThat(cifar10.size().training()).isEqualTo(50_000);
+    assertThat(cifar10.size().runs()).isEqualTo(2);
+    assertThat(
+            Cifar10Study.of(Study.of(Scale.LAPTOP, home, Optional.empty(), 32)).size().training())
+        .isEqualTo(4800);
+  }
+
+  private static void pictures(Path folder) throws IOException {
+    for (String name : Cifar10.CLASSES) {
+      SmallFiles.png(folder.resolve("train/" + name + "/1.png"), 32, 32, 0);
+      SmallFiles.png(folder.resolve("test/" + name + "/1.png"), 32, 32, 0);
+    }
+  }
+
+  /** All their biases are zero before training, so that no baseline is positive. */
+  @Test
+  void cellsOfRandomNetworksAreNotOpponent() {
+    Cifar10Study cifar10 = Cifar10Study.of(study(Optional.empty()));
+    OpponencyResults results = cifar10.opponency(cifar10.models(2));
+    assertThat(results.layers())
+        .containsExactly("retina.retina_conv2", "ventral.ventral_conv0")
+        .inOrder();
+    assertThat(results.provenance().data()).isEqualTo(cifar10.provenance().data());
+    assertThat(results.of(WeightOrigin.TRAINED)).hasSize(1);
+    OpponencyResults byCode = results.by(OpponencyRule.AUTHORS_CODE);
+    for (String layer : results.layers()) {
+      assertThat(
+              byCode.of(WeightOrigin.RANDOM).get(0).value().share(layer, CellClass::colour).count())
+          .isEqualTo(0);
     }
   }
 

@@ -44,6 +44,17 @@ class Cifar10DataTest {
   }
 
   @Test
+  void itIsFoundBesidePhotographs() throws IOException {
+    Path photographs = Files.createDirectories(root.resolve("photographs"));
+    assertThat(Cifar10Data.isAround(Optional.of(photographs))).isFalse();
+    Files.createFile(Files.createDirectories(root.resolve("others")).resolve("test_batch.bin"));
+    assertThat(Cifar10Data.isAround(Optional.of(photographs))).isFalse();
+    Files.createFile(Files.createDirectories(root.resolve("CIFAR")).resolve("test_batch.bin"));
+    assertThat(Cifar10Data.isAround(Optional.of(photographs))).isTrue();
+    assertThat(Cifar10Data.isAllThereIs(photographs)).isFalse();
+  }
+
+  @Test
   void nothingElseIsTakenForIt() {
     assertThat(Cifar10Data.of(Optional.of(root)).name()).isEqualTo("Orchard 32 px");
   }

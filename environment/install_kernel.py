@@ -158,7 +158,14 @@ def install_ours(options):
 
 def surroundings(options):
     """What every kernel is told, whoever starts Jupyter and from where."""
-    names = ("OPPONENCY_HOME", "DJL_CACHE_DIR", "OPT_OUT_TRACKING", "TORCH_CPP_LOG_LEVEL")
+    names = (
+        "OPPONENCY_HOME",
+        "DJL_CACHE_DIR",
+        "OPT_OUT_TRACKING",
+        "TORCH_CPP_LOG_LEVEL",
+        "MALLOC_MMAP_THRESHOLD_",
+        "MALLOC_TRIM_THRESHOLD_",
+    )
     told = {name: os.environ[name] for name in names}
     if options.locale:
         # Java reads file names by the locale, and where Jupyter starts there may be none.

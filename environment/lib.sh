@@ -70,6 +70,11 @@ export OPT_OUT_TRACKING=true
 # libtorch warns of something in DJL's own code whenever it loads TorchScript; its errors still show.
 export TORCH_CPP_LOG_LEVEL=${TORCH_CPP_LOG_LEVEL:-ERROR}
 
+# glibc gives the memory of a large tensor back at once, and the next step asks for it again, page by
+# page: a tenth of a training step. Kept, it serves the next step.
+export MALLOC_MMAP_THRESHOLD_=${MALLOC_MMAP_THRESHOLD_:-1073741824}
+export MALLOC_TRIM_THRESHOLD_=${MALLOC_TRIM_THRESHOLD_:-8589934592}
+
 # java_release JAVA: the feature number of a `java`, such as 17; 8 for "1.8.0".
 java_release() {
     "$1" -version 2>&1 | sed -n 's/.* version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' | head -n 1

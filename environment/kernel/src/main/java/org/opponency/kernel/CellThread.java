@@ -30,6 +30,7 @@ final class CellThread {
   private volatile Thread thread;
   private CompletableFuture<?> running;
   private volatile boolean stopped;
+  private boolean ended;
 
   /** Threads of cells find classes through {@code loader}. */
   CellThread(ClassLoader loader) {
@@ -55,7 +56,7 @@ final class CellThread {
     }
     CompletableFuture<T> result = new CompletableFuture<>();
     synchronized (this) {
-      if (stopped) {
+      if (stopped || ended) {
         throw new Stopped();
       }
       running = result;
@@ -90,12 +91,14 @@ final class CellThread {
   }
 
   /**
-   * Stops the code that runs and waits until it has ended, or cannot be stopped: the end of the
-   * process takes away what native code works on.
+   * Stops the code that runs and waits until it has ended, or cannot be stopped, and lets none
+   * begin any more, such as the next statement of a cell: the end of the process takes away what
+   * native code works on.
    */
   void end() {
     CompletableFuture<?> code;
     synchronized (this) {
+      ended = true;
       code = running;
       if (code == null || endsTheProcess()) {
         return;

@@ -88,8 +88,8 @@ class KernelStartTest {
     try (KernelClient kernel = new KernelClient(folder, Map.of())) {
       String cell =
           """
-          System.out.println("in");
           try {
+            System.out.println("in"); // of one statement: the process may end between two
             Thread.sleep(1_000_000);
           } catch (InterruptedException e) {
             Thread.sleep(300);

@@ -35,7 +35,6 @@ import org.opponency.training.Training;
 /** Times the worst case of five attacks beside attacks.py and prints tables in Markdown. */
 public final class Attacks {
   private static final int IMAGES = Integer.getInteger("images", 30);
-  private static final int BATCH = Integer.getInteger("batch", 10);
   private static final int STEPS = Integer.getInteger("steps", 600);
   private static final int TURNS = 15;
 
@@ -121,8 +120,8 @@ public final class Attacks {
   }
 
   private static void warmUp(RobustnessCache robustness, VisionModel vision, ImageSet images) {
-    AttackProtocol few = AttackProtocol.paper(Mode.FULL, BATCH, 1).with(List.of(0.001));
-    robustness.of("warm-up", vision, images.first(BATCH), Preprocessing.AS_IS, few);
+    AttackProtocol few = AttackProtocol.paper(Mode.FULL, IMAGES, 1).with(List.of(0.001));
+    robustness.of("warm-up", vision, images, Preprocessing.AS_IS, few);
   }
 
   private static Side ours(
@@ -130,7 +129,7 @@ public final class Attacks {
     long start = System.nanoTime();
     RobustAccuracy result =
         robustness.of(
-            "network", vision, images, Preprocessing.AS_IS, AttackProtocol.paper(mode, BATCH, 1));
+            "network", vision, images, Preprocessing.AS_IS, AttackProtocol.paper(mode, IMAGES, 1));
     double seconds = (System.nanoTime() - start) / 1e9;
     List<Long> standing =
         result.worstCase().stream()
@@ -148,7 +147,7 @@ public final class Attacks {
         for (int side = 0; side < 2; side++) {
           boolean own = side == 1;
           network.weights().values().forEach(weight -> weight.setRequiresGradient(own));
-          least[side] = Math.min(least[side], gradient(network, images.first(BATCH)));
+          least[side] = Math.min(least[side], gradient(network, images));
         }
       }
     }
@@ -212,7 +211,7 @@ them %.1f ms: %.2f times as long. Foolbox computes them, unless the weights are 
         full.gradients(),
         (double) full.gradients() / worst.gradients(),
         full.seconds() / worst.seconds(),
-        BATCH,
+        IMAGES,
         frozen,
         own[1],
         own[1] / frozen);

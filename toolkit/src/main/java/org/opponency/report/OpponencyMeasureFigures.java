@@ -35,7 +35,8 @@ public final class OpponencyMeasureFigures {
                 + " shares whose product it is: baseline above zero, and responses on both sides of it"
                 + " among those. Bars: 95 % intervals from a bootstrap of whole networks. Published:"
                 + " the shallow networks of Harris et al. (2019, 2020), not this paper's ResNet-50s;"
-                + " those in grey were shown gratings, all others hues.",
+                + " those in grey were shown gratings, all others hues. Shuffled: the channels of each"
+                + " image in an order of its own.",
             FactorChart.grid(rows),
             ResultTable.of(OpponencyFactors.class, rows),
             provenance)

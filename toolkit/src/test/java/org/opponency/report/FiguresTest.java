@@ -62,6 +62,16 @@ class FiguresTest {
   }
 
   @Test
+  void noNumberStandsWhereStrokesMarkAnAxisThatDoesNotBeginAtZero() {
+    var styler = charts(accuracy(ROWS.subList(0, 3), Scale.LAPTOP)).get(0).getStyler();
+    double span = styler.getYAxisMax() - styler.getYAxisMin();
+    var label = styler.getYAxisTickLabelsFormattingFunction();
+    assertThat(styler.getYAxisMin()).isGreaterThan(0.0);
+    assertThat(label.apply(styler.getYAxisMin() + 0.05 * span)).isEqualTo("   ");
+    assertThat(label.apply(styler.getYAxisMin() + 0.07 * span)).isNotEqualTo("   ");
+  }
+
+  @Test
   void deadRunsAreShownButNotAveraged() {
     XYChart chart = charts(accuracy(ROWS, Scale.LAPTOP)).get(0);
     assertThat(chart.getSeries("dead bottleneck, not in the mean").getYData())

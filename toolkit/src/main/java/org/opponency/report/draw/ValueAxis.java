@@ -19,6 +19,9 @@ public record ValueAxis(String title, boolean percent, double least, double most
   private static final double ROOM = 0.08;
   private static final double ROUNDING = 1e-9;
 
+  /** Where two strokes mark an axis that does not begin at zero there is no room for a number. */
+  private static final double FOOT = 0.06;
+
   /** An axis of fractions, shown as percent. */
   public static ValueAxis percent(String title) {
     return new ValueAxis(title, true, 0, 1);
@@ -102,7 +105,8 @@ public record ValueAxis(String title, boolean percent, double least, double most
   public void fit(XYChart chart, Range range) {
     chart.getStyler().setYAxisMin(range.low()).setYAxisMax(range.high());
     String format = "%." + decimals((percent ? 100 : 1) * range.span()) + "f";
-    chart.setCustomYAxisTickLabelsFormatter(value -> label(format, value));
+    double foot = range.low() > 0 ? range.low() + FOOT * range.span() : range.low();
+    chart.setCustomYAxisTickLabelsFormatter(value -> value < foot ? "   " : label(format, value));
   }
 
   /** Room beyond what there can be, for markers and notes, has no numbers. */

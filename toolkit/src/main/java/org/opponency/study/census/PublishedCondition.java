@@ -15,7 +15,7 @@ public enum PublishedCondition {
   /** In CIE L*a*b*. */
   CIFAR10_LAB("cifar10-lab", "CIFAR-10 in Lab"),
   /** Each image with its channels in another order. */
-  CIFAR10_SHUFFLED("cifar10-channel-shuffled", "CIFAR-10, channels shuffled"),
+  CIFAR10_SHUFFLED("cifar10-channel-shuffled", "CIFAR-10, shuffled"),
   /** Seen through a mosaic of colour filters. */
   CIFAR10_MOSAIC("cifar10-mosaic", "CIFAR-10, mosaic"),
   /** With distorted colours. */

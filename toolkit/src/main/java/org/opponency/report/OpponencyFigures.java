@@ -13,6 +13,7 @@ import org.opponency.report.chart.LayerNames;
 import org.opponency.report.chart.SharesChart;
 import org.opponency.report.chart.WidthStyle;
 import org.opponency.report.draw.Drawing;
+import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
 import org.opponency.report.table.ResultTable;
@@ -67,11 +68,11 @@ public final class OpponencyFigures {
       String layer,
       String published) {
     List<Tile> tiles = new ArrayList<>();
-    List<WidthShares> rows = new ArrayList<>();
+    List<SharesChart.Bar> all = new ArrayList<>();
     for (OpponencyReading reading : OpponencyReading.values()) {
       List<SharesChart.Bar> bars =
           bars(reading, reading.normalised() ? normalised : raw, layer, published);
-      bars.forEach(bar -> rows.add(bar.shares()));
+      all.addAll(bars);
       tiles.add(new Tile(heading(reading), chart(bars, reading == OpponencyReading.AUTHORS_CODE)));
     }
     return new Figure(
@@ -82,8 +83,8 @@ public final class OpponencyFigures {
                 + " networks on CIFAR-10 and on ImageNet (Harris et al. 2019, 2020; not this paper's"
                 + " ResNet-50s), which were shown no greys. Below: cells, the same in all panels. Large:"
                 + " the default, since its rule gives every label that the authors published.",
-            large(tiles),
-            ResultTable.of(WidthShares.class, rows),
+            large(tiles, SharesChart.legend(all)),
+            table(all),
             normalised.provenance())
         .over(trained(normalised), "network");
   }
@@ -100,24 +101,27 @@ public final class OpponencyFigures {
   }
 
   /** The first above all the others. */
-  private static Drawing large(List<Tile> tiles) {
+  private static Drawing large(List<Tile> tiles, Legend legend) {
     TileGrid others = TileGrid.of(tiles.subList(1, tiles.size()), COLUMNS);
-    return new TileGrid(
-        List.of(tiles.get(0), new Tile("", others)), 1, SharesChart.legendWithPublished());
+    return new TileGrid(List.of(tiles.get(0), new Tile("", others)), 1, legend);
+  }
+
+  private static ResultTable table(List<SharesChart.Bar> bars) {
+    return ResultTable.of(WidthShares.class, bars.stream().map(SharesChart.Bar::shares).toList());
   }
 
   private static List<SharesChart.Bar> bars(
       OpponencyReading reading, OpponencyResults results, String layer, String published) {
-    List<SharesChart.Bar> bars = own(reading, results, layer);
+    List<SharesChart.Bar> bars =
+        own(reading, results, layer, OptionalDouble.of(reading.linearNull()));
     bars.addAll(published("C", reading, PublishedCondition.CIFAR10_COLOUR, published));
     bars.addAll(published("I", reading, PublishedCondition.IMAGENET, published));
     return bars;
   }
 
   private static List<SharesChart.Bar> own(
-      OpponencyReading reading, OpponencyResults results, String layer) {
+      OpponencyReading reading, OpponencyResults results, String layer, OptionalDouble expected) {
     List<SharesChart.Bar> bars = new ArrayList<>();
-    OptionalDouble expected = OptionalDouble.of(reading.linearNull());
     for (OpponencyBar bar : OpponencyBar.of(reading.label(), results.by(reading.rule()))) {
       if (bar.shares().layer().equals(layer)) {
         boolean random = bar.shares().networks().equals(WeightOrigin.RANDOM.label());
@@ -145,10 +149,10 @@ public final class OpponencyFigures {
             results.layers().get(0), PublishedCensus.RETINA_2,
             results.layers().get(1), PublishedCensus.VENTRAL_1);
     List<Tile> tiles = new ArrayList<>();
-    List<WidthShares> rows = new ArrayList<>();
+    List<SharesChart.Bar> all = new ArrayList<>();
     for (String layer : results.layers()) {
       List<SharesChart.Bar> bars = cifar10(results, layer, published.get(layer));
-      bars.forEach(bar -> rows.add(bar.shares()));
+      all.addAll(bars);
       tiles.add(new Tile(LayerNames.of(layer), chart(bars, true)));
     }
     return new Figure(
@@ -159,8 +163,8 @@ public final class OpponencyFigures {
                 + " are zero, so that no baseline is positive; C: the authors' own (Harris et al."
                 + " 2019, 2020), ventral depths 0 to 4, ten networks of each, which were shown no"
                 + " greys. Below: cells.",
-            new TileGrid(tiles, 1, SharesChart.legendWithPublished()),
-            ResultTable.of(WidthShares.class, rows),
+            new TileGrid(tiles, 1, SharesChart.legend(all)),
+            table(all),
             results.provenance())
         .over(trained(results), "network");
   }
@@ -168,7 +172,7 @@ public final class OpponencyFigures {
   private static List<SharesChart.Bar> cifar10(
       OpponencyResults results, String layer, String published) {
     OpponencyReading reading = OpponencyReading.AUTHORS_CODE;
-    List<SharesChart.Bar> bars = own(reading, results.by(reading.rule()), layer);
+    List<SharesChart.Bar> bars = own(reading, results, layer, OptionalDouble.empty());
     Set<Integer> widths =
         bars.stream().map(bar -> bar.shares().width()).collect(Collectors.toSet());
     published("C", reading, PublishedCondition.CIFAR10_COLOUR, published).stream()
@@ -201,7 +205,10 @@ public final class OpponencyFigures {
    * @param results measured behind the ReLU in all layers
    */
   public static Figure stages(OpponencyResults results) {
-    List<OpponencyBar> bars = OpponencyBar.of("behind the ReLU", results);
+    List<SharesChart.Bar> bars =
+        OpponencyBar.of("behind the ReLU", results).stream()
+            .map(bar -> bar("", bar, OptionalDouble.empty()))
+            .toList();
     List<Tile> tiles =
         bars.stream()
             .map(bar -> bar.shares().width())
@@ -215,14 +222,14 @@ public final class OpponencyFigures {
                 + " cross the baseline is the authors' rule. R1, R2: retinal convolutions; C1: first"
                 + " convolution of the ResNet, behind its batch norm; S1 to S4: outputs of its stages."
                 + " Below: cells.",
-            new TileGrid(tiles, Math.min(COLUMNS, tiles.size()), SharesChart.legend()),
-            ResultTable.of(WidthShares.class, bars.stream().map(OpponencyBar::shares).toList()),
+            new TileGrid(tiles, Math.min(COLUMNS, tiles.size()), SharesChart.legend(bars)),
+            table(bars),
             results.provenance())
         .over(trained(results), "network");
   }
 
-  private static Tile stages(int width, List<OpponencyBar> all) {
-    List<OpponencyBar> own = all.stream().filter(bar -> bar.shares().width() == width).toList();
+  private static Tile stages(int width, List<SharesChart.Bar> all) {
+    List<SharesChart.Bar> own = all.stream().filter(bar -> bar.shares().width() == width).toList();
     Stream<String> layers = own.stream().map(bar -> LayerNames.brief(bar.shares().layer()));
     return new Tile(
         BottleneckWidth.name(width),
@@ -232,6 +239,6 @@ public final class OpponencyFigures {
             true,
             layers.toList(),
             "stage",
-            own.stream().map(bar -> List.of(bar("", bar, OptionalDouble.empty()))).toList()));
+            own.stream().map(List::of).toList()));
   }
 }

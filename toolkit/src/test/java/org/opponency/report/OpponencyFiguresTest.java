@@ -17,6 +17,7 @@ import org.opponency.physiology.LuminanceTuning;
 import org.opponency.physiology.Opponency;
 import org.opponency.physiology.OpponencyReading;
 import org.opponency.report.chart.SharesChart;
+import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.ShareFrame;
 import org.opponency.report.draw.Tile;
 import org.opponency.report.draw.TileGrid;
@@ -98,6 +99,9 @@ class OpponencyFiguresTest {
         .containsExactly("T", "R", "C")
         .inOrder();
     assertThat(bars.get(0).shares().colour()).isEqualTo(1);
+    assertThat(bars.get(1).expected()).isEmpty();
+    assertThat(grid.legend().entries().stream().map(LegendEntry::label).toList())
+        .doesNotContain("linear cells with random signs");
     assertThat(bars.get(2).shares().cells()).isEqualTo(1600);
     assertThat(bars.get(2).shares().colour()).isWithin(5e-4).of(0.133);
   }

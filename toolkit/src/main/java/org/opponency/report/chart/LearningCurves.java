@@ -110,17 +110,19 @@ public final class LearningCurves {
     if (!reference.isEmpty()) {
       addMean(chart);
     }
-    runs(points)
-        .forEach(
-            (run, line) ->
-                Plot.line(
-                    chart,
-                    "run " + run,
-                    line.stream().mapToDouble(CurvePoint::step).toArray(),
-                    line.stream().mapToDouble(measure).toArray(),
-                    LINE,
-                    colour));
+    runs(points).forEach((run, line) -> addRun(chart, "run " + run, line, colour));
     return chart;
+  }
+
+  /** Its line; a dot where there is one point only. */
+  private void addRun(XYChart chart, String name, List<CurvePoint> line, Color colour) {
+    double[] x = line.stream().mapToDouble(CurvePoint::step).toArray();
+    double[] y = line.stream().mapToDouble(measure).toArray();
+    if (line.size() == 1) {
+      Plot.dots(chart, name, x, y, Mark.CIRCLE, colour);
+    } else {
+      Plot.line(chart, name, x, y, LINE, colour);
+    }
   }
 
   private void addBand(XYChart chart, int width) {

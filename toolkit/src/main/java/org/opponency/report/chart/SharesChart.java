@@ -7,9 +7,9 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Legend;
@@ -59,7 +59,11 @@ public record SharesChart(
    * @param runs colour-opponent share of each single network
    * @param expected a share to compare with that of colour-opponent cells, if there is one
    */
-  public record Bar(String name, WidthShares shares, List<Double> runs, OptionalDouble expected) {}
+  public record Bar(String name, WidthShares shares, List<Double> runs, OptionalDouble expected) {
+    private boolean greys() {
+      return !Double.isNaN(shares.neither());
+    }
+  }
 
   @Override
   public void paint(Graphics2D g) {
@@ -78,7 +82,7 @@ public record SharesChart(
 
   private void paint(Graphics2D g, ShareFrame frame, Bar bar, double middle, double breadth) {
     double left = middle - breadth / 2;
-    stack(g, frame, bar.shares(), left, breadth);
+    stack(g, frame, bar, left, breadth);
     bar.expected().ifPresent(share -> expected(g, frame, share, left, breadth));
     bar.runs().forEach(share -> tick(g, frame, share, left, breadth));
     if (counted) {
@@ -87,9 +91,9 @@ public record SharesChart(
     }
   }
 
-  private static void stack(
-      Graphics2D g, ShareFrame frame, WidthShares shares, double left, double breadth) {
-    boolean greys = !Double.isNaN(shares.neither());
+  private static void stack(Graphics2D g, ShareFrame frame, Bar bar, double left, double breadth) {
+    WidthShares shares = bar.shares();
+    boolean greys = bar.greys();
     double[] parts =
         greys
             ? new double[] {
@@ -132,28 +136,24 @@ public record SharesChart(
     g.draw(line);
   }
 
-  /** What stands for what, of our own networks. */
-  public static Legend legend() {
-    return new Legend(ours());
-  }
-
-  /** With published networks and the share that is expected of linear cells. */
-  public static Legend legendWithPublished() {
-    List<LegendEntry> more =
-        List.of(
-            square("published: to colour (greys not shown)", COLOUR),
-            square("published: not to colour", REST),
-            new LegendEntry("linear cells with random signs", EXPECTED, NULL, 0));
-    return new Legend(Stream.of(ours(), more).flatMap(List::stream).toList());
-  }
-
-  private static List<LegendEntry> ours() {
-    return List.of(
-        square("opponent to colour only", COLOUR_ONLY),
-        square("colour and luminance", BOTH),
-        square("luminance only", LUMINANCE_ONLY),
-        square("neither", NEITHER),
-        new LegendEntry("to colour, single networks", ChartStyle.INK, TICK, 0));
+  /** What stands for what in some bars. */
+  public static Legend legend(List<Bar> bars) {
+    List<LegendEntry> entries =
+        new ArrayList<>(
+            List.of(
+                square("opponent to colour only", COLOUR_ONLY),
+                square("colour and luminance", BOTH),
+                square("luminance only", LUMINANCE_ONLY),
+                square("neither", NEITHER),
+                new LegendEntry("to colour, single networks", ChartStyle.INK, TICK, 0)));
+    if (bars.stream().anyMatch(bar -> !bar.greys())) {
+      entries.add(square("published: to colour (greys not shown)", COLOUR));
+      entries.add(square("published: not to colour", REST));
+    }
+    if (bars.stream().anyMatch(bar -> bar.expected().isPresent())) {
+      entries.add(new LegendEntry("linear cells with random signs", EXPECTED, NULL, 0));
+    }
+    return new Legend(entries);
   }
 
   private static LegendEntry square(String label, Color colour) {

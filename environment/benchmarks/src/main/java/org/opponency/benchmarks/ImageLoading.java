@@ -34,8 +34,8 @@ public final class ImageLoading {
   /** As in image_loading.py: one pass visits every photograph so often. */
   private static final int REPEATS = 4;
 
-  private static final Turns.Rhythm LOADING = new Turns.Rhythm(1, 4, 9);
-  private static final Turns.Rhythm PREDICTION = new Turns.Rhythm(1, 1, 5);
+  private static final Turns.Rhythm LOADING = new Turns.Rhythm(1, 2, 7);
+  private static final Turns.Rhythm PREDICTION = new Turns.Rhythm(1, 1, 3);
 
   private final String folder;
   private final String python;

@@ -174,10 +174,7 @@ public final class Figures {
   public static Figure cifar10Learning(TrainingResults results) {
     List<Measured<PublishedLearning.Beside>> rows = PublishedLearning.beside(results);
     List<CurvePoint> points = CurvePoint.ofValidation(results.models());
-    List<LearningCurves.Band> bands =
-        PublishedLearning.of(results).stream()
-            .map(b -> new LearningCurves.Band(b.width(), b.epoch(), b.lowest(), b.highest()))
-            .toList();
+    List<PublishedLearning.Band> bands = PublishedLearning.of(results);
     long inside = rows.stream().filter(row -> row.value().inside()).count();
     return new Figure(
             "figure-10-cifar10-learning",

@@ -2,7 +2,6 @@ package org.opponency.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -144,14 +143,12 @@ public final class OpponencyFigures {
    * @param results of Retina-2 and of the first layer behind it, not normalised
    */
   public static Figure cifar10(OpponencyResults results) {
-    Map<String, String> published =
-        Map.of(
-            results.layers().get(0), PublishedCensus.RETINA_2,
-            results.layers().get(1), PublishedCensus.VENTRAL_1);
+    List<String> published = List.of(PublishedCensus.RETINA_2, PublishedCensus.VENTRAL_1);
     List<Tile> tiles = new ArrayList<>();
     List<SharesChart.Bar> all = new ArrayList<>();
-    for (String layer : results.layers()) {
-      List<SharesChart.Bar> bars = cifar10(results, layer, published.get(layer));
+    for (int i = 0; i < published.size(); i++) {
+      String layer = results.layers().get(i);
+      List<SharesChart.Bar> bars = cifar10(results, layer, published.get(i));
       all.addAll(bars);
       tiles.add(new Tile(LayerNames.of(layer), chart(bars, true)));
     }

@@ -1,9 +1,10 @@
 package org.opponency.report.chart;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.study.networks.ModelRun;
+import org.opponency.training.EpochLog;
 
 /**
  * One point of one run's learning curve.
@@ -18,31 +19,30 @@ import org.opponency.study.networks.ModelRun;
 public record CurvePoint(int width, int run, long step, double loss, double accuracy) {
   /** The training curves of trained networks, one point an epoch. */
   public static List<CurvePoint> of(List<ModelRun> models) {
-    return models.stream().flatMap(CurvePoint::of).toList();
+    return points(
+        models,
+        (model, epoch) ->
+            new CurvePoint(
+                model.width(), model.run(), epoch.steps(), epoch.loss(), epoch.accuracy()));
   }
 
   /** The same on the validation images, over epochs in the place of steps. */
   public static List<CurvePoint> ofValidation(List<ModelRun> models) {
-    return models.stream().flatMap(CurvePoint::ofValidation).toList();
+    return points(
+        models,
+        (model, epoch) ->
+            new CurvePoint(
+                model.width(),
+                model.run(),
+                epoch.epoch(),
+                epoch.validationLoss(),
+                epoch.validationAccuracy()));
   }
 
-  private static Stream<CurvePoint> ofValidation(ModelRun model) {
-    return model.log().stream()
-        .map(
-            epoch ->
-                new CurvePoint(
-                    model.width(),
-                    model.run(),
-                    epoch.epoch(),
-                    epoch.validationLoss(),
-                    epoch.validationAccuracy()));
-  }
-
-  private static Stream<CurvePoint> of(ModelRun model) {
-    return model.log().stream()
-        .map(
-            epoch ->
-                new CurvePoint(
-                    model.width(), model.run(), epoch.steps(), epoch.loss(), epoch.accuracy()));
+  private static List<CurvePoint> points(
+      List<ModelRun> models, BiFunction<ModelRun, EpochLog, CurvePoint> point) {
+    return models.stream()
+        .flatMap(model -> model.log().stream().map(epoch -> point.apply(model, epoch)))
+        .toList();
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
+import org.opponency.claims.PublishedLearning;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Legend;
@@ -22,7 +23,7 @@ import org.opponency.report.draw.ValueAxis;
 
 /**
  * A measure over training: a panel for each width, a line for each run, and in all of them the mean
- * of the networks without a retina, or in each a band that others' networks lie in. All panels
+ * of the networks without a retina, or in each a band that the authors' networks lie in. All panels
  * share their axes' ranges.
  */
 public final class LearningCurves {
@@ -39,17 +40,7 @@ public final class LearningCurves {
   private final ToDoubleFunction<CurvePoint> measure;
   private final ValueAxis axis;
   private final String across;
-  private final List<Band> bands;
-
-  /**
-   * Where the networks of others lie at one place of the x axis.
-   *
-   * @param width N_BN
-   * @param x what {@link CurvePoint#step} is of ours
-   * @param low the least of them
-   * @param high the most of them
-   */
-  public record Band(int width, long x, double low, double high) {}
+  private final List<PublishedLearning.Band> bands;
 
   /** Over training steps, among our own networks. */
   public LearningCurves(
@@ -58,17 +49,18 @@ public final class LearningCurves {
   }
 
   /**
-   * The lines of {@code points} among the networks of others.
+   * The lines of {@code points} among the authors' networks.
    *
    * @param across title of the x axis
-   * @param bands of each width in the order of x; none, or of widths that have points
+   * @param bands of each width in the order of epochs, which x is of ours then; none, or of widths
+   *     that have points
    */
   public LearningCurves(
       List<CurvePoint> points,
       ToDoubleFunction<CurvePoint> measure,
       ValueAxis axis,
       String across,
-      List<Band> bands) {
+      List<PublishedLearning.Band> bands) {
     this.across = across;
     this.bands = List.copyOf(bands);
     all = points.stream().sorted(Comparator.comparingLong(CurvePoint::step)).toList();
@@ -98,14 +90,17 @@ public final class LearningCurves {
     var chart = new XYChart(WIDTH, HEIGHT);
     ChartStyle.dress(chart);
     double last =
-        Math.max(all.get(all.size() - 1).step(), bands.stream().mapToLong(Band::x).max().orElse(0));
+        Math.max(
+            all.get(all.size() - 1).step(),
+            bands.stream().mapToLong(PublishedLearning.Band::epoch).max().orElse(0));
     chart.getStyler().setXAxisMin(-0.02 * last).setXAxisMax(1.1 * last);
     chart.getStyler().setXAxisDecimalPattern("#,###").setXAxisTickMarkSpacingHint(60);
     axis.fit(
         chart,
         DoubleStream.concat(
             all.stream().mapToDouble(measure),
-            bands.stream().flatMapToDouble(band -> DoubleStream.of(band.low(), band.high()))));
+            bands.stream()
+                .flatMapToDouble(band -> DoubleStream.of(band.lowest(), band.highest()))));
     addBand(chart, points.get(0).width());
     if (!reference.isEmpty()) {
       addMean(chart);
@@ -126,14 +121,15 @@ public final class LearningCurves {
   }
 
   private void addBand(XYChart chart, int width) {
-    List<Band> own = bands.stream().filter(band -> band.width() == width).toList();
+    List<PublishedLearning.Band> own =
+        bands.stream().filter(band -> band.width() == width).toList();
     if (!own.isEmpty()) {
       Plot.band(
           chart,
           "others",
-          own.stream().mapToDouble(Band::x).toArray(),
-          own.stream().mapToDouble(Band::low).toArray(),
-          own.stream().mapToDouble(Band::high).toArray(),
+          own.stream().mapToDouble(PublishedLearning.Band::epoch).toArray(),
+          own.stream().mapToDouble(PublishedLearning.Band::lowest).toArray(),
+          own.stream().mapToDouble(PublishedLearning.Band::highest).toArray(),
           ChartStyle.GREY);
     }
   }

@@ -9,7 +9,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.opponency.attacks.Mode;
 import org.opponency.images.ImageSet;
-import org.opponency.images.MissingDataException;
 import org.opponency.images.Preprocessing;
 import org.opponency.io.Progress;
 import org.opponency.models.Architecture;
@@ -95,13 +94,12 @@ public record Cifar10Study(StudyNetworks study, Size size) {
 
   /** At the study's scale; CIFAR-10 itself is learnt whole, save at smoke scale. */
   public static Cifar10Study of(StudyNetworks study) {
-    Size size = Size.of(study.scale());
+    Cifar10Study plain = new Cifar10Study(study, Size.of(study.scale()));
     if (study.isPublished()) {
-      return new Cifar10Study(study, size.published(study.runs(1)));
+      return new Cifar10Study(study, plain.size.published(study.runs(1)));
     }
-    boolean whole =
-        study.scale() == Scale.LAPTOP && Cifar10Data.isAround(study.settings().folder());
-    return new Cifar10Study(study, whole ? size.whole(study.runs(WIDEST)) : size);
+    boolean whole = study.scale() == Scale.LAPTOP && plain.isCifar10();
+    return whole ? new Cifar10Study(study, plain.size.whole(study.runs(WIDEST))) : plain;
   }
 
   /** Whether there are pictures for its networks: Orchard's only where all is about Orchard. */
@@ -116,12 +114,8 @@ public record Cifar10Study(StudyNetworks study, Size size) {
 
   private Cifar10Data data() {
     if (!possible()) {
-      throw new MissingDataException(
-          format(
-              "There is no CIFAR-10 in the data folder %s or beside it. Get it with"
-                  + " environment/opponency data get cifar-10, or put the published files there, or"
-                  + " a link to them.",
-              study.settings().folder().orElseThrow().toAbsolutePath()));
+      throw PublishedFolder.missing(
+          study.settings().folder().orElseThrow(), "CIFAR-10", "cifar-10");
     }
     return Cifar10Data.of(study.settings().folder()).first(size.training(), size.testing());
   }

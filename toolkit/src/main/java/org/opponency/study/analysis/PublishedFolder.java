@@ -26,14 +26,20 @@ public final class PublishedFolder {
    * @throws MissingDataException if it is not there; it says where to get it
    */
   public static Path require(Path root, String name) {
-    return find(root, name)
-        .orElseThrow(
-            () ->
-                new MissingDataException(
-                    format(
-                        "There is no folder %s in the data folder %s or beside it. Get it with"
-                            + " environment/opponency data get %s, or put the published one there, or"
-                            + " a link to it.",
-                        name, root.toAbsolutePath(), name)));
+    return find(root, name).orElseThrow(() -> missing(root, "folder " + name, name));
+  }
+
+  /**
+   * What is not there, and where to get it.
+   *
+   * @param what as people call it
+   * @param name as {@code data get} does
+   */
+  static MissingDataException missing(Path root, String what, String name) {
+    return new MissingDataException(
+        format(
+            "There is no %s in the data folder %s or beside it. Get it with environment/opponency"
+                + " data get %s, or put the published one there, or a link to it.",
+            what, root.toAbsolutePath(), name));
   }
 }

@@ -3,6 +3,8 @@ package org.opponency.models;
 import static org.opponency.io.Text.format;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Collection;
@@ -20,6 +22,12 @@ import org.opponency.io.Sha256;
  * normalising them itself. It owns the network: close it. Use one per thread.
  */
 public final class VisionModel implements AutoCloseable {
+  /**
+   * Pixel values that go through a network at once on a CPU, 8 images of 224 x 224: with more, its
+   * feature maps leave the caches, and ResNet-50 takes a fifth longer for an image.
+   */
+  private static final long CACHED = 8 * 3 * 224 * 224;
+
   private final Network network;
   private final Runnable before;
 
@@ -204,8 +212,21 @@ public final class VisionModel implements AutoCloseable {
    * @throws IllegalArgumentException if the network is a retina alone, which has no logits
    */
   public NDArray logits(NDArray pixels) {
+    long images = pixels.getShape().get(0);
+    long each = pixels.getShape().size() / Math.max(1, images);
+    long part = Math.max(1, CACHED / Math.max(1, each));
     try (Autograd.Mode off = Autograd.off()) {
-      return pass().logits(pixels, false);
+      if (pixels.getDevice().isGpu() || images <= part) {
+        return pass().logits(pixels, false);
+      }
+      try (NDList parts = new NDList()) {
+        for (long from = 0; from < images; from += part) {
+          try (NDArray some = pixels.get("{}:{}", from, Math.min(images, from + part))) {
+            parts.add(pass().logits(some, false));
+          }
+        }
+        return NDArrays.concat(parts);
+      }
     }
   }
 

@@ -57,6 +57,18 @@ class VisionModelTest {
   }
 
   @Test
+  void aLargeBatchHasTheLogitsOfItsParts() {
+    NDArray many = pixels.repeat(0, 300);
+    double[] logits = Numbers.of(vision.logits(many));
+    double[] two = Numbers.of(vision.logits(pixels));
+    assertThat(logits).hasLength(300 * two.length);
+    for (int i = 0; i < logits.length; i++) {
+      assertThat(logits[i]).isWithin(1e-12).of(two[i / 1500 * 5 + i % 5]);
+    }
+    assertThat(scope.getManagedArrays()).hasSize(4);
+  }
+
+  @Test
   void layersAreFoundByPath() {
     Map<String, NDArray> responses =
         vision.responses(pixels, List.of("ventral.layer1.0.conv2", RETINA_2));

@@ -21,9 +21,8 @@ public final class Claims {
    * Orchard and against the networks of a study.
    *
    * @param photographs what networks gave that saw photographs, where this study's did not
-   * @param hours that the training of one more network takes; NaN if unknown
    */
-  public static List<ClaimRow> ledger(Evidence ours, Evidence photographs, double hours) {
+  public static List<ClaimRow> ledger(Evidence ours, Evidence photographs) {
     List<Finding> own = PaperClaims.ALL.stream().map(claim -> claim.judge(ours)).toList();
     double[] corrected = Holm.corrected(own.stream().mapToDouble(Claims::ofFamily).toArray());
     List<Finding> others = ours.orchard() ? ifMeasured(photographs) : own;
@@ -38,7 +37,7 @@ public final class Claims {
               own.get(place),
               others.get(place),
               ours.orchard());
-      rows.add(line.row(place + 1, corrected[place], hours));
+      rows.add(line.row(place + 1, corrected[place]));
     }
     return rows;
   }

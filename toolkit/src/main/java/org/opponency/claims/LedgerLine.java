@@ -17,7 +17,7 @@ record LedgerLine(
     Finding own,
     Finding photographs,
     boolean orchard) {
-  ClaimRow row(int number, double corrected, double hours) {
+  ClaimRow row(int number, double corrected) {
     Finding fresh = orchard ? own : Finding.NOT_MEASURED;
     return new ClaimRow(
         number,
@@ -36,6 +36,6 @@ record LedgerLine(
         own.p(),
         own.against(),
         corrected,
-        Power.words(own == Finding.NOT_MEASURED ? exploratory : own, hours));
+        Power.words(own == Finding.NOT_MEASURED ? exploratory : own));
   }
 }

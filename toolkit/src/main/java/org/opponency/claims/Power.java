@@ -33,12 +33,8 @@ final class Power {
     return Math.ceil(times * times * finding.networks());
   }
 
-  /**
-   * The same in words.
-   *
-   * @param hours that the training of one network takes
-   */
-  static String words(Finding finding, double hours) {
+  /** The same in words. */
+  static String words(Finding finding) {
     if (finding.verdict() != ClaimVerdict.TOO_FEW) {
       return finding.networks() == 0 ? "" : "decided";
     }
@@ -49,6 +45,6 @@ final class Power {
       return format("more than %.0f times as many", MOST);
     }
     double more = Math.max(0, networks - finding.networks());
-    return format("%.0f networks, %.0f more: %.1f h of training", networks, more, more * hours);
+    return format("%.0f networks, %.0f more", networks, more);
   }
 }

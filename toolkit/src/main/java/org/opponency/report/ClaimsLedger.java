@@ -19,7 +19,6 @@ import org.opponency.io.Reason;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.Study;
 import org.opponency.study.networks.Scale;
-import org.opponency.study.networks.TrainingCost;
 
 /**
  * The claims ledger in files: {@code claims.csv} and {@code quantities.csv}, every number of every
@@ -44,12 +43,10 @@ public record ClaimsLedger(List<ClaimRow> rows, Evidence evidence) {
     rows = List.copyOf(rows);
   }
 
-  /** The ledger of a study: what its networks say, and what one more of them would take. */
+  /** The ledger of a study: what its networks say. */
   public static ClaimsLedger of(Study study, Evidence evidence) {
-    TrainingCost cost = TrainingCost.of(study.modelsAndReferences(), study.execution().devices());
-    double hours = cost.hours() / cost.timed() / study.workers();
     return new ClaimsLedger(
-        Claims.ledger(evidence, Evidence.photographs(study.figures()), hours), evidence);
+        Claims.ledger(evidence, Evidence.photographs(study.figures())), evidence);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.opponency.training;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,21 +21,24 @@ final class Optimiser {
   private final Map<String, NDArray> states = new LinkedHashMap<>();
   private final NDManager manager;
   private final NDManager host;
+  private final DataType type;
   private final Map<Double, NDArray> numbers = new HashMap<>();
 
   Optimiser(UpdateRule rule, Network network) {
     this.rule = rule;
     weights = network.weights();
+    type = network.dataType();
     manager = network.manager();
     host = manager.newSubManager(Device.cpu());
   }
 
   /**
-   * A number as the tensor engine wants it. It stays in the processor's memory, from where an
-   * operation on a GPU takes it along; DJL would copy it to the GPU each time, and wait for it.
+   * A number as the tensor engine wants it: of the weights' type, or each operation would convert
+   * it first. It stays in the processor's memory, from where an operation on a GPU takes it along;
+   * DJL would copy it to the GPU each time, and wait for it.
    */
   private NDArray number(double value) {
-    return numbers.computeIfAbsent(value, host::create);
+    return numbers.computeIfAbsent(value, v -> host.create(v).toType(type, false));
   }
 
   /** One step with the gradients that have reached the weights, which are set to zero after it. */

@@ -24,8 +24,7 @@ final class SmallCrate {
   private static final Figure FIGURE = Figures.accuracy(ACCURACY);
   private static final String LEDGER =
       ResultTable.of(
-              ClaimRow.class,
-              Claims.ledger(EVIDENCE, Evidence.photographs(Path.of("nowhere")), Double.NaN))
+              ClaimRow.class, Claims.ledger(EVIDENCE, Evidence.photographs(Path.of("nowhere"))))
           .csv();
 
   private SmallCrate() {}

@@ -23,7 +23,7 @@ class ClaimsTest {
   private static final Evidence NONE = new Evidence(Scale.LAPTOP, false, Map.of());
 
   private static final List<ClaimRow> NOTHING_MEASURED =
-      Claims.ledger(Evidence.none(Scale.LAPTOP), NONE, 0.01);
+      Claims.ledger(Evidence.none(Scale.LAPTOP), NONE);
 
   private static final Evidence SOME =
       Evidence.none(Scale.LAPTOP)
@@ -50,7 +50,7 @@ class ClaimsTest {
 
   @Test
   void drawnPicturesSayDirectionsAndNoMore() {
-    List<ClaimRow> rows = Claims.ledger(SOME, NONE, 0.01);
+    List<ClaimRow> rows = Claims.ledger(SOME, NONE);
     assertThat(row(rows, "a small increase in shape bias").orchardVerdict())
         .isEqualTo("same direction");
     assertThat(row(rows, "Width 1 has the highest").orchardVerdict()).isEqualTo("same direction");
@@ -63,7 +63,7 @@ class ClaimsTest {
   @Test
   void photographsStandInAColumnOfTheirOwn() {
     Evidence photographs = new Evidence(Scale.PAPER, false, SOME.measures());
-    List<ClaimRow> rows = Claims.ledger(photographs, NONE, 0.01);
+    List<ClaimRow> rows = Claims.ledger(photographs, NONE);
     assertThat(row(rows, "improved calibration").photographsVerdict()).isEqualTo("contradicts");
     assertThat(row(rows, "improved calibration").orchardVerdict()).isEmpty();
   }
@@ -75,7 +75,7 @@ class ClaimsTest {
     Files.writeString(
         folder.resolve(Evidence.FILE),
         ResultTable.of(SOME.only(Set.of(Quantity.AURRA)).values()).csv());
-    List<ClaimRow> rows = Claims.ledger(SOME, Evidence.photographs(figures), 0.01);
+    List<ClaimRow> rows = Claims.ledger(SOME, Evidence.photographs(figures));
     assertThat(row(rows, "improved calibration").photographsVerdict()).isEqualTo("contradicts");
     assertThat(row(rows, "improved calibration").orchardVerdict()).isEqualTo("opposite");
     assertThat(row(rows, "a small increase in shape bias").photographsVerdict()).isEmpty();
@@ -83,7 +83,7 @@ class ClaimsTest {
 
   @Test
   void everyTestOfTheLedgerIsCountedOnceInItsFamily() {
-    List<ClaimRow> rows = Claims.ledger(SOME.with(Quantity.ROBUST_ACCURACY, FLAT), NONE, 0.01);
+    List<ClaimRow> rows = Claims.ledger(SOME.with(Quantity.ROBUST_ACCURACY, FLAT), NONE);
     double[] tested =
         rows.stream().filter(row -> row.corrected() >= 0).mapToDouble(ClaimRow::p).toArray();
     double[] corrected =
@@ -127,7 +127,7 @@ class ClaimsTest {
   void oneAnalysisIsJudgedByTheSameTests() {
     List<Judgement> some = Claims.about(Evidence.none(Scale.LAPTOP).with(Quantity.AURRA, RISING));
     assertThat(some).hasSize(1);
-    ClaimRow whole = row(Claims.ledger(SOME, NONE, 0.01), "improved calibration");
+    ClaimRow whole = row(Claims.ledger(SOME, NONE), "improved calibration");
     assertThat(some.get(0).p()).isEqualTo(whole.p());
     assertThat(some.get(0).verdict()).isEqualTo(whole.orchardVerdict());
     assertThat(some.get(0).publishedVerdict()).isEqualTo(whole.publishedVerdict());

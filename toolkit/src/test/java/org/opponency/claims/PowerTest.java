@@ -23,13 +23,12 @@ class PowerTest {
   @Test
   void networksGrowWithTheSquareOfWhatIsMissing() {
     assertThat(Power.networks(finding(0.1, 10))).isEqualTo(38);
-    assertThat(Power.words(finding(0.1, 10), 0.5))
-        .isEqualTo("38 networks, 28 more: 14.0 h of training");
+    assertThat(Power.words(finding(0.1, 10))).isEqualTo("38 networks, 28 more");
     assertThat(Power.networks(finding(0.9, 10))).isEqualTo(38); // the contrary, as near
-    assertThat(Power.words(finding(0.49, 10), 0.5)).isEqualTo("more than 100 times as many");
-    assertThat(Power.words(finding(0.01, 10), 0.5)).isEqualTo("decided");
-    assertThat(Power.words(Finding.untold("no spread"), 1)).startsWith("unknown");
-    assertThat(Power.words(Finding.NOT_MEASURED, 1)).isEmpty();
+    assertThat(Power.words(finding(0.49, 10))).isEqualTo("more than 100 times as many");
+    assertThat(Power.words(finding(0.01, 10))).isEqualTo("decided");
+    assertThat(Power.words(Finding.untold("no spread"))).startsWith("unknown");
+    assertThat(Power.words(Finding.NOT_MEASURED)).isEmpty();
   }
 
   /**

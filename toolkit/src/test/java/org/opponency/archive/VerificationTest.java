@@ -127,6 +127,16 @@ class VerificationTest {
   }
 
   @Test
+  void changedPowerIsFound() throws IOException {
+    replace("claims.csv", ",decided", ",\"9 networks, 6 more\"");
+    List<Verified> claims = NumberChecks.claims(folder, SmallCrate.EVIDENCE);
+    var wrong = claims.stream().filter(Verified::failed).toList();
+    assertThat(wrong).hasSize(1);
+    assertThat(wrong.get(0).detail())
+        .isEqualTo("power: kept \"9 networks, 6 more\", reckoned \"decided\"");
+  }
+
+  @Test
   void claimsWithoutKeptNumbersCannotBeChecked() {
     List<Verified> claims = NumberChecks.claims(folder, Evidence.none(Scale.LAPTOP));
     assertThat(

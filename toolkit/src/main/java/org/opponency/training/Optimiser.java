@@ -3,6 +3,7 @@ package org.opponency.training;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,12 +17,16 @@ import org.opponency.models.Network;
  * the velocity and keeps it to itself: it differs from PyTorch after a drop and cannot be resumed.
  */
 final class Optimiser {
+  /** Values of a weight at a time: what a step reads and writes of them fits a core's cache. */
+  private static final long PART = 1 << 16;
+
   private final UpdateRule rule;
   private final Map<String, NDArray> weights;
   private final Map<String, NDArray> states = new LinkedHashMap<>();
   private final NDManager manager;
   private final NDManager host;
   private final DataType type;
+  private final long part;
   private final Map<Double, NDArray> numbers = new HashMap<>();
 
   Optimiser(UpdateRule rule, Network network) {
@@ -30,6 +35,7 @@ final class Optimiser {
     type = network.dataType();
     manager = network.manager();
     host = manager.newSubManager(Device.cpu());
+    part = manager.getDevice().isGpu() ? Long.MAX_VALUE : PART;
   }
 
   /**
@@ -49,40 +55,49 @@ final class Optimiser {
   }
 
   private void update(String name, NDArray weight, double rate) {
-    try (NDManager scope = manager.newSubManager()) {
-      NDArray gradient = Autograd.gradient(weight);
-      gradient.attach(scope);
-      NDArray decayed = weight.mul(number(rule.weightDecay()));
-      decayed.attach(scope);
-      decayed.addi(gradient);
-      NDArray step =
-          rule instanceof UpdateRule.Sgd sgd
-              ? velocity(name, sgd, decayed)
-              : normalised(name, (UpdateRule.RmsProp) rule, decayed);
-      NDArray scaled = step.mul(number(rate));
-      scaled.attach(scope);
-      weight.subi(scaled);
-      Autograd.zeroGradient(weight);
+    NDArray state = states.computeIfAbsent(name, n -> zeros(weight));
+    long rows = weight.getShape().get(0);
+    long atOnce = weight.size() <= part ? rows : Math.max(1, part * rows / weight.size());
+    try (NDArray gradient = Autograd.gradient(weight)) {
+      for (long from = 0; from < rows; from += atOnce) {
+        try (NDManager scope = manager.newSubManager()) {
+          if (atOnce == rows) {
+            update(weight, gradient, state, rate, scope);
+          } else {
+            NDIndex part = new NDIndex().addSliceDim(from, Math.min(rows, from + atOnce));
+            update(
+                weight.get(scope, part),
+                gradient.get(scope, part),
+                state.get(scope, part),
+                rate,
+                scope);
+          }
+        }
+      }
     }
+    Autograd.zeroGradient(weight);
   }
 
-  /** PyTorch starts the velocity as the first gradient, undamped. */
-  private NDArray velocity(String name, UpdateRule.Sgd sgd, NDArray gradient) {
-    NDArray velocity = states.get(name);
-    if (velocity == null) {
-      gradient.attach(manager);
-      states.put(name, gradient);
-      return gradient;
-    }
-    return velocity.muli(number(sgd.momentum())).addi(gradient);
+  /** What an operation gives stays with its first operand: here, else one array more a step. */
+  private void update(
+      NDArray weight, NDArray gradient, NDArray state, double rate, NDManager scope) {
+    NDArray decayed = weight.mul(number(rule.weightDecay()));
+    decayed.attach(scope);
+    decayed.addi(gradient);
+    NDArray step =
+        rule instanceof UpdateRule.Sgd sgd
+            ? state.muli(number(sgd.momentum())).addi(decayed)
+            : normalised(state, (UpdateRule.RmsProp) rule, decayed);
+    NDArray scaled = step.mul(number(rate));
+    scaled.attach(scope);
+    weight.subi(scaled);
   }
 
-  private NDArray normalised(String name, UpdateRule.RmsProp rms, NDArray gradient) {
-    NDArray square = states.computeIfAbsent(name, n -> zeros(gradient));
+  private NDArray normalised(NDArray square, UpdateRule.RmsProp rms, NDArray gradient) {
     NDArray squared = gradient.square();
     square.muli(number(rms.alpha())).addi(squared.muli(number(1 - rms.alpha())));
     NDArray root = square.sqrt();
-    root.attach(gradient.getManager()); // else it would stay with the network, one more a step
+    root.attach(gradient.getManager());
     return gradient.div(root.addi(number(rms.epsilon())));
   }
 

@@ -13,6 +13,7 @@ import ai.djl.pytorch.jni.JniUtils;
  */
 public final class Autograd {
   static {
+    OneDnn.prepare();
     Engine.getInstance(); // loads the native library
   }
 

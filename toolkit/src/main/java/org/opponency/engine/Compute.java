@@ -14,6 +14,10 @@ import java.util.function.Supplier;
 
 /** What networks run on. */
 public final class Compute {
+  static {
+    OneDnn.prepare();
+  }
+
   private Compute() {}
 
   /**

@@ -15,6 +15,10 @@ import java.nio.file.Path;
  * closes with the manager that it was loaded for.
  */
 public final class ScriptModule {
+  static {
+    OneDnn.prepare();
+  }
+
   private final PtSymbolBlock module;
 
   private ScriptModule(PtSymbolBlock module) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.opponency.engine.Compute;
 import org.opponency.engine.Devices;
+import org.opponency.engine.OneDnn;
 import org.opponency.study.networks.StudyData;
 
 /**
@@ -39,6 +40,7 @@ public record Check(String what, String found, boolean passed) {
         attempt(
             "PyTorch engine",
             () -> format("DJL %s, libtorch %s", Compute.djlVersion(), Compute.libtorchVersion())));
+    checks.add(attempt("convolutions", Check::convolutions));
     checks.add(attempt("fonts for figures", Check::fonts));
     checks.addAll(ofStudy(Study::open));
     return checks;
@@ -56,6 +58,12 @@ public record Check(String what, String found, boolean passed) {
         devices(() -> study.execution().devices()),
         attempt("data", () -> describe(study)),
         attempt("results can be written", () -> writable(study)));
+  }
+
+  private static String convolutions() {
+    return OneDnn.isLimited()
+        ? "slow: this machine hides the sizes of its caches, without which oneDNN's newer code is wrong"
+        : "by all that the processor has";
   }
 
   /** DJL unpacks its libraries into a folder, of which it says little where it cannot. */

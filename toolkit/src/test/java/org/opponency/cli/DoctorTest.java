@@ -17,7 +17,7 @@ class DoctorTest {
   void listsEveryCheckAndFailsIfOneDoes() {
     Shell doctor = Shell.run("doctor");
     var checks = Check.all();
-    assertThat(checks).hasSize(8);
+    assertThat(checks).hasSize(9);
     checks.forEach(check -> assertThat(doctor.out()).contains(check.what()));
     assertThat(doctor.out()).contains(System.getProperty("java.version"));
     assertThat(doctor.status()).isEqualTo(status());

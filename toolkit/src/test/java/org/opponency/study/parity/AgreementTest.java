@@ -80,7 +80,13 @@ class AgreementTest {
 
   @Test
   void aTenthOfPyTorchsOwnDeviationIsAllowedButNoLessThanInEvalMode() {
-    assertThat(NetworkSubject.tolerance(0.02)).isWithin(1e-15).of(0.002);
-    assertThat(NetworkSubject.tolerance(1e-6)).isWithin(0).of(1e-5);
+    assertThat(NetworkSubject.tolerance(0.02, false)).isWithin(1e-15).of(0.002);
+    assertThat(NetworkSubject.tolerance(1e-6, false)).isWithin(0).of(1e-5);
+  }
+
+  @Test
+  void olderInstructionsMayBeAsFarFromFloat64OnTheOtherSide() {
+    assertThat(NetworkSubject.tolerance(0.02, true)).isWithin(1e-15).of(0.04);
+    assertThat(NetworkSubject.tolerance(1e-6, true)).isWithin(0).of(1e-5);
   }
 }

@@ -1,0 +1,69 @@
+package org.opponency.engine;
+
+import com.sun.jna.Function;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps oneDNN, by which libtorch computes convolutions on a processor, to code that is right.
+ *
+ * <p>Its code for AVX2 and AVX-512 cuts the work to the sizes of the caches. Where a virtual
+ * machine hides those of an AMD processor (CPUID leaf 0x8000001D is empty), oneDNN 3.7.1 takes them
+ * for zero bytes: convolutions and their gradients come out wrong without a word, and some divide
+ * by zero, which ends the process. Its code for SSE4.1 asks for no sizes; it takes some four times
+ * as long. What it has for AVX gives the right maps, but spoils memory beside those of few
+ * channels.
+ */
+public final class OneDnn {
+  private static final String VARIABLE = "ONEDNN_MAX_CPU_ISA";
+  private static final String SAFE = "SSE41";
+
+  private static final Optional<String> LIMIT =
+      limit(
+          Path.of("/proc/cpuinfo"),
+          Path.of("/sys/devices/system/cpu/cpu0/cache/index0"),
+          System.getenv());
+
+  static {
+    // oneDNN asks the C library, once, before the first convolution: Java's own copy is too late.
+    LIMIT.ifPresent(
+        limit -> Function.getFunction("c", "setenv").invokeInt(new Object[] {VARIABLE, limit, 1}));
+  }
+
+  private OneDnn() {}
+
+  /**
+   * Sees to it that the next convolution, if it is the first, is computed by code that is right.
+   */
+  static void prepare() {
+    // initialising the class has done it
+  }
+
+  /** Whether it is kept to older instructions here, whose sums add up in another order. */
+  public static boolean isLimited() {
+    return LIMIT.isPresent();
+  }
+
+  /**
+   * The newest instructions that are safe; empty where all are, or where the user has said which.
+   *
+   * @param processors where Linux tells whose processors they are
+   * @param caches the folder of the first cache, which Linux has where CPUID tells of one
+   */
+  static Optional<String> limit(Path processors, Path caches, Map<String, String> environment) {
+    boolean unsafe =
+        isAmd(processors) && !Files.exists(caches) && !environment.containsKey(VARIABLE);
+    return unsafe ? Optional.of(SAFE) : Optional.empty();
+  }
+
+  private static boolean isAmd(Path processors) {
+    try {
+      return Files.readString(processors).contains("AuthenticAMD");
+    } catch (IOException noLinux) {
+      return false;
+    }
+  }
+}

@@ -62,7 +62,7 @@ public record Check(String what, String found, boolean passed) {
 
   private static String convolutions() {
     return OneDnn.isLimited()
-        ? "slow: this machine hides the sizes of its caches, without which oneDNN's newer code is wrong"
+        ? "by SSE4.1 and slow: this machine hides the sizes of its caches, which newer code of oneDNN needs to be right"
         : "by all that the processor has";
   }
 

@@ -163,8 +163,7 @@ def surroundings(options):
         "DJL_CACHE_DIR",
         "OPT_OUT_TRACKING",
         "TORCH_CPP_LOG_LEVEL",
-        "MALLOC_MMAP_THRESHOLD_",
-        "MALLOC_TRIM_THRESHOLD_",
+        "GLIBC_TUNABLES",
     )
     told = {name: os.environ[name] for name in names}
     if options.locale:

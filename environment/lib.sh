@@ -71,9 +71,10 @@ export OPT_OUT_TRACKING=true
 export TORCH_CPP_LOG_LEVEL=${TORCH_CPP_LOG_LEVEL:-ERROR}
 
 # glibc gives the memory of a large tensor back at once, and the next step asks for it again, page by
-# page: a tenth of a training step. Kept, it serves the next step.
-export MALLOC_MMAP_THRESHOLD_=${MALLOC_MMAP_THRESHOLD_:-1073741824}
-export MALLOC_TRIM_THRESHOLD_=${MALLOC_TRIM_THRESHOLD_:-8589934592}
+# page: a tenth of a training step. Kept, it serves the next step; in large pages, the gradient of a
+# CIFAR-10 network's 33 million weights takes 64 faults and not 32,768.
+malloc=glibc.malloc.mmap_threshold=1073741824:glibc.malloc.trim_threshold=8589934592:glibc.malloc.hugetlb=1
+export GLIBC_TUNABLES=${GLIBC_TUNABLES:-$malloc}
 
 # java_release JAVA: the feature number of a `java`, such as 17; 8 for "1.8.0".
 java_release() {

@@ -3,10 +3,10 @@
 
     training_step.py NETWORK FORMAT THREADS BATCH DEVICE NUMERICS
 
-NETWORK is resnet50 or thin, FORMAT contiguous or channels_last, DEVICE cpu or cuda, NUMERICS exact
-(float32, and TF32 where PyTorch takes it unasked) or fast (autocast to bfloat16). Prints its
-versions; then, for every line on standard input, takes that many training steps and prints their
-milliseconds on one line.
+NETWORK is resnet50, thin or cifar10, FORMAT contiguous or channels_last, DEVICE cpu or cuda,
+NUMERICS exact (float32, and TF32 where PyTorch takes it unasked) or fast (autocast to bfloat16).
+Prints its versions; then, for every line on standard input, takes that many training steps and
+prints their milliseconds on one line.
 """
 
 import sys
@@ -18,7 +18,7 @@ import torchvision
 from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "golden"))
-from models import thin, torchvision_resnet  # noqa: E402
+from models import cifar10, thin, torchvision_resnet  # noqa: E402
 
 MEAN = torch.tensor([0.485, 0.456, 0.406]).reshape(1, 3, 1, 1)
 DEVIATION = torch.tensor([0.229, 0.224, 0.225]).reshape(1, 3, 1, 1)
@@ -28,7 +28,16 @@ def network(name):
     """The network, and the size of its images."""
     if name == "resnet50":
         return torchvision_resnet(50, 4), 224
-    return thin(4, 10), 32
+    return cifar10(4, 2) if name == "cifar10" else thin(4, 10), 32
+
+
+def optimiser_of(name, model):
+    """What the network's recipe updates weights by."""
+    if name == "cifar10":
+        return torch.optim.RMSprop(
+            model.parameters(), lr=1e-4, alpha=0.9, eps=1e-8, weight_decay=1e-6
+        )
+    return torch.optim.SGD(model.parameters(), lr=1e-4, momentum=0.9, weight_decay=1e-4)
 
 
 def step(model, optimiser, memory_format, fast, pixels, labels):
@@ -58,7 +67,7 @@ def main():
     torch.backends.cudnn.benchmark = True
     model, size = network(name)
     model = model.to(device).to(memory_format=memory_format).train()
-    optimiser = torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9, weight_decay=1e-4)
+    optimiser = optimiser_of(name, model)
     pixels = torch.randint(0, 256, (int(batch), size, size, 3), dtype=torch.uint8)
     labels = torch.arange(int(batch), device=device) % 10
     print(f"PyTorch {torch.__version__}, torchvision {torchvision.__version__}", flush=True)

@@ -17,8 +17,8 @@ import org.opponency.models.Network;
  * the velocity and keeps it to itself: it differs from PyTorch after a drop and cannot be resumed.
  */
 final class Optimiser {
-  /** Values of a weight at a time: what a step reads and writes of them fits a core's cache. */
-  private static final long PART = 1 << 16;
+  /** Values of a weight at a time: what a step makes of them stays in the processor's cache. */
+  private static final long PART = 1 << 18;
 
   private final UpdateRule rule;
   private final Map<String, NDArray> weights;

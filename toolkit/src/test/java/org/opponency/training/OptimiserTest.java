@@ -64,16 +64,16 @@ class OptimiserTest {
     assertThat(weight()).isWithin(1e-14).of(expected);
   }
 
-  /** 96,000 values, which are taken 1,024 rows of 64 at a time: each is updated, and once. */
+  /** 384,000 values, which are taken 4,096 rows of 64 at a time: each is updated, and once. */
   @Test
   void aLargeWeightIsUpdatedPartByPart() {
     network.close();
-    Ventral hidden = new Ventral.Convolutional(0, 1500);
+    Ventral hidden = new Ventral.Convolutional(0, 6000);
     Architecture large = new Architecture(new Retina(1, 3), hidden, 3, 8, Normalisation.NONE);
     network = Network.initialise(large, 1, DataType.FLOAT64, Device.cpu());
     setWeights(1);
     step(new Optimiser(new UpdateRule.Sgd(0.9, 0.1), network), 2, 0.5);
-    assertThat(network.weights().get("ventral.ventral_fc1.weight").size()).isEqualTo(96_000);
+    assertThat(network.weights().get("ventral.ventral_fc1.weight").size()).isEqualTo(384_000);
     network.weights().values().forEach(weight -> assertAll(weight, 1 - 0.5 * 2.1));
     setWeights(1);
     step(new Optimiser(new UpdateRule.RmsProp(0.9, 0.5, 0.1), network), 2, 0.5);

@@ -35,12 +35,19 @@ public final class TrainingStep {
 
   /** A network to time. */
   private record Subject(
-      String title, String key, Architecture network, int batch, Turns.Rhythm rhythm) {
+      String title,
+      String key,
+      Architecture network,
+      UpdateRule rule,
+      int batch,
+      Turns.Rhythm rhythm) {
     String title(Numerics numerics) {
       String type = numerics == Numerics.EXACT ? "float32" : "bfloat16";
       return format("%s, %d images, %s", title, batch, type);
     }
   }
+
+  private static final UpdateRule SGD = new UpdateRule.Sgd(0.9, 1e-4);
 
   private static final List<Subject> ON_CPU =
       List.of(
@@ -48,8 +55,16 @@ public final class TrainingStep {
               "thin network, width 4, 32 pixels",
               "thin",
               Architecture.thin(4, CLASSES, 32),
+              SGD,
               64,
               new Turns.Rhythm(5, 6, 9)),
+          new Subject(
+              "network for CIFAR-10, width 4, depth 2, 32 pixels",
+              "cifar10",
+              Architecture.cifar10(4, 2),
+              new UpdateRule.RmsProp(0.9, 1e-8, 1e-6),
+              32,
+              new Turns.Rhythm(2, 2, 9)),
           resNet50(8, new Turns.Rhythm(1, 1, 5)));
 
   private static final List<Subject> ON_GPU =
@@ -60,7 +75,7 @@ public final class TrainingStep {
   private static Subject resNet50(int batch, Turns.Rhythm rhythm) {
     Architecture network = Architecture.resNet(50, new Retina(4, 7));
     return new Subject(
-        "retina and ResNet-50, width 4, 224 pixels", "resnet50", network, batch, rhythm);
+        "retina and ResNet-50, width 4, 224 pixels", "resnet50", network, SGD, batch, rhythm);
   }
 
   /** Takes the number of threads, the Python interpreter and the path of training_step.py. */
@@ -148,8 +163,8 @@ public final class TrainingStep {
             .toArray();
     Recipe recipe =
         new Recipe(
-            new UpdateRule.Sgd(0.9, 1e-4),
-            Schedule.constant(0.01),
+            subject.rule(),
+            Schedule.constant(1e-4),
             subject.batch(),
             1,
             Augmentation.flip(),

@@ -64,11 +64,11 @@ final class Optimiser {
           if (atOnce == rows) {
             update(weight, gradient, state, rate, scope);
           } else {
-            NDIndex part = new NDIndex().addSliceDim(from, Math.min(rows, from + atOnce));
+            NDIndex some = new NDIndex().addSliceDim(from, Math.min(rows, from + atOnce));
             update(
-                weight.get(scope, part),
-                gradient.get(scope, part),
-                state.get(scope, part),
+                weight.get(scope, some),
+                gradient.get(scope, some),
+                state.get(scope, some),
                 rate,
                 scope);
           }

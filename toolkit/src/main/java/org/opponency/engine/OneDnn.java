@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Keeps oneDNN, by which libtorch computes convolutions on a processor, to code that is right.
@@ -21,13 +20,15 @@ public final class OneDnn {
   private static final String VARIABLE = "ONEDNN_MAX_CPU_ISA";
   private static final String SAFE = "SSE41";
 
-  private static final Optional<String> LIMIT =
-      limit(Path.of("/proc/cpuinfo"), Path.of("/sys/devices/system/cpu/cpu0"), System.getenv());
+  private static final boolean LIMITED =
+      mustBeLimited(
+          Path.of("/proc/cpuinfo"), Path.of("/sys/devices/system/cpu/cpu0"), System.getenv());
 
   static {
-    // oneDNN asks the C library, once, before the first convolution: Java's own copy is too late.
-    LIMIT.ifPresent(
-        limit -> Function.getFunction("c", "setenv").invokeInt(new Object[] {VARIABLE, limit, 1}));
+    if (LIMITED) {
+      // oneDNN asks the C library, once, before the first convolution: Java's copy is another.
+      Function.getFunction("c", "setenv").invokeInt(new Object[] {VARIABLE, SAFE, 1});
+    }
   }
 
   private OneDnn() {}
@@ -41,20 +42,20 @@ public final class OneDnn {
 
   /** Whether it is kept to older instructions here, whose sums add up in another order. */
   public static boolean isLimited() {
-    return LIMIT.isPresent();
+    return LIMITED;
   }
 
   /**
-   * The newest instructions that are safe; empty where all are, or where the user has said which.
+   * Whether newer instructions are unsafe and the user has not said which to take.
    *
    * @param processors where Linux tells whose processors they are
    * @param processor the folder of one, in which Linux has another for each cache that CPUID tells
    */
-  static Optional<String> limit(Path processors, Path processor, Map<String, String> environment) {
-    boolean hidden =
-        Files.isDirectory(processor) && !Files.exists(processor.resolve("cache/index0"));
-    boolean unsafe = hidden && isAmd(processors) && !environment.containsKey(VARIABLE);
-    return unsafe ? Optional.of(SAFE) : Optional.empty();
+  static boolean mustBeLimited(Path processors, Path processor, Map<String, String> environment) {
+    return Files.isDirectory(processor)
+        && !Files.exists(processor.resolve("cache/index0"))
+        && isAmd(processors)
+        && !environment.containsKey(VARIABLE);
   }
 
   private static boolean isAmd(Path processors) {

@@ -24,15 +24,22 @@ final class Jonckheere {
    */
   static double statistic(double[] values, int[] groups, int count) {
     int[] smaller = new int[count]; // values of each group before the present ties
+    int[] tied = new int[count];
     long halves = 0;
     int start = 0;
     while (start < values.length) {
       int end = endOfTies(values, start);
+      Arrays.fill(tied, 0);
       for (int i = start; i < end; i++) {
-        halves += 2 * sum(smaller, groups[i]) + others(groups, start, i);
+        tied[groups[i]]++;
       }
-      for (int i = start; i < end; i++) {
-        smaller[groups[i]]++;
+      int smallerBefore = 0; // of the groups before
+      int tiedBefore = 0;
+      for (int group = 0; group < count; group++) {
+        halves += (long) tied[group] * (2 * smallerBefore + tiedBefore);
+        smallerBefore += smaller[group];
+        tiedBefore += tied[group];
+        smaller[group] += tied[group];
       }
       start = end;
     }
@@ -45,23 +52,6 @@ final class Jonckheere {
       end++;
     }
     return end;
-  }
-
-  private static int sum(int[] counts, int end) {
-    int sum = 0;
-    for (int i = 0; i < end; i++) {
-      sum += counts[i];
-    }
-    return sum;
-  }
-
-  /** How many of the values from start to i belong to another group than i's. */
-  private static int others(int[] groups, int start, int i) {
-    int others = 0;
-    for (int j = start; j < i; j++) {
-      others += groups[j] == groups[i] ? 0 : 1;
-    }
-    return others;
   }
 
   /** Its largest value: all pairs of values from different groups. */

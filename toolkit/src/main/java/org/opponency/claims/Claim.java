@@ -1,6 +1,8 @@
 package org.opponency.claims;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.study.networks.Scale;
@@ -26,6 +28,8 @@ record Claim(
     boolean headline,
     Criterion criterion,
     Optional<Supplier<ByWidth>> published) {
+  private static final Map<Claim, Finding> OF_PUBLISHED = new ConcurrentHashMap<>();
+
   /** A claim that networks and data of any scale can be held against. */
   static Claim of(Quantity measure, String text, String where, String stated, Criterion criterion) {
     return new Claim(
@@ -61,9 +65,17 @@ record Claim(
         text, where, stated, measure, onlyAtPaperScale, headline, criterion, Optional.of(runs));
   }
 
-  /** What published numbers say of it. */
-  Finding judgePublished(Evidence evidence) {
-    return published.map(runs -> criterion.judge(runs.get())).orElseGet(() -> judge(evidence));
+  /** What published numbers say of it, which never change: they are asked once. */
+  Finding judgePublished() {
+    return OF_PUBLISHED.computeIfAbsent(this, Claim::judgedByPublished);
+  }
+
+  private Finding judgedByPublished() {
+    return published
+        .map(Supplier::get)
+        .or(() -> measure.flatMap(Quantity::published))
+        .map(criterion::judge)
+        .orElse(measure.isEmpty() ? Finding.NOT_TESTABLE : Finding.NOT_MEASURED);
   }
 
   /** What there is to be said of it. */

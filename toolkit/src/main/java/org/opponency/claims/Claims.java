@@ -1,6 +1,7 @@
 package org.opponency.claims;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.opponency.evaluation.ByWidth;
@@ -23,7 +24,7 @@ public final class Claims {
    * @param photographs what networks gave that saw photographs, where this study's did not
    */
   public static List<ClaimRow> ledger(Evidence ours, Evidence photographs) {
-    List<Finding> own = PaperClaims.ALL.stream().map(claim -> claim.judge(ours)).toList();
+    List<Finding> own = judged(ours);
     double[] corrected = Holm.corrected(own.stream().mapToDouble(Claims::ofFamily).toArray());
     List<Finding> others = ours.orchard() ? ifMeasured(photographs) : own;
     List<ClaimRow> rows = new ArrayList<>();
@@ -32,7 +33,7 @@ public final class Claims {
       LedgerLine line =
           new LedgerLine(
               claim,
-              OnRecord.PUBLISHED.get(place),
+              claim.judgePublished(),
               OnRecord.EXPLORATORY.get(place),
               own.get(place),
               others.get(place),
@@ -43,24 +44,18 @@ public final class Claims {
   }
 
   private static List<Finding> ifMeasured(Evidence evidence) {
-    boolean nothing = evidence.measures().isEmpty();
-    return PaperClaims.ALL.stream()
-        .map(claim -> nothing ? Finding.NOT_MEASURED : claim.judge(evidence))
-        .toList();
+    return evidence.measures().isEmpty()
+        ? Collections.nCopies(PaperClaims.ALL.size(), Finding.NOT_MEASURED)
+        : judged(evidence);
   }
 
-  /** What does not change from study to study, judged once. */
+  /** What the first networks said, which does not change from study to study: judged once. */
   private static final class OnRecord {
-    static final List<Finding> PUBLISHED = published(Evidence.published());
-    static final List<Finding> EXPLORATORY = exploratory(Evidence.exploratory());
+    static final List<Finding> EXPLORATORY = judged(Evidence.exploratory());
+  }
 
-    private static List<Finding> published(Evidence evidence) {
-      return PaperClaims.ALL.stream().map(claim -> claim.judgePublished(evidence)).toList();
-    }
-
-    private static List<Finding> exploratory(Evidence evidence) {
-      return PaperClaims.ALL.stream().map(claim -> claim.judge(evidence)).toList();
-    }
+  private static List<Finding> judged(Evidence evidence) {
+    return PaperClaims.ALL.stream().map(claim -> claim.judge(evidence)).toList();
   }
 
   /** What so few networks cannot show is none of the tests that are counted. */
@@ -77,10 +72,9 @@ public final class Claims {
   }
 
   static List<Judgement> about(Evidence own) {
-    Evidence published = Evidence.published().only(own.measures().keySet());
     return PaperClaims.ALL.stream()
         .filter(claim -> claim.measure().flatMap(own::runs).isPresent())
-        .map(claim -> Judgement.of(claim, own, published))
+        .map(claim -> Judgement.of(claim, own))
         .toList();
   }
 

@@ -5,12 +5,10 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.Trend;
@@ -127,13 +125,6 @@ public record Evidence(Scale scale, boolean orchard, Map<Quantity, ByWidth> meas
     more.putAll(measures);
     more.put(measure, runs);
     return new Evidence(scale, orchard, more);
-  }
-
-  /** Some measures of these, as far as they are there. */
-  Evidence only(Set<Quantity> some) {
-    Map<Quantity, ByWidth> few = new HashMap<>(measures);
-    few.keySet().retainAll(some);
-    return new Evidence(scale, orchard, few);
   }
 
   /** Every number of every network, for a table. */

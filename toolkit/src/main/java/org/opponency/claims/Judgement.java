@@ -22,9 +22,9 @@ public record Judgement(
     double against,
     String published,
     String publishedVerdict) {
-  static Judgement of(Claim claim, Evidence own, Evidence published) {
+  static Judgement of(Claim claim, Evidence own) {
     Finding ours = claim.judge(own);
-    Finding theirs = claim.judgePublished(published);
+    Finding theirs = claim.judgePublished();
     return new Judgement(
         claim.text(),
         claim.where(),

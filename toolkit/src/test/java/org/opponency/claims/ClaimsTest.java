@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +73,8 @@ class ClaimsTest {
     Path folder = Files.createDirectory(figures.resolve("tiny-imagenet"));
     Files.writeString(
         folder.resolve(Evidence.FILE),
-        ResultTable.of(SOME.only(Set.of(Quantity.AURRA)).values()).csv());
+        ResultTable.of(NONE.with(Quantity.AURRA, SOME.measures().get(Quantity.AURRA)).values())
+            .csv());
     List<ClaimRow> rows = Claims.ledger(SOME, Evidence.photographs(figures));
     assertThat(row(rows, "improved calibration").photographsVerdict()).isEqualTo("contradicts");
     assertThat(row(rows, "improved calibration").orchardVerdict()).isEqualTo("opposite");

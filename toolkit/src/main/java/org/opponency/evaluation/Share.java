@@ -3,6 +3,7 @@ package org.opponency.evaluation;
 import static org.opponency.io.Text.format;
 
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 
 /**
  * So many of so many, such as a network's opponent cells among its cells. Whole numbers where they
@@ -22,9 +23,13 @@ public record Share(double count, double of) {
 
   /** All of some networks together. */
   static Share sum(Collection<Share> networks) {
-    return new Share(
-        networks.stream().mapToDouble(Share::count).sum(),
-        networks.stream().mapToDouble(Share::of).sum());
+    DoubleSummaryStatistics counts = new DoubleSummaryStatistics();
+    DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+    for (Share network : networks) {
+      counts.accept(network.count);
+      all.accept(network.of);
+    }
+    return new Share(counts.getSum(), all.getSum());
   }
 
   /** The fraction that it is; NaN of none. */

@@ -88,13 +88,13 @@ public final class KernelMain {
   }
 
   private void run(KernelConnectionProperties properties) throws Exception {
+    endWithParent(System.getenv("JPY_PARENT_PID"));
     JavaKernel kernel = new JavaKernel(settings());
     Runtime.getRuntime().addShutdownHook(new Thread(kernel::end, "end of cells"));
     Connection connection = new Connection(properties);
     kernel.becomeHandlerForConnection(connection);
     connection.setHandler(MessageType.SHUTDOWN_REQUEST, this::shutDown);
     connection.connect();
-    endWithParent(System.getenv("JPY_PARENT_PID"));
     shutdown.await();
     Thread.sleep(REPLY_MS);
   }
@@ -121,7 +121,11 @@ public final class KernelMain {
     env.defer(shutdown::countDown);
   }
 
-  /** Jupyter tells its process id; a kernel whose Jupyter was killed would live for ever. */
+  /**
+   * Jupyter tells its process id; a kernel whose Jupyter was killed would live for ever, also one
+   * that is still starting then. A process that is not there at all may be out of sight only, in
+   * another container.
+   */
   private static void endWithParent(String parent) {
     if (parent != null) {
       ProcessHandle.of(Long.parseLong(parent))

@@ -80,12 +80,22 @@ public final class AtomicFiles {
     }
     // Not a temporary file of the JDK's: those are closed to everybody else.
     Path part = whole.resolveSibling("." + whole.getFileName() + "." + writer() + ".part");
+    Files.deleteIfExists(part); // of a killed process that had this one's number
     try {
       content.writeTo(part);
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /**
+   * A regular expression for the names of files under way; those of killed processes stay.
+   *
+   * @param whole one for the names that the files are to have
+   */
+  public static String partOf(String whole) {
+    return "\\.(" + whole + ")\\.[0-9]+-[0-9]+\\.part";
   }
 
   private static String writer() {

@@ -125,7 +125,7 @@ public final class CentreCells {
   }
 
   private static void copy(NDArray centre, float[][] rows, int from) {
-    float[] values = centre.toFloatArray();
+    float[] values = LayerMaps.floats(centre);
     int cells = (int) centre.getShape().get(1);
     for (int i = 0; i * cells < values.length; i++) {
       rows[from + i] = Arrays.copyOfRange(values, i * cells, (i + 1) * cells);

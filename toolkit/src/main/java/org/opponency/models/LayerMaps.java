@@ -1,7 +1,8 @@
 package org.opponency.models;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
-import org.opponency.engine.HostTensor;
 
 /**
  * Numbers of a layer's cells: response maps to one image, or the weights of a convolution.
@@ -13,15 +14,22 @@ import org.opponency.engine.HostTensor;
  * @param values (cells, planes, height, width)
  */
 public record LayerMaps(int cells, int planes, int height, int width, float[] values) {
-  static LayerMaps of(HostTensor tensor) {
-    long[] shape = tensor.shape();
+  /** Those in an array, rounded to float32 if it has other numbers. */
+  static LayerMaps of(NDArray array) {
+    long[] shape = array.getShape().getShape();
     if (shape.length != 4) {
       throw new IllegalArgumentException(
           "Expected (cells, planes, height, width), got shape " + Arrays.toString(shape));
     }
-    float[] values = new float[tensor.data().remaining() / Float.BYTES];
-    tensor.data().asFloatBuffer().get(values);
+    float[] values = floats(array);
     return new LayerMaps((int) shape[0], (int) shape[1], (int) shape[2], (int) shape[3], values);
+  }
+
+  /** The numbers of an array of any element type, which stays open. */
+  static float[] floats(NDArray array) {
+    try (NDArray floats = array.toType(DataType.FLOAT32, true)) {
+      return floats.toFloatArray();
+    }
   }
 
   /** All planes of one cell. */

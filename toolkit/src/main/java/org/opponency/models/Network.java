@@ -41,10 +41,13 @@ public final class Network implements AutoCloseable {
   private final NDArray deviation;
   private final List<String> front;
   private final Surgery surgery;
-  private final Map<String, ScriptPass> frozen = new HashMap<>();
+  private final Map<String, ScriptPass> frozen;
   private boolean isFrozen;
 
-  /** Takes over a manager, which closes with it, and a block that has weights or gets them. */
+  /**
+   * Takes over a manager, which closes with it, or at once if this fails, and a block that has
+   * weights or gets them.
+   */
   Network(Architecture architecture, NDManager manager, Sequential block, DataType type) {
     this(architecture, manager, block, type, List.of());
   }
@@ -62,10 +65,16 @@ public final class Network implements AutoCloseable {
     this.manager = manager;
     this.block = block;
     tree = ModuleTree.of(block, hint(architecture));
-    block.initialize(manager, type, inputShape(architecture));
+    frozen = new HashMap<>();
     store = new ParameterStore(manager, false);
-    mean = channels(architecture.normalisation().mean(), type);
-    deviation = channels(architecture.normalisation().sd(), type);
+    try {
+      block.initialize(manager, type, inputShape(architecture));
+      mean = channels(architecture.normalisation().mean(), type);
+      deviation = channels(architecture.normalisation().sd(), type);
+    } catch (RuntimeException | Error e) {
+      manager.close();
+      throw e;
+    }
   }
 
   /** The same layers and weights, operated on. */
@@ -76,6 +85,7 @@ public final class Network implements AutoCloseable {
     this.manager = manager;
     block = whole.block;
     tree = whole.tree;
+    frozen = whole.frozen;
     store = whole.store;
     mean = whole.mean;
     deviation = whole.deviation;
@@ -413,8 +423,9 @@ public final class Network implements AutoCloseable {
     return frozen.get(name).of(x);
   }
 
+  /** Of the manager of the weights, since networks that were operated on share it. */
   private ScriptPass frozenPart(String name) {
-    return new ScriptPass(manager, ScriptText.frozen((Sequential) block.child(name)));
+    return new ScriptPass(mean.getManager(), ScriptText.frozen((Sequential) block.child(name)));
   }
 
   /**

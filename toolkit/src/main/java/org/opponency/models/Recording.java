@@ -23,7 +23,12 @@ public final class Recording implements AutoCloseable {
     leaf.attach(scope);
     leaf.setRequiresGradient(true);
     mode = Autograd.recording();
-    logits = network.logits(leaf, false);
+    try {
+      logits = network.logits(leaf, false);
+    } catch (RuntimeException | Error e) {
+      close(); // nobody else can
+      throw e;
+    }
   }
 
   /** Logits (N, classes), which belong to the recording. */

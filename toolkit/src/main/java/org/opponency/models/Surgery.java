@@ -86,6 +86,7 @@ public sealed interface Surgery {
     }
 
     private NDArray filtered(NDManager scope, NDArray seen) {
+      scope.tempAttachAll(seen); // else what is made of it would stay
       Shape border = new Shape(side / 2, side / 2);
       NDArray kernels = scope.create(filters, new Shape(constants.length, 3, side, side));
       NDArray linear =

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.opponency.engine.Autograd;
-import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
 import org.opponency.images.RgbImage;
 import org.opponency.io.Sha256;
@@ -175,7 +174,7 @@ public final class VisionModel implements AutoCloseable {
       throw new IllegalArgumentException(
           format("Expected a convolution, got %s; this network has %s", layer, layers()));
     }
-    return LayerMaps.of(HostTensor.of(weights));
+    return LayerMaps.of(weights);
   }
 
   /**
@@ -189,7 +188,7 @@ public final class VisionModel implements AutoCloseable {
       throw new IllegalArgumentException(
           format("Expected a convolution with biases, got %s; there are %s", layer, layers()));
     }
-    return biases.toFloatArray();
+    return LayerMaps.floats(biases);
   }
 
   /**
@@ -200,7 +199,7 @@ public final class VisionModel implements AutoCloseable {
   public LayerMaps maps(RgbImage image, String layer) {
     try (NDManager scope = manager().newSubManager()) {
       NDArray maps = responses(Pixels.of(scope, image), List.of(layer)).get(layer);
-      return LayerMaps.of(HostTensor.of(maps.swapAxes(0, 1)));
+      return LayerMaps.of(maps.swapAxes(0, 1));
     }
   }
 
@@ -278,7 +277,8 @@ public final class VisionModel implements AutoCloseable {
   /** Logits of interleaved 8-bit images, as {@link #probabilities} takes them. */
   public float[][] logits(byte[] bytes, int height, int width) {
     try (NDManager scope = manager().newSubManager()) {
-      return rows(logits(Pixels.of(scope, bytes, height, width)).toFloatArray(), classes());
+      NDArray logits = logits(Pixels.of(scope, bytes, height, width));
+      return rows(LayerMaps.floats(logits), classes());
     }
   }
 

@@ -8,7 +8,7 @@ package org.opponency.physiology;
  * @param max the largest response
  * @param min the smallest
  */
-record Extremes(int best, int worst, float max, float min) {
+public record Extremes(int best, int worst, float max, float min) {
   static Extremes of(float[] curve) {
     int best = 0;
     int worst = 0;
@@ -17,6 +17,15 @@ record Extremes(int best, int worst, float max, float min) {
       worst = curve[i] < curve[worst] ? i : worst;
     }
     return new Extremes(best, worst, curve[best], curve[worst]);
+  }
+
+  /** Index of the largest value, the first of equals. */
+  public static int largest(double[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
   }
 
   /** Whether all responses are the same, so that none is preferred. */

@@ -52,10 +52,7 @@ final class GaussianFit {
 
   /** From the largest value and from the middle, narrow to wide. */
   private Stream<double[]> starts() {
-    int peak = 0;
-    for (int i = 1; i < target.length; i++) {
-      peak = Math.abs(target[i]) > Math.abs(target[peak]) ? i : peak;
-    }
+    int peak = Extremes.largest(DoubleStream.of(target).map(Math::abs).toArray());
     double[][] middles = {{x(peak), y(peak), target[peak]}, {0, 0, target[target.length / 2]}};
     return Stream.of(middles)
         .flatMap(

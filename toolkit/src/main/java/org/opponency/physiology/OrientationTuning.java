@@ -52,10 +52,7 @@ public record OrientationTuning(
    * @return degrees; 180 where the curve never falls that low
    */
   public static double width(double[] curve, double share) {
-    int best = 0;
-    for (int i = 1; i < curve.length; i++) {
-      best = curve[i] > curve[best] ? i : best;
-    }
+    int best = Extremes.largest(curve);
     double level = share * curve[best];
     double steps = stepsTo(level, curve, best, 1) + stepsTo(level, curve, best, -1);
     return Math.min(HALF_TURN, steps * HALF_TURN / curve.length);

@@ -39,7 +39,10 @@ public record SurgeryProtocol(
     }
   }
 
-  /** What fixes the numbers, beside the network: all of it in words and digests. */
+  /**
+   * What fixes the numbers, in words and digests, beside the network and the {@link #preprocessing}
+   * of its pictures, which a result's key has by itself.
+   */
   public String key() {
     return format(
         "%s, linear from %s, attacked %s at %s, stimuli %s by %s as %s, %d shams, seed %d",

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.opponency.io.AtomicFiles;
+import org.opponency.io.Reason;
 
 /**
  * The last checkpoints of a run, each a file of its own that is numbered by its step. One that is
@@ -32,6 +34,7 @@ record Checkpoints(
     int kept,
     Consumer<String> notes) {
   private static final String NAME = "checkpoint-[0-9]{8}\\.safetensors";
+  private static final String WEIGHTS = "(model|best)\\.safetensors";
   private static final String DAMAGED = ".damaged";
 
   Path file(int step) {
@@ -103,14 +106,21 @@ record Checkpoints(
     }
   }
 
-  /** Removes what a process left behind that was killed while it wrote. */
+  /** Removes what a process left behind that was killed while it wrote these or the weights. */
   void sweep() throws IOException {
-    delete(matching(NAME + ".*\\.tmp"));
+    delete(matching(AtomicFiles.partOf(NAME + "|" + WEIGHTS)));
   }
 
-  /** Removes them all, once the run has come to its end. */
-  void clear() throws IOException {
-    delete(matching(NAME + format("(%s)?", DAMAGED.replace(".", "\\."))));
+  /** Removes them all, once the run has come to its end; one that stays is no reason to fail. */
+  void clear() {
+    try {
+      delete(matching(NAME + format("(%s)?", DAMAGED.replace(".", "\\."))));
+    } catch (IOException e) {
+      notes.accept(
+          format(
+              "Nobody needs the checkpoints in %s any more, but they stay: %s. Delete them.",
+              folder, Reason.of(e)));
+    }
   }
 
   private static void delete(List<Path> files) throws IOException {

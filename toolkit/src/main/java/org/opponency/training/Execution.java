@@ -88,11 +88,17 @@ public record Execution(
     if (devices.areGpus()) {
       Compute.tuneConvolutions();
     }
+    Replica leader = replica(network);
     List<Replica> followers = new ArrayList<>();
-    for (Device device : devices.all().subList(1, devices.all().size())) {
-      followers.add(replica(network.copyOn(device)));
+    try {
+      for (Device device : devices.all().subList(1, devices.all().size())) {
+        followers.add(replica(network.copyOn(device)));
+      }
+    } catch (RuntimeException | Error e) {
+      followers.forEach(Replica::close);
+      throw e;
     }
-    return new BatchGradient(replica(network), followers);
+    return new BatchGradient(leader, followers);
   }
 
   private Replica replica(Network network) {

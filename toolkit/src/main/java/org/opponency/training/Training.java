@@ -132,7 +132,9 @@ public record Training(
    */
   public TrainedNetwork run(TrainingListener listener) throws IOException {
     if (isFinished()) {
-      return TrainedNetwork.read(weights(), identity());
+      TrainedNetwork trained = TrainedNetwork.read(weights(), identity());
+      checkpoints(listener::note).clear(); // of a run that was killed before it did
+      return trained;
     }
     requireWritableFolder();
     try (Network network = initialised();

@@ -57,10 +57,21 @@ final class TrainingLoop {
     while (!dead && steps < training.steps()) {
       epoch();
     }
-    TrainedNetwork trained = write(training.weights());
+    TrainedNetwork trained = end();
     journal.log(summary(trained));
     checkpoints.clear();
     return trained;
+  }
+
+  /** Where an interrupt closes the file under the writer, the checkpoint has all that is in it. */
+  private TrainedNetwork end() throws IOException {
+    try {
+      return write(training.weights());
+    } catch (IOException e) {
+      stop.fromInterrupt();
+      stop.obey();
+      throw e;
+    }
   }
 
   private TrainedNetwork write(Path file) throws IOException {
@@ -227,7 +238,7 @@ final class TrainingLoop {
   private void closeEpoch(int epoch, double rate) throws IOException {
     requireImages(tally, training.train());
     steps = (epoch + 1) * training.stepsPerEpoch(); // its last batches may have been unreadable
-    Validation.Result result = validation.of(network);
+    Validation.Result result = validated();
     remember("In validation: ", result.skipped());
     requireImages(result.tally(), training.validation());
     requireFinite(result.tally().loss(), epoch, steps, rate); // spoilt by the last step
@@ -250,6 +261,19 @@ final class TrainingLoop {
     journal.epoch(log, times, recipe.epochs());
   }
 
+  /** Anew where an interrupt has ended it: without it, the epoch could not be saved. */
+  private Validation.Result validated() {
+    while (true) {
+      try {
+        return validation.of(network);
+      } catch (CancellationException e) {
+        if (!stop.fromInterrupt()) {
+          throw e;
+        }
+      }
+    }
+  }
+
   /** Before the checkpoint, so that what a checkpoint calls the best is on the disk. */
   private void keepIfBest() {
     EpochLog last = log.get(log.size() - 1);
@@ -257,10 +281,14 @@ final class TrainingLoop {
       try {
         write(training.bestWeights());
       } catch (IOException e) {
-        journal.note(
-            format(
-                "The best weights so far, of epoch %d, are not kept: %s. Training goes on.",
-                last.epoch(), e.getMessage()));
+        if (stop.fromInterrupt()) { // which may have closed the file under the writer
+          keepIfBest();
+        } else {
+          journal.note(
+              format(
+                  "The best weights so far, of epoch %d, are not kept: %s. Training goes on.",
+                  last.epoch(), e.getMessage()));
+        }
       }
     }
   }

@@ -7,7 +7,9 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.training.loss.Loss;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.opponency.engine.Autograd;
+import org.opponency.engine.MemoryLimit;
 import org.opponency.images.ImageSet;
 import org.opponency.images.SkippedImage;
 import org.opponency.images.Unreadable;
@@ -25,13 +27,15 @@ final class Validation {
 
   private final ImageSet images;
   private final Recipe recipe;
-  private final int batchSize;
+  private final Consumer<String> notices;
   private final Loss crossEntropy = Loss.softmaxCrossEntropyLoss();
+  private int batchSize;
 
   /** On the first device, as many images at a time as the recipe and the device allow. */
   Validation(ImageSet images, Training training) {
     this.images = images;
     recipe = training.recipe();
+    notices = training.execution().notices();
     batchSize = Math.min(recipe.batchSize(), training.execution().microBatch());
   }
 
@@ -53,12 +57,17 @@ final class Validation {
   }
 
   Result of(Network network) {
+    return MemoryLimit.fitting(batchSize, notices, size -> of(network, size));
+  }
+
+  private Result of(Network network, int size) {
+    batchSize = size; // what did not fit once is not tried again
     boolean retina = network.architecture().retina().isPresent();
     List<String> layers = retina ? List.of(LOGITS, RETINA_2) : List.of(LOGITS);
     Result result = new Result(Tally.EMPTY, retina, List.of());
     try (Autograd.Mode off = Autograd.off();
         Batches batches =
-            BatchPlan.of(images, batchSize)
+            BatchPlan.of(images, size)
                 .with(ImageTransform.of(recipe.preprocessing()))
                 .with(Unreadable.SKIP)
                 .open()) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,20 @@ class AtomicFilesTest {
         UncheckedIOException.class, () -> AtomicFiles.write(folder.resolve("f.txt"), new byte[1]));
     try (var left = Files.list(folder)) {
       assertThat(left.toList()).containsExactly(folder.resolve("f.txt"));
+    }
+  }
+
+  /** A process that was killed may have had the number of this one, as in a container. */
+  @Test
+  void aPartThatWasLeftIsNoObstacle() throws IOException {
+    Path file = folder.resolve("weights.safetensors");
+    List<Path> parts = new ArrayList<>();
+    AtomicFiles.replace(file, part -> parts.add(Files.createFile(part)));
+    Path left = Files.createFile(parts.get(0));
+    assertThat(left.getFileName().toString()).matches(AtomicFiles.partOf("weights.*"));
+    new Safetensors(Map.of(), Map.of()).write(file);
+    try (var files = Files.list(folder)) {
+      assertThat(files.toList()).containsExactly(file);
     }
   }
 

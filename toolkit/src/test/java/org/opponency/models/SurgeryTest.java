@@ -155,6 +155,48 @@ class SurgeryTest {
   }
 
   @Test
+  void anOperationLeavesNothingButItsResult() {
+    try (NDManager scope = Engine.getInstance().newBaseManager()) {
+      NDArray seen = scope.zeros(new Shape(1, 3, SIDE, SIDE));
+      NDArray cells = scope.zeros(new Shape(1, CELLS, SIDE, SIDE));
+      for (Surgery operation :
+          List.of(
+              new Surgery.Silenced(List.of(2)),
+              new Surgery.Shuffled(List.of(2), 5),
+              new Surgery.Linear(List.of(2), 3, new float[CELLS * 27], new float[CELLS]))) {
+        int before = scope.getManagedArrays().size();
+        operation.apply(seen, cells);
+        assertThat(scope.getManagedArrays()).hasSize(before + 1);
+      }
+      assertThat(seen.getManager()).isSameInstanceAs(scope);
+    }
+  }
+
+  /** The weights that batch norms are put into are those of the whole network. */
+  @Test
+  void anOperatedNetworkLeavesNothingInTheWholeOne() {
+    try (VisionModel vision = open()) {
+      float[][] intact = probabilities(vision);
+      int before = vision.manager().getManagedArrays().size();
+      try (VisionModel silenced = vision.under(new Surgery.Silenced(List.of(2)))) {
+        assertThat(probabilities(silenced)).isNotEqualTo(intact);
+      }
+      assertThat(vision.manager().getManagedArrays()).hasSize(before);
+    }
+  }
+
+  @Test
+  void anOperatedNetworkThatClosesLeavesTheWholeOneOpen() {
+    try (VisionModel vision = open();
+        VisionModel other = open()) {
+      try (VisionModel silenced = vision.under(new Surgery.Silenced(List.of(0)))) {
+        probabilities(silenced);
+      }
+      assertThat(probabilities(vision)).isEqualTo(probabilities(other));
+    }
+  }
+
+  @Test
   void severalOperationsAreEachAsAlone() {
     try (VisionModel vision = open()) {
       List<Surgery> operations =

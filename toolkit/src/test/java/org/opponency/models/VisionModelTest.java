@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.Device;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -15,6 +16,9 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opponency.engine.Autograd;
+import org.opponency.images.RgbImage;
+import org.opponency.stimuli.StimulusSet;
 
 class VisionModelTest {
   private static final String RETINA_2 = "retina.retina_conv2";
@@ -164,6 +168,43 @@ class VisionModelTest {
   void gradientsLeaveNothingBehind() {
     NDArray gradient = vision.inputGradient(pixels, NDArray::sum);
     assertThat(scope.getManagedArrays()).containsExactly(pixels, gradient);
+  }
+
+  /** PyTorch refuses to change a leaf where it records. */
+  @Test
+  void aRecordingThatFailsLeavesNothingBehind() {
+    try (Autograd.Mode off = Autograd.off()) {
+      NDArray leaf = scope.ones(new Shape(1));
+      leaf.setRequiresGradient(true);
+      NDArray wrong = scope.zeros(new Shape(1, 4, SIZE, SIZE), DataType.FLOAT64);
+      assertThrows(EngineException.class, () -> vision.record(wrong));
+      leaf.addi(1);
+      assertThat(leaf.toFloatArray()).isEqualTo(new float[] {2});
+    }
+  }
+
+  @Test
+  void aFloat64CopyGivesTheNumbersOfItsNetwork() {
+    byte[] bytes = new byte[SIZE * SIZE * 3];
+    new Random(2).nextBytes(bytes);
+    RgbImage image = new RgbImage(SIZE, SIZE, bytes);
+    try (VisionModel single = VisionModel.of(Network.initialise(Architecture.thin(2, 5, SIZE), 3));
+        VisionModel exact = single.inDouble()) {
+      assertThat(exact.filters(RETINA_2).values()).isEqualTo(single.filters(RETINA_2).values());
+      assertThat(exact.biases(RETINA_2)).isEqualTo(single.biases(RETINA_2));
+      assertNear(exact.maps(image, RETINA_2).values(), single.maps(image, RETINA_2).values());
+      assertNear(exact.logits(bytes, SIZE, SIZE)[0], single.logits(bytes, SIZE, SIZE)[0]);
+      assertNear(toGrey(exact), toGrey(single));
+    }
+  }
+
+  private static float[] toGrey(VisionModel vision) {
+    CentreCells cells = new CentreCells(vision, List.of(RETINA_2), SIZE);
+    return cells.responses(StimulusSet.greys(SIZE)).get(RETINA_2)[1];
+  }
+
+  private static void assertNear(float[] actual, float[] expected) {
+    assertThat(actual).usingTolerance(1e-3).containsExactly(expected).inOrder();
   }
 
   @Test

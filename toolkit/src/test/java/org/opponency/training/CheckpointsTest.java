@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.engine.HostTensor;
+import org.opponency.io.AtomicFiles;
 import org.opponency.models.weights.Safetensors;
 
 /** The last checkpoints are kept, and what befalls the newest does not lose a run. */
@@ -135,9 +136,11 @@ class CheckpointsTest {
             }
           }
         };
-    assertThrows(IOException.class, () -> cut.run(listener)); // folders cannot be cleared either
+    assertSame(cut.run(listener), whole);
     assertThat(notes.get(0)).startsWith("No checkpoint at step 12: Cannot write ");
     assertThat(notes.get(0)).contains("Those before it are kept and training goes on");
+    assertThat(notes.get(notes.size() - 1)) // folders cannot be cleared either
+        .startsWith("Nobody needs the checkpoints in " + cut.folder());
     assertSame(cut.run(Runs.NEVER), whole);
   }
 
@@ -161,10 +164,36 @@ class CheckpointsTest {
 
   @Test
   void leftoversOfAKilledWriteAreSwept() throws IOException {
-    Path leftover = cut.folder().resolve(name(11) + "123.tmp");
-    Files.writeString(leftover, "half", StandardCharsets.UTF_8);
-    assertSame(cut.run(Runs.SILENTLY), whole);
-    assertThat(Files.exists(leftover)).isFalse();
+    List<Path> leftovers = new ArrayList<>();
+    for (String file : List.of(name(11), "best.safetensors", "model.safetensors")) {
+      leftovers.add(leftover(cut.folder().resolve(file)));
+    }
+    TrainingListener swept =
+        step -> assertThat(leftovers.stream().noneMatch(Files::exists)).isTrue();
+    assertSame(cut.run(swept), whole);
+  }
+
+  /** What stays of a file whose writer is killed. */
+  private static Path leftover(Path file) throws IOException {
+    List<Path> parts = new ArrayList<>();
+    assertThrows(
+        IOException.class,
+        () ->
+            AtomicFiles.replace(
+                file,
+                part -> {
+                  parts.add(part);
+                  throw new IOException("killed");
+                }));
+    return Files.writeString(parts.get(0), "half", StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aRunThatWasKilledBeforeItClearedIsClearedLater() throws IOException {
+    cut.run(Runs.SILENTLY);
+    Files.writeString(cut.folder().resolve(name(15)), "left", StandardCharsets.UTF_8);
+    assertSame(cut.run(Runs.NEVER), whole);
+    assertThat(names()).isEmpty();
   }
 
   @Test

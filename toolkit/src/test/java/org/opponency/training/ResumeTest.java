@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opponency.images.ImageDataException;
+import org.opponency.images.ImageSet;
+import org.opponency.images.RgbImage;
 import org.opponency.io.StoppedException;
 import org.opponency.models.weights.Safetensors;
 
@@ -79,6 +82,120 @@ class ResumeTest {
     List<Integer> rest = new ArrayList<>();
     assertSame(Runs.small(folder.resolve("cut")).run(told -> rest.add(told.step())), whole);
     assertThat(rest.get(0)).isEqualTo(step + 1);
+  }
+
+  /** Squares to validate on, of which tests notice that they are asked for. */
+  private static class Watched implements ImageSet {
+    private final Squares squares = new Squares(6, Runs.SIDE);
+
+    @Override
+    public String name() {
+      return squares.name();
+    }
+
+    @Override
+    public int size() {
+      return squares.size();
+    }
+
+    @Override
+    public List<String> classes() {
+      return squares.classes();
+    }
+
+    @Override
+    public int label(int index) {
+      return squares.label(index);
+    }
+
+    @Override
+    public String id(int index) {
+      return squares.id(index);
+    }
+
+    @Override
+    public RgbImage image(int index) {
+      return squares.image(index);
+    }
+
+    @Override
+    public String digest() {
+      return squares.digest();
+    }
+  }
+
+  /** While it waits for an image of its first validation. */
+  @Test
+  void aRunInterruptedInItsValidationLosesNoEpoch() throws IOException {
+    TrainedNetwork whole = Runs.small(folder.resolve("whole")).run(Runs.SILENTLY);
+    Thread trainer = Thread.currentThread();
+    AtomicBoolean done = new AtomicBoolean();
+    Watched interrupting =
+        new Watched() {
+          @Override
+          public RgbImage image(int index) {
+            if (index == 0 && !done.getAndSet(true)) {
+              trainer.interrupt();
+              waitUntilNobodyDoes();
+            }
+            return super.image(index);
+          }
+        };
+    Training cut = interrupted(Runs.RECIPE, interrupting);
+    List<Integer> rest = new ArrayList<>();
+    assertSame(cut.run(told -> rest.add(told.step())), whole);
+    assertThat(rest.get(0)).isEqualTo(6);
+  }
+
+  /** As a decoding thread that is stopped once the batch is not waited for any more. */
+  private static void waitUntilNobodyDoes() {
+    try {
+      Thread.sleep(60_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** While it writes the best weights, the checkpoint or, at the end of all, the weights. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void aRunInterruptedInItsWritingLosesNothing(int file) throws IOException {
+    Recipe epoch = Runs.recipe(Schedule.constant(0.05), 1);
+    Training alone = Runs.small(folder.resolve("whole"), epoch, new Squares(22, Runs.SIDE));
+    TrainedNetwork whole = alone.run(Runs.SILENTLY);
+    Watched interrupting =
+        new Watched() {
+          private volatile boolean seen;
+          private int written;
+
+          @Override
+          public RgbImage image(int index) {
+            seen = true;
+            return super.image(index);
+          }
+
+          @Override
+          public String digest() { // asked for each file, which says of what run it is
+            if (seen && ++written == file) {
+              Thread.currentThread().interrupt();
+            }
+            return super.digest();
+          }
+        };
+    Training cut = interrupted(epoch, interrupting);
+    assertSame(cut.run(Runs.NEVER), whole);
+    assertThat(Safetensors.read(cut.bestWeights()))
+        .isEqualTo(Safetensors.read(alone.bestWeights()));
+  }
+
+  /** A run that was, when it looked at these images. */
+  private Training interrupted(Recipe recipe, ImageSet validation) {
+    Path cut = folder.resolve("cut");
+    Squares images = new Squares(22, Runs.SIDE);
+    Training training = new Training(Runs.SMALL, recipe, images, validation, 5, cut);
+    assertThrows(StoppedException.class, () -> training.run(Runs.SILENTLY));
+    assertThat(Thread.interrupted()).isTrue();
+    return training;
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.opponency.io.InUnits;
 import org.opponency.models.VisionModel;
+import org.opponency.physiology.Extremes;
 import org.opponency.physiology.Instrument;
 import org.opponency.physiology.Responses;
 import org.opponency.stimuli.Wavelength;
@@ -49,10 +50,7 @@ public record HueCell(String layer, int cell, @InUnits("nm") double finest, doub
         IntStream.range(0, HumanHues.ALL.size())
             .mapToDouble(i -> Math.abs(HueCurves.slope(curve, i)))
             .toArray();
-    int finest = 0;
-    for (int i = 1; i < slopes.length; i++) {
-      finest = slopes[i] > slopes[finest] ? i : finest;
-    }
+    int finest = Extremes.largest(slopes);
     return slopes[finest] == 0
         ? new HueCell(layer, cell, Double.NaN, Double.NaN)
         : new HueCell(

@@ -3,6 +3,7 @@ package org.opponency.physiology.grating;
 import static org.opponency.io.Text.format;
 
 import java.util.List;
+import org.opponency.physiology.Extremes;
 
 /**
  * How a cell is tuned to spatial frequency, at the orientation that it responds to most.
@@ -24,10 +25,7 @@ record FrequencyTuning(double frequency, double bandwidth, double selectivity) {
       throw new IllegalArgumentException(
           format("Expected %d responses, got %d", frequencies.size(), curve.length));
     }
-    int best = 0;
-    for (int i = 1; i < curve.length; i++) {
-      best = curve[i] > curve[best] ? i : best;
-    }
+    int best = Extremes.largest(curve);
     return new FrequencyTuning(
         frequencies.get(best),
         octaves(curve, frequencies, best, HALF),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.opponency.models.VisionModel;
+import org.opponency.physiology.Extremes;
 import org.opponency.physiology.Harmonic;
 import org.opponency.physiology.OrientationMap;
 import org.opponency.physiology.OrientationTuning;
@@ -144,10 +145,7 @@ final class GratingSession {
     GratingCurves curves = GratingCurves.of(own, cell, protocol);
     int[] best = curves.best();
     double[] phases = curves.responses()[best[0]][best[1]];
-    int phase = 0;
-    for (int i = 1; i < phases.length; i++) {
-      phase = phases[i] > phases[phase] ? i : phase;
-    }
+    int phase = Extremes.largest(phases);
     return phases[phase] > 0
         ? SizeTuning.discs(grating(best[0], phase, best[1]), own.field(), side)
         : List.of();

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.opponency.io.Fraction;
 import org.opponency.io.InUnits;
 import org.opponency.models.VisionModel;
+import org.opponency.physiology.Extremes;
 import org.opponency.physiology.FieldProtocol;
 import org.opponency.physiology.Instrument;
 import org.opponency.physiology.ReceptiveField;
@@ -95,10 +96,7 @@ public record Orientedness(
   }
 
   private static Orientedness of(String layer, int cell, double[] scores, double width) {
-    int best = 0;
-    for (int i = 1; i < scores.length; i++) {
-      best = scores[i] > scores[best] ? i : best;
-    }
+    int best = Extremes.largest(scores);
     double most = scores[best];
     double mean = DoubleStream.of(scores).average().orElseThrow() / most;
     double variance =

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,8 +31,12 @@ public record SideBySide(int workers, String what) {
   public <T, R> List<R> each(List<T> items, Work<T, R> work) {
     ExecutorService pool = Executors.newFixedThreadPool(workers);
     try (Compute.Threads kept = Compute.keepThreads()) {
+      CompletionService<R> ends = new ExecutorCompletionService<>(pool);
       List<Future<R>> futures = new ArrayList<>();
-      items.forEach(item -> futures.add(pool.submit(() -> alone(item, work))));
+      items.forEach(item -> futures.add(ends.submit(() -> alone(item, work))));
+      for (int i = 0; i < futures.size(); i++) {
+        ends.take().get(); // a failure is met when it happens, whatever else still runs
+      }
       List<R> results = new ArrayList<>();
       for (Future<R> future : futures) {
         results.add(future.get());

@@ -173,17 +173,26 @@ module_jar() {
     if [[ $1 == toolkit ]]; then printf '%s' "$toolkit_jar"; else printf '%s' "$kernel_jar"; fi
 }
 
+# open_log: sets `log` to an empty file for a command's words. It has no name any more, so that it goes
+# with this script, however that ends.
+open_log() {
+    local file number
+    file=$(mktemp)
+    exec {number}<>"$file"
+    rm -f "$file"
+    log=/dev/fd/$number
+}
+
 # build: both jars, quietly; Maven's own words only when it fails.
 build() {
     local log started
     command -v mvn >/dev/null || die "expected Maven 3.8 or newer, found no 'mvn' in PATH.
 On Debian or Ubuntu: apt-get install maven"
-    log=$(mktemp)
+    open_log
     started=$(date +%s.%N)
     if ! attend env -C "$home" mvn -B -q -DskipTests package >"$log" 2>&1; then
         explain_failed_build "$log"
     fi
-    rm -f "$log"
     # Maven leaves a jar alone whose classes did not change; its time says when it was last checked.
     touch -d "@$started" "$toolkit_jar" "$kernel_jar"
 }

@@ -21,15 +21,17 @@ On Debian or Ubuntu: apt-get install python3-torch python3-torchvision${1:+ pyth
 
 # benchmark CLASS RESULT ARGUMENT...: lets CLASS write RESULT, beside this file or in the folder that
 # BENCHMARK_RESULTS names. What is in the array `options` goes to the JVM.
-benchmark() {
-    local class=$1 result=${BENCHMARK_RESULTS:-$here}/$2 draft
+benchmark() (
+    class=$1
+    result=${BENCHMARK_RESULTS:-$here}/$2
     shift 2
     draft=$(mktemp)
+    trap 'rm -f "$draft"' EXIT
     "$JAVA" "${options[@]}" -cp "$toolkit_jar:$here/target/classes" "org.opponency.benchmarks.$class" "$@" |
         tee "$draft"
     mv "$draft" "$result"
     chmod 644 "$result"
-}
+)
 
 # beside_pytorch CLASS SCRIPT RESULT [THREADS]: times CLASS and SCRIPT in turns into RESULT.
 beside_pytorch() {

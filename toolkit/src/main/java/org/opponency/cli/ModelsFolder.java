@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.hub.Catalogue;
-import org.opponency.report.notebook.ProgressBar;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,7 +27,7 @@ final class ModelsFolder {
    * user should know of how it was read.
    */
   Checkpoint read(String fileOrName) throws IOException {
-    Checkpoint checkpoint = catalogue().read(fileOrName, ProgressBar.onStandardError());
+    Checkpoint checkpoint = catalogue().read(fileOrName, StopSignal.progress());
     checkpoint.notices().forEach(command.commandLine().getErr()::println);
     return checkpoint;
   }

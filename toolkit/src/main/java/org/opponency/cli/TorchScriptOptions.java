@@ -34,16 +34,19 @@ final class TorchScriptOptions {
       })
   private Optional<Path> classes = Optional.empty();
 
-  /** The network in a file, or a published one. */
-  OpenNetwork open(String fileOrName, ModelsFolder models) throws IOException {
-    if (size.isPresent()) {
-      return script(Path.of(fileOrName), size.get());
-    }
-    Checkpoint checkpoint = models.read(fileOrName);
-    return new OpenNetwork(VisionModel.of(checkpoint.network()), checkpoint.classes());
+  /** Whether the file is TorchScript. */
+  boolean given() {
+    return size.isPresent();
   }
 
-  private OpenNetwork script(Path file, int side) throws IOException {
+  /** The network in a file, or a published one. */
+  OpenNetwork open(String fileOrName, ModelsFolder models) throws IOException {
+    return given() ? open(Path.of(fileOrName)) : OpenNetwork.of(models.read(fileOrName));
+  }
+
+  /** The network in a TorchScript file. */
+  OpenNetwork open(Path file) throws IOException {
+    int side = size.orElseThrow();
     VisionModel vision =
         TorchScript.open(file, side, raw ? Normalisation.NONE : Normalisation.IMAGENET);
     try {

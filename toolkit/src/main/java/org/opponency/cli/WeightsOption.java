@@ -1,5 +1,7 @@
 package org.opponency.cli;
 
+import static org.opponency.io.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,9 +51,23 @@ final class WeightsOption {
     return VisionModel.of(read().network(), StopSignal::obey);
   }
 
-  /** The network, be it a TorchScript file. */
+  /**
+   * The network, be it a TorchScript file.
+   *
+   * @throws IllegalArgumentException if it is one and {@code --pixels} is given
+   */
   OpenNetwork open(TorchScriptOptions script) throws IOException {
-    return script.open(weights, models);
+    if (!script.given()) {
+      return OpenNetwork.of(read());
+    }
+    if (pixels.isPresent()) {
+      throw new IllegalArgumentException(
+          format(
+              "Expected no --pixels with --script-size, got %s; leave it out, or give --script-raw"
+                  + " for pixels as they are",
+              pixels.get()));
+    }
+    return script.open(Path.of(weights));
   }
 
   /** The file of weights, unless it is a published network by name. */

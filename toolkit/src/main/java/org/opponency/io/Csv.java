@@ -27,7 +27,7 @@ public record Csv(String source, List<String> columns, List<List<String>> rows) 
   /** What some spreadsheets put before a text. */
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
-  private static final Pattern CELL = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))(,|$)");
+  private static final Pattern CELL = Pattern.compile("(?:\"((?:[^\"]|\"\")*+)\"|([^,\"]*))(,|$)");
 
   /**
    * Reads a file in UTF-8.

@@ -18,13 +18,25 @@ public final class LargeFile {
   private final Path path;
   private FileChannel channel;
 
+  private interface Use<T> {
+    T of(FileChannel channel) throws IOException;
+  }
+
   public LargeFile(Path path) throws IOException {
+    this(path, FileChannel.open(path, StandardOpenOption.READ));
+  }
+
+  /**
+   * A file that is open for reading already. Who has locked it reads it so: the lock ends as soon
+   * as any other channel of the file closes.
+   */
+  public LargeFile(Path path, FileChannel channel) {
     this.path = path;
-    this.channel = FileChannel.open(path, StandardOpenOption.READ);
+    this.channel = channel;
   }
 
   public long size() throws IOException {
-    return open().size();
+    return use(FileChannel::size);
   }
 
   /**
@@ -33,12 +45,27 @@ public final class LargeFile {
    * @throws EOFException if the file ends before
    */
   public byte[] read(long position, int length) throws IOException {
+    // Before it takes the memory: a damaged file can claim any length.
+    if (size() - position < length) {
+      throw end(position + length);
+    }
     ByteBuffer bytes = ByteBuffer.allocate(length);
     while (bytes.hasRemaining()) {
+      if (use(open -> open.read(bytes, position + bytes.position())) < 0) {
+        throw end(position + length);
+      }
+    }
+    return bytes.array();
+  }
+
+  private EOFException end(long before) {
+    return new EOFException(format("%s ends before byte %d", path, before));
+  }
+
+  private <T> T use(Use<T> use) throws IOException {
+    while (true) {
       try {
-        if (open().read(bytes, position + bytes.position()) < 0) {
-          throw new EOFException(format("%s ends before byte %d", path, position + length));
-        }
+        return use.of(open());
       } catch (ClosedChannelException e) {
         // Whoever is interrupted while reading closes the channel for all; the others open it anew.
         if (Thread.currentThread().isInterrupted()) {
@@ -46,7 +73,6 @@ public final class LargeFile {
         }
       }
     }
-    return bytes.array();
   }
 
   private synchronized FileChannel open() throws IOException {

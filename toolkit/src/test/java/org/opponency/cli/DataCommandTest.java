@@ -5,13 +5,21 @@ import static com.google.common.truth.Truth.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.LabelSpace;
 import org.opponency.images.SmallFiles;
+import org.opponency.models.hub.PublishedData;
 
 /** {@code opponency data}; what it downloads is tested with a server in {@code models.hub}. */
 class DataCommandTest {
+  private static final Pattern ADVICE = Pattern.compile("data get ([a-z][a-z0-9-]*) ?([a-z0-9-]*)");
+
   @TempDir private Path folder;
 
   @Test
@@ -21,6 +29,33 @@ class DataCommandTest {
     assertThat(list.out()).contains("cifar-10");
     assertThat(list.out()).contains("CC BY 4.0");
     assertThat(list.out()).contains("https://people.eecs.berkeley.edu/~hendrycks/imagenet-a.tar");
+  }
+
+  @Test
+  void adviceNamesOneSetThatThereIs() throws IOException {
+    List<String> names = PublishedData.all().stream().map(PublishedData::name).toList();
+    List<String> wrong = new ArrayList<>();
+    int found = 0;
+    for (Path page : pagesAndSources()) {
+      for (Matcher advice = ADVICE.matcher(Files.readString(page)); advice.find(); found++) {
+        if (!names.contains(advice.group(1)) || names.contains(advice.group(2))) {
+          wrong.add(page + ": " + advice.group());
+        }
+      }
+    }
+    assertThat(found).isAtLeast(5);
+    assertThat(wrong).isEmpty();
+  }
+
+  private static List<Path> pagesAndSources() throws IOException {
+    try (Stream<Path> pages = Files.list(Path.of(".."));
+        Stream<Path> more = Files.walk(Path.of("..", "environment"));
+        Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+      return Stream.of(pages, more, sources)
+          .flatMap(files -> files)
+          .filter(file -> file.toString().matches(".*\\.(md|java)"))
+          .toList();
+    }
   }
 
   @Test

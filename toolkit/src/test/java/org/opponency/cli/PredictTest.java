@@ -84,6 +84,19 @@ class PredictTest {
   }
 
   @Test
+  void pixelsAreTreatedAsTheUserSays() throws IOException {
+    Photographs.write(images.resolve("a.png"), 0xff0000);
+    Shell guessed = predict(weights, images);
+    Shell raw = predict(weights, images, "--pixels=as-is");
+    assertThat(raw.status()).isEqualTo(0);
+    assertThat(raw.out()).isNotEqualTo(guessed.out());
+    assertThat(predict(weights, images, "--pixels=imagenet").out()).isEqualTo(guessed.out());
+    Shell nonsense = predict(weights, images, "--pixels=nonsense");
+    assertThat(nonsense.status()).isEqualTo(2);
+    assertThat(nonsense.err()).contains("got \"nonsense\"");
+  }
+
+  @Test
   void publishedNetworkIsFoundByName() throws IOException {
     Photographs.write(images.resolve("a.png"), 0xff0000);
     Path published = folder.resolve("models/cifar10/colour_full/model_2_0_0.pt");
@@ -123,6 +136,9 @@ class PredictTest {
     Path names = Files.writeString(folder.resolve("names"), "a\nb\n");
     assertThat(script("--script-size=32", "--script-classes=" + names).err())
         .contains("Expected names of 10 classes in " + names + ", a line each, got 2");
+    Shell pixels = script("--script-size=32", "--pixels=as-is");
+    assertThat(pixels.status()).isEqualTo(2);
+    assertThat(pixels.err()).contains("Expected no --pixels with --script-size, got as-is");
     Path gone = folder.resolve("gone");
     assertThat(script("--script-size=32", "--script-classes=" + gone).err())
         .contains("Cannot read " + gone + ": there is no such file");
@@ -211,8 +227,11 @@ class PredictTest {
     assertThat(predict.err()).contains("--colour");
   }
 
-  private static Shell predict(Path weights, Path images) {
-    return Shell.run("predict", "--weights=" + weights, "--images=" + images);
+  private static Shell predict(Path weights, Path images, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("predict", "--weights=" + weights));
+    arguments.add("--images=" + images);
+    arguments.addAll(List.of(options));
+    return Shell.run(arguments.toArray(String[]::new));
   }
 
   private static void assertRefused(Shell run, Path named) {

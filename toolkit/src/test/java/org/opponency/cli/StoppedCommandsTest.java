@@ -22,6 +22,7 @@ import org.opponency.images.RgbImage;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.Network;
+import org.opponency.models.hub.FileServer;
 import org.opponency.models.weights.Safetensors;
 import org.opponency.orchard.Orchard;
 import org.opponency.report.Png;
@@ -38,6 +39,7 @@ class StoppedCommandsTest {
   private static final int PICTURES = 40;
 
   @TempDir private Path folder;
+  private final List<String> variables = new ArrayList<>();
   private Path weights;
   private Path images;
 
@@ -139,6 +141,18 @@ class StoppedCommandsTest {
     assertThat(Files.size(folder.resolve("images.pack.part"))).isGreaterThan(0L);
   }
 
+  @Test
+  void downloadEnds() throws Exception {
+    try (FileServer server = new FileServer()) {
+      server.serve("cifar10/colour_full/model_2_0_0.pt", new byte[3000]);
+      server.trickle();
+      variables.add("OPPONENCY_MODELS_SERVER=" + server.address());
+      variables.add("OPPONENCY_MODELS=" + folder.resolve("models"));
+      assertStopped(
+          SIGINT, "downloading", "predict", "--weights=cifar10/2/0/0", "--images=" + images);
+    }
+  }
+
   private static String out(Path file) {
     return "--out=" + file;
   }
@@ -146,6 +160,7 @@ class StoppedCommandsTest {
   private void assertStopped(int signal, String sign, String... arguments) throws Exception {
     // Who runs tests in the background has children that ignore SIGINT.
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    command.addAll(variables);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(OpponencyCommand.class.getName());

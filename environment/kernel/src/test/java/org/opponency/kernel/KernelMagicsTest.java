@@ -65,19 +65,15 @@ class KernelMagicsTest {
     assertThat(kernel.value("timed")).isEqualTo("3");
     assertThat(kernel.failure("%%time\nint a = 1;\nint b = a / 0;"))
         .contains(format("    at cell [%d], line 3: int b = a / 0;", lastCell()));
-    assertThat(
-            kernel
-                .run("%time timed + 1", "display_data")
-                .content()
-                .getAsJsonObject("data")
-                .toString())
-        .contains("\"4\"");
+    assertThat(timed("timed + 1")).contains("\"4\"");
+    assertThat(timed("\"a  b\".length()")).contains("\"4\"");
   }
 
   @Test
   void runsCommands() {
     assertThat(kernel.printed("%%bash\necho one\necho two >&2", "stdout")).isEqualTo("one\n");
     assertThat(kernel.printed("%bash echo three", "stdout")).isEqualTo("three\n");
+    assertThat(kernel.printed("%bash echo \"a  b\"", "stdout")).isEqualTo("a  b\n");
     assertThat(kernel.failure("%%bash\nexit 3").get(0))
         .isEqualTo("%%bash: the commands ended with status 3");
   }
@@ -163,6 +159,10 @@ class KernelMagicsTest {
     List<KernelClient.Message> published = kernel.finish(request);
     assertThat(published.get(published.size() - 1).text("evalue")).isEqualTo("Interrupted");
     assertThat(kernel.failure("after").get(0)).contains("cannot find symbol");
+  }
+
+  private static String timed(String code) {
+    return kernel.run("%time " + code, "display_data").content().getAsJsonObject("data").toString();
   }
 
   private static int lastCell() {

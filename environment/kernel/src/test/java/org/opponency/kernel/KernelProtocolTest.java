@@ -207,6 +207,14 @@ class KernelProtocolTest {
   }
 
   @Test
+  void saysThatItCannotComplete() {
+    JsonObject reply = kernel.ask("complete_request", Map.of("code", "Math", "cursor_pos", 9));
+
+    assertThat(reply.get("status").getAsString()).isEqualTo("error");
+    assertThat(reply.get("evalue").getAsString()).startsWith("The kernel could not complete");
+  }
+
+  @Test
   void completesWhatTheCellItselfDeclares() {
     String declared = "import java.util.*;\nString word = \"é\";\nint wordCount() {return 1;}\n";
 

@@ -38,6 +38,13 @@ class KernelTest {
   }
 
   @Test
+  void takesLongTexts() {
+    String text = "\"\"\"\n" + "ab c".repeat(12_500) + "\"\"\"";
+
+    assertThat(kernel.value("String text = " + text + ";\ntext.length()")).isEqualTo("50000");
+  }
+
+  @Test
   void keepsStateAcrossCells() {
     kernel.run("int kept = 41;\nint next(int i) {\n  return i + 1;\n}");
 

@@ -23,6 +23,22 @@ class MagicLinesTest {
         .isEqualTo("{ " + CALL + "\"lsmagic\", java.util.List.of()); }");
   }
 
+  @Test
+  void leavesCodeBehindAMagicAsItIs() {
+    assertThat(MagicLines.toJava("%bash rm -r \"old  results\" \\;"))
+        .isEqualTo(
+            "{ " + CALL + "\"bash\", java.util.List.of(\"rm -r \\\"old  results\\\" \\\\;\")); }");
+  }
+
+  @Test
+  void readsLongTexts() {
+    String text = "a%b\n\"\\\"".repeat(20_000);
+    String code = "String s = \"\"\"\n" + text + "\"\"\";\nint a = 1;";
+    assertThat(MagicLines.toJava(code)).isEqualTo(code);
+    String word = "b ".repeat(50_000);
+    assertThat(MagicLines.arguments("a \"" + word + "\"")).containsExactly("a", word).inOrder();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

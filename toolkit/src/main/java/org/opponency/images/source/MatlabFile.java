@@ -43,8 +43,8 @@ final class MatlabFile {
     private static ByteBuffer inflated(ByteBuffer bytes) throws IOException {
       byte[] packed = new byte[bytes.remaining()];
       bytes.get(packed);
-      byte[] plain = new InflaterInputStream(new ByteArrayInputStream(packed)).readAllBytes();
-      return ByteBuffer.wrap(plain).order(bytes.order());
+      var plain = new InflaterInputStream(new ByteArrayInputStream(packed));
+      return ByteBuffer.wrap(ValidationLabels.unpacked(plain)).order(bytes.order());
     }
 
     String latin() {

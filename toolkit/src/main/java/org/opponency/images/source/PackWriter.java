@@ -51,13 +51,14 @@ final class PackWriter {
 
   void write(IntConsumer progress) {
     try {
-      if (begins(path)) {
+      if (isWhole()) {
         progress.accept(starts.length);
         return;
       }
       Files.createDirectories(path.getParent());
       try (FileChannel out =
-          FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+          FileChannel.open(
+              part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
         if (!AtomicFiles.lock(out)) {
           throw new IOException("somebody else is writing it; wait for its end");
         }
@@ -77,17 +78,26 @@ final class PackWriter {
     }
   }
 
-  /** Whether a file is there that holds the same images after the same preprocessing. */
-  private boolean begins(Path file) throws IOException {
-    return Files.exists(file)
-        && Files.size(file) > header.length
-        && Arrays.equals(new LargeFile(file).read(0, header.length), header);
+  /** Whether the file is there and holds all images after the same preprocessing. */
+  private boolean isWhole() {
+    try {
+      LargeFile file = new LargeFile(path);
+      return begins(file) && PackTable.read(file, starts.length).length == starts.length;
+    } catch (IOException e) {
+      return false; // not there, or damaged
+    }
+  }
+
+  /** Whether a file is for the same images after the same preprocessing. */
+  private boolean begins(LargeFile file) throws IOException {
+    return file.size() > header.length && Arrays.equals(file.read(0, header.length), header);
   }
 
   /** Keeps the whole records of an earlier try; drops what follows them, or what is not ours. */
   private void resume(FileChannel out) throws IOException {
-    if (begins(part)) {
-      count(new LargeFile(part));
+    LargeFile earlier = new LargeFile(part, out);
+    if (begins(earlier)) {
+      count(earlier);
       out.truncate(end);
     } else {
       out.truncate(0);

@@ -4,6 +4,7 @@ import static org.opponency.io.Text.format;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ final class ValidationLabels {
   /** What to do where there are no labels. */
   static final String EXPECTED =
       format("Put %s, as published, or %s, a WordNet id a line, beside it.", DEVKIT, SYNSETS);
+
+  /** Ten times the largest file that is read of the devkit. */
+  private static final int MOST_BYTES = 1 << 26;
 
   private ValidationLabels() {}
 
@@ -86,10 +90,20 @@ final class ValidationLabels {
       var members = new TarArchiveInputStream(plain, "UTF-8");
       for (var member = members.getNextEntry(); member != null; member = members.getNextEntry()) {
         if (member.getName().endsWith(name)) {
-          return members.readAllBytes();
+          return unpacked(members);
         }
       }
     }
     throw new IOException(format("%s has no %s", DEVKIT, name.substring(1)));
+  }
+
+  /** All of a stream: a small file can claim to hold any number of bytes. */
+  static byte[] unpacked(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw new IOException(
+          format("%s unpacks to more than %d MiB, get it anew", DEVKIT, MOST_BYTES >> 20));
+    }
+    return bytes;
   }
 }

@@ -25,6 +25,11 @@ import org.opponency.io.Sha256;
  * @param progress told how far it is
  */
 public record DataFetch(PublishedData data, Path root, Consumer<Progress> progress) {
+  /** Takes the folder by its one path against which those in archives can be held. */
+  public DataFetch {
+    root = root.toAbsolutePath().normalize();
+  }
+
   /** Where the data lie once they are whole. */
   public Path folder() {
     return root.resolve(data.folder());
@@ -72,13 +77,17 @@ public record DataFetch(PublishedData data, Path root, Consumer<Progress> progre
       Files.deleteIfExists(Checksum.beside(unpacked.resolve(name)));
       return;
     }
-    Path archive = root.resolve(name);
+    Path archive = archive(address);
     if (Files.exists(archive)) {
-      verify(archive);
+      verifyKept(archive);
     } else {
       download(address, archive);
     }
     new Unpacking(archive, unpacked).run(progress);
+  }
+
+  private Path archive(URI address) {
+    return root.resolve(Path.of(address.getPath()).getFileName().toString());
   }
 
   private void download(URI address, Path file) throws IOException {
@@ -92,6 +101,16 @@ public record DataFetch(PublishedData data, Path root, Consumer<Progress> progre
               "Cannot get %s from %s: %s. If you have the file, put it at %s and try again",
               data.name(), address, Reason.of(e), file),
           e);
+    }
+  }
+
+  /** Of an archive that an earlier run, or the user, has left. */
+  private void verifyKept(Path archive) throws IOException {
+    try {
+      verify(archive);
+    } catch (IOException e) {
+      throw new IOException(
+          format("Cannot use %s: %s. Delete it to get it anew", archive, Reason.of(e)), e);
     }
   }
 
@@ -122,16 +141,34 @@ public record DataFetch(PublishedData data, Path root, Consumer<Progress> progre
     if (!report.isWhole()) {
       throw new IOException(
           format(
-              "What came of %s is not whole, and was taken away again: %s",
-              data.name(), String.join("; ", report.differences())));
+              "What came of %s is not whole, and was taken away again: %s%s",
+              data.name(), String.join("; ", report.differences()), deleteDownloads()));
     }
     Files.move(content, folder(), StandardCopyOption.ATOMIC_MOVE);
     for (URI file : data.files()) {
-      Path archive = root.resolve(Path.of(file.getPath()).getFileName().toString());
-      Files.deleteIfExists(archive);
-      Files.deleteIfExists(Checksum.beside(archive));
+      Files.deleteIfExists(archive(file));
+      Files.deleteIfExists(Checksum.beside(archive(file)));
     }
     return report;
+  }
+
+  /**
+   * Deletes archives that were downloaded, so that another try gets them anew: they have a checksum
+   * beside them.
+   *
+   * @return what to do about others, as the end of a message
+   */
+  private String deleteDownloads() throws IOException {
+    StringBuilder advice = new StringBuilder();
+    for (URI file : data.files()) {
+      Path archive = archive(file);
+      if (Files.deleteIfExists(Checksum.beside(archive))) {
+        Files.delete(archive);
+      } else if (Files.exists(archive)) {
+        advice.append(format(". Delete %s to get it anew", archive));
+      }
+    }
+    return advice.toString();
   }
 
   private static void delete(Path folder) throws IOException {

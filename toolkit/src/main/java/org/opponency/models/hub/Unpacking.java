@@ -23,7 +23,7 @@ import org.opponency.io.Progress;
  * and devices are left out, and nothing is written outside the folder.
  *
  * @param archive the file; its name says its kind
- * @param folder where its content goes
+ * @param folder where its content goes; absolute and normalised
  */
 record Unpacking(Path archive, Path folder) {
   /**
@@ -47,7 +47,11 @@ record Unpacking(Path archive, Path folder) {
         throw new IOException("it holds no file");
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw new IOException(format("Cannot unpack %s: %s", archive, e.getMessage()), e);
+      throw new IOException(
+          format(
+              "Cannot unpack %s: %s. If it is damaged, delete it to get it anew",
+              archive, e.getMessage()),
+          e);
     }
   }
 

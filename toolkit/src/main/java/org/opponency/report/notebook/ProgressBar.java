@@ -18,6 +18,9 @@ import org.opponency.io.Progress;
 public final class ProgressBar implements Consumer<Progress> {
   private static final int BAR = 20;
 
+  /** By which the launcher says that standard error is a terminal: Java itself cannot tell. */
+  private static final String TERMINAL = "opponency.terminal";
+
   private static final Duration LIVELY = Duration.ofMillis(250);
   private static final Duration CALM = Duration.ofSeconds(10);
 
@@ -65,7 +68,7 @@ public final class ProgressBar implements Consumer<Progress> {
 
   /** A bar on the standard error stream, so that results on standard output stay clean. */
   public static ProgressBar onStandardError() {
-    return System.console() == null ? inLog(System.err) : onTerminal(System.err);
+    return Boolean.getBoolean(TERMINAL) ? onTerminal(System.err) : inLog(System.err);
   }
 
   @Override

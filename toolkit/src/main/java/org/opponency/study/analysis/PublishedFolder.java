@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opponency.images.MissingDataException;
+import org.opponency.models.hub.PublishedData;
 
 /** Finds a published folder of pictures in the data folder or beside it. */
 public final class PublishedFolder {
@@ -26,7 +27,16 @@ public final class PublishedFolder {
    * @throws MissingDataException if it is not there; it says where to get it
    */
   public static Path require(Path root, String name) {
-    return find(root, name).orElseThrow(() -> missing(root, "folder " + name, name));
+    return find(root, name).orElseThrow(() -> missing(root, "folder " + name, published(name)));
+  }
+
+  /** What {@code data get} calls it. */
+  private static String published(String folder) {
+    return PublishedData.all().stream()
+        .filter(data -> data.folder().equals(folder))
+        .map(PublishedData::name)
+        .findFirst()
+        .orElse(folder);
   }
 
   /**

@@ -34,7 +34,7 @@ public record HumanAnalysis(StudyNetworks study) {
       return Optional.of(
           "People have seen photographs, not Orchard's pictures: let OPPONENCY_DATA name a folder of"
               + " them, with cue-conflict and cue-conflict-human in it or beside it"
-              + " (environment/opponency data get cue-conflict human-decisions)");
+              + " (environment/opponency data get cue-conflict, then data get human-decisions)");
     }
     try {
       PublishedFolder.require(root.get(), ShapeBiasAnalysis.FOLDER);

@@ -100,6 +100,15 @@ class PackedImagesTest {
   }
 
   @Test
+  void whatIsCutShortIsWrittenAnew() throws IOException {
+    write(RESIZE);
+    byte[] whole = Files.readAllBytes(pack);
+    Files.write(pack, Arrays.copyOf(whole, whole.length - 1));
+    write(RESIZE);
+    assertThat(Files.readAllBytes(pack)).isEqualTo(whole);
+  }
+
+  @Test
   void isReplacedWhenImagesOrPreprocessingChange() throws IOException {
     String first = write(RESIZE).digest();
     ImageSet larger = write(Preprocessing.shorterSide(20));
@@ -162,6 +171,20 @@ class PackedImagesTest {
     assertThat(packed.image(0).height()).isEqualTo(16);
     var e = assertThrows(UnreadableImageException.class, () -> packed.image(3));
     assertThat(e).hasMessageThat().contains("image b/rgba-8.png: the checksum");
+  }
+
+  @Test
+  void recordThatClaimsMoreThanTheFileHasTakesNoMemory() throws IOException {
+    write(RESIZE);
+    byte[] damaged = Files.readAllBytes(pack);
+    int side = 26_754; // its square, three times, is just within an int
+    ByteBuffer bytes = ByteBuffer.wrap(damaged);
+    bytes.position(12 + bytes.getInt(8) + 32).putInt(side).putInt(side).putInt(3 * side * side);
+    Files.write(pack, damaged);
+    ImageSet packed = Images.packed(pack);
+
+    var e = assertThrows(UnreadableImageException.class, () -> packed.image(0));
+    assertThat(e).hasMessageThat().contains("ends before byte 2147");
   }
 
   /** Names, labels and digest are checked whole: no flip gives other ones. */

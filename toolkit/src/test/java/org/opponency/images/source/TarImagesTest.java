@@ -7,6 +7,7 @@ import static org.opponency.io.Text.format;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -32,6 +35,8 @@ import org.opponency.images.SmallFiles;
 import org.opponency.images.UnreadableImageException;
 
 class TarImagesTest {
+  private static final byte[] TOO_MUCH = new byte[65 << 20];
+
   @TempDir private Path root;
   private Path cache;
   private final AtomicLong bytesRead = new AtomicLong();
@@ -125,6 +130,34 @@ class TarImagesTest {
     byte[] devkit = GoldenImages.bytes(ValidationLabels.DEVKIT);
     Files.write(root.resolve(ValidationLabels.DEVKIT), Arrays.copyOf(devkit, 200));
     assertThat(refusal(tar)).contains("Cannot read the labels of ImageNet's validation images");
+  }
+
+  @Test
+  void devkitThatUnpacksToTooMuchIsRefused() throws IOException {
+    Path tar = validationTar();
+    TarArchiveEntry meta = new TarArchiveEntry("devkit/data/meta.mat");
+    meta.setSize(TOO_MUCH.length);
+    Path devkit = root.resolve(ValidationLabels.DEVKIT);
+    try (var out =
+        new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(devkit)))) {
+      out.putArchiveEntry(meta);
+      out.write(TOO_MUCH);
+      out.closeArchiveEntry();
+    }
+    assertThat(refusal(tar)).contains("unpacks to more than 64 MiB");
+  }
+
+  @Test
+  void matlabFileThatUnpacksToTooMuchIsRefused() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (var out = new DeflaterOutputStream(packed)) {
+      out.write(TOO_MUCH);
+    }
+    ByteBuffer file = ByteBuffer.allocate(136 + packed.size()).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(126, (byte) 'I').put(127, (byte) 'M').putInt(128, 15).putInt(132, packed.size());
+    file.position(136).put(packed.toByteArray());
+    var refusal = assertThrows(IOException.class, () -> MatlabFile.structures(file.array()));
+    assertThat(refusal).hasMessageThat().contains("unpacks to more than 64 MiB");
   }
 
   @Test

@@ -162,7 +162,31 @@ class DataFetchTest {
     assertThat(message).contains("expected 80 a class, bear has 79");
     assertThat(message).contains("expected 1,280, found 1,279");
     assertThat(message).contains("damaged " + damaged);
-    assertThat(left()).containsNoneOf("cue-conflict", ".cue-conflict.unpacking");
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void anArchiveOfTheUsersIsNamedAndStays() throws IOException {
+    Map<String, byte[]> files = stimuli();
+    files.remove("cue-conflict/bear/bear1-airplane1.png");
+    Path archive = Files.write(root.resolve("data.tar"), tar(files));
+
+    assertThat(failure(fetch("data.tar", Optional.empty())))
+        .endsWith(". Delete " + archive + " to get it anew");
+    var wrong = new PublishedData.KnownChecksum("MD5", "00ff", "its page", true);
+    assertThat(failure(fetch("data.tar", Optional.of(wrong))))
+        .matches("Cannot use " + archive + ": its MD5 is .* 00ff. Delete it to get it anew");
+    assertThat(left()).containsExactly("data.tar");
+  }
+
+  @Test
+  void theFolderMayHaveAnyPath() throws IOException {
+    server.serve("data.tar", tar(stimuli()));
+    PublishedData data = fetch("data.tar", Optional.empty()).data();
+
+    new DataFetch(data, root.resolve("here/.././."), step -> {}).run();
+
+    assertThat(left()).containsExactly("cue-conflict");
   }
 
   @Test
@@ -189,7 +213,9 @@ class DataFetchTest {
     byte[] whole = gzip(tar(stimuli()));
     server.serve("data.tar.gz", Arrays.copyOf(whole, whole.length / 2));
 
-    assertThat(failure(fetch("data.tar.gz", Optional.empty()))).contains("Cannot unpack");
+    String archive = root.resolve("data.tar.gz").toString();
+    assertThat(failure(fetch("data.tar.gz", Optional.empty())))
+        .matches("Cannot unpack " + archive + ": .* If it is damaged, delete it to get it anew");
     assertThat(left()).containsNoneOf("cue-conflict", ".cue-conflict.unpacking");
   }
 

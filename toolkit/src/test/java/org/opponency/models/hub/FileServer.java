@@ -5,6 +5,7 @@ import static org.opponency.io.Text.format;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -25,6 +26,7 @@ public final class FileServer implements AutoCloseable {
   private String type = "application/octet-stream";
   private long announced = -1;
   private int held;
+  private boolean slow;
   private CountDownLatch end = new CountDownLatch(0);
 
   /** Starts it, with nothing to serve. */
@@ -57,6 +59,11 @@ public final class FileServer implements AutoCloseable {
   /** Neither goes on nor hangs up, until it is closed. */
   void fallSilent() {
     end = new CountDownLatch(1);
+  }
+
+  /** Sends files byte by byte, ten a second. */
+  public void trickle() {
+    slow = true;
   }
 
   /** Names a version of all files, of which it then sends parts, too. */
@@ -130,9 +137,25 @@ public final class FileServer implements AutoCloseable {
       exchange.getResponseHeaders().add("Content-Range", range);
     }
     exchange.sendResponseHeaders(start > 0 ? 206 : 200, announced < 0 ? rest : announced);
-    exchange.getResponseBody().write(content, start, rest - held);
-    exchange.getResponseBody().flush();
+    if (slow) {
+      writeSlowly(exchange.getResponseBody(), content);
+    } else {
+      exchange.getResponseBody().write(content, start, rest - held);
+      exchange.getResponseBody().flush();
+    }
     await();
+  }
+
+  private static void writeSlowly(OutputStream body, byte[] content) throws IOException {
+    try {
+      for (byte each : content) {
+        body.write(each);
+        body.flush();
+        Thread.sleep(100);
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   private void await() throws IOException {

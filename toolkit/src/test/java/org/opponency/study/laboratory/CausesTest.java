@@ -50,7 +50,8 @@ class CausesTest {
       Photographs.write(folder.resolve("cue-conflict/" + name + ".png"), name.hashCode());
     }
     Study study = Study.of(Scale.SMOKE, folder, Optional.of(folder), 32);
-    assertThat(study.missingForHumans().orElseThrow()).contains("cue-conflict-human");
+    assertThat(study.missingForHumans().orElseThrow()).contains("folder cue-conflict-human");
+    assertThat(study.missingForHumans().orElseThrow()).contains("data get human-decisions");
     Files.createDirectories(folder.resolve("cue-conflict-human"));
     Files.writeString(
         folder.resolve("cue-conflict-human/cue-conflict_subject-01_session_1.csv"),

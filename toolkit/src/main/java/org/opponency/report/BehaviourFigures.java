@@ -190,9 +190,11 @@ public final class BehaviourFigures {
             "figure-04-categories",
             "Shape bias by category",
             "Shape decisions among shape and texture decisions, by the category of the shape, runs of a"
-                + " width taken together, most shape-biased category first. A line joins the smallest"
-                + " and the largest width; small dots are the others. Right: how many decisions that"
-                + " is, of the stimuli shown.",
+                + " width taken together, most shape-biased category first. A line joins the"
+                + " smallest width (circle) and the largest (large square); small squares are the"
+                + " widths between, diamonds the networks without a retina; those of a category"
+                + " stand a little below each other by width. Dashed: as many decisions for shape"
+                + " as for texture. Right: how many decisions that is, of the stimuli shown.",
             new CategoryDots(points),
             ResultTable.of(CategoryPoint.class, points),
             results.provenance())

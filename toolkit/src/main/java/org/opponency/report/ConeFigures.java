@@ -1,6 +1,7 @@
 package org.opponency.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -129,9 +130,14 @@ public final class ConeFigures {
 
   private static <T> double[] shares(
       List<ConeCell> cells, Function<ConeCell, T> type, List<T> types) {
-    double known = cells.stream().map(type).filter(types::contains).count();
+    List<T> known =
+        cells.stream()
+            .filter(cell -> cell.type().isKnown())
+            .map(type)
+            .filter(types::contains)
+            .toList();
     return types.stream()
-        .mapToDouble(one -> cells.stream().filter(c -> type.apply(c).equals(one)).count() / known)
+        .mapToDouble(one -> (double) Collections.frequency(known, one) / known.size())
         .toArray();
   }
 

@@ -41,20 +41,21 @@ public final class Figures {
    * Figure 1: the network, its layers as slabs.
    *
    * @param input the picture shown to it, as large as the network takes it
-   * @param layers its layers in order, none inside another
+   * @param layers those of its layers that are drawn, in order, none inside another
+   * @param parameters of the whole network
    */
   public static Figure architecture(
-      RgbImage input, List<LayerSummary> layers, Provenance provenance) {
+      RgbImage input, List<LayerSummary> layers, long parameters, Provenance provenance) {
     return new Figure(
             "figure-01-architecture",
             "The anatomically constrained network",
             "The retina's second convolution is the bottleneck. Slabs are feature maps: their height"
                 + " follows the logarithm of the map's size, their thickness the square root of its"
-                + " channels; a vector is a bar.",
-            ArchitectureDiagram.of(input, layers),
+                + " channels; a vector is a bar. Sums count the layers that are not drawn, too.",
+            ArchitectureDiagram.of(input, layers, parameters),
             ResultTable.of(LayerSummary.class, layers),
             provenance.about(Scale.PAPER, network(input), "no data, nothing trained"))
-        .over(layers.stream().mapToLong(LayerSummary::parameters).sum(), "parameter")
+        .over(parameters, "parameter")
         .finding(
             layers.stream()
                 .map(Figures::inWords)
@@ -196,8 +197,8 @@ public final class Figures {
 
   /**
    * Figure 5: accuracy by width, mean and s.d. over the runs that are alive; dead ones are drawn
-   * but not averaged. The dashed line is torchvision's ResNet-50 at paper scale and the mean of the
-   * networks without a retina elsewhere.
+   * but not averaged. The line across is torchvision's ResNet-50 at paper scale (dashed) and the
+   * mean of the networks without a retina elsewhere (thick, grey).
    */
   public static Figure accuracy(AccuracyResults results) {
     ByWidth runs = Quantity.ACCURACY.of(results);
@@ -209,8 +210,8 @@ public final class Figures {
             "figure-05-accuracy",
             "Accuracy by bottleneck width",
             "Top-1 accuracy on the validation set: mean (bar across) and standard deviation over n"
-                + " runs, and each run as a dot about its width; a run far from the others is named."
-                + " Two strokes mark an axis that does not begin at zero.",
+                + " runs, and each run as a dot about its width; runs far from the others, if any,"
+                + " are named. Two strokes mark an axis that does not begin at zero.",
             WidthChart.alone(runs.withRetina(), ValueAxis.percent(runs.measure()), references),
             ResultTable.of(results.rows()),
             results.provenance())

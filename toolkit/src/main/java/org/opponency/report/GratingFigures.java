@@ -24,6 +24,7 @@ public final class GratingFigures {
   private static final int WIDTH = 200;
   private static final int HEIGHT = 155;
   private static final int COLUMNS = 3;
+  private static final ValueAxis HALF_TURN = degrees(180);
 
   private GratingFigures() {}
 
@@ -37,7 +38,7 @@ public final class GratingFigures {
     var random = Measured.byWidth(results.cells(WeightOrigin.RANDOM, layer));
     List<Tile> tiles =
         List.of(
-            tile("preferred orientation", degrees(180), GratingCell::orientation, trained, random),
+            tile("preferred orientation", HALF_TURN, GratingCell::orientation, trained, random),
             tile("circular variance", number(1), GratingCell::circularVariance, trained, random),
             tile("orientation bandwidth", degrees(90), GratingCell::bandwidth, trained, random),
             tile(
@@ -83,7 +84,7 @@ public final class GratingFigures {
                 + " drift over mid-grey; responses behind the ReLU, above that to mid-grey."
                 + " Definitions as Marques, Schrimpf and DiCarlo (2021) use them for macaque V1. Cells"
                 + " that do not have a property (not selective, not band-pass) are not in its panel, silent"
-                + " ones in none.",
+                + " ones in none. Orientations go round and have no median.",
             new TileGrid(tiles, COLUMNS, CellDots.legend()),
             ResultTable.measured(GratingCell.class, cells),
             results.provenance())
@@ -112,6 +113,7 @@ public final class GratingFigures {
                 WIDTH,
                 HEIGHT,
                 axis,
+                !axis.equals(HALF_TURN),
                 trained.keySet().stream().map(String::valueOf).toList(),
                 values(trained, number),
                 values(random, number))

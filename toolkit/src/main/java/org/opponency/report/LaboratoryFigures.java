@@ -98,12 +98,20 @@ public final class LaboratoryFigures {
                 + format(
                     " the bottleneck changes no class probability by more than %.0e.",
                     Math.max(FLOAT_STEP, results.rotation()))
-                + " Bottlenecks of one and two cells are left out: too few to draw others from.",
+                + " Bottlenecks of one and two cells are left out: too few to draw others from;"
+                + " other widths that are not shown, for time. Each network: "
+                + sizes(results)
+                + ".",
             SurgeryChart.grid(means),
             ResultTable.of(SurgeryMean.class, means),
             results.provenance())
         .over(results.networks().size(), "network")
         .finding(finding(means));
+  }
+
+  /** How many pictures there were: the last words of the protocol. */
+  private static String sizes(SurgeryResults results) {
+    return results.provenance().protocol().replaceFirst(".*; ", "");
   }
 
   /** The class whose loss costs most beyond its sham, where it is told. */

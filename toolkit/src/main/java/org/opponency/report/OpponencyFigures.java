@@ -77,10 +77,11 @@ public final class OpponencyFigures {
     return new Figure(
             stem,
             "Opponent cells in " + LayerNames.of(layer),
-            "Cells by the opponency of their responses to hues and greys, all of a width together. T:"
-                + " trained networks, R: the same before training, C and I: the authors' own shallow"
-                + " networks on CIFAR-10 and on ImageNet (Harris et al. 2019, 2020; not this paper's"
-                + " ResNet-50s), which were shown no greys. Below: cells, the same in all panels. Large:"
+            "Cells by the opponency of their responses to hues and greys, all of a width together,"
+                + " bars of a width in the order T, R, C, I. T: trained networks, R: the same"
+                + " before training, C and I: the authors' own shallow networks on CIFAR-10 and on"
+                + " ImageNet (Harris et al. 2019, 2020; not this paper's ResNet-50s), which were"
+                + " shown no greys. Below: cells, the same in all panels. Large:"
                 + " the default, since its rule gives every label that the authors published.",
             large(tiles, SharesChart.legend(all)),
             table(all),
@@ -157,9 +158,9 @@ public final class OpponencyFigures {
             "Opponent cells of the CIFAR-10 networks",
             "Cells by the opponency of their responses to hues and greys, all of a width together, by"
                 + " the authors' code. T: trained networks, R: the same before training, whose biases"
-                + " are zero, so that no baseline is positive; C: the authors' own (Harris et al."
-                + " 2019, 2020), ventral depths 0 to 4, ten networks of each, which were shown no"
-                + " greys. Below: cells.",
+                + " are zero, so that the response to black is zero and no cell is colour opponent;"
+                + " C: the authors' own (Harris et al. 2019, 2020), ventral depths 0 to 4, ten"
+                + " networks of each, which were shown no greys. Below: cells.",
             new TileGrid(tiles, 1, SharesChart.legend(all)),
             table(all),
             results.provenance())
@@ -168,7 +169,7 @@ public final class OpponencyFigures {
 
   private static List<SharesChart.Bar> cifar10(
       OpponencyResults results, String layer, String published) {
-    OpponencyReading reading = OpponencyReading.AUTHORS_CODE;
+    OpponencyReading reading = OpponencyReading.AUTHORS_CODE_RAW;
     List<SharesChart.Bar> bars = own(reading, results, layer, OptionalDouble.empty());
     Set<Integer> widths =
         bars.stream().map(bar -> bar.shares().width()).collect(Collectors.toSet());

@@ -33,10 +33,10 @@ public final class OpponencyMeasureFigures {
             "What opponency is made of in " + layer,
             "Share of cells that are opponent by the authors' code, by bottleneck width, and the two"
                 + " shares whose product it is: baseline above zero, and responses on both sides of it"
-                + " among those. Bars: 95 % intervals from a bootstrap of whole networks. Published:"
-                + " the shallow networks of Harris et al. (2019, 2020), not this paper's ResNet-50s;"
-                + " those in grey were shown gratings, all others hues. Shuffled: the channels of each"
-                + " image in an order of its own.",
+                + " among those. Bars: 95 % intervals from a bootstrap of whole networks (Wilson's"
+                + " where all networks agree). Published: the shallow networks of Harris et al."
+                + " (2019, 2020), not this paper's ResNet-50s; those in grey were shown gratings,"
+                + " all others hues. Shuffled: the channels of each image in an order of its own.",
             FactorChart.grid(rows),
             ResultTable.of(OpponencyFactors.class, rows),
             provenance)
@@ -61,9 +61,13 @@ public final class OpponencyMeasureFigures {
                 List.of(
                     pair("spatially opponent", ours, published, SpatialOpponency::spatial),
                     pair("double opponent", ours, published, SpatialOpponency::doubleOpponent))),
-            ResultTable.measured(SpatialOpponency.class, ours).without("model", "redraws"),
+            table(ours).beside("published", table(published)),
             census.provenance())
         .over(ours.size(), "network");
+  }
+
+  private static ResultTable table(List<Measured<SpatialOpponency>> rows) {
+    return ResultTable.measured(SpatialOpponency.class, rows).without("model", "redraws");
   }
 
   private static List<Measured<SpatialOpponency>> published(String layer) {

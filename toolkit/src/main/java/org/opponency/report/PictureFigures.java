@@ -50,13 +50,17 @@ public final class PictureFigures {
                         trained.orthogonal(layer),
                         random.orthogonal(layer),
                         ValueAxis.percent("ratio")))),
-            ResultTable.measured(LinearityCell.class, trained.cells(layer)).without("redraws"),
+            table(trained, layer).beside(WeightOrigin.RANDOM.label(), table(random, layer)),
             trained.provenance())
         .over(trained.networks().size(), "network")
         .over(trained.cells(layer).size(), "cell")
         .over(trained.silent(layer), "silent cell")
         .finding(
             "Trained: " + WidthWords.of(goodness) + " Random weights: " + WidthWords.of(byChance));
+  }
+
+  private static ResultTable table(LinearityResults results, String layer) {
+    return ResultTable.measured(LinearityCell.class, results.cells(layer)).without("redraws");
   }
 
   /**

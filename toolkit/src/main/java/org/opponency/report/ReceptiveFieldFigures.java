@@ -28,6 +28,7 @@ import org.opponency.report.table.ResultTable;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.results.ReceptiveFieldResults;
 import org.opponency.study.results.RetinalFields;
+import org.opponency.study.results.WeightOrigin;
 
 /** The figures of receptive fields: what they look like and how linear they are. */
 public final class ReceptiveFieldFigures {
@@ -64,7 +65,7 @@ public final class ReceptiveFieldFigures {
                 + " maximum (white), as in the paper; grey: the same for grey light. Common: mid-grey is"
                 + " zero, and black and white are the same slope for all cells of a width, the steepest"
                 + " of any but for the steepest tenth of the cells. These are clipped and marked: ×"
-                + " says how many times that slope their own is.",
+                + " says how many times that slope their own is. Below each cell: run · cell.",
             TileGrid.of(tiles, 1),
             table(results),
             results.provenance())
@@ -164,7 +165,10 @@ public final class ReceptiveFieldFigures {
             "figure-09-responses",
             "Responses of Retina-2 to an image",
             format(
-                "Response maps of the cells of Figure 8 before the ReLU, each between its smallest and its largest response, to a picture of %d pixels a side, larger than those the networks learned from. The border, where cells see beyond the picture, is left out.",
+                "Response maps of the cells of Figure 8 before the ReLU, each between its smallest"
+                    + " and its largest response, to a picture of %d pixels a side, larger than"
+                    + " those the networks learned from. The border, where cells see beyond the"
+                    + " picture, is left out. Below each: run · cell.",
                 results.example().width()),
             TileGrid.of(tiles, 1),
             ResultTable.of(rows).without("redraws", "dead"),
@@ -204,8 +208,8 @@ public final class ReceptiveFieldFigures {
             + " quarters of the variance, with a surround that takes back at least a quarter of the"
             + " centre",
         trained,
-        trained.centreSurround(),
-        random.centreSurround(),
+        random,
+        ReceptiveFieldResults::centreSurround,
         ValueAxis.percent("share of cells"));
   }
 
@@ -217,8 +221,8 @@ public final class ReceptiveFieldFigures {
         "Standard deviation of the scaled gradient over five random inputs (0 for a linear cell;"
             + " more is less linear), mean over the cells of a network",
         trained,
-        trained.linearity(),
-        random.linearity(),
+        random,
+        ReceptiveFieldResults::linearity,
         ValueAxis.positive("non-linearity score"));
   }
 
@@ -227,9 +231,11 @@ public final class ReceptiveFieldFigures {
       String title,
       String what,
       ReceptiveFieldResults results,
-      ByWidth trained,
-      ByWidth random,
+      ReceptiveFieldResults untrained,
+      Function<ReceptiveFieldResults, ByWidth> measure,
       ValueAxis axis) {
+    ByWidth trained = measure.apply(results);
+    ByWidth random = measure.apply(untrained);
     return new Figure(
             stem,
             title,
@@ -237,7 +243,7 @@ public final class ReceptiveFieldFigures {
                 + ": mean (bar across) and standard deviation over n runs, each run as a dot. Right"
                 + " the same networks with random weights, before any training, on one scale.",
             WidthPair.withRandom("", trained, random, axis).grid(),
-            table(results),
+            table(results).beside(WeightOrigin.RANDOM.label(), table(untrained)),
             results.provenance())
         .over(results.networks().size(), "network")
         .over(results.rows().size(), "cell")

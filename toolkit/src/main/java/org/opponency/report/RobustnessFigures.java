@@ -18,15 +18,17 @@ import org.opponency.report.chart.ComparisonChart;
 import org.opponency.report.chart.RobustnessChart;
 import org.opponency.report.chart.WidthWords;
 import org.opponency.report.table.ResultTable;
+import org.opponency.study.networks.Provenance;
 import org.opponency.study.results.AdversarialPictures;
 import org.opponency.study.results.Cifar10Results;
 import org.opponency.study.results.RobustnessResults;
 import org.opponency.study.results.SingleAttackResults;
+import org.opponency.training.Recipe;
 
 /** The figures of networks under attack: 7 and 10 and what belongs to them. */
 public final class RobustnessFigures {
   private static final String RANGE =
-      " ε = 0 stands behind the break of the axis; ε above 0.1 are in the CSV file.";
+      " ε = 0 stands left of the break of the axis; ε above 0.1 are in the CSV file.";
 
   /** Attacks as people call them. */
   private static final Map<String, String> NAMES =
@@ -104,15 +106,25 @@ public final class RobustnessFigures {
     Map<String, List<Measured<AccuracyUnderAttack>>> shown = new LinkedHashMap<>();
     shown.put("ours", ours.rows());
     shown.put("published", PublishedRobustness.worstCase(ours.depth()));
-    shown.put("figure", PublishedRobustness.worstCase(PublishedRobustness.DEPTH_SHOWN));
+    boolean asInPaper = ours.depth() == PublishedRobustness.DEPTH_SHOWN;
+    if (!asInPaper) {
+      shown.put("figure", PublishedRobustness.worstCase(PublishedRobustness.DEPTH_SHOWN));
+    }
+    Provenance.Data data = ours.provenance().data();
     return new Figure(
             "figure-10-cifar10-robustness",
-            "Worst-case accuracy of the CIFAR-10 networks",
+            "Worst-case accuracy of "
+                + (data.isDrawn()
+                    ? "networks built as those for CIFAR-10"
+                    : "the CIFAR-10 networks"),
             format(
-                    "Share of the pictures that no attack broke, a panel a bottleneck width: ours on %s and those published, both of ventral depth %d. Lines are means over the runs that are alive, bands one standard deviation where there are several.",
-                    ours.provenance().data().name(), ours.depth())
+                    "Share of the pictures that no attack broke, a panel a bottleneck width: ours"
+                        + " of widths %s (%s) and those published (CIFAR-10, %d epochs), all of"
+                        + " ventral depth %d. Lines are means over the runs that are alive, bands"
+                        + " one standard deviation where there are several.",
+                    widths(ours), data.name(), Recipe.cifar10().epochs(), ours.depth())
                 + RANGE
-                + " So are the networks of depth 4 that the paper shows, as lines without bands.",
+                + (asInPaper ? "" : " The paper's networks of depth 4 are in the CSV file only."),
             new ComparisonChart(shown.get("ours"), shown.get("published")).grid(),
             table(all(shown)),
             ours.provenance())
@@ -122,6 +134,15 @@ public final class RobustnessFigures {
             WidthWords.of(Quantity.CIFAR10_ROBUST_ACCURACY.of(ours))
                 + " "
                 + WidthWords.of(Quantity.CIFAR10_ROBUST_ACCURACY.published().orElseThrow()));
+  }
+
+  private static String widths(Cifar10Results results) {
+    return results.networks().stream()
+        .map(Measured::width)
+        .distinct()
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining(", "));
   }
 
   private static List<Measured<AccuracyUnderAttack>> all(
@@ -146,8 +167,8 @@ public final class RobustnessFigures {
                     "The pictures, what %s on %s makes of them at each ε, and the perturbation around mid-grey,",
                     NAMES.getOrDefault(pictures.get(0).attack(), pictures.get(0).attack()),
                     results.network())
-                + " amplified until its largest change reaches black or white. Captions are the"
-                + " network's decisions.",
+                + " amplified until its largest change reaches black or white. Below the pictures:"
+                + " their classes; below the others: the network's decisions.",
             sheet(pictures, columns, classes),
             ResultTable.of(pictures.stream().map(picture -> row(picture, classes)).toList()),
             results.provenance())

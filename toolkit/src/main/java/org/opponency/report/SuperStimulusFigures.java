@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.Measured;
+import org.opponency.images.Lab;
 import org.opponency.report.chart.ColourPlane;
 import org.opponency.report.chart.FruitGrid;
 import org.opponency.report.draw.Tile;
@@ -31,8 +32,14 @@ public final class SuperStimulusFigures {
             "figure-03-super-stimuli",
             "Super-stimuli of the fruit classes",
             format(
-                "Smooth pictures of %d pixels a side that gradient ascent in Fourier space makes until the network gives the fruit more than 99 %%, or to its last step. Fruits are in order of hue. Below each: its colour, weighted by chroma (left), beside that of the fruit's own pixels in the class's pictures (right), the probability that the network gives exactly this picture, and the distance of the two hues in CIELAB.",
-                results.stimuli().get(0).value().image().width()),
+                "Smooth pictures of %d pixels a side that gradient ascent in Fourier space makes"
+                    + " until the network gives the fruit more than 99 %%, or to its last step."
+                    + " Fruits are in order of hue. Below each: its colour, weighted by chroma"
+                    + " (left), beside that of the fruit's own pixels in the class's pictures"
+                    + " (right), the probability that the network gives exactly this picture, and"
+                    + " the distance of the two hues in CIELAB. Too grey: one of the two colours"
+                    + " has a chroma below %.0f, and so no hue.",
+                results.stimuli().get(0).value().image().width(), Lab.LEAST_CHROMA),
             FruitGrid.of(results.networks()),
             ResultTable.of(results.rows()).without("redraws"),
             results.provenance())
@@ -86,7 +93,8 @@ public final class SuperStimulusFigures {
    * Pictures on the way to super-stimuli, a row an objective.
    *
    * @param saved objective by objective, the same steps of each
-   * @param subject what they are of, such as {@code lemon}, for the title
+   * @param subject what they are of and in which network, such as {@code lemon, width 4, run 0},
+   *     for the title
    * @param labels what to call the rows
    */
   public static Figure onTheWay(
@@ -96,7 +104,7 @@ public final class SuperStimulusFigures {
     return new Figure(
             "super-stimulus-steps",
             "On the way to a super-stimulus of " + subject,
-            "The picture after some steps of the ascent, and the objective of it.",
+            "The picture after some steps of the ascent, and its objective, in logits.",
             ContactSheet.of(saved.stream().map(SuperStimulus::image).toList())
                 .columns(saved.size() / labels.size())
                 .captions(captions)

@@ -62,15 +62,16 @@ public final class TuningFigures {
             .mapToObj(
                 cell ->
                     new Tile(
-                        "cell " + cell,
+                        "cell " + cell + (responses.baseline(cell) > 0 ? "" : ", baseline ≤ 0"),
                         HueWheel.of(WHEEL, responses.curve(cell), responses.baseline(cell))))
             .toList();
     return new Figure(
             "hue-curves",
             "Hue curves of " + name,
             "Responses to full fields of each hue around the colour wheel, red at the right. Dashed:"
-                + " the response to black, the baseline. A curve that crosses it belongs to a colour"
-                + " opponent cell. Each wheel has a scale of its own.",
+                + " the response to black, the baseline. A curve that crosses it belongs to a cell"
+                + " that is colour opponent by the paper's words; by the authors' code only if the"
+                + " baseline is above zero. Each wheel has a scale of its own.",
             new TileGrid(wheels, TILES_A_ROW, HueWheel.legend("response to a hue")),
             ResultTable.of(HuePoint.class, points),
             provenance)
@@ -96,14 +97,15 @@ public final class TuningFigures {
             even, 90, "hue of one luminance: red (L) at 0°, violet (S) at 90°, green at 180°");
     return new Figure(
             "preferred-hues",
-            "Most exciting and most inhibiting hues, trained less random",
+            "Most exciting and most inhibiting hues, trained minus random weights",
             "Share of the cells whose most exciting (or most inhibiting) hue falls into each of 45 bins,"
-                + " less that of the same networks with random weights: mean over runs, the cells of all"
-                + " widths of a run together; bands one standard deviation of the trained runs. Above,"
-                + " saturated hues against black: they differ in luminance 13-fold, which alone makes"
-                + " peaks at the corners of the RGB cube, in random weights, too. Below, hues of one"
-                + " luminance about mid-grey, in the plane of Derrington, Krauskopf and Lennie (1984),"
-                + " whose cone contrasts have a root mean square of "
+                + " less that of the same networks with random weights: mean over runs that have"
+                + " every width, the cells of all widths of a run together; bands one standard"
+                + " deviation of the trained runs. Above, saturated hues against black: they differ"
+                + " in luminance 13-fold, which alone makes peaks at the corners of the RGB cube,"
+                + " in random weights, too. Below, hues of one luminance about mid-grey, in the"
+                + " plane of Derrington, Krauskopf and Lennie (1984), whose cone contrasts have a"
+                + " root mean square of "
                 + ConeCell.CONTRAST
                 + ".",
             new TileGrid(

@@ -47,7 +47,7 @@ class VerificationTest {
   @Test
   void figureOfNoDataMayBeOfAnotherScale() throws IOException {
     var layers = List.of(new LayerSummary("fc", "Linear", new long[] {10}, 330));
-    Figures.architecture(Examples.grey(8, 8, 9), layers, Examples.provenance(Scale.LAPTOP))
+    Figures.architecture(Examples.grey(8, 8, 9), layers, 330, Examples.provenance(Scale.LAPTOP))
         .save(folder);
     Crate.write(folder);
     Verification whole = Verification.of(folder);

@@ -58,6 +58,8 @@ class EarlyVisionFiguresTest {
     PolarPlot wheel = (PolarPlot) grid.tiles().get(1).drawing();
     double baseline = responses.baseline(1);
     assertThat(wheel.curves().get(0).values()).isEqualTo(new double[] {baseline});
+    assertThat(grid.tiles().get(1).heading())
+        .isEqualTo("cell 1" + (baseline > 0 ? "" : ", baseline ≤ 0"));
     assertThat(wheel.low()).isLessThan(baseline);
     assertThat(wheel.high()).isAtLeast(baseline);
     assertNotBlank(figure.image());

@@ -98,6 +98,7 @@ class LaboratoryFiguresTest {
     assertThat(Charts.series(accuracy)).doesNotContain("sham of colour-opponent, width 8");
     assertThat(accuracy.getSeries("luminance only").getYData()).hasLength(1);
     assertThat(figure.caption()).contains("changes no class probability by more than 3e-07");
+    assertThat(figure.caption()).endsWith("Each network: test."); // all of the protocol here
     assertThat(figure.finding())
         .contains("accuracy changes by -50.0 points, that of random cells by -20.0");
     assertThat(figure.stamp()).endsWith("4 networks");

@@ -88,7 +88,10 @@ class OpponencyFiguresTest {
   @Test
   void cifar10NetworksStandBesideTheAuthorsOfTheirWidths() {
     OpponencyResults results = cifar10(WeightOrigin.TRAINED).and(cifar10(WeightOrigin.RANDOM));
-    TileGrid grid = (TileGrid) OpponencyFigures.cifar10(results).drawing();
+    Figure figure = OpponencyFigures.cifar10(results);
+    assertThat(figure.data().csv()).contains("raw stimuli");
+    assertThat(figure.data().csv()).doesNotContain("stimuli normalised");
+    TileGrid grid = (TileGrid) figure.drawing();
     assertThat(grid.tiles().stream().map(Tile::heading))
         .containsExactly("Retina-2", "Ventral-1")
         .inOrder();

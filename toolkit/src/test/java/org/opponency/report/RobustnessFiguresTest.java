@@ -192,7 +192,9 @@ class RobustnessFiguresTest {
     assertThat(Charts.headings(figure))
         .containsExactly("width 1", "width 2", "width 4", "width 8", "width 16", "width 32")
         .inOrder();
-    assertThat(Charts.legend(figure)).hasSize(2);
+    assertThat(Charts.legend(figure))
+        .containsExactly("ours, one run", "published, mean ± s.d. of the runs")
+        .inOrder();
     assertThat(Charts.series(Charts.chart(figure, 1))).doesNotContain("ours");
     assertThat(Charts.series(Charts.chart(figure, 2))).containsAtLeast("published", "ours");
     // Ten published networks of width 4 and depth 2: their mean at 0.01, by hand from the file.
@@ -204,7 +206,9 @@ class RobustnessFiguresTest {
           .isEqualTo(Charts.chart(figure, 0).getStyler().getYAxisMax());
     }
     assertThat(figure.svg()).contains("<svg");
-    assertThat(figure.caption()).contains("ventral depth 2");
+    assertThat(figure.title()).contains("built as those for CIFAR-10"); // on Orchard
+    assertThat(figure.caption()).contains("ours of widths 1, 4, 32 (Orchard 32 px)");
+    assertThat(figure.caption()).contains("(CIFAR-10, 20 epochs), all of ventral depth 2");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.opponency.images.RgbImage;
 import org.opponency.models.LayerSummary;
 import org.opponency.report.draw.ChartStyle;
@@ -24,8 +25,11 @@ import org.opponency.report.draw.FeatureMapSlab;
  *
  * @param input the picture shown at the left
  * @param layers in order, none inside another; the part before the first dot of a name groups them
+ * @param parameters of the whole network; those of layers that are not drawn count for the last
+ *     group
  */
-public record ArchitectureDiagram(RgbImage input, List<LayerSummary> layers) implements Drawing {
+public record ArchitectureDiagram(RgbImage input, List<LayerSummary> layers, long parameters)
+    implements Drawing {
   private static final double TALLEST = 96;
   private static final double POINTS_PER_ROOT = 0.8;
   private static final double VECTOR_SIDE = 5;
@@ -39,11 +43,11 @@ public record ArchitectureDiagram(RgbImage input, List<LayerSummary> layers) imp
   private static final Color BOTTLENECK = ChartStyle.SERIES.get(1);
   private static final Color VENTRAL = ChartStyle.SERIES.get(2);
 
-  public static ArchitectureDiagram of(RgbImage input, List<LayerSummary> layers) {
+  public static ArchitectureDiagram of(RgbImage input, List<LayerSummary> layers, long parameters) {
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("Expected the layers of a network, got none");
     }
-    return new ArchitectureDiagram(input, List.copyOf(layers));
+    return new ArchitectureDiagram(input, List.copyOf(layers), parameters);
   }
 
   /** One slab and what stands below it. */
@@ -135,13 +139,17 @@ public record ArchitectureDiagram(RgbImage input, List<LayerSummary> layers) imp
     g.draw(new Line2D.Double(from, y, to, y));
     g.draw(new Line2D.Double(from, y, from, y - 4));
     g.draw(new Line2D.Double(to, y, to, y - 4));
-    long sum =
-        layers.stream()
-            .filter(layer -> group(layer).equals(group))
-            .mapToLong(LayerSummary::parameters)
-            .sum();
     ChartStyle.LABEL.centred(
-        g, format("%s: %s parameters", group, count(sum)), (from + to) / 2, y + 18);
+        g, format("%s: %s parameters", group, count(sum(group))), (from + to) / 2, y + 18);
+  }
+
+  private long sum(String group) {
+    boolean last = group.equals(group(layers.get(layers.size() - 1)));
+    LongStream own =
+        layers.stream()
+            .filter(layer -> group(layer).equals(group) != last)
+            .mapToLong(LayerSummary::parameters);
+    return last ? parameters - own.sum() : own.sum();
   }
 
   private List<Column> columns() {

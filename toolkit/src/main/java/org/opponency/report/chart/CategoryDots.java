@@ -17,8 +17,8 @@ import org.opponency.study.results.CategoryPoint;
 
 /**
  * Shape bias by category: a line a category, the most shape-biased first, from all texture to all
- * shape. The smallest width (circle) and the largest (square) are joined; small dots are the
- * others.
+ * shape. The smallest width (circle) and the largest (square) are joined; small squares are the
+ * others, a small diamond stands for no retina.
  */
 public final class CategoryDots implements Drawing {
   private static final int LABELS = 110;
@@ -26,6 +26,7 @@ public final class CategoryDots implements Drawing {
   private static final int COUNTS = 110;
   private static final int LINE = 28;
   private static final double DOT = 9;
+  private static final double APART = 3;
   private static final BasicStroke JOIN = new BasicStroke(1.6f);
   private static final BasicStroke THIN = new BasicStroke(0.8f);
 
@@ -103,12 +104,18 @@ public final class CategoryDots implements Drawing {
   private void paintDots(Graphics2D g, List<CategoryPoint> own, double middle) {
     List<CategoryPoint> known =
         own.stream().filter(point -> !Double.isNaN(point.fraction())).toList();
-    double[] joined =
-        known.stream().filter(this::isEnd).mapToDouble(point -> x(point.fraction())).toArray();
-    if (joined.length == 2) {
+    List<CategoryPoint> joined = known.stream().filter(this::isEnd).toList();
+    if (joined.size() == 2) {
+      CategoryPoint first = joined.get(0);
+      CategoryPoint last = joined.get(1);
       g.setColor(ChartStyle.GREY);
       g.setStroke(JOIN);
-      g.draw(new Line2D.Double(joined[0], middle, joined[1], middle));
+      g.draw(
+          new Line2D.Double(
+              x(first.fraction()),
+              middle + beside(first),
+              x(last.fraction()),
+              middle + beside(last)));
     }
     known.stream().filter(point -> !isEnd(point)).forEach(point -> paintDot(g, point, middle));
     known.stream().filter(this::isEnd).forEach(point -> paintDot(g, point, middle));
@@ -116,7 +123,13 @@ public final class CategoryDots implements Drawing {
 
   private void paintDot(Graphics2D g, CategoryPoint point, double middle) {
     g.setColor(WidthStyle.of(point.width()).colour());
-    mark(point.width()).paint(g, x(point.fraction()), middle, isEnd(point) ? DOT : DOT / 2);
+    double size = isEnd(point) ? DOT : DOT / 2;
+    mark(point.width()).paint(g, x(point.fraction()), middle + beside(point), size);
+  }
+
+  /** How far below the middle of its line a width stands, so that dots do not hide each other. */
+  private double beside(CategoryPoint point) {
+    return APART * (widths.indexOf(point.width()) - (widths.size() - 1) / 2.0);
   }
 
   private boolean isEnd(CategoryPoint point) {

@@ -27,6 +27,7 @@ import org.opponency.report.draw.ValueAxis;
  * @param width of the chart in points
  * @param height of the chart
  * @param axis what is shown, and where it ends
+ * @param medians whether there are bars; what goes round, such as orientation, has none
  * @param places labels of the x axis
  * @param trained cells of each place
  * @param random cells of each place before training
@@ -35,6 +36,7 @@ public record CellDots(
     int width,
     int height,
     ValueAxis axis,
+    boolean medians,
     List<String> places,
     List<double[]> trained,
     List<double[]> random) {
@@ -67,7 +69,7 @@ public record CellDots(
     return places.stream().flatMapToDouble(DoubleStream::of);
   }
 
-  private static void add(
+  private void add(
       XYChart chart, String name, List<double[]> all, double left, Color dots, Color median) {
     List<double[]> points = new ArrayList<>();
     for (int place = 0; place < all.size(); place++) {
@@ -76,7 +78,9 @@ public record CellDots(
       double step = (HALF - GAP) / Math.max(1, own.length);
       IntStream.range(0, own.length)
           .forEach(i -> points.add(new double[] {first + (i + 0.5) * step, own[i]}));
-      addMedian(chart, name + place, own, first, median);
+      if (medians) {
+        addMedian(chart, name + place, own, first, median);
+      }
     }
     if (!points.isEmpty()) {
       Plot.dots(

@@ -11,6 +11,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -83,28 +84,37 @@ public record ColourPlane(List<FruitStimulus> stimuli, double reach) implements 
             .map(own -> own.get(0))
             .sorted(Comparator.comparingDouble(s -> -s.pictures().b()))
             .toList();
-    paintNames(g, fruits.stream().filter(s -> s.pictures().a() < 0).toList(), true);
-    paintNames(g, fruits.stream().filter(s -> s.pictures().a() >= 0).toList(), false);
+    List<Name> names = new ArrayList<>();
+    addNames(names, fruits.stream().filter(s -> s.pictures().a() < 0).toList(), true);
+    addNames(names, fruits.stream().filter(s -> s.pictures().a() >= 0).toList(), false);
+    for (Name name : names) {
+      line(g, ChartStyle.GREY, name.column(), name.middle(), x(name.square()), y(name.square()));
+    }
     for (FruitStimulus s : stimuli) {
       mark(g, s.pictures(), square(x(s.pictures()), y(s.pictures())));
       mark(g, s.mean(), circle(x(s.mean()), y(s.mean()), DOT / 2));
     }
+    names.forEach(name -> name.paint(g));
   }
 
-  /** In a column beside their squares, a line each, from the top; a stroke leads to the square. */
-  private void paintNames(Graphics2D g, List<FruitStimulus> fruits, boolean left) {
+  /** A fruit's name at one end of a stroke that leads to its square. */
+  private record Name(String text, Lab square, double column, double middle, boolean left) {
+    void paint(Graphics2D g) {
+      double start = left ? column - 2 - ChartStyle.NOTE.width(text) : column + 2;
+      ChartStyle.NOTE.halo(g, text, start, middle + 4);
+      ChartStyle.NOTE.left(g, text, start, middle + 4);
+    }
+  }
+
+  /** In a column beside their squares, a line each, from the top. */
+  private void addNames(List<Name> names, List<FruitStimulus> fruits, boolean left) {
     var ends = fruits.stream().mapToDouble(s -> x(s.pictures())).summaryStatistics();
     double column = left ? ends.getMin() - LABEL : ends.getMax() + LABEL;
     double lowest = Double.NEGATIVE_INFINITY;
     for (FruitStimulus s : fruits) {
       double middle = Math.max(y(s.pictures()), lowest + LINE);
       lowest = middle;
-      line(g, ChartStyle.GREY, column, middle, x(s.pictures()), y(s.pictures()));
-      if (left) {
-        ChartStyle.NOTE.right(g, s.colour().fruit(), column - 2, middle + 4);
-      } else {
-        ChartStyle.NOTE.left(g, s.colour().fruit(), column + 2, middle + 4);
-      }
+      names.add(new Name(s.colour().fruit(), s.pictures(), column, middle, left));
     }
   }
 

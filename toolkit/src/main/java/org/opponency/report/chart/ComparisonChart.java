@@ -113,10 +113,16 @@ public final class ComparisonChart {
     return new RobustnessCurve(width, style, mark, points);
   }
 
-  private static Legend legend() {
-    return new Legend(
-        Stream.of(OURS, THEIRS)
-            .map(s -> new LegendEntry(s.name() + MEANS, s.colour(), s.line(), 0))
-            .toList());
+  private Legend legend() {
+    return new Legend(List.of(entry(OURS, ours), entry(THEIRS, published)));
+  }
+
+  private static LegendEntry entry(WidthStyle style, SortedMap<Double, ByWidth> byEpsilon) {
+    boolean single =
+        byEpsilon.values().stream()
+            .flatMap(runs -> runs.means().stream())
+            .allMatch(mean -> mean.runs() <= 1);
+    return new LegendEntry(
+        style.name() + (single ? ", one run" : MEANS), style.colour(), style.line(), 0);
   }
 }

@@ -21,7 +21,7 @@ import org.opponency.study.results.HueShare;
 import org.opponency.study.results.WeightOrigin;
 
 /**
- * Distributions of preferred hues, trained less random: a panel a layer, a line for the most
+ * Distributions of preferred hues, trained minus random: a panel a layer, a line for the most
  * exciting hues and a dashed one for the most inhibiting, bands of one standard deviation.
  */
 public final class HueDifference {
@@ -33,7 +33,8 @@ public final class HueDifference {
   private static final BasicStroke SOLID = new BasicStroke(1.8f);
   private static final BasicStroke BAND =
       new BasicStroke(9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
-  private static final ValueAxis AXIS = new ValueAxis("cells, less random", true, -1, 1);
+  private static final ValueAxis AXIS =
+      new ValueAxis("difference (percentage points)", true, -1, 1);
 
   private HueDifference() {}
 
@@ -69,7 +70,7 @@ public final class HueDifference {
     for (int i = 0; i < layers.size(); i++) {
       panels.add(new Panel(LayerNames.of(layers.get(i)), chart(all.get(i), all, step)));
     }
-    return new PanelGrid(panels, panels.size(), axis, AXIS.fullTitle(), legend());
+    return new PanelGrid(panels, panels.size(), axis, AXIS.title(), legend());
   }
 
   private static List<HueShare> of(List<HueShare> shares, WeightOrigin weights) {

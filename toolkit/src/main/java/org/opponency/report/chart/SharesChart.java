@@ -6,7 +6,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -43,10 +42,10 @@ public record SharesChart(
   private static final BasicStroke NULL =
       new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {3, 2}, 0);
 
-  private static final Color COLOUR_ONLY = ChartStyle.SERIES.get(1);
-  private static final Color BOTH = ChartStyle.SERIES.get(3);
-  private static final Color LUMINANCE_ONLY = ChartStyle.mix(ChartStyle.GREY, Color.WHITE, 0.15);
-  private static final Color NEITHER = ChartStyle.GRID;
+  private static final Color COLOUR_ONLY = StackedShares.COLOURS.get(0);
+  private static final Color BOTH = StackedShares.COLOURS.get(1);
+  private static final Color LUMINANCE_ONLY = StackedShares.COLOURS.get(2);
+  private static final Color NEITHER = StackedShares.COLOURS.get(3);
   private static final Color COLOUR = ChartStyle.SERIES.get(5);
   private static final Color REST = ChartStyle.mix(ChartStyle.GRID, Color.WHITE, 0.5);
   private static final Color EXPECTED = ChartStyle.SERIES.get(0);
@@ -109,9 +108,7 @@ public record SharesChart(
             : new Color[] {COLOUR, REST};
     double below = 0;
     for (int i = 0; i < parts.length && shares.cells() > 0; i++) {
-      double top = frame.y(below + parts[i]);
-      g.setColor(colours[i]);
-      g.fill(new Rectangle2D.Double(left, top, breadth, frame.y(below) - top));
+      frame.part(g, colours[i], left, breadth, below, parts[i]);
       below += parts[i];
     }
   }

@@ -2,7 +2,6 @@ package org.opponency.report.chart;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.opponency.report.draw.ChartStyle;
@@ -26,12 +25,11 @@ public record StackedShares(
     implements Drawing {
   private static final int NAMES = 14;
   private static final double FILLED = 0.8;
-  private static final List<Color> COLOURS =
+
+  /** Of four classes, each of another lightness. */
+  static final List<Color> COLOURS =
       List.of(
-          ChartStyle.SERIES.get(1),
-          ChartStyle.SERIES.get(3),
-          ChartStyle.mix(ChartStyle.GREY, Color.WHITE, 0.15),
-          ChartStyle.GRID);
+          ChartStyle.SERIES.get(1), ChartStyle.SERIES.get(4), new Color(0x404040), ChartStyle.GRID);
 
   @Override
   public void paint(Graphics2D g) {
@@ -43,7 +41,7 @@ public record StackedShares(
       for (int i = 0; i < own.size(); i++) {
         double left = place - FILLED / 2 + FILLED * i / own.size();
         double breadth = 0.92 * FILLED / own.size();
-        stack(g, frame, own.get(i), frame.x(left), breadth);
+        stack(g, frame, own.get(i), frame.x(left), breadth * frame.placeWidth());
         ChartStyle.LABEL.centred(
             g, names.get(i), frame.x(left + breadth / 2), frame.bottom() + NAMES - 1);
       }
@@ -54,9 +52,7 @@ public record StackedShares(
       Graphics2D g, ShareFrame frame, double[] parts, double left, double breadth) {
     double below = 0;
     for (int i = 0; i < parts.length && !Double.isNaN(parts[i]); i++) {
-      double top = frame.y(below + parts[i]);
-      g.setColor(COLOURS.get(i));
-      g.fill(new Rectangle2D.Double(left, top, breadth * frame.placeWidth(), frame.y(below) - top));
+      frame.part(g, COLOURS.get(i), left, breadth, below, parts[i]);
       below += parts[i];
     }
   }

@@ -33,7 +33,7 @@ public final class SurgeryChart {
   private static final double REACH = 0.1;
   private static final BasicStroke SHAM = new BasicStroke(2.4f);
   private static final BasicStroke JOINED = new BasicStroke(1f);
-  private static final ValueAxis AXIS = new ValueAxis("change", true, -1, 1);
+  private static final ValueAxis AXIS = new ValueAxis("change (percentage points)", true, -1, 1);
 
   /** One column. */
   private record Measure(
@@ -70,7 +70,7 @@ public final class SurgeryChart {
                 chart(own, measure, range(means, measure))));
       }
     }
-    return new PanelGrid(panels, MEASURES.size(), WidthStyle.AXIS, AXIS.fullTitle(), legend());
+    return new PanelGrid(panels, MEASURES.size(), WidthStyle.AXIS, AXIS.title(), legend());
   }
 
   private static ValueAxis.Range range(List<SurgeryMean> means, Measure measure) {

@@ -3,8 +3,10 @@ package org.opponency.report.draw;
 import static org.opponency.io.Text.format;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
@@ -25,6 +27,7 @@ public record ShareFrame(
   private static final int LABELS = 18;
   private static final int ACROSS = 15;
   private static final int STEP = 25;
+  private static final BasicStroke THIN = new BasicStroke(0.8f);
 
   /** Middle of a place, counted from 0; halves lie between places. */
   public double x(double place) {
@@ -66,7 +69,27 @@ public record ShareFrame(
 
   private void line(Graphics2D g, double y) {
     g.setColor(ChartStyle.GRID);
-    g.setStroke(new BasicStroke(0.8f));
+    g.setStroke(THIN);
     g.draw(new Line2D.Double(LEFT, y, (double) width - RIGHT, y));
+  }
+
+  /**
+   * A part of a stacked bar; a thin white line parts it from the one below.
+   *
+   * @param left edge of the bar in points
+   * @param breadth of the bar in points
+   * @param from where the part begins, a share
+   * @param share how far it reaches
+   */
+  public void part(
+      Graphics2D g, Color colour, double left, double breadth, double from, double share) {
+    double top = y(from + share);
+    g.setColor(colour);
+    g.fill(new Rectangle2D.Double(left, top, breadth, y(from) - top));
+    if (from > 0 && share > 0) {
+      g.setColor(Color.WHITE);
+      g.setStroke(THIN);
+      g.draw(new Line2D.Double(left, y(from), left + breadth, y(from)));
+    }
   }
 }

@@ -4,10 +4,12 @@ import static org.opponency.io.Text.format;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.opponency.evaluation.Measured;
 import org.opponency.io.Fraction;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
@@ -92,6 +94,23 @@ public final class ResultTable {
     return new ResultTable(table.rejectColumns(columns), percent);
   }
 
+  /**
+   * Our rows and those of others, of the same columns, with one more that says whose a row is.
+   *
+   * @param whose the others are; ours are {@code ours}
+   */
+  public ResultTable beside(String whose, ResultTable others) {
+    Table both = from("ours", table).append(from(whose, others.table));
+    List<Boolean> rows = new ArrayList<>(percent.rows());
+    rows.addAll(others.percent.rows());
+    return new ResultTable(both, new Percent(percent.columns(), rows));
+  }
+
+  private static Table from(String source, Table table) {
+    List<String> sources = Collections.nCopies(table.rowCount(), source);
+    return table.copy().insertColumn(0, StringColumn.create("source", sources));
+  }
+
   private void requireColumn(String column) {
     if (!table.containsColumn(column)) {
       throw new IllegalArgumentException(
@@ -133,9 +152,13 @@ public final class ResultTable {
     return text();
   }
 
-  /** A network's name says its width and run, which then need no columns of their own. */
+  /**
+   * What has something to show. A network's name says its width and run, which then need no columns
+   * of their own.
+   */
   private List<ShownColumn> shown() {
-    List<ShownColumn> columns = ShownColumn.of(table, percent);
+    List<ShownColumn> columns =
+        ShownColumn.of(table, percent).stream().filter(column -> !column.isEmpty()).toList();
     if (!table.containsColumn("model")) {
       return columns;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +32,16 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
 
   /** Of the largest number or of 1: below this share of it decimals would show next to nothing. */
   private static final double LEAST_SHARE = 1e-5;
+
+  private static final double LEAST_P = 0.0005;
+
+  /** Columns of p-values, one-sided in both directions. */
+  private static final Pattern P = Pattern.compile("p|p[A-Z].*|against");
+
+  /** Whether there is nothing in it. */
+  boolean isEmpty() {
+    return !cells.isEmpty() && cells.stream().allMatch(MISSING::equals);
+  }
 
   /** All columns of a table; the two ends of an interval stand together. */
   static List<ShownColumn> of(Table table, Percent percent) {
@@ -95,7 +106,9 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
   private static ShownColumn of(Column<?> column, Percent percent) {
     if (column instanceof NumericColumn<?> numbers) {
       String format = format(percent, numbers);
-      return of(column, true, row -> number(numbers, row, format, percent));
+      return P.matcher(column.name()).matches()
+          ? of(column, true, row -> p(numbers, row))
+          : of(column, true, row -> number(numbers, row, format, percent));
     }
     return of(column, false, row -> text(column, row));
   }
@@ -103,6 +116,15 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
   private static ShownColumn of(Column<?> column, boolean numeric, IntFunction<String> cell) {
     List<String> cells = IntStream.range(0, column.size()).mapToObj(cell).toList();
     return new ShownColumn(words(column.name()), numeric, cells);
+  }
+
+  /** A p-value; what is smaller than its decimals is said to be so. */
+  private static String p(NumericColumn<?> column, int row) {
+    if (column.isMissing(row)) {
+      return MISSING;
+    }
+    double p = column.getDouble(row);
+    return p < LEAST_P ? Text.format("< %.4f", LEAST_P) : Text.format("%.4f", p);
   }
 
   private static String number(NumericColumn<?> column, int row, String format, Percent percent) {

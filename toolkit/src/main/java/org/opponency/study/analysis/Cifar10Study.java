@@ -214,10 +214,15 @@ public record Cifar10Study(StudyNetworks study, Size size) {
             RobustnessStudy.protocol(study.scale(), Mode.WORST_CASE)));
   }
 
-  /** Where the numbers come from; the stamp says how large the networks are. */
+  /** Where the numbers come from; the stamp says how large the networks are, and how trained. */
   public Provenance provenance() {
     ImageSet pictures = pictures();
-    String name = format("%s, fc1 of %,d units", data().name(), size.units());
+    int published = Recipe.cifar10().epochs();
+    int epochs = study.isPublished() ? published : size.epochs();
+    String name =
+        format(
+            "%s, fc1 of %,d units, %d of %d epochs",
+            data().name(), size.units(), epochs, published);
     return study.provenance(
         new Provenance.Data(name, pictures.digest()),
         recipe() + "; " + RobustnessStudy.protocol(study.scale(), Mode.WORST_CASE));

@@ -194,6 +194,35 @@ class ResultTableTest {
   }
 
   @Test
+  void rowsOfOthersStandBelowOursWithTheirSource() {
+    var ours = ResultTable.of(List.of(new Share(0.25, new Ends(0.1, 0.4))));
+    var both = ours.beside("random weights", ResultTable.of(Share.class, List.of()));
+    assertThat(both.csv())
+        .isEqualTo("source,share,interval.low,interval.high\nours,0.25,0.1,0.4\n");
+    var twice = ours.beside("published", ours);
+    assertThat(twice.csv()).endsWith("\npublished,0.25,0.1,0.4\n");
+    assertThat(twice.text()).contains("published  25.0 %");
+  }
+
+  @Test
+  void columnsWithNothingInThemAreNotShown() {
+    var table = ResultTable.of(List.of(new Maybe("a", Double.NaN), new Maybe("b", null)));
+    assertThat(table.text()).doesNotContain("value");
+    assertThat(table.csv()).startsWith("name,value\n");
+  }
+
+  private record Tests(double pRises, double against, double errorOfP) {}
+
+  @Test
+  void smallPsAreSaidToBeSo() {
+    var table = ResultTable.of(List.of(new Tests(3e-12, 0.9996, 1e-4), new Tests(0.0123, 1, 0)));
+    assertThat(table.text().lines().skip(2).toList())
+        .containsExactly("< 0.0005   0.9996    1.00e-04", "  0.0123   1.0000    0.00e+00")
+        .inOrder();
+    assertThat(table.csv()).contains("3.0E-12,0.9996,");
+  }
+
+  @Test
   void emptyListsNeedTheType() {
     var refusal =
         assertThrows(IllegalArgumentException.class, () -> ResultTable.of(List.<Loss>of()));

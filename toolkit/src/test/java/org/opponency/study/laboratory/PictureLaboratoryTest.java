@@ -81,7 +81,7 @@ class PictureLaboratoryTest {
     LinearityResults random = laboratory.linearity(WeightOrigin.RANDOM, models);
     Figure figure = PictureFigures.linearity(trained, random, EarlyVision.RETINA_2);
     assertThat(Charts.texts(figure)).contains("linearity before the ReLU");
-    assertThat(figure.data().table().rowCount()).isEqualTo(1 + 1 + 4);
+    assertThat(figure.data().table().rowCount()).isEqualTo(2 * (1 + 1 + 4));
     assertThat(figure.stamp()).contains("6 cells");
   }
 

@@ -24,8 +24,8 @@ import org.opponency.io.RecordJson;
  */
 record FigureNote(
     String stem, String title, String caption, List<String> columns, JsonObject provenance) {
-  /** The endings of a figure's four files. */
-  static final List<String> ENDINGS = List.of(".csv", ".json", ".png", ".svg");
+  /** The endings of a figure's files. */
+  static final List<String> ENDINGS = List.of(".csv", ".json", ".pdf", ".png", ".svg");
 
   /**
    * Those of all figures in a folder, by name.

@@ -37,7 +37,7 @@ final class FileChecks {
     if (checks.rows.isEmpty()) {
       checks.rows.add(
           Verified.holds(
-              figures.size() + " figures", "each has its four files, and the columns it names"));
+              figures.size() + " figures", "each has its five files, and the columns it names"));
     }
     return checks.rows;
   }

@@ -13,7 +13,7 @@ final class Gallery {
 
       <!-- Written by opponency crate from the files beside it; do not edit. -->
 
-      Each is an `.svg` and a `.png`, its numbers a `.csv`, where they come from a `.json`.
+      Each is an `.svg`, a `.pdf` and a `.png`, its numbers a `.csv`, where they come from a `.json`.
       `ro-crate-metadata.json` has the digest of every file, and `opponency verify` checks them.
 
       """;

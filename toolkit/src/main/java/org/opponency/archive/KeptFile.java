@@ -47,6 +47,7 @@ record KeptFile(String path, long bytes, String sha256) {
       case "html" -> "text/html";
       case "json" -> "application/json";
       case "md" -> "text/markdown";
+      case "pdf" -> "application/pdf";
       case "png" -> "image/png";
       case "svg" -> "image/svg+xml";
       default -> "application/octet-stream";

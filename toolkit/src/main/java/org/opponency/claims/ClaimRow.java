@@ -19,8 +19,8 @@ package org.opponency.claims;
  * @param photographsVerdict what they say
  * @param p of the claim, one-sided and not corrected, of the networks of this study
  * @param against the same of its contrary
- * @param corrected p corrected for the number of the ledger's tests (Holm 1979); NaN for what so
- *     few networks cannot show
+ * @param corrected the smaller of both, corrected for the ledger's tests of claims and contraries
+ *     (Holm 1979); NaN for what so few networks cannot show
  * @param power what would decide it
  */
 public record ClaimRow(

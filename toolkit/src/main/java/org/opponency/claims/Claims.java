@@ -3,6 +3,8 @@ package org.opponency.claims;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Holm;
@@ -25,7 +27,7 @@ public final class Claims {
    */
   public static List<ClaimRow> ledger(Evidence ours, Evidence photographs) {
     List<Finding> own = judged(ours);
-    double[] corrected = Holm.corrected(own.stream().mapToDouble(Claims::ofFamily).toArray());
+    double[] corrected = corrected(own);
     List<Finding> others = ours.orchard() ? ifMeasured(photographs) : own;
     List<ClaimRow> rows = new ArrayList<>();
     for (Claim claim : PaperClaims.ALL) {
@@ -58,9 +60,18 @@ public final class Claims {
     return PaperClaims.ALL.stream().map(claim -> claim.judge(evidence)).toList();
   }
 
-  /** What so few networks cannot show is none of the tests that are counted. */
-  private static double ofFamily(Finding finding) {
-    return finding.couldTell() ? finding.p() : Double.NaN;
+  /**
+   * The smaller p of each claim and its contrary, corrected for all of both. What so few networks
+   * cannot show is none of the tests that are counted.
+   */
+  private static double[] corrected(List<Finding> findings) {
+    DoubleStream claims = findings.stream().mapToDouble(f -> f.couldTell() ? f.p() : Double.NaN);
+    DoubleStream contraries = findings.stream().mapToDouble(Finding::against);
+    double[] both = Holm.corrected(DoubleStream.concat(claims, contraries).toArray());
+    int count = findings.size();
+    return IntStream.range(0, count)
+        .mapToDouble(i -> findings.get(i).leansAgainst() ? both[count + i] : both[i])
+        .toArray();
   }
 
   /**

@@ -6,7 +6,10 @@ import static org.opponency.io.Text.format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import org.apache.commons.math3.stat.inference.AlternativeHypothesis;
+import org.apache.commons.math3.stat.inference.BinomialTest;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Estimate;
 import org.opponency.evaluation.RankTest;
@@ -27,26 +30,54 @@ interface Criterion {
 
   /** The measure falls with the width: tight bottlenecks have more of it. */
   static Criterion falls() {
-    return all -> {
-      ByWidth runs = all.withRetina();
-      Trend trend = runs.trend();
-      return trend(runs, trend, trend.pFalls(), trend.pRises());
-    };
+    return all -> rising(all.withRetina()).ofContrary();
   }
 
   /** The measure rises with the width: tight bottlenecks have less of it. */
   static Criterion rises() {
-    return all -> {
-      ByWidth runs = all.withRetina();
+    return all -> rising(all.withRetina());
+  }
+
+  /**
+   * Of shares of cells it is their slope that rises: a network of one cell has all or none, and its
+   * rank among others says nothing of a share.
+   */
+  private static Finding rising(ByWidth runs) {
+    if (runs.shares().isEmpty()) {
       Trend trend = runs.trend();
-      return trend(runs, trend, trend.pRises(), trend.pFalls());
+      return Double.isNaN(trend.pRises())
+          ? Finding.untold(trend.warning())
+          : Finding.of(
+              text(runs, trend), trend.pRises(), trend.pFalls(), trend.leastP(), trend.runs());
+    }
+    Estimate slope = runs.slope();
+    return Double.isNaN(slope.value())
+        ? Finding.untold("a slope needs two widths or more")
+        : Finding.of(
+            Numbers.slope(runs, slope), slope.pAbove(0), slope.pBelow(0), 0, Numbers.counted(runs));
+  }
+
+  /**
+   * Networks have more of it than they had before training, of which the measure is the difference:
+   * the sign test over those that changed.
+   */
+  static Criterion aboveRandom(IntPredicate widths) {
+    return all -> {
+      ByWidth runs = all.withRetina().only(widths);
+      int more = Numbers.counted(runs, value -> value > 0);
+      int less = Numbers.counted(runs, value -> value < 0);
+      int networks = Numbers.counted(runs);
+      String numbers = format("%s; more in %d, less in %d", Numbers.brief(runs), more, less);
+      return networks == 0
+          ? Finding.untold(numbers)
+          : Finding.of(
+              numbers, sign(more, less), sign(less, more), Math.pow(0.5, networks), networks);
     };
   }
 
-  private static Finding trend(ByWidth runs, Trend trend, double p, double against) {
-    return Double.isNaN(p)
-        ? Finding.untold(trend.warning())
-        : Finding.of(text(runs, trend), p, against, trend.leastP(), trend.runs());
+  private static double sign(int one, int other) {
+    return new BinomialTest()
+        .binomialTest(one + other, one, 0.5, AlternativeHypothesis.GREATER_THAN);
   }
 
   /** The widths' common mean is at least so large. */
@@ -83,18 +114,27 @@ interface Criterion {
     String numbers = text(runs, mean);
     return Double.isNaN(p)
         ? Finding.untold(numbers)
-        : Finding.of(numbers, p, against, least, Numbers.living(runs));
+        : Finding.of(numbers, p, against, least, Numbers.counted(runs));
   }
 
   /** The mean of every width lies between two bounds. */
   static Criterion allBetween(double low, double high) {
+    return each(width -> true, own -> between(low, high, own));
+  }
+
+  /** The mean of each of some widths is at most so large. */
+  static Criterion allAtMost(double high, IntPredicate widths) {
+    return each(widths, own -> atMost(high, own));
+  }
+
+  private static Criterion each(IntPredicate widths, Function<IntPredicate, Criterion> ofWidth) {
     return all -> {
-      ByWidth runs = all.withRetina();
-      List<Finding> widths =
+      ByWidth runs = all.withRetina().only(widths);
+      List<Finding> own =
           Arrays.stream(runs.widths())
-              .mapToObj(width -> between(low, high, own -> own == width).judge(runs))
+              .mapToObj(width -> ofWidth.apply(other -> other == width).judge(runs))
               .toList();
-      return all(Numbers.means(runs), widths, Numbers.living(runs));
+      return all(Numbers.means(runs), own, Numbers.counted(runs));
     };
   }
 
@@ -112,7 +152,7 @@ interface Criterion {
               p,
               difference.pBelow(0),
               0,
-              Numbers.living(both));
+              Numbers.counted(both));
     };
   }
 
@@ -125,7 +165,7 @@ interface Criterion {
               .filter(other -> other != width)
               .mapToObj(other -> higherAt(width, other).judge(runs))
               .toList();
-      return all(Numbers.means(runs), others, Numbers.living(runs));
+      return all(Numbers.means(runs), others, Numbers.counted(runs));
     };
   }
 
@@ -141,35 +181,41 @@ interface Criterion {
 
   /** Networks narrower than a bound have smaller values than the others. */
   static Criterion lowerBelow(int bound) {
-    return all -> {
-      ByWidth runs = all.withRetina();
-      RankTest test = runs.below(bound);
-      return below(runs, bound, test, test.pLower(), test.pHigher());
-    };
+    return below(bound, false);
   }
 
   /** Networks narrower than a bound have larger values than the others. */
   static Criterion higherBelow(int bound) {
-    return all -> {
-      ByWidth runs = all.withRetina();
-      RankTest test = runs.below(bound);
-      return below(runs, bound, test, test.pHigher(), test.pLower());
-    };
+    return below(bound, true);
   }
 
-  private static Finding below(ByWidth runs, int bound, RankTest test, double p, double against) {
-    ByWidth tight = runs.only(width -> width < bound);
-    ByWidth wide = runs.only(width -> width >= bound);
-    String numbers =
-        format(
-            "%s below width %d, %s from there on, effect %+.2f",
-            Numbers.number(runs, tight.mean().value()),
-            bound,
-            Numbers.number(runs, wide.mean().value()),
-            test.effect());
-    return Double.isNaN(p)
-        ? Finding.untold("networks on one side of width " + bound + " only")
-        : Finding.of(numbers, p, against, test.leastP(), test.networks());
+  /** Shares of cells are held by the difference of their means, as trends are by the slope. */
+  private static Criterion below(int bound, boolean higher) {
+    return all -> {
+      ByWidth runs = all.withRetina();
+      ByWidth tight = runs.only(width -> width < bound);
+      ByWidth wide = runs.only(width -> width >= bound);
+      String means =
+          format(
+              "%s below width %d, %s from there on",
+              Numbers.number(runs, tight.mean().value()),
+              bound,
+              Numbers.number(runs, wide.mean().value()));
+      Finding more;
+      if (runs.shares().isEmpty()) {
+        RankTest test = runs.below(bound);
+        String numbers = format("%s, effect %+.2f", means, test.effect());
+        more = Finding.of(numbers, test.pHigher(), test.pLower(), test.leastP(), test.networks());
+      } else {
+        Estimate gap = tight.minus(wide);
+        String numbers = means + "; difference " + Numbers.points(runs, gap);
+        more = Finding.of(numbers, gap.pAbove(0), gap.pBelow(0), 0, Numbers.counted(runs));
+      }
+      if (Double.isNaN(more.p())) {
+        return Finding.untold("networks on one side of width " + bound + " only");
+      }
+      return higher ? more : more.ofContrary();
+    };
   }
 
   /**
@@ -190,7 +236,7 @@ interface Criterion {
       double against = runs.pDiffer();
       return Double.isNaN(p) && Double.isNaN(against)
           ? Finding.untold(Numbers.means(runs))
-          : Finding.of(Numbers.means(runs), p, against, 0, Numbers.living(runs));
+          : Finding.of(Numbers.means(runs), p, against, 0, Numbers.counted(runs));
     };
   }
 

@@ -27,6 +27,11 @@ record Finding(
     return new Finding(numbers, p, against, leastP, networks, verdict);
   }
 
+  /** The same numbers of the contrary claim. */
+  Finding ofContrary() {
+    return Double.isNaN(p) ? this : of(numbers, against, p, leastP, networks);
+  }
+
   /** Of numbers that no test can be made of. */
   static Finding untold(String numbers) {
     return without(numbers, ClaimVerdict.TOO_FEW);
@@ -34,6 +39,11 @@ record Finding(
 
   private static Finding without(String numbers, ClaimVerdict verdict) {
     return new Finding(numbers, Double.NaN, Double.NaN, Double.NaN, 0, verdict);
+  }
+
+  /** Whether the contrary is the likelier of both. */
+  boolean leansAgainst() {
+    return against < p || Double.isNaN(p);
   }
 
   /** Whether it is a test that so many networks can pass; else it is none of the family. */

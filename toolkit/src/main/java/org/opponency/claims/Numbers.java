@@ -3,6 +3,7 @@ package org.opponency.claims;
 import static org.opponency.io.Text.format;
 
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
 import org.opponency.evaluation.BottleneckWidth;
 import org.opponency.evaluation.ByWidth;
@@ -18,21 +19,34 @@ import org.opponency.io.ShownAs;
 final class Numbers {
   private Numbers() {}
 
-  /** Networks whose bottleneck is alive. */
-  static int living(ByWidth runs) {
-    return (int) runs.rows().stream().filter(run -> !run.dead()).count();
+  /** Networks whose bottleneck is alive and that have a value. */
+  static int counted(ByWidth runs) {
+    return counted(runs, value -> !Double.isNaN(value));
+  }
+
+  /** Networks whose bottleneck is alive and whose value is of a kind. */
+  static int counted(ByWidth runs, DoublePredicate kind) {
+    return (int) runs.rows().stream().filter(r -> !r.dead() && kind.test(r.value())).count();
+  }
+
+  /** The first and the last width and the slope between them. */
+  static String slope(ByWidth runs, Estimate slope) {
+    return format(
+        "%s; %s a doubling%s",
+        outermost(runs), signed(runs, slope.value()), ends(runs, slope.interval()));
   }
 
   /** The first and the last width and the trend between them. */
   static String text(ByWidth runs, Trend trend) {
-    int[] widths = runs.widths();
-    int last = widths[widths.length - 1];
     return format(
         "%s; %s a doubling, effect %+.2f of %d runs",
-        means(runs.only(width -> width == widths[0] || width == last)),
-        signed(runs, trend.slope()),
-        trend.effect(),
-        trend.runs());
+        outermost(runs), signed(runs, trend.slope()), trend.effect(), trend.runs());
+  }
+
+  private static String outermost(ByWidth runs) {
+    int[] widths = runs.widths();
+    int last = widths[widths.length - 1];
+    return means(runs.only(width -> width == widths[0] || width == last));
   }
 
   /** The common mean, and each width's where there are several. */
@@ -49,7 +63,8 @@ final class Numbers {
         .collect(Collectors.joining(", "));
   }
 
-  private static String brief(ByWidth runs) {
+  /** Every width without an interval. */
+  static String brief(ByWidth runs) {
     return runs.means().stream()
         .map(mean -> name(mean) + number(runs, mean.mean()))
         .collect(Collectors.joining(", "));
@@ -64,6 +79,7 @@ final class Numbers {
         runs.shares().stream()
             .filter(one -> one.width() == mean.width() && !one.dead())
             .map(Measured::value)
+            .filter(share -> share.of() > 0)
             .toList();
     return own.isEmpty()
         ? ""

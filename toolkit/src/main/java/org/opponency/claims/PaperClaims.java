@@ -1,6 +1,8 @@
 package org.opponency.claims;
 
+import static org.opponency.claims.Criterion.aboveRandom;
 import static org.opponency.claims.Criterion.alike;
+import static org.opponency.claims.Criterion.allAtMost;
 import static org.opponency.claims.Criterion.allBetween;
 import static org.opponency.claims.Criterion.atLeast;
 import static org.opponency.claims.Criterion.atMost;
@@ -82,8 +84,10 @@ final class PaperClaims {
   /** Section 2: Figure 2, by the paper's words and by its authors' code. */
   private static List<Claim> opponency() {
     return List.of(
-        noColourAtWidth1(RETINA2_COLOUR, "").inReadme(),
-        noColourAtWidth1(RETINA2_COLOUR_CODE, CODE),
+        noColourAtWidth1(RETINA2_COLOUR, "Retina-2", "").inReadme(),
+        noColourAtWidth1(RETINA2_COLOUR_CODE, "Retina-2", CODE),
+        noColourAtWidth1(RESNET1_COLOUR, "ResNet-1", ""),
+        noColourAtWidth1(RESNET1_COLOUR_CODE, "ResNet-1", CODE),
         mostlyLuminanceToo(COLOUR_AND_LUMINANCE, ""),
         mostlyLuminanceToo(COLOUR_AND_LUMINANCE_CODE, CODE),
         luminanceOnlyBelow4(RETINA2_LUMINANCE_ONLY, ""),
@@ -106,12 +110,10 @@ final class PaperClaims {
     return () -> Published.companionColour(counted);
   }
 
-  private static Claim noColourAtWidth1(Quantity measure, String rule) {
+  private static Claim noColourAtWidth1(Quantity measure, String layer, String rule) {
     return Claim.of(
         measure,
-        "Width 1: no colour-opponent cells, in Retina-2 as in ResNet-1, all of whose cells read that"
-            + " one channel"
-            + rule,
+        format("Width 1: no colour-opponent cells in %s%s", layer, rule),
         "section 2, Figure 2",
         "0 %",
         atMost(NONE, TIGHTEST));
@@ -158,7 +160,9 @@ final class PaperClaims {
   private static Claim companionTrend(Quantity measure, String rule) {
     return Claim.of(
         measure,
-        "Companion study: tighter bottlenecks have more colour-opponent Retina-2 cells" + rule,
+        "Companion study, and no longer so in the paper: tighter bottlenecks have more"
+            + " colour-opponent Retina-2 cells"
+            + rule,
         "section 2, of Harris et al. 2019, 2020",
         "",
         falls());
@@ -208,7 +212,7 @@ final class PaperClaims {
                 "Width 1: cells are somewhat centre-surround, more so than with random weights",
                 "appendix A, Figure 8",
                 "",
-                atLeast(0, TIGHTEST))
+                aboveRandom(TIGHTEST))
             .inReadme(),
         Claim.of(
             RETINA2_CENTRE_SURROUND,
@@ -244,7 +248,7 @@ final class PaperClaims {
             "Neither width 1 nor width 32 is biased towards shape",
             "section 2, Figure 3",
             "",
-            atMost(HALF, width -> width == 1 || width == 32)),
+            allAtMost(HALF, width -> width == 1 || width == 32)),
         Claim.of(
                 SHAPE_BIAS,
                 "Tighter bottlenecks: a small increase in shape bias, on cue-conflict stimuli (code)",

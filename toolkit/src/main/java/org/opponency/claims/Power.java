@@ -29,6 +29,10 @@ final class Power {
     if (Double.isNaN(p) || p >= 0.5) {
       return Double.isNaN(p) ? p : Double.POSITIVE_INFINITY;
     }
+    if (p == finding.leastP()) {
+      // All agree, and p is as small as so few allow: it shrinks by a factor with each more.
+      return Math.ceil(finding.networks() * Math.log(Finding.LEVEL) / Math.log(p));
+    }
     double times = WANTED / NORMAL.inverseCumulativeProbability(1 - Math.max(p, 1e-12));
     return Math.ceil(times * times * finding.networks());
   }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.opponency.io.ShownAs;
@@ -172,6 +173,19 @@ public record ByWidth(
     return Estimate.of(
         new ByWidth(measure, shownAs, joined(rows, others.rows), joined(shares, others.shares)),
         weights);
+  }
+
+  /** By how much the mean changes a doubling of the width: a line through the widths' means. */
+  public Estimate slope() {
+    int[] widths = groups().keySet().stream().mapToInt(width -> width).toArray();
+    double[] octaves = IntStream.of(widths).mapToDouble(w -> Math.log(w) / Math.log(2)).toArray();
+    double mean = DoubleStream.of(octaves).average().orElse(Double.NaN);
+    double square = DoubleStream.of(octaves).map(x -> (x - mean) * (x - mean)).sum();
+    Map<Integer, Double> weights = new TreeMap<>();
+    for (int i = 0; i < widths.length && widths.length > 1; i++) {
+      weights.put(widths[i], (octaves[i] - mean) / square);
+    }
+    return Estimate.of(this, weights);
   }
 
   private static <R> List<Measured<R>> joined(List<Measured<R>> some, List<Measured<R>> others) {

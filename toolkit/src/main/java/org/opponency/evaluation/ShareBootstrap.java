@@ -50,8 +50,8 @@ final class ShareBootstrap {
   }
 
   /**
-   * A share that is all or none may be so: its interval goes to the end. It never leaves the number
-   * itself out, from which the network that nobody trained draws it away.
+   * A share that is all or none may be so: its interval goes to the end. So it does where the
+   * network that nobody trained draws it away from the number itself.
    */
   private static Interval atEnds(double value, double[] factors, Interval drawn) {
     double least = 0;
@@ -61,8 +61,8 @@ final class ShareBootstrap {
       most += Math.max(0, factor);
     }
     return new Interval(
-        value < least + ROUNDING ? least : Math.min(value, drawn.low()),
-        value > most - ROUNDING ? most : Math.max(value, drawn.high()));
+        value < least + ROUNDING || drawn.low() > value ? least : drawn.low(),
+        value > most - ROUNDING || drawn.high() < value ? most : drawn.high());
   }
 
   private static double sum(List<List<Share>> widths, double[] factors) {

@@ -9,7 +9,8 @@ import org.opponency.io.ShownAs;
  * @param measure what was measured
  * @param shownAs how people read its numbers
  * @param width N_BN; 0 without a retina
- * @param runs networks that stand behind the numbers: those whose bottleneck is alive
+ * @param runs networks that stand behind the numbers: those whose bottleneck is alive, and of
+ *     shares those that have such cells
  * @param dead networks left out because their bottleneck is dead
  * @param mean of the runs' values, of shares that of all cells together; NaN without runs
  * @param sd their standard deviation (n - 1); NaN for fewer than two runs
@@ -26,15 +27,16 @@ public record WidthMean(
     double sd,
     Interval interval) {
   static WidthMean of(ByWidth own, int width) {
+    ByWidth counted = own.shares().isEmpty() ? own : own.known();
     double[] alive =
-        own.rows().stream().filter(run -> !run.dead()).mapToDouble(Measured::value).toArray();
+        counted.rows().stream().filter(run -> !run.dead()).mapToDouble(Measured::value).toArray();
     Estimate estimate = own.mean();
     return new WidthMean(
         own.measure(),
         own.shownAs(),
         width,
         alive.length,
-        own.rows().size() - alive.length,
+        own.dead().size(),
         own.shares().isEmpty() ? StatUtils.mean(alive) : estimate.value(),
         alive.length > 1 ? Math.sqrt(StatUtils.variance(alive)) : Double.NaN,
         estimate.interval());

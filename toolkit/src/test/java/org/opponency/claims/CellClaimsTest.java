@@ -85,14 +85,20 @@ class CellClaimsTest {
   void preferredHuesAreSharedOutOverTheRuns() {
     List<HueShare> bins =
         HueShare.of(
-            List.of(model(4, 0, false, 4, 4), model(4, 1, false, 4, 4), model(2, 1, true, 0, 0)),
+            List.of(
+                model(4, 0, false, 4, 4),
+                model(2, 0, false, 2, 2),
+                model(4, 1, false, 4, 4),
+                model(2, 1, false, 2, 2),
+                model(4, 2, false, 4, 4), // no network of width 2 beside it
+                model(2, 2, true, 0, 0)),
             EarlyVision.RETINA_2,
             "HSL");
     assertThat(bins).hasSize(45);
     assertThat(bins.get(0).hues()).isEqualTo("HSL");
     assertThat(bins.get(0).runs()).isEqualTo(2);
-    assertThat(bins.get(0).exciting()).isEqualTo(1);
-    assertThat(bins.get(22).inhibiting()).isEqualTo(1);
+    assertThat(bins.get(0).exciting()).isWithin(1e-12).of(1);
+    assertThat(bins.get(22).inhibiting()).isWithin(1e-12).of(1);
   }
 
   /** As many cells as wide in each layer, the first so many opponent. */

@@ -9,6 +9,7 @@ import static org.opponency.evaluation.Networks.measured;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
@@ -48,6 +49,14 @@ class CriterionTest {
     return ByWidth.ofShares("share", rows, share -> share);
   }
 
+  private static ByWidth both(ByWidth one, ByWidth other) {
+    return new ByWidth(
+        "share",
+        one.shownAs(),
+        Stream.concat(one.rows().stream(), other.rows().stream()).toList(),
+        Stream.concat(one.shares().stream(), other.shares().stream()).toList());
+  }
+
   private static ClaimVerdict judge(Criterion criterion, ByWidth runs) {
     return criterion.judge(runs).verdict();
   }
@@ -65,6 +74,69 @@ class CriterionTest {
     assertThat(falls.networks()).isEqualTo(18);
     assertThat(falls.numbers()).contains("width 1: 60.0 % [");
     assertThat(falls.numbers()).contains("points a doubling, effect -1.00 of 18 runs");
+  }
+
+  /**
+   * 6 of 20 one-cell networks (30 %) against 8 of 32 cells of each of 20 (25 %): the share falls,
+   * although in 280 of 400 pairs of networks the wider has the larger one.
+   */
+  @Test
+  void sharesFallThoughMostPairsRise() {
+    List<Measured<Share>> rows = new ArrayList<>();
+    for (int run = 0; run < 20; run++) {
+      rows.add(measured(1, run, false, new Share(run < 6 ? 1 : 0, 1)));
+      rows.add(measured(32, run, false, new Share(8, 32)));
+    }
+    ByWidth runs = ByWidth.ofShares("share", rows, share -> share);
+    assertThat(runs.trend().pRises()).isLessThan(0.05);
+    Finding falls = Criterion.falls().judge(runs);
+    assertThat(falls.verdict()).isEqualTo(TOO_FEW);
+    assertThat(falls.p()).isLessThan(falls.against());
+    assertThat(falls.numbers()).contains("; -1.00 points a doubling [");
+    Finding rises = Criterion.rises().judge(runs);
+    assertThat(rises.p()).isEqualTo(falls.against());
+    assertThat(judge(Criterion.higherBelow(4), runs)).isEqualTo(TOO_FEW);
+  }
+
+  @Test
+  void sharesThatRiseOrFallAreFound() {
+    ByWidth runs = both(cells(1, 8, 1), cells(32, 4, 3));
+    assertThat(judge(Criterion.falls(), runs)).isEqualTo(SUPPORTS);
+    assertThat(judge(Criterion.rises(), runs)).isEqualTo(CONTRADICTS);
+    assertThat(judge(Criterion.higherBelow(4), runs)).isEqualTo(SUPPORTS);
+    assertThat(judge(Criterion.lowerBelow(4), runs)).isEqualTo(CONTRADICTS);
+    assertThat(judge(Criterion.falls(), cells(1, 8, 1))).isEqualTo(TOO_FEW);
+    assertThat(judge(Criterion.lowerBelow(4), cells(1, 8, 1))).isEqualTo(TOO_FEW);
+  }
+
+  /** By hand: four of four that changed have one time in sixteen the same sign. */
+  @Test
+  void whatTrainingAddsIsASignTest() {
+    Criterion above = Criterion.aboveRandom(width -> width == 1);
+    Finding half = above.judge(changes(1, 0, 1, 1, 0, 1, 0, 0));
+    assertThat(half.verdict()).isEqualTo(TOO_FEW);
+    assertThat(half.p()).isWithin(1e-12).of(1 / 16.0);
+    assertThat(half.numbers()).isEqualTo("width 1: 50.0 %; more in 4, less in 0");
+    Finding all = above.judge(changes(1, 1, 1, 1, 1, 1, 1, 1));
+    assertThat(all.verdict()).isEqualTo(SUPPORTS);
+    assertThat(all.p()).isWithin(1e-12).of(1 / 256.0);
+    assertThat(judge(above, changes(-1, -1, -1, -1, -1))).isEqualTo(CONTRADICTS);
+    assertThat(above.judge(changes(0, 0)).p()).isEqualTo(1);
+  }
+
+  private static ByWidth changes(double... values) {
+    List<Measured<Double>> rows = new ArrayList<>();
+    for (double value : values) {
+      rows.add(measured(1, rows.size(), false, value));
+    }
+    return new ByWidth("change", rows);
+  }
+
+  @Test
+  void neitherWidthMayBeAboveTheBound() {
+    Criterion neither = Criterion.allAtMost(0.5, width -> width == 1 || width == 4);
+    assertThat(judge(neither, runs(0.45, 0.9, 0.24))).isEqualTo(SUPPORTS);
+    assertThat(judge(neither, runs(0.62, 0.9, 0.25))).isEqualTo(CONTRADICTS);
   }
 
   @Test

@@ -31,6 +31,13 @@ class PowerTest {
     assertThat(Power.words(Finding.NOT_MEASURED)).isEmpty();
   }
 
+  /** By hand: 0.9 to the power of 29 is the first below 0.05. */
+  @Test
+  void networksThatAllAgreeNeedAFewMore() {
+    Finding none = Finding.of("", Math.pow(0.9, 8), 1, Math.pow(0.9, 8), 8);
+    assertThat(Power.words(none)).isEqualTo("29 networks, 21 more");
+  }
+
   /**
    * An effect that is known: as many networks as are said to be needed find it four times of five.
    * Printed.

@@ -213,6 +213,21 @@ class ByWidthTest {
 
   /** A network without a value spoils no mean, and is not among its runs. */
   @Test
+  void networksWithoutSuchCellsStandBehindNoShare() {
+    ByWidth runs = Samples.shares(2, new double[] {1, 2}, new double[] {0, 0}, new double[] {2, 2});
+    assertThat(runs.at(2).mean()).isEqualTo(0.75);
+    assertThat(runs.at(2).runs()).isEqualTo(2);
+    assertThat(runs.at(2).sd()).isWithin(1e-12).of(Math.sqrt(0.125));
+  }
+
+  /** By hand: of 0.2, 0.4 and 0.6 at 1, 2 and 4 a fifth a doubling. */
+  @Test
+  void slopeGoesThroughTheWidthsMeans() {
+    assertThat(runs(0.1, 0.3, 0.5, 0.3, 0.6, 0.6).slope().value()).isWithin(1e-12).of(0.2);
+    assertThat(runs(0.1, 0.3).slope().value()).isNaN();
+  }
+
+  @Test
   void networksWithoutAValueCanBeLeftOut() {
     ByWidth runs = new ByWidth("m", List.of(alive(1, 0.4), alive(1, Double.NaN), alive(2, 0.5)));
     assertThat(runs.at(1).mean()).isNaN();

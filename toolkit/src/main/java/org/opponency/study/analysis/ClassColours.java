@@ -41,9 +41,10 @@ final class ClassColours {
     return IntStream.range(0, colours.counts.length).mapToObj(colours::mean).toList();
   }
 
-  /** Whether there is a mask for every image, by its name. */
+  /** Whether there is a mask for every image, by its name and that of its set. */
   private static boolean belongs(ImageSet masks, ImageSet images) {
-    return masks.size() == images.size()
+    return masks.name().equals(images.name())
+        && masks.size() >= images.size()
         && IntStream.range(0, images.size()).allMatch(i -> masks.id(i).equals(images.id(i)));
   }
 

@@ -73,7 +73,7 @@ public record RobustnessStudy(StudyNetworks study) {
   /** The worst-case curve of each network. */
   public RobustnessResults worstCase(List<ModelRun> models) {
     return new RobustnessResults(
-        provenance(),
+        provenance(pictures(), protocol(Mode.WORST_CASE)),
         worstCase(
             study, models, pictures(), study.data().preprocessing(), protocol(Mode.WORST_CASE)));
   }
@@ -100,7 +100,7 @@ public record RobustnessStudy(StudyNetworks study) {
     List<ModelRun> chosen =
         models.stream().filter(model -> SINGLE_ATTACK_WIDTHS.contains(model.width())).toList();
     return new SingleAttackResults(
-        provenance(),
+        provenance(few, protocol(Mode.FULL)),
         new AttackCrew(study)
             .each(
                 chosen,
@@ -125,7 +125,10 @@ public record RobustnessStudy(StudyNetworks study) {
       }
     }
     return new AdversarialPictures(
-        provenance(), model.name(), pictures, study.data().train().classes());
+        provenance(images, Attack.pgd(Norm.LINF)),
+        model.name(),
+        pictures,
+        study.data().train().classes());
   }
 
   private AdversarialPicture adversarial(
@@ -136,10 +139,10 @@ public record RobustnessStudy(StudyNetworks study) {
         vision, Attack.pgd(Norm.LINF), image, images.label(index), epsilon, seed);
   }
 
-  private Provenance provenance() {
+  private Provenance provenance(ImageSet attacked, Object how) {
     return study.provenance(
         new Provenance.Data(
-            study.data().name() + study.settings().runs().firstInWords(), pictures().digest()),
-        study.recipe() + "; " + protocol(Mode.WORST_CASE));
+            study.data().name() + study.settings().runs().firstInWords(), attacked.digest()),
+        study.recipe() + "; " + how);
   }
 }

@@ -86,7 +86,11 @@ public record ShapeBiasAnalysis(StudyNetworks study) {
                     one.<List<CueDecision>>map(
                         own -> decisions(one.network(), stimuli, own, answers)))
             .toList();
-    return new ShapeBiasResults(study.provenance(), stimuli, decisions, answers.to().labels());
+    return new ShapeBiasResults(
+        study.provenance(stimuli, "stimuli " + protocol),
+        stimuli,
+        decisions,
+        answers.to().labels());
   }
 
   private static List<CueDecision> decisions(
@@ -104,7 +108,7 @@ public record ShapeBiasAnalysis(StudyNetworks study) {
     study.requireOrchard("Three cues against each other");
     ThreeCueSet stimuli = StudyData.orchard().threeCues(1);
     return new ThreeCueResults(
-        study.provenance(),
+        study.provenance(stimuli, "as they are"),
         stimuli,
         study
             .predictions(models, stimuli, Preprocessing.AS_IS, Unreadable.REFUSE, categories())

@@ -14,7 +14,6 @@ import org.opponency.images.batch.ImageTransform;
 import org.opponency.io.Progress;
 import org.opponency.io.Seed;
 import org.opponency.models.VisionModel;
-import org.opponency.orchard.Orchard;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
@@ -118,7 +117,7 @@ public final class SuperStimuli {
    */
   public CellResults portraits(List<ModelRun> models, String layer) {
     return new CellResults(
-        provenance(),
+        provenance(ascent()),
         study.measured(
             models,
             (model, vision) -> {
@@ -201,11 +200,11 @@ public final class SuperStimuli {
         protocol);
   }
 
-  private Provenance provenance() {
+  private Provenance provenance(Ascent ascent) {
     StudyData data = study.data();
     String name = data.name() + study.settings().runs().firstInWords();
     return study.provenance(
-        new Provenance.Data(name, data.validation().digest()), study.recipe().toString());
+        new Provenance.Data(name, data.validation().digest()), study.recipe() + "; " + ascent);
   }
 
   /** The pictures of Figure 3. */
@@ -215,14 +214,16 @@ public final class SuperStimuli {
         ClassColours.of(
             data.validation().perClass(PICTURES), ImageTransform.of(data.preprocessing()), masks());
     return new SuperStimulusResults(
-        provenance(), study.measured(models, (model, vision) -> ofFruits(model, vision, colours)));
+        provenance(untilSure()),
+        study.measured(models, (model, vision) -> ofFruits(model, vision, colours)));
   }
 
   /** Where Orchard's fruits are; nobody knows it of photographs. */
-  private Optional<ImageSet> masks() {
+  Optional<ImageSet> masks() {
     return study.data().root().isPresent()
         ? Optional.empty()
-        : Optional.of(Orchard.ofSize(study.data().imageSize()).validationMasks(PICTURES));
+        : Optional.of(
+            StudyData.orchard().withSize(study.data().imageSize()).validationMasks(PICTURES));
   }
 
   private List<FruitStimulus> ofFruits(ModelRun model, VisionModel vision, List<Lab> colours) {

@@ -459,9 +459,24 @@ public class StudyNetworks {
 
   /** Where numbers of this study come from. */
   public Provenance provenance() {
-    String protocol =
-        settings.published().map(PublishedNetworks::protocol).orElseGet(() -> recipe().toString());
-    return provenance(new Provenance.Data(data().name(), data().validation().digest()), protocol);
+    return provenance(new Provenance.Data(data().name(), data().validation().digest()), training());
+  }
+
+  /**
+   * Where those come from that were measured on other pictures.
+   *
+   * @param how in which way, beside the recipe
+   */
+  public Provenance provenance(ImageSet pictures, String how) {
+    return provenance(
+        new Provenance.Data(data().name(), pictures.digest()), training() + "; " + how);
+  }
+
+  private String training() {
+    return settings
+        .published()
+        .map(PublishedNetworks::protocol)
+        .orElseGet(() -> recipe().toString());
   }
 
   /** Where those come from that were measured on other data, or by a protocol of their own. */

@@ -15,7 +15,8 @@ import org.opponency.physiology.HueBin;
 
 /**
  * One bin of the distribution of preferred hues: mean and s.d. over runs, the cells of all widths
- * of a run together, as in Harris et al. (2020).
+ * of a run together, as in Harris et al. (2020); runs that lack a width would count a few cells as
+ * much as others count many, and are left out.
  *
  * @param network whether weights are trained or drawn at random
  * @param layer PyTorch module path
@@ -40,9 +41,14 @@ public record HueShare(
   /** The bins of one layer of networks of one kind, of which dead ones are left out. */
   public static List<HueShare> of(
       List<Measured<OpponentCells>> networks, String layer, String hues) {
+    List<Measured<OpponentCells>> alive = networks.stream().filter(one -> !one.dead()).toList();
+    long widths = alive.stream().map(Measured::width).distinct().count();
+    Map<Integer, Long> networksOf =
+        alive.stream()
+            .collect(Collectors.groupingBy(one -> one.network().run(), Collectors.counting()));
     Map<Integer, List<ColourTuning>> runs =
-        networks.stream()
-            .filter(one -> !one.dead())
+        alive.stream()
+            .filter(one -> networksOf.get(one.network().run()) == widths)
             .collect(
                 Collectors.groupingBy(
                     one -> one.network().run(),

@@ -101,6 +101,7 @@ class RobustnessStudyTest {
     var single = robustness.singleAttacks(models);
     assertThat(single.rows()).hasSize(6 * 4);
     assertThat(single.health()).hasSize(6);
+    assertThat(single.provenance().protocol()).contains("mode=FULL");
     for (var row : single.rows().subList(20, 24)) {
       assertThat(worst.rows()).contains(row);
     }

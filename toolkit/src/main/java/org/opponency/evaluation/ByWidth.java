@@ -152,9 +152,16 @@ public record ByWidth(
     return WidthMean.of(only(own -> own == width), width);
   }
 
-  /** Whether the measure rises or falls with the width, over the networks that are alive. */
+  /**
+   * Whether the measure rises or falls with the width, over the networks that are alive. Of shares
+   * of cells {@link #slope} says it: with a share of 0.3 at every width, ranks of the study's
+   * networks rise at 5 % in a quarter of all studies.
+   */
   public Trend trend() {
-    return TrendAnalysis.of(this);
+    Trend trend = TrendAnalysis.of(this);
+    return shares.isEmpty() || !trend.warning().isEmpty()
+        ? trend
+        : trend.warned("networks of a cell or two have all or none: ranks say little of shares");
   }
 
   /** What the widths say together, each as much as another; those without a value are left out. */

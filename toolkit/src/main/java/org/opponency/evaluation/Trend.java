@@ -49,6 +49,12 @@ public record Trend(
     return TrendAnalysis.of(measure, groups);
   }
 
+  /** The same with a warning. */
+  Trend warned(String other) {
+    return new Trend(
+        measure, widths, runs, effect, slope, pRises, pFalls, exact, errorOfP, leastP, other);
+  }
+
   /** A trend that cannot be told. */
   static Trend none(String measure, int widths, int runs, String warning) {
     double none = Double.NaN;

@@ -218,6 +218,9 @@ class ByWidthTest {
     assertThat(runs.at(2).mean()).isEqualTo(0.75);
     assertThat(runs.at(2).runs()).isEqualTo(2);
     assertThat(runs.at(2).sd()).isWithin(1e-12).of(Math.sqrt(0.125));
+    ByWidth both = Samples.and(runs, Samples.shares(1, new double[] {0, 1}, new double[] {1, 1}));
+    assertThat(both.trend().warning()).contains("ranks say little of shares");
+    assertThat(both.trend().pRises()).isGreaterThan(0);
   }
 
   /** By hand: of 0.2, 0.4 and 0.6 at 1, 2 and 4 a fifth a doubling. */

@@ -187,6 +187,46 @@ class EstimateTest {
     return runs.mean().pBetween(0.35, 0.65) < 0.05;
   }
 
+  /**
+   * Cells of the study's networks, of which as many are opponent at every width: their slope, and
+   * what ranks would say of them; printed.
+   */
+  @Test
+  void slopesOfSharesKeepTheirLevelWhereRanksDoNot() {
+    double[] rising = {0, 0};
+    double[] falling = {0, 0};
+    share(
+        200,
+        samples -> {
+          ByWidth runs = studyOf(samples, 0.3);
+          Estimate slope = runs.slope();
+          Trend trend = runs.trend();
+          rising[0] += slope.pAbove(0) < 0.05 ? 0.5 : 0;
+          falling[0] += slope.pBelow(0) < 0.05 ? 0.5 : 0;
+          rising[1] += trend.pRises() < 0.05 ? 0.5 : 0;
+          falling[1] += trend.pFalls() < 0.05 ? 0.5 : 0;
+          return true;
+        });
+    System.out.println(
+        format(
+            "no trend of a share of 0.3 in 200 studies: slope rises in %.1f %%, falls in %.1f %%;"
+                + " ranks rise in %.1f %%, fall in %.1f %%",
+            rising[0], falling[0], rising[1], falling[1]));
+    // 5 % by the test; 3 s.d. of 200 trials are 5 points.
+    assertThat(rising[0]).isAtMost(10);
+    assertThat(falling[0]).isAtMost(10);
+  }
+
+  /** Networks as uneven by width as the study's. */
+  private static ByWidth studyOf(Samples samples, double share) {
+    int[] networks = {8, 6, 4, 3, 3, 3};
+    ByWidth runs = samples.cells(1, networks[0], 1, share, 0.1);
+    for (int i = 1; i < networks.length; i++) {
+      runs = Samples.and(runs, samples.cells(1 << i, networks[i], 1 << i, share, 0.1));
+    }
+    return runs;
+  }
+
   /** Widths of unequal numbers and spreads; printed. */
   @Test
   void testsOfMeansKeepTheirLevel() {

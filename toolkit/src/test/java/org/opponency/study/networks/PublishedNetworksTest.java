@@ -147,7 +147,8 @@ class PublishedNetworksTest {
   }
 
   @Test
-  void figuresAndResultsHaveFoldersOfTheirOwn() {
+  void figuresAndResultsHaveFoldersOfTheirOwn() throws IOException {
+    SmallFiles.png(home.resolve("data/val/n07749582/1.png"), 4, 4, 0);
     StudyNetworks study = study("published");
     assertThat(study.figures()).isEqualTo(home.resolve("figures/published-networks"));
     assertThat(study.results()).isEqualTo(home.resolve("results/published-networks-paper"));

@@ -100,7 +100,7 @@ class CrateTest {
     Map<String, JsonObject> graph = graph();
     JsonObject making = graph.get("#figure-05-accuracy");
     assertThat(text(making, "@type")).isEqualTo("CreateAction");
-    assertThat(making.getAsJsonArray("result")).hasSize(4);
+    assertThat(making.getAsJsonArray("result")).hasSize(5);
     JsonObject software = graph.get(text(making.get("instrument"), "@id"));
     assertThat(text(software, "version")).isEqualTo("0.1.0");
     assertThat(text(software, "identifier")).isEqualTo("0123456789abcdef (clean tree)");

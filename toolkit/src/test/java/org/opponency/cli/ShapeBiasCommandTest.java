@@ -50,7 +50,7 @@ class ShapeBiasCommandTest {
     assertThat(people.out()).containsMatch("all together +4 +0 +0 +3 +1 +0 +75\\.0 %");
     // Right and wrong against twice right: as often alike as by chance.
     assertThat(people.out())
-        .containsMatch("ann\\.csv +bob\\.csv +2 +0 +0\\.5000 +0\\.5000 +0\\.000 ");
+        .containsMatch("ann\\.csv +bob\\.csv +2 +0 +0\\.5000 +0\\.5000 +0\\.000\\b");
   }
 
   @Test

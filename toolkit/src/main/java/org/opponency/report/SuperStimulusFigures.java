@@ -35,11 +35,13 @@ public final class SuperStimulusFigures {
                 "Smooth pictures of %d pixels a side that gradient ascent in Fourier space makes"
                     + " until the network gives the fruit more than 99 %%, or to its last step."
                     + " Fruits are in order of hue. Below each: its colour, weighted by chroma"
-                    + " (left), beside that of the fruit's own pixels in the class's pictures"
+                    + " (left), beside that of %s"
                     + " (right), the probability that the network gives exactly this picture, and"
                     + " the distance of the two hues in CIELAB. Too grey: one of the two colours"
                     + " has a chroma below %.0f, and so no hue.",
-                results.stimuli().get(0).value().image().width(), Lab.LEAST_CHROMA),
+                results.stimuli().get(0).value().image().width(),
+                ofPictures(results),
+                Lab.LEAST_CHROMA),
             FruitGrid.of(results.networks()),
             ResultTable.of(results.rows()).without("redraws"),
             results.provenance())
@@ -66,19 +68,26 @@ public final class SuperStimulusFigures {
     return new Figure(
             "super-stimulus-colours",
             "Does the network know the fruits' colours?",
-            "Colours in CIELAB, weighted by chroma: every super-stimulus (circle) and the fruit's own"
-                + " pixels in the pictures of its class (square, named), each in its own colour, joined"
-                + " by a line. Directions from the middle are hues, distances chroma; within the small"
+            "Colours in CIELAB, weighted by chroma: every super-stimulus (circle) and "
+                + ofPictures(results)
+                + " (square, named), each in its own colour, joined by a line. Directions from the middle are hues, distances chroma; within the small"
                 + " circle a colour is too grey to have a hue.",
-            planes(results.stimuli()),
+            planes(results.stimuli(), ofPictures(results)),
             ResultTable.of(results.rows()).without("redraws"),
             results.provenance())
         .over(results.networks().size(), "network")
         .finding(finding(results));
   }
 
+  /** Nobody knows where in a photograph the fruit is. */
+  private static String ofPictures(SuperStimulusResults results) {
+    return results.provenance().data().isDrawn()
+        ? "the fruit's own pixels in the class's pictures"
+        : "the class's whole pictures";
+  }
+
   /** A panel a width; dead networks are drawn as well. */
-  private static TileGrid planes(List<Measured<FruitStimulus>> stimuli) {
+  private static TileGrid planes(List<Measured<FruitStimulus>> stimuli, String pictures) {
     double reach = ColourPlane.reach(stimuli.stream().map(Measured::value).toList());
     List<Tile> tiles = new ArrayList<>();
     stimuli.stream()
@@ -86,7 +95,7 @@ public final class SuperStimulusFigures {
         .forEach(
             (width, own) ->
                 tiles.add(new Tile(BottleneckWidth.name(width), new ColourPlane(own, reach))));
-    return new TileGrid(tiles, tiles.size(), ColourPlane.legend());
+    return new TileGrid(tiles, tiles.size(), ColourPlane.legend(pictures));
   }
 
   /**

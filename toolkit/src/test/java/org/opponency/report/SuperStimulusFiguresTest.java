@@ -67,6 +67,25 @@ class SuperStimulusFiguresTest {
         .isGreaterThan(2 * one.width());
   }
 
+  @Test
+  void nobodyKnowsWhereFruitsAreInPhotographs() {
+    assertThat(SuperStimulusFigures.fruits(STIMULI).caption()).contains("fruit's own pixels");
+    Provenance p = STIMULI.provenance();
+    var photographs =
+        new Provenance(
+            p.origin(),
+            p.computedBy(),
+            p.scale(),
+            p.seed(),
+            new Provenance.Data("photographs 32 px", "ff"),
+            p.protocol(),
+            p.date(),
+            p.figures());
+    var seen = new SuperStimulusResults(photographs, STIMULI.networks());
+    assertThat(SuperStimulusFigures.fruits(seen).caption()).contains("class's whole pictures");
+    assertThat(SuperStimulusFigures.colours(seen).svg()).contains(">the class's whole pictures<");
+  }
+
   /** Fruits of nearly one colour: their names stand a line apart. */
   @Test
   void namesOfFruitsDoNotLieOverEachOther() {

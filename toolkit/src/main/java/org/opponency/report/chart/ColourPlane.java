@@ -52,12 +52,16 @@ public record ColourPlane(List<FruitStimulus> stimuli, double reach) implements 
     return Math.max(RING, largest) * 1.12;
   }
 
-  /** What stands for what. */
-  public static Legend legend() {
+  /**
+   * What stands for what.
+   *
+   * @param pictures what a square has the colour of
+   */
+  public static Legend legend(String pictures) {
     return new Legend(
         List.of(
             new LegendEntry("a super-stimulus", ChartStyle.GREY, null, DOT, Mark.CIRCLE),
-            new LegendEntry("the fruit's own pixels", ChartStyle.GREY, null, DOT, Mark.SQUARE)));
+            new LegendEntry(pictures, ChartStyle.GREY, null, DOT, Mark.SQUARE)));
   }
 
   @Override

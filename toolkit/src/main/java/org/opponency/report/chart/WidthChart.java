@@ -31,8 +31,6 @@ public final class WidthChart {
   private static final BasicStroke THICK =
       new BasicStroke(2.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
   private static final BasicStroke THIN = new BasicStroke(1.2f);
-  private static final BasicStroke COUNTS =
-      new BasicStroke(10f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
   private static final int ALONE = 289;
   static final int HEIGHT = 250;
   private static final double MEAN_REACH = 0.3;
@@ -111,7 +109,6 @@ public final class WidthChart {
     ChartStyle.dress(chart);
     places().fit(chart);
     axis.fit(chart, range);
-    clearFoot(chart, range);
     references.forEach(line -> addReference(chart, line, range));
     addMeans(chart);
     addRuns(chart, SINGLE, false, Mark.CIRCLE, ChartStyle.faint(colour));
@@ -202,19 +199,8 @@ public final class WidthChart {
     Plot.line(chart, "mean of width " + mean.width(), across, level, THICK, colour);
   }
 
-  /** No grid line goes through the numbers of runs. */
-  private void clearFoot(XYChart chart, ValueAxis.Range range) {
-    double y = counts(range);
-    double left = places().leftEnd() + 0.03; // beside the axis
-    Plot.line(chart, "foot", left, y, places().rightEnd(), y, COUNTS, Color.WHITE);
-  }
-
-  private static double counts(ValueAxis.Range range) {
-    return range.low() + 0.03 * range.span();
-  }
-
   private void addCounts(XYChart chart, ValueAxis.Range range) {
-    double y = counts(range);
+    double y = range.low() + 0.03 * range.span();
     int place = 0;
     for (WidthMean mean : means) {
       chart.addAnnotation(new AnnotationText("n = " + mean.runs(), place++, y, false));

@@ -16,7 +16,7 @@ import org.opponency.physiology.HueBin;
 /**
  * One bin of the distribution of preferred hues: mean and s.d. over runs, the cells of all widths
  * of a run together, as in Harris et al. (2020); runs that lack a width would count a few cells as
- * much as others count many, and are left out.
+ * much as others count many, so only those with the most networks are taken.
  *
  * @param network whether weights are trained or drawn at random
  * @param layer PyTorch module path
@@ -42,13 +42,13 @@ public record HueShare(
   public static List<HueShare> of(
       List<Measured<OpponentCells>> networks, String layer, String hues) {
     List<Measured<OpponentCells>> alive = networks.stream().filter(one -> !one.dead()).toList();
-    long widths = alive.stream().map(Measured::width).distinct().count();
     Map<Integer, Long> networksOf =
         alive.stream()
             .collect(Collectors.groupingBy(one -> one.network().run(), Collectors.counting()));
+    long most = networksOf.values().stream().mapToLong(count -> count).max().orElse(0);
     Map<Integer, List<ColourTuning>> runs =
         alive.stream()
-            .filter(one -> networksOf.get(one.network().run()) == widths)
+            .filter(one -> networksOf.get(one.network().run()) == most)
             .collect(
                 Collectors.groupingBy(
                     one -> one.network().run(),

@@ -86,7 +86,8 @@ final class ShapeBiasCommand implements Callable<Integer> {
       List<CueDecision> decisions = CueDecision.read(source.decisions);
       print(decisions);
     } else {
-      try (OpenNetwork network = script.open(source.network.weights, models)) {
+      try (OpenNetwork network =
+          script.open(source.network.weights, () -> models.read(source.network.weights))) {
         measure(network);
       }
     }

@@ -39,14 +39,17 @@ final class TorchScriptOptions {
     return size.isPresent();
   }
 
-  /** The network in a file, or a published one. */
-  OpenNetwork open(String fileOrName, ModelsFolder models) throws IOException {
-    return given() ? open(Path.of(fileOrName)) : OpenNetwork.of(models.read(fileOrName));
+  /** How weights are read that are no TorchScript. */
+  interface Weights {
+    Checkpoint read() throws IOException;
   }
 
-  /** The network in a TorchScript file. */
-  OpenNetwork open(Path file) throws IOException {
-    int side = size.orElseThrow();
+  /** The network in the file, if it is TorchScript, or of other weights. */
+  OpenNetwork open(String file, Weights others) throws IOException {
+    return size.isPresent() ? script(Path.of(file), size.get()) : OpenNetwork.of(others.read());
+  }
+
+  private OpenNetwork script(Path file, int side) throws IOException {
     VisionModel vision =
         TorchScript.open(file, side, raw ? Normalisation.NONE : Normalisation.IMAGENET);
     try {

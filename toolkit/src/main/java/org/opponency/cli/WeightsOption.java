@@ -57,17 +57,14 @@ final class WeightsOption {
    * @throws IllegalArgumentException if it is one and {@code --pixels} is given
    */
   OpenNetwork open(TorchScriptOptions script) throws IOException {
-    if (!script.given()) {
-      return OpenNetwork.of(read());
-    }
-    if (pixels.isPresent()) {
+    if (script.given() && pixels.isPresent()) {
       throw new IllegalArgumentException(
           format(
               "Expected no --pixels with --script-size, got %s; leave it out, or give --script-raw"
                   + " for pixels as they are",
               pixels.get()));
     }
-    return script.open(Path.of(weights));
+    return script.open(weights, this::read);
   }
 
   /** The file of weights, unless it is a published network by name. */

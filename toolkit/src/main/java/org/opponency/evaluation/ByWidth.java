@@ -185,7 +185,7 @@ public record ByWidth(
   /** By how much the mean changes a doubling of the width: a line through the widths' means. */
   public Estimate slope() {
     int[] widths = groups().keySet().stream().mapToInt(width -> width).toArray();
-    double[] octaves = IntStream.of(widths).mapToDouble(w -> Math.log(w) / Math.log(2)).toArray();
+    double[] octaves = IntStream.of(widths).mapToDouble(TrendAnalysis::octave).toArray();
     double mean = DoubleStream.of(octaves).average().orElse(Double.NaN);
     double square = DoubleStream.of(octaves).map(x -> (x - mean) * (x - mean)).sum();
     Map<Integer, Double> weights = new TreeMap<>();

@@ -39,10 +39,14 @@ final class TrendAnalysis {
             .toArray();
     values = IntStream.of(order).mapToDouble(i -> unsorted[i]).toArray();
     groups = IntStream.of(order).map(i -> places[i]).toArray();
-    double[] logarithms =
-        byWidth.keySet().stream().mapToDouble(width -> Math.log(width) / Math.log(2)).toArray();
+    double[] logarithms = byWidth.keySet().stream().mapToDouble(TrendAnalysis::octave).toArray();
     double mean = IntStream.of(groups).mapToDouble(g -> logarithms[g]).average().orElseThrow();
     octaves = DoubleStream.of(logarithms).map(x -> x - mean).toArray();
+  }
+
+  /** What a doubling of the width adds one to. */
+  static double octave(int width) {
+    return Math.log(width) / Math.log(2);
   }
 
   static Trend of(ByWidth runs) {

@@ -27,7 +27,10 @@ public record LayerMaps(int cells, int planes, int height, int width, float[] va
 
   /** The numbers of an array of any element type, which stays open. */
   static float[] floats(NDArray array) {
-    try (NDArray floats = array.toType(DataType.FLOAT32, true)) {
+    if (array.getDataType() == DataType.FLOAT32) {
+      return array.toFloatArray();
+    }
+    try (NDArray floats = array.toType(DataType.FLOAT32, false)) {
       return floats.toFloatArray();
     }
   }

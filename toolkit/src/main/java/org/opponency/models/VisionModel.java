@@ -259,7 +259,7 @@ public final class VisionModel implements AutoCloseable {
   }
 
   private float[][] probabilities(NDArray logits) {
-    float[] values = logits.softmax(1).toType(DataType.FLOAT32, false).toFloatArray();
+    float[] values = LayerMaps.floats(logits.softmax(1));
     requireNumbers(values);
     return rows(values, classes());
   }

@@ -238,7 +238,7 @@ final class TrainingLoop {
   private void closeEpoch(int epoch, double rate) throws IOException {
     requireImages(tally, training.train());
     steps = (epoch + 1) * training.stepsPerEpoch(); // its last batches may have been unreadable
-    Validation.Result result = validated();
+    Validation.Result result = uninterrupted(() -> validation.of(network));
     remember("In validation: ", result.skipped());
     requireImages(result.tally(), training.validation());
     requireFinite(result.tally().loss(), epoch, steps, rate); // spoilt by the last step
@@ -261,33 +261,33 @@ final class TrainingLoop {
     journal.epoch(log, times, recipe.epochs());
   }
 
-  /** Anew where an interrupt has ended it: without it, the epoch could not be saved. */
-  private Validation.Result validated() {
-    while (true) {
-      try {
-        return validation.of(network);
-      } catch (CancellationException e) {
-        if (!stop.fromInterrupt()) {
-          throw e;
-        }
-      }
-    }
-  }
-
   /** Before the checkpoint, so that what a checkpoint calls the best is on the disk. */
   private void keepIfBest() {
     EpochLog last = log.get(log.size() - 1);
     if (TrainedNetwork.best(log) == last) {
       try {
-        write(training.bestWeights());
+        uninterrupted(() -> write(training.bestWeights()));
       } catch (IOException e) {
-        if (stop.fromInterrupt()) { // which may have closed the file under the writer
-          keepIfBest();
-        } else {
-          journal.note(
-              format(
-                  "The best weights so far, of epoch %d, are not kept: %s. Training goes on.",
-                  last.epoch(), e.getMessage()));
+        journal.note(
+            format(
+                "The best weights so far, of epoch %d, are not kept: %s. Training goes on.",
+                last.epoch(), e.getMessage()));
+      }
+    }
+  }
+
+  private interface Work<T> {
+    T done() throws IOException;
+  }
+
+  /** Work that is done anew where an interrupt has ended it: without it no epoch can be saved. */
+  private <T> T uninterrupted(Work<T> work) throws IOException {
+    while (true) {
+      try {
+        return work.done();
+      } catch (IOException | CancellationException e) {
+        if (!stop.fromInterrupt()) {
+          throw e;
         }
       }
     }

@@ -36,7 +36,7 @@ record ShownColumn(String header, boolean numeric, List<String> cells) {
   private static final double LEAST_P = 0.0005;
 
   /** Columns of p-values, one-sided in both directions. */
-  private static final Pattern P = Pattern.compile("p|p[A-Z].*|against");
+  private static final Pattern P = Pattern.compile("p|p[A-Z].*|against|corrected");
 
   /** Whether there is nothing in it. */
   boolean isEmpty() {

@@ -110,7 +110,7 @@ public record NaturalAdversarialAnalysis(StudyNetworks study) {
             ? own.identity()
             : own.restrictedTo(LabelSpace.of(images));
     return new NaturalAdversarialResults(
-        study.provenance(images, "softmax over " + softmax),
+        study.provenance("", images, "softmax over " + softmax),
         images,
         predictions(models, images, answers),
         areFiltered() ? ofFilter(filter, images, answers) : List.of());

@@ -140,9 +140,6 @@ public record RobustnessStudy(StudyNetworks study) {
   }
 
   private Provenance provenance(ImageSet attacked, Object how) {
-    return study.provenance(
-        new Provenance.Data(
-            study.data().name() + study.settings().runs().firstInWords(), attacked.digest()),
-        study.recipe() + "; " + how);
+    return study.provenance(study.settings().runs().firstInWords(), attacked, how);
   }
 }

@@ -87,7 +87,7 @@ public record ShapeBiasAnalysis(StudyNetworks study) {
                         own -> decisions(one.network(), stimuli, own, answers)))
             .toList();
     return new ShapeBiasResults(
-        study.provenance(stimuli, "stimuli " + protocol),
+        study.provenance("", stimuli, "stimuli " + protocol),
         stimuli,
         decisions,
         answers.to().labels());
@@ -108,7 +108,7 @@ public record ShapeBiasAnalysis(StudyNetworks study) {
     study.requireOrchard("Three cues against each other");
     ThreeCueSet stimuli = StudyData.orchard().threeCues(1);
     return new ThreeCueResults(
-        study.provenance(stimuli, "as they are"),
+        study.provenance("", stimuli, "as they are"),
         stimuli,
         study
             .predictions(models, stimuli, Preprocessing.AS_IS, Unreadable.REFUSE, categories())

@@ -201,10 +201,8 @@ public final class SuperStimuli {
   }
 
   private Provenance provenance(Ascent ascent) {
-    StudyData data = study.data();
-    String name = data.name() + study.settings().runs().firstInWords();
     return study.provenance(
-        new Provenance.Data(name, data.validation().digest()), study.recipe() + "; " + ascent);
+        study.settings().runs().firstInWords(), study.data().validation(), ascent);
   }
 
   /** The pictures of Figure 3. */

@@ -95,14 +95,11 @@ public record SurgeryAnalysis(StudyNetworks study) {
   }
 
   private Provenance provenance(SurgeryProtocol protocol) {
-    return study.provenance(
-        new Provenance.Data(
-            format(
-                "%s, widths %s%s",
-                study.data().name(),
-                Arrays.stream(widths()).mapToObj(String::valueOf).collect(Collectors.joining(", ")),
-                study.settings().runs().firstInWords()),
-            protocol.images().digest()),
-        format("%s; %s", study.recipe(), protocol.brief()));
+    String networks =
+        format(
+            ", widths %s%s",
+            Arrays.stream(widths()).mapToObj(String::valueOf).collect(Collectors.joining(", ")),
+            study.settings().runs().firstInWords());
+    return study.provenance(networks, protocol.images(), protocol.brief());
   }
 }

@@ -465,11 +465,12 @@ public class StudyNetworks {
   /**
    * Where those come from that were measured on other pictures.
    *
-   * @param how in which way, beside the recipe
+   * @param networks which of them, at the end of the data's name; empty for all
+   * @param how in which way, beside how they were trained
    */
-  public Provenance provenance(ImageSet pictures, String how) {
+  public Provenance provenance(String networks, ImageSet pictures, Object how) {
     return provenance(
-        new Provenance.Data(data().name(), pictures.digest()), training() + "; " + how);
+        new Provenance.Data(data().name() + networks, pictures.digest()), training() + "; " + how);
   }
 
   private String training() {

@@ -1,16 +1,17 @@
 package org.opponency.study.results;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.NetworkId;
 import org.opponency.evaluation.WidthMean;
 import org.opponency.physiology.CellOpponency;
-import org.opponency.physiology.ColourTuning;
 import org.opponency.physiology.HueBin;
 
 /**
@@ -41,29 +42,28 @@ public record HueShare(
   /** The bins of one layer of networks of one kind, of which dead ones are left out. */
   public static List<HueShare> of(
       List<Measured<OpponentCells>> networks, String layer, String hues) {
-    List<Measured<OpponentCells>> alive = networks.stream().filter(one -> !one.dead()).toList();
-    Map<Integer, Long> networksOf =
-        alive.stream()
-            .collect(Collectors.groupingBy(one -> one.network().run(), Collectors.counting()));
-    long most = networksOf.values().stream().mapToLong(count -> count).max().orElse(0);
-    Map<Integer, List<ColourTuning>> runs =
-        alive.stream()
-            .filter(one -> networksOf.get(one.network().run()) == most)
-            .collect(
-                Collectors.groupingBy(
-                    one -> one.network().run(),
-                    TreeMap::new,
-                    Collectors.flatMapping(
-                        one -> one.value().cells(layer).stream().map(CellOpponency::colour),
-                        Collectors.toList())));
+    Map<Integer, List<Measured<OpponentCells>>> runs =
+        networks.stream()
+            .filter(one -> !one.dead())
+            .collect(groupingBy(one -> one.network().run(), TreeMap::new, toList()));
+    int most = runs.values().stream().mapToInt(List::size).max().orElse(0);
     List<Measured<List<HueBin>>> bins =
         runs.entrySet().stream()
-            .map(run -> new Measured<>(allWidths(run.getKey()), HueBin.of(run.getValue())))
+            .filter(run -> run.getValue().size() == most)
+            .map(run -> new Measured<>(allWidths(run.getKey()), bins(run.getValue(), layer)))
             .toList();
     WeightOrigin weights = networks.get(0).value().weights();
     return IntStream.range(0, HueBin.BINS)
         .mapToObj(bin -> of(weights, layer, hues, bin, bins))
         .toList();
+  }
+
+  private static List<HueBin> bins(List<Measured<OpponentCells>> networks, String layer) {
+    return HueBin.of(
+        networks.stream()
+            .flatMap(one -> one.value().cells(layer).stream())
+            .map(CellOpponency::colour)
+            .toList());
   }
 
   private static NetworkId allWidths(int run) {

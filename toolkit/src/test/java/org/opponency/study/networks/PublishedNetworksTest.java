@@ -152,7 +152,10 @@ class PublishedNetworksTest {
     StudyNetworks study = study("published");
     assertThat(study.figures()).isEqualTo(home.resolve("figures/published-networks"));
     assertThat(study.results()).isEqualTo(home.resolve("results/published-networks-paper"));
-    assertThat(study.provenance().protocol()).contains("published them at " + server.address());
+    String publishers = "published them at " + server.address();
+    assertThat(study.provenance().protocol()).contains(publishers);
+    assertThat(study.provenance("", study.validation(), "so").protocol())
+        .endsWith(publishers + "; so");
   }
 
   @Test

@@ -28,7 +28,8 @@ FIGURES = [
 TRY = [("retina", "A trained retina that runs in the page"), ("cells", "All cells of Retina-2")]
 # The columns of the ledger, and what they are called.
 EVIDENCE = {"published": "published, re-analysed", "exploratory": "Orchard, first seeds",
-            "orchard": "Orchard, fresh seeds", "photographs": "photographs"}
+            "earlier": "Orchard, earlier seeds", "orchard": "Orchard, fresh seeds",
+            "photographs": "photographs"}
 STYLE = """
 :root { color-scheme: light dark; --ink: #222; --paper: #fff; --quiet: #595959; --line: #ccc;
   --link: #00538f; }

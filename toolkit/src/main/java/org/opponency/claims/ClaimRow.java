@@ -13,7 +13,9 @@ package org.opponency.claims;
  * @param publishedVerdict what they say
  * @param exploratory the first networks' numbers, on which the criteria were found
  * @param exploratoryVerdict what they say
- * @param orchard the numbers of networks of other seeds, trained after the criteria were fixed
+ * @param earlier the next networks' numbers, after which some rules were mended
+ * @param earlierVerdict what they say
+ * @param orchard the numbers of networks of fresh seeds, trained after the rules were fixed
  * @param orchardVerdict what they say
  * @param photographs the numbers of networks that saw photographs
  * @param photographsVerdict what they say
@@ -33,6 +35,8 @@ public record ClaimRow(
     String publishedVerdict,
     String exploratory,
     String exploratoryVerdict,
+    String earlier,
+    String earlierVerdict,
     String orchard,
     String orchardVerdict,
     String photographs,

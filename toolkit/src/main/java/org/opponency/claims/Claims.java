@@ -20,8 +20,8 @@ public final class Claims {
   private Claims() {}
 
   /**
-   * The ledger: each claim held against the published numbers, against the first networks on
-   * Orchard and against the networks of a study.
+   * The ledger: each claim held against the published numbers, against the networks on Orchard that
+   * are on record and against the networks of a study.
    *
    * @param photographs what networks gave that saw photographs, where this study's did not
    */
@@ -37,6 +37,7 @@ public final class Claims {
               claim,
               claim.judgePublished(),
               OnRecord.EXPLORATORY.get(place),
+              OnRecord.EARLIER.get(place),
               own.get(place),
               others.get(place),
               ours.orchard());
@@ -51,9 +52,10 @@ public final class Claims {
         : judged(evidence);
   }
 
-  /** What the first networks said, which does not change from study to study: judged once. */
+  /** What earlier networks said, which does not change from study to study: judged once. */
   private static final class OnRecord {
     static final List<Finding> EXPLORATORY = judged(Evidence.exploratory());
+    static final List<Finding> EARLIER = judged(Evidence.earlier());
   }
 
   private static List<Finding> judged(Evidence evidence) {

@@ -6,6 +6,7 @@ package org.opponency.claims;
  * @param claim the claim
  * @param published what the published numbers say
  * @param exploratory what the first networks on Orchard say
+ * @param earlier what the next networks on Orchard say
  * @param own what a study's networks say
  * @param photographs what networks say that saw photographs
  * @param orchard whether the study's networks know drawn pictures alone
@@ -14,6 +15,7 @@ record LedgerLine(
     Claim claim,
     Finding published,
     Finding exploratory,
+    Finding earlier,
     Finding own,
     Finding photographs,
     boolean orchard) {
@@ -29,6 +31,8 @@ record LedgerLine(
         published.verdict().label(false),
         exploratory.numbers(),
         exploratory.verdict().label(true),
+        earlier.numbers(),
+        earlier.verdict().label(true),
         fresh.numbers(),
         fresh.verdict().label(true),
         photographs.numbers(),
@@ -36,6 +40,6 @@ record LedgerLine(
         own.p(),
         own.against(),
         corrected,
-        Power.words(own == Finding.NOT_MEASURED ? exploratory : own));
+        Power.words(own == Finding.NOT_MEASURED ? earlier : own));
   }
 }

@@ -70,11 +70,21 @@ public record ClaimsLedger(List<ClaimRow> rows, Evidence evidence) {
    * @param verdict its words
    * @param published of how many claims, by the published numbers
    * @param exploratory by the first networks on Orchard
-   * @param orchard by those of other seeds
+   * @param earlier by the next
+   * @param orchard by those of fresh seeds
    * @param photographs by networks that saw photographs
    */
   public record Count(
-      String verdict, long published, long exploratory, long orchard, long photographs) {}
+      String verdict,
+      long published,
+      long exploratory,
+      long earlier,
+      long orchard,
+      long photographs) {
+    boolean isNone() {
+      return published + exploratory + earlier + orchard + photographs == 0;
+    }
+  }
 
   /** How often each verdict stands in each column. */
   public List<Count> counts() {
@@ -83,7 +93,7 @@ public record ClaimsLedger(List<ClaimRow> rows, Evidence evidence) {
         .filter(label -> !label.isEmpty())
         .distinct()
         .map(this::count)
-        .filter(c -> c.published() + c.exploratory() + c.orchard() + c.photographs() > 0)
+        .filter(count -> !count.isNone())
         .toList();
   }
 
@@ -92,6 +102,7 @@ public record ClaimsLedger(List<ClaimRow> rows, Evidence evidence) {
         verdict,
         count(verdict, ClaimRow::publishedVerdict),
         count(verdict, ClaimRow::exploratoryVerdict),
+        count(verdict, ClaimRow::earlierVerdict),
         count(verdict, ClaimRow::orchardVerdict),
         count(verdict, ClaimRow::photographsVerdict));
   }
@@ -137,7 +148,7 @@ public record ClaimsLedger(List<ClaimRow> rows, Evidence evidence) {
         .collect(
             Collectors.joining(
                 "",
-                "| | the paper says | published, re-analysed | Orchard, first seeds"
+                "| | the paper says | published, re-analysed | Orchard, earlier seeds"
                     + " | Orchard, fresh seeds | photographs |\n|---|---|---|---|---|---|\n",
                 ""));
   }
@@ -149,7 +160,7 @@ public record ClaimsLedger(List<ClaimRow> rows, Evidence evidence) {
         row.claim(),
         row.where(),
         cell(row.publishedVerdict(), row.published()),
-        cell(row.exploratoryVerdict(), row.exploratory()),
+        cell(row.earlierVerdict(), row.earlier()),
         cell(row.orchardVerdict(), row.orchard()),
         cell(row.photographsVerdict(), row.photographs()));
   }

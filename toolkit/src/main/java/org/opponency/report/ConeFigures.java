@@ -146,6 +146,12 @@ public final class ConeFigures {
    * beside people.
    */
   public static Figure hueDiscrimination(HueResults results, String layer) {
+    HueChart chart =
+        new HueChart(
+            HumanHues.ALL.stream().mapToDouble(HumanHues::wavelength).toArray(),
+            List.of(
+                hues("trained", WeightOrigin.TRAINED, results, layer),
+                hues("random", WeightOrigin.RANDOM, results, layer)));
     return new Figure(
             "figure-12-hue-discrimination",
             "Telling wavelengths apart in " + LayerNames.of(layer),
@@ -153,13 +159,8 @@ public final class ConeFigures {
                 + " networks, beside people's 1 / threshold (Bedford and Wyszecki 1958, digitised by the"
                 + " companion study) and what red, green and blue levels of the stimuli give by"
                 + " themselves.",
-            new HueChart(
-                    HumanHues.ALL.stream().mapToDouble(HumanHues::wavelength).toArray(),
-                    List.of(
-                        hues("trained", WeightOrigin.TRAINED, results, layer),
-                        hues("random", WeightOrigin.RANDOM, results, layer)))
-                .grid(),
-            ResultTable.of(results.agreement(layer)),
+            chart.grid(),
+            ResultTable.of(chart.points()),
             results.provenance())
         .over(
             results.networks().stream()

@@ -43,6 +43,15 @@ class RecordedTest {
     assertThat(cells).isEqualTo(3 * 63);
   }
 
+  /** Eight runs of width 1 to three of width 32, and three without a retina. */
+  @Test
+  void theNextNetworksAreOnRecord() {
+    Evidence earlier = Evidence.earlier();
+    assertThat(earlier.measures().get(Quantity.ACCURACY).rows()).hasSize(30);
+    assertThat(earlier.measures().get(Quantity.RETINA2_COLOUR).shares()).hasSize(27);
+    assertThat(earlier.orchard()).isTrue();
+  }
+
   @Test
   void unknownTitlesAreRefused() {
     var refusal = assertThrows(IllegalArgumentException.class, () -> Quantity.titled("beauty"));

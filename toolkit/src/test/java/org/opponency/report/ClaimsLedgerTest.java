@@ -32,7 +32,7 @@ class ClaimsLedgerTest {
       String claim,
       String published,
       String publishedVerdict,
-      String exploratoryVerdict) {
+      String earlierVerdict) {
     return new ClaimRow(
         number,
         headline,
@@ -41,8 +41,10 @@ class ClaimsLedgerTest {
         "",
         published,
         publishedVerdict,
+        "",
+        "",
         "1 %",
-        exploratoryVerdict,
+        earlierVerdict,
         "",
         "",
         "",
@@ -81,8 +83,8 @@ class ClaimsLedgerTest {
   void verdictsAreCountedByKindOfEvidence() {
     assertThat(LEDGER.counts())
         .containsExactly(
-            new ClaimsLedger.Count("supports", 2, 0, 0, 0),
-            new ClaimsLedger.Count("opposite", 0, 1, 0, 0))
+            new ClaimsLedger.Count("supports", 2, 0, 0, 0, 0),
+            new ClaimsLedger.Count("opposite", 0, 0, 1, 0, 0))
         .inOrder();
   }
 
@@ -116,9 +118,11 @@ class ClaimsLedgerTest {
         cells.get(10),
         cells.get(11),
         cells.get(12),
+        cells.get(13),
+        cells.get(14),
         Double.NaN,
         Double.NaN,
         Double.NaN,
-        cells.get(16));
+        cells.get(18));
   }
 }

@@ -2,6 +2,7 @@ package org.opponency.report.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -41,6 +42,29 @@ public record HueChart(double[] wavelengths, List<Kind> panels) {
    * @param measured whether it is of networks, or something to compare them with
    */
   public record Line(String name, double[] values, boolean measured) {}
+
+  /**
+   * A point of a line.
+   *
+   * @param networks the panel's heading
+   * @param line its name
+   * @param wavelength in nm
+   * @param sensitivity as a share of the line's sum
+   */
+  public record Point(String networks, String line, double wavelength, double sensitivity) {}
+
+  /** What the chart shows, point by point. */
+  public List<Point> points() {
+    List<Point> points = new ArrayList<>();
+    for (Kind kind : panels) {
+      for (Line line : kind.lines()) {
+        for (int i = 0; i < wavelengths.length; i++) {
+          points.add(new Point(kind.heading(), line.name(), wavelengths[i], line.values()[i]));
+        }
+      }
+    }
+    return points;
+  }
 
   /** The chart. */
   public PanelGrid grid() {

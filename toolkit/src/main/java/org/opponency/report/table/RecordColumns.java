@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.opponency.evaluation.Measured;
@@ -136,6 +137,8 @@ final class RecordColumns {
         return new Kind(StringColumn::create, v -> shape(Arrays.stream((long[]) v)));
       } else if (type == int[].class) {
         return new Kind(StringColumn::create, v -> shape(Arrays.stream((int[]) v).asLongStream()));
+      } else if (type == double[].class) {
+        return new Kind(StringColumn::create, v -> curve((double[]) v));
       }
       return null;
     }
@@ -155,6 +158,12 @@ final class RecordColumns {
 
   private static String shape(LongStream sizes) {
     return sizes.mapToObj(Long::toString).collect(Collectors.joining(" × "));
+  }
+
+  private static String curve(double[] values) {
+    return DoubleStream.of(values)
+        .mapToObj(value -> Float.toString((float) value))
+        .collect(Collectors.joining(" "));
   }
 
   static Object value(RecordComponent component, Object record) {

@@ -31,9 +31,9 @@ public final class ResultTable {
 
   /**
    * A row for each record. Whole numbers, fractions, truth values, strings and enums become columns
-   * of their type, arrays of whole numbers text such as {@code 4 × 32 × 32}, the components of
-   * records inside records columns named {@code outer.inner}. What was {@link Measured} has the
-   * columns of its network and of the value.
+   * of their type, arrays of whole numbers text such as {@code 4 × 32 × 32}, curves text such as
+   * {@code 0.25 0.5}, the components of records inside records columns named {@code outer.inner}.
+   * What was {@link Measured} has the columns of its network and of the value.
    *
    * @throws IllegalArgumentException if the list is empty (then {@link #of(Class, List)} is the one
    *     to call), its records are not all of one type, or a component has no column type

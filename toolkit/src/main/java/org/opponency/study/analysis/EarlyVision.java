@@ -266,8 +266,8 @@ public final class EarlyVision {
         random);
   }
 
-  private static List<DifferenceOfGaussians> randomFits(ModelRun model) {
-    try (VisionModel random = StudyNetworks.openRandom(model)) {
+  private List<DifferenceOfGaussians> randomFits(ModelRun model) {
+    try (VisionModel random = study.openRandom(model)) {
       return DifferenceOfGaussians.fit(ReceptiveField.of(random, RETINA_2, FieldProtocol.PAPER));
     }
   }

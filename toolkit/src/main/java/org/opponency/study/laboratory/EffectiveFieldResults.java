@@ -25,8 +25,17 @@ public record EffectiveFieldResults(
    * @param weights whether those of the network are trained or drawn at random
    * @param layer PyTorch module path
    * @param field which part of the pictures moves its cells
+   * @param profile {@link StageField#profile}
    */
-  public record Row(WeightOrigin weights, String layer, EffectiveField field) {}
+  public record Row(WeightOrigin weights, String layer, EffectiveField field, double[] profile) {
+    static Row of(WeightOrigin weights, StageField stage) {
+      return new Row(
+          weights,
+          stage.layer(),
+          stage.field(),
+          stage.profile().stream().mapToDouble(share -> share).toArray());
+    }
+  }
 
   @Override
   public List<Measured<Row>> rows() {
@@ -34,10 +43,7 @@ public record EffectiveFieldResults(
         .flatMap(
             one ->
                 one.each(
-                    own ->
-                        own.rows().stream()
-                            .map(stage -> new Row(own.weights(), stage.layer(), stage.field()))
-                            .toList()))
+                    own -> own.rows().stream().map(stage -> Row.of(own.weights(), stage)).toList()))
         .toList();
   }
 

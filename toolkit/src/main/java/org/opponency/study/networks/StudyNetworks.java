@@ -43,7 +43,10 @@ import org.opponency.training.Recipe;
  * results/<scale>}.
  */
 public class StudyNetworks {
-  /** What all randomness of the study derives from. */
+  /**
+   * What the randomness of photographs' networks and of every measurement derives from; Orchard has
+   * its own, {@link StudyData#seed}.
+   */
   public static final long SEED = 2026;
 
   /** What {@link #each} reports after every model, whether it computed or read back. */
@@ -412,7 +415,7 @@ public class StudyNetworks {
   public <R> List<Measured<R>> measuredRandom(List<ModelRun> models, Measurement<R> measure) {
     return each(
         models,
-        StudyNetworks::openRandom,
+        this::openRandom,
         (model, vision) ->
             new Measured<>(
                 new NetworkId(RANDOM + model.name(), model.width(), model.run(), 0, false),
@@ -452,8 +455,8 @@ public class StudyNetworks {
   }
 
   /** The same network with random weights, the null that training is held against; close it. */
-  public static VisionModel openRandom(ModelRun model) {
-    long seed = Seed.of(SEED, model.width(), model.run());
+  public VisionModel openRandom(ModelRun model) {
+    long seed = Seed.of(data().seed(), model.width(), model.run());
     return VisionModel.of(Network.initialise(model.architecture(), seed));
   }
 
@@ -482,7 +485,7 @@ public class StudyNetworks {
 
   /** Where those come from that were measured on other data, or by a protocol of their own. */
   public Provenance provenance(Provenance.Data seen, String protocol) {
-    return Provenance.of(scale(), SEED, seen, protocol, Origin.here().engine(), figures())
+    return Provenance.of(scale(), data().seed(), seen, protocol, Origin.here().engine(), figures())
         .with(store.origins());
   }
 }

@@ -36,7 +36,7 @@ final class TrainingCrew {
 
   /** The trained networks, in the order of their plans. */
   List<ModelRun> train(List<TrainingPlan> plans) {
-    total.set(plans.stream().mapToLong(TrainingPlan::steps).sum());
+    total.set(plans.stream().mapToLong(TrainingPlan::stepsLeft).sum());
     return workers.each(plans, this::train);
   }
 
@@ -55,25 +55,30 @@ final class TrainingCrew {
 
     Watch(TrainingPlan plan) {
       this.plan = plan;
-      expected = plan.steps();
+      expected = plan.stepsLeft();
     }
 
-    /** A run that is read back, or that was half done, leaves steps nobody counted. */
+    /** A bottleneck that died leaves steps that nobody will take. */
     void end() {
-      long now = done.addAndGet(expected - steps);
-      if (steps > 0 && steps < expected) {
-        tell(now, plan.name(), "");
+      if (steps < expected) {
+        expect(steps - expected);
+        tell(plan.name(), "");
       }
+    }
+
+    private void expect(long more) {
+      expected += more;
+      total.addAndGet(more);
     }
 
     @Override
     public void step(Step step) {
-      if (steps++ == 0) {
-        tell(done.get(), plan.name() + " on " + execution.devices(), "");
+      if (steps == expected) { // a network that died is drawn and trained again
+        expect(plan.steps());
       }
-      if (steps > expected) { // a network that died is drawn and trained again
-        expected += plan.steps();
-        total.addAndGet(plan.steps());
+      if (steps++ == 0) {
+        expect(1 - step.step()); // what an earlier call has done is no pace of this one
+        tell(plan.name() + " on " + execution.devices(), "");
       }
       String detail =
           format(
@@ -84,7 +89,8 @@ final class TrainingCrew {
               step.loss(),
               step.accuracy(),
               throughput.words(plan.recipe().batchSize()));
-      tell(done.incrementAndGet(), detail, "");
+      done.incrementAndGet();
+      tell(detail, "");
     }
 
     @Override
@@ -94,11 +100,13 @@ final class TrainingCrew {
 
     @Override
     public void note(String note) {
-      tell(done.get(), "", plan.name() + ": " + note);
+      tell("", plan.name() + ": " + note);
     }
 
-    private void tell(long now, String detail, String note) {
-      progress.accept(new Progress("training", now, total.get(), detail, note));
+    private void tell(String detail, String note) {
+      long now = done.get();
+      long all = Math.max(1, Math.max(now, total.get())); // others count on between the two
+      progress.accept(new Progress("training", now, all, detail, note));
     }
   }
 }

@@ -65,8 +65,13 @@ public record TrainingPlan(
     return attempt(0, Execution.automatic()).steps();
   }
 
+  /** None of what is finished, to be read back. */
+  int stepsLeft() {
+    return attempt(0, Execution.automatic()).isFinished() ? 0 : steps();
+  }
+
   Training attempt(int redraw, Execution execution) {
-    long seed = Seed.of(StudyNetworks.SEED, architecture.width(), run, redraw);
+    long seed = Seed.of(data.seed(), architecture.width(), run, redraw);
     Path place = folder.resolve("seed-" + redraw);
     return new Training(architecture, recipe, data.train(), data.validation(), seed, place)
         .on(execution);

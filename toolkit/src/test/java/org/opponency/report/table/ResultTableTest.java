@@ -28,6 +28,8 @@ class ResultTableTest {
 
   record Maybe(String name, Double value) {}
 
+  record Field(String layer, double[] profile) {}
+
   record Ends(double low, double high) {}
 
   record Share(@Fraction double share, @Fraction Ends interval) {}
@@ -53,6 +55,12 @@ class ResultTableTest {
     assertThat(table.stringColumn("fruit").get(1)).isEqualTo("LEMON");
     assertThat(table.stringColumn("shape").get(0)).isEqualTo("4 × 32 × 32");
     assertThat(table.doubleColumn("accuracy").get(0)).isWithin(1e-12).of(0.7616);
+  }
+
+  @Test
+  void curvesAreNumbersWithSpacesBetween() {
+    var table = ResultTable.of(List.of(new Field("R1", new double[] {0.25, -0.5}))).table();
+    assertThat(table.stringColumn("profile").get(0)).isEqualTo("0.25 -0.5");
   }
 
   /** The columns that the figures' files have had from the first release. */

@@ -19,6 +19,7 @@ import org.opponency.study.Study;
 import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.results.WeightOrigin;
+import tech.tablesaw.api.Table;
 
 class LaboratoryTest {
   @TempDir private static Path folder;
@@ -131,6 +132,11 @@ class LaboratoryTest {
     assertThat(classes.svg()).contains("colour-luminance");
     Figure telling = ConeFigures.hueDiscrimination(hues, EarlyVision.RETINA_2);
     assertThat(telling.svg()).contains("wavelength (nm)");
-    assertThat(telling.data().table().rowCount()).isEqualTo(5);
+    Table curves = telling.data().table();
+    assertThat(curves.rowCount()).isEqualTo(2 * 4 * HumanHues.ALL.size());
+    Table people = curves.where(curves.stringColumn("line").isEqualTo("people"));
+    assertThat(people.doubleColumn("sensitivity").sum()).isWithin(1e-9).of(2);
+    assertThat(people.doubleColumn("wavelength").min())
+        .isEqualTo(HumanHues.ALL.get(0).wavelength());
   }
 }

@@ -97,6 +97,10 @@ class PictureLaboratoryTest {
     assertThat(first).isLessThan(radius(fields, "ventral.layer1"));
     Figure figure = PictureFigures.effectiveFields(fields);
     assertThat(Charts.texts(figure)).containsAtLeast("radius of 90 %", "R2", "S4");
+    String[] profile = figure.data().table().stringColumn("profile").get(0).split(" ");
+    List<Double> rings = fields.networks().get(0).value().rows().get(0).profile();
+    assertThat(profile).hasLength(rings.size());
+    assertThat(Double.parseDouble(profile[1])).isWithin(1e-6).of(rings.get(1));
     assertThat(figure.description()).contains("Radius of 90 % in ventral.layer4");
   }
 

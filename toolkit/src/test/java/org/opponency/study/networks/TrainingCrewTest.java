@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.Preprocessing;
 import org.opponency.images.batch.Augmentation;
 import org.opponency.io.Progress;
+import org.opponency.io.StoppedException;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.Pixels;
@@ -57,6 +58,41 @@ class TrainingCrewTest {
     assertThat(told.get(told.size() - 1).finished()).isTrue();
     assertThat(told.get(0).detail()).startsWith("b on cpu: ");
     assertThat(told.get(1).detail()).startsWith("b  epoch 1/1  loss ");
+  }
+
+  /** Else the time left would be that of a crew that took no time for them. */
+  @Test
+  void whatIsKeptIsNoWorkOfThisCall() {
+    List<TrainingPlan> kept = List.of(plan(4, 0, "b"));
+    new TrainingCrew(1, Execution.automatic(), step -> {}).train(kept);
+    List<Progress> told = new ArrayList<>();
+    new TrainingCrew(1, Execution.automatic(), told::add)
+        .train(List.of(kept.get(0), plan(2, 0, "a")));
+    assertThat(told.stream().map(Progress::total).distinct())
+        .containsExactly((long) kept.get(0).steps());
+    assertThat(told.get(0).done()).isEqualTo(0);
+    assertThat(told.get(told.size() - 1).finished()).isTrue();
+  }
+
+  @Test
+  void whatAnEarlierCallDidIsNoWorkOfThisCall() {
+    var plan =
+        new TrainingPlan("a", architecture(2), 0, data, ONE_STEP.withEpochs(5), root.resolve("a"));
+    var stopped =
+        new TrainingCrew(
+            1,
+            Execution.automatic(),
+            step -> {
+              if (step.done() == 2) {
+                throw new StoppedException("enough");
+              }
+            });
+    assertThrows(StoppedException.class, () -> stopped.train(List.of(plan)));
+    List<Progress> told = new ArrayList<>();
+    new TrainingCrew(1, Execution.automatic(), told::add).train(List.of(plan));
+    Progress last = told.get(told.size() - 1);
+    assertThat(last.total()).isEqualTo(3);
+    assertThat(last.finished()).isTrue();
   }
 
   /** Trained or read back. */

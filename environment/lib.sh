@@ -1,6 +1,7 @@
 # What setup, reproduce and opponency share. Sourced, never run.
 # shellcheck shell=bash
 
+unset CDPATH # with it `cd` goes elsewhere, and says where
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' "$home/pom.xml" | head -n 1)
 toolkit_jar=$home/toolkit/target/opponency-toolkit-$version.jar
@@ -81,10 +82,10 @@ java_release() {
     "$1" -version 2>&1 | sed -n 's/.* version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' | head -n 1
 }
 
-# find_jdk: sets JAVA and JAVA_HOME to the JDK of JAVA_HOME or else of PATH, or says what is wrong
-# with it in jdk_problem and fails.
+# find_jdk: sets JAVA, JAVA_HOME and jdk_release to the JDK of JAVA_HOME or else of PATH, or says what
+# is wrong with it in jdk_problem and fails.
 find_jdk() {
-    local found release
+    local found
     jdk_problem="expected a JDK $oldest_jdk or newer, found none: no 'java' in PATH and no JAVA_HOME"
     if [[ -n ${JAVA_HOME:-} ]]; then
         found=$JAVA_HOME/bin/java
@@ -94,9 +95,9 @@ find_jdk() {
         found=$(command -v java) || return 1
         found=$(readlink -f "$found")
     fi
-    release=$(java_release "$found")
-    jdk_problem="expected a JDK $oldest_jdk or newer, found release ${release:-unknown} at $found"
-    [[ -n $release && $release -ge $oldest_jdk ]] || return 1
+    jdk_release=$(java_release "$found")
+    jdk_problem="expected a JDK $oldest_jdk or newer, found release ${jdk_release:-unknown} at $found"
+    [[ -n $jdk_release && $jdk_release -ge $oldest_jdk ]] || return 1
     jdk_problem="expected a JDK, found a Java runtime without the compiler 'javac' at $found"
     [[ -x ${found%java}javac ]] || return 1
     JAVA=$found
@@ -107,7 +108,7 @@ find_jdk() {
 # require_jdk: find_jdk, or the end with what to do; and a safe place for the native libraries.
 require_jdk() {
     find_jdk || die "$jdk_problem.
-On Debian or Ubuntu: apt-get install openjdk-17-jdk
+On Debian or Ubuntu: apt-get install default-jdk-headless (openjdk-17-jdk-headless where that is older)
 Elsewhere: install a JDK $oldest_jdk or newer and set JAVA_HOME to its folder."
     require_cache
 }
@@ -146,7 +147,7 @@ own_folder() {
 java_options() {
     local options=${OPPONENCY_JAVA_OPTIONS:--Xmx4g -XX:MaxDirectMemorySize=2g}
     options+=" -Djava.awt.headless=true"
-    if [[ $(java_release "$JAVA") -ge 24 ]]; then
+    if ((jdk_release >= 24)); then
         options+=" --enable-native-access=ALL-UNNAMED"
     fi
     printf '%s\n' "$options"

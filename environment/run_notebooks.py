@@ -16,7 +16,7 @@ from pathlib import Path
 import nbformat
 from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbconvert import HTMLExporter
 
 import index_page
@@ -25,6 +25,8 @@ import tidy_notebook
 START_ATTEMPTS = 3
 START_SECONDS = 60
 LOG_SECONDS = 15
+# The longest that outputs may come after the end of their cell; nbclient by itself drops them after 4.
+OUTPUT_SECONDS = 600
 # The last is a terminal that closes; the kernel has a session of its own and would outlive it.
 STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 # Named here because Debian's nbconvert would name a file of this machine.
@@ -143,7 +145,7 @@ def git(*arguments):
 def figures_of(scale, results):
     """The folder of the figures: the committed one, in it a collection's own, but for smoke."""
     figures = (ROOT / "results" / results if scale == "smoke" else ROOT) / "figures"
-    return figures / results.removesuffix(scale).rstrip("-")
+    return figures / results.removesuffix(scale).removesuffix("-")
 
 
 def describe_figures(scale, results):
@@ -207,6 +209,8 @@ class LiveClient(NotebookClient):
             kernel_name="java",
             timeout=None,
             startup_timeout=START_SECONDS,
+            iopub_timeout=OUTPUT_SECONDS,
+            raise_on_iopub_timeout=True,
             record_timing=False,
         )
         self.line = line
@@ -272,6 +276,9 @@ async def execute_cell(client, cell, index, log):
             cell.outputs.append(nbformat.v4.new_output("stream", text=f"{error.evalue}\n"))
             raise Missing(error.evalue)
         raise Failure(f"{where} failed: {error.ename}: {error.evalue}\n{trace(cell)}")
+    except CellTimeoutError:
+        late = f"{where} has ended, but not all of its outputs came within {client.iopub_timeout} s"
+        raise Failure(f"{late}. The kernel's own words:\n{tail(log)}")
     except DeadKernelError:
         raise Failure(f"{where} ended the kernel (out of memory?). Its own words:\n{tail(log)}")
 
@@ -306,7 +313,7 @@ def require_words(notebook, line, scale):
 
 
 async def with_live_line(work, line):
-    """Runs the work and redraws the line every second; STOPS end the work."""
+    """Runs the work and redraws the line every second; STOPS end it, unless nohup ignores them."""
     task = asyncio.ensure_future(work)
     signals = []
 
@@ -316,7 +323,8 @@ async def with_live_line(work, line):
         signals.append(number)
 
     for number in STOPS:
-        asyncio.get_running_loop().add_signal_handler(number, stop, number)
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            asyncio.get_running_loop().add_signal_handler(number, stop, number)
     while not task.done():
         line.show()
         await asyncio.wait([task], timeout=1)

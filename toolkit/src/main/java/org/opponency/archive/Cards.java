@@ -13,9 +13,6 @@ final class Cards {
   /** Where they are, below the figures. */
   static final String FOLDER = "cards";
 
-  /** Study data of this name are drawn by the toolkit. */
-  private static final String ORCHARD = "Orchard";
-
   private Cards() {}
 
   /** Writes the page, a card of the data, if they are Orchard's, and one for each width. */
@@ -23,7 +20,7 @@ final class Cards {
     AtomicFiles.write(figures.resolve("README.md"), Gallery.of(notes));
     KeptNumbers numbers = KeptNumbers.of(figures, notes);
     Path folder = figures.resolve(FOLDER);
-    if (numbers.of("data.name").startsWith(ORCHARD)) {
+    if (numbers.evidence().orchard()) {
       AtomicFiles.write(folder.resolve("orchard.md"), DataCard.of(numbers));
     }
     for (int width : numbers.widths()) {

@@ -25,19 +25,24 @@ public final class Crate {
    * @throws IllegalArgumentException if it is no folder of figures
    */
   public static int write(Path folder) {
-    requireFolder(folder);
+    requireFigures(folder);
     List<FigureNote> figures = FigureNote.in(folder);
-    if (figures.isEmpty()) {
+    Cards.write(folder, figures);
+    List<KeptFile> files = KeptFile.in(folder);
+    AtomicFiles.write(folder.resolve(METADATA), CrateMetadata.of(files, figures));
+    return files.size();
+  }
+
+  /** Refuses what is no folder, or one without figures, whatever they are like. */
+  static void requireFigures(Path folder) {
+    requireFolder(folder);
+    if (FigureNote.files(folder).isEmpty()) {
       throw new IllegalArgumentException(
           format(
               "Expected figures in %s, each with its .json beside it, found none; name the folder"
                   + " where notebooks put them",
               folder));
     }
-    Cards.write(folder, figures);
-    List<KeptFile> files = KeptFile.in(folder);
-    AtomicFiles.write(folder.resolve(METADATA), CrateMetadata.of(files, figures));
-    return files.size();
   }
 
   static void requireFolder(Path folder) {

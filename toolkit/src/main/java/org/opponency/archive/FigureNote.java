@@ -33,12 +33,16 @@ record FigureNote(
    * @throws IllegalArgumentException if a {@code .json} file is not one of them; it names the file
    */
   static List<FigureNote> in(Path folder) {
+    return files(folder).stream().map(FigureNote::read).toList();
+  }
+
+  /** Their files, unread. */
+  static List<Path> files(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
           .filter(file -> !file.getFileName().toString().equals(Crate.METADATA))
           .sorted()
-          .map(FigureNote::read)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list the folder " + folder, e);

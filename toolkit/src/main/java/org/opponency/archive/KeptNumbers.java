@@ -2,11 +2,14 @@ package org.opponency.archive;
 
 import static org.opponency.io.Text.format;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.opponency.claims.Evidence;
 import org.opponency.claims.Quantity;
 import org.opponency.evaluation.ByWidth;
@@ -14,6 +17,7 @@ import org.opponency.evaluation.Interval;
 import org.opponency.evaluation.WidthMean;
 import org.opponency.io.Csv;
 import org.opponency.io.ShownAs;
+import org.opponency.study.store.Origin;
 
 /**
  * What cards say in numbers: all of it read from a folder of figures.
@@ -34,6 +38,27 @@ record KeptNumbers(Path folder, FigureNote main, Evidence evidence) {
   /** A text of the study's provenance. */
   String of(String path) {
     return main.of(path);
+  }
+
+  /** What trained the networks and measured them, as lines of a Markdown table. */
+  String computedBy() {
+    JsonObject made = main.provenance();
+    Stream<Origin> origins =
+        made.has("computedBy")
+            ? StreamSupport.stream(made.getAsJsonArray("computedBy").spliterator(), false)
+                .map(each -> Origin.ofJson(each.getAsJsonObject(), "revision"))
+            : Stream.of(Origin.ofJson(made, "parentRevision"));
+    return origins
+        .map(
+            origin ->
+                format(
+                    "| computed by | opponency %s, revision `%s`, libtorch %s, DJL %s |\n",
+                    origin.toolkit(),
+                    origin.revision().hash(),
+                    origin.engine().libtorch(),
+                    origin.engine().djl()))
+        .distinct()
+        .collect(Collectors.joining());
   }
 
   /** All widths that there are networks of, smallest first. */

@@ -3,13 +3,14 @@ package org.opponency.archive;
 import static org.opponency.io.Text.format;
 
 import org.opponency.evaluation.BottleneckWidth;
+import org.opponency.study.networks.Provenance;
 
 /** The card of the networks of one width. */
 final class ModelCard {
   private static final String CARD =
       """
       ---
-      license: apache-2.0
+      license: %s
       pipeline_tag: image-classification
       tags: [vision, bottleneck, retina, early-vision]
       ---
@@ -17,8 +18,8 @@ final class ModelCard {
 
       <!-- Written by opponency crate from the tables beside it; do not edit. -->
 
-      %s The networks are trained by `environment/reproduce`, which keeps their weights as safetensors
-      in `results/%s`; reading them runs nothing.
+      %s
+      %s
 
       | | |
       |---|---|
@@ -26,9 +27,7 @@ final class ModelCard {
       | pictures | %s, SHA-256 `%s` |
       | recipe | `%s` |
       | seed of the study | %s |
-      | toolkit | opponency %s, revision `%s` |
-      | engine | libtorch %s, DJL %s |
-
+      %s
       ## Numbers
 
       Means over runs that differ in their seed; a run whose bottleneck is dead is counted, and never
@@ -44,10 +43,12 @@ final class ModelCard {
       earnest: %s
       """;
 
-  private static final String SMALL =
-      "they are thin networks, trained for minutes on pictures that the toolkit drew.";
-  private static final String LARGE =
-      "they were trained to be compared with the paper's, and share the flaws of its data.";
+  private static final String TRAINED =
+      """
+      The networks are trained by `environment/reproduce`, which keeps their weights as safetensors
+      below `results`; reading them runs nothing.""";
+  private static final String PUBLISHED =
+      "The networks are those that the paper's authors published: see `opponency models`.";
 
   private ModelCard() {}
 
@@ -55,21 +56,33 @@ final class ModelCard {
     String name = BottleneckWidth.name(width);
     return format(
         CARD,
+        isPublished(numbers) ? "unknown" : "apache-2.0",
         name,
         what(width),
-        numbers.of("scale"),
+        isPublished(numbers) ? PUBLISHED : TRAINED,
         numbers.of("scale"),
         numbers.of("data.name"),
         numbers.of("data.digest"),
         numbers.of("protocol"),
         numbers.of("seed"),
-        numbers.of("toolkit"),
-        numbers.of("parentRevision"),
-        numbers.of("engine.libtorch"),
-        numbers.of("engine.djl"),
+        numbers.computedBy(),
         numbers.lines(width),
         numbers.claims(name),
-        numbers.of("scale").equals("paper") ? LARGE : SMALL);
+        limits(numbers));
+  }
+
+  private static boolean isPublished(KeptNumbers numbers) {
+    return new Provenance.Data(numbers.of("data.name"), "").isPublished();
+  }
+
+  private static String limits(KeptNumbers numbers) {
+    if (isPublished(numbers)) {
+      return "they are the paper's own, and share the flaws of its data.";
+    } else if (numbers.of("scale").equals("paper")) {
+      return "they were trained to be compared with the paper's, and share the flaws of its data.";
+    }
+    return "they are thin networks, trained for minutes on "
+        + (numbers.evidence().orchard() ? "pictures that the toolkit drew." : "small photographs.");
   }
 
   /** What a network of a width is, in a sentence or two. */

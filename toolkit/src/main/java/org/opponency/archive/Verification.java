@@ -3,7 +3,6 @@ package org.opponency.archive;
 import static org.opponency.io.Text.format;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -55,7 +54,6 @@ public record Verification(List<Verified> rows) {
     } else if (Files.isRegularFile(crate)) {
       return ofZip(crate);
     }
-    Crate.requireFolder(crate);
     return ofFolder(crate);
   }
 
@@ -91,6 +89,7 @@ public record Verification(List<Verified> rows) {
   }
 
   private static Verification ofFolder(Path folder) {
+    Crate.requireFigures(folder);
     List<Verified> rows = new ArrayList<>(FileChecks.digests(folder));
     rows.addAll(attempt("figures", () -> ofNumbers(folder)));
     return new Verification(rows);
@@ -135,8 +134,8 @@ public record Verification(List<Verified> rows) {
   private static List<Verified> attempt(String what, Supplier<List<Verified>> check) {
     try {
       return check.get();
-    } catch (IllegalArgumentException | UncheckedIOException e) {
-      return List.of(Verified.fails(what, e.getMessage()));
+    } catch (RuntimeException e) { // the parsers of tables and JSON have many
+      return List.of(Verified.fails(what, e.getMessage() == null ? e.toString() : e.getMessage()));
     }
   }
 }

@@ -27,7 +27,11 @@ public record AdversarialPicture(
     RgbImage adversarial,
     RgbImage perturbation,
     double amplification) {
-  /** One image attacked. */
+  /**
+   * One image attacked.
+   *
+   * @throws ArithmeticException if a gradient or a logit is not a number
+   */
   public static AdversarialPicture of(
       VisionModel vision, Attack attack, RgbImage image, int label, double epsilon, long seed) {
     try (NDManager scope = vision.manager().newSubManager()) {
@@ -37,7 +41,7 @@ public record AdversarialPicture(
       NDArray difference = adversarial.sub(pixels);
       double largest = difference.abs().max().getFloat();
       double amplification = largest > 0 ? 0.5 / largest : 1;
-      int decision = batch.logits(vision.logits(adversarial)).highest(0);
+      int decision = batch.decision(batch.logits(vision.logits(adversarial)), 0);
       return new AdversarialPicture(
           attack.name(),
           epsilon,

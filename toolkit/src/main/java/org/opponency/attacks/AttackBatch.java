@@ -54,10 +54,17 @@ public final class AttackBatch {
    * @param pixels (N, 3, H, W), RGB, in [0, 1]; the caller's
    * @param targets N, one an image
    * @param size how many of the N count, from the first
-   * @throws IllegalArgumentException if pixels or labels are out of range
+   * @throws IllegalArgumentException if pixels or labels are out of range, or there is not a label
+   *     for each image
    */
   AttackBatch(VisionModel vision, NDArray pixels, List<Target> targets, int size) {
     requirePixels(pixels);
+    if (targets.size() != pixels.getShape().get(0)) {
+      throw new IllegalArgumentException(
+          format(
+              "Expected a label for each of %d images, got %d labels",
+              pixels.getShape().get(0), targets.size()));
+    }
     targets.forEach(target -> requireLabel(target, vision.architecture().classes()));
     this.vision = vision;
     this.pixels = pixels;
@@ -72,7 +79,8 @@ public final class AttackBatch {
    * @param labels N classes, from 0
    * @param epsilon largest size of the perturbation in pixel units
    * @param seed what the random attacks draw from
-   * @throws IllegalArgumentException if pixels, labels or epsilon are out of range
+   * @throws IllegalArgumentException if pixels, labels or epsilon are out of range, or there is not
+   *     a label for each image
    */
   public static AttackBatch of(
       VisionModel vision, NDArray pixels, int[] labels, double epsilon, long seed) {
@@ -117,6 +125,7 @@ public final class AttackBatch {
    *
    * @param images as {@link #pixels}
    * @return N truth values
+   * @throws ArithmeticException if a logit is not a number
    */
   public boolean[] fooled(NDArray images) {
     try (NDArray logits = vision.logits(images)) {
@@ -141,9 +150,29 @@ public final class AttackBatch {
   boolean[] wrong(Logits rows) {
     boolean[] wrong = new boolean[targets.size()];
     for (int i = 0; i < wrong.length; i++) {
-      wrong[i] = rows.highest(i) != targets.get(i).label();
+      wrong[i] = decision(rows, i) != targets.get(i).label();
     }
     return wrong;
+  }
+
+  /**
+   * The class that the network decides for.
+   *
+   * @throws ArithmeticException if a logit of the row is not a number
+   */
+  int decision(Logits rows, int row) {
+    if (rows.isBroken(row)) {
+      throw notANumber("A logit", row);
+    }
+    return rows.highest(row);
+  }
+
+  private ArithmeticException notANumber(String what, int row) {
+    return new ArithmeticException(
+        format(
+            "%s at %s is not a number. Expected finite weights and logits: look at the network's"
+                + " training",
+            what, targets.get(row).image()));
   }
 
   /** The logits as numbers. */
@@ -211,11 +240,7 @@ public final class AttackBatch {
       double[] values = FloatArrays.of(highest);
       for (int i = 0; i < size; i++) {
         if (Double.isNaN(values[i])) {
-          throw new ArithmeticException(
-              format(
-                  "The gradient at %s is not a number. Expected finite weights and logits: look at"
-                      + " the network's training",
-                  targets.get(i).image()));
+          throw notANumber("The gradient", i);
         }
         counts = counts.plus(new GradientCounts(1, values[i] == 0 ? 1 : 0, 0, 0));
       }

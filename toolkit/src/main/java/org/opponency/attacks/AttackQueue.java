@@ -89,7 +89,7 @@ public final class AttackQueue implements Iterator<AttackOutcomes> {
   /**
    * Tries the next batch.
    *
-   * @throws ArithmeticException if a gradient is not a number
+   * @throws ArithmeticException if a gradient or a logit is not a number
    * @throws IllegalArgumentException if a label is none of the network's classes
    * @throws IllegalStateException if the thread was interrupted; nothing is lost
    * @throws org.opponency.images.UnreadableImageException if an image cannot be decoded

@@ -18,6 +18,11 @@ record Logits(double[] values, int rows) {
     return values[row * classes() + label];
   }
 
+  /** Whether a logit of a row is not a number. */
+  boolean isBroken(int row) {
+    return IntStream.range(0, classes()).anyMatch(c -> Double.isNaN(get(row, c)));
+  }
+
   /** The class with the highest logit; the first of equals. */
   int highest(int row) {
     int highest = 0;

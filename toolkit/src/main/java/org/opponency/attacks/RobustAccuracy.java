@@ -88,6 +88,7 @@ public final class RobustAccuracy {
    * The curve of one attack by itself, which is run on misclassified images like on any other.
    *
    * @throws IllegalStateException unless the mode was {@link Mode#FULL}
+   * @throws IllegalArgumentException if the attack is none of the protocol's; it lists those
    */
   public List<AccuracyUnderAttack> curve(Attack attack) {
     if (protocol.mode() != Mode.FULL) {
@@ -97,6 +98,10 @@ public final class RobustAccuracy {
               protocol.mode().label()));
     }
     int a = protocol.attacks().indexOf(attack);
+    if (a < 0) {
+      throw new IllegalArgumentException(
+          format("Expected one of %s, got %s", protocol.attacks(), attack));
+    }
     return points(attack.name(), (e, image) -> found.success(a, e, image));
   }
 

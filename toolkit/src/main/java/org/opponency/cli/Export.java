@@ -3,6 +3,7 @@ package org.opponency.cli;
 import static org.opponency.io.Text.format;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +52,11 @@ final class Export implements Callable<Integer> {
         network,
         training.map(TrainingNote::metadata).orElse(Map.of()),
         NetworkCard.of(title, weights.name(), network, training, origin));
-    if (!origin.equals(Origin.UNKNOWN)) {
-      origin.noteBeside(folder.resolve(ModelFolder.WEIGHTS));
+    Path written = folder.resolve(ModelFolder.WEIGHTS);
+    if (origin.equals(Origin.UNKNOWN)) {
+      Files.deleteIfExists(Origin.fileBeside(written)); // of what was exported to here before
+    } else {
+      origin.noteBeside(written);
     }
     terminal.out().println(format("%s: load() of %s gives it", folder, ModelFolder.MODULE));
     return 0;

@@ -33,11 +33,11 @@ final class Models implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Catalogue catalogue = folder.catalogue();
     if (forecast) {
-      terminal.print(PublishedForecast.ofEnvironment().lines());
+      terminal.print(PublishedForecast.ofEnvironment(catalogue).lines());
       return 0;
     }
-    Catalogue catalogue = folder.catalogue();
     List<Row> rows =
         PublishedModel.all().stream()
             .map(

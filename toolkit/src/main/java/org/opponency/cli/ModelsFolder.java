@@ -33,6 +33,7 @@ final class ModelsFolder {
   }
 
   Catalogue catalogue() {
-    return folder == null ? Catalogue.ofUser() : Catalogue.in(folder);
+    Catalogue user = Catalogue.ofUser();
+    return folder == null ? user : new Catalogue(folder, user.server());
   }
 }

@@ -1,6 +1,9 @@
 package org.opponency.cli;
 
+import static org.opponency.io.Text.format;
+
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.opponency.images.ImageSet;
 import org.opponency.images.source.Cifar10;
@@ -12,6 +15,8 @@ import picocli.CommandLine.Option;
 
 /** The options of {@code opponency train} that train one network on one's own images. */
 final class OwnTrainingOptions {
+  private static final int WIDTH = 4;
+
   @Option(
       names = "--recipe",
       required = true,
@@ -38,10 +43,9 @@ final class OwnTrainingOptions {
 
   @Option(
       names = "--width",
-      defaultValue = "4",
       paramLabel = "N",
-      description = "bottleneck width, 0 for no retina; default: ${DEFAULT-VALUE}")
-  private int width;
+      description = "bottleneck width, 0 for no retina; default: " + WIDTH)
+  private Optional<Integer> width = Optional.empty();
 
   @Option(
       names = "--baseline",
@@ -77,10 +81,18 @@ final class OwnTrainingOptions {
     if (run < 0) {
       throw new IllegalArgumentException("Expected --run to be 0 or more, got " + run);
     }
+    if (baseline && (regime != Regime.IMAGENET || width.isPresent())) {
+      throw new IllegalArgumentException(
+          format(
+              "Expected --baseline, whose width is its own, with --recipe=imagenet and without"
+                  + " --width, got --recipe=%s%s; leave out one of them",
+              regime.name().toLowerCase(Locale.ROOT),
+              width.map(given -> " and --width=" + given).orElse("")));
+    }
     OwnTraining training =
         OwnTraining.of(
             regime,
-            width,
+            width.orElse(WIDTH),
             run,
             open(images, false),
             open(validation, true),

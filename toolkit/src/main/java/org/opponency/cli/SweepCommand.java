@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opponency.io.AtomicFiles;
+import org.opponency.io.Progress;
 import org.opponency.report.notebook.ProgressBar;
 import org.opponency.report.table.ResultTable;
 import org.opponency.study.Study;
@@ -71,8 +73,9 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
         names = "--merge",
         description = {
-          "when all units are done, read all results back and write them as tables to",
-          "results/SCALE/tables; else list what is missing"
+          "when all units are done, read all results back, compute what no unit does (receptive",
+          "fields, linearity) and write all as tables to results/SCALE/tables; else list what is",
+          "missing"
         })
     private boolean merge;
   }
@@ -89,8 +92,9 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Study study = Study.open();
-    Sweep sweep = Sweep.of(study, ProgressBar.inLog(System.err));
+    Consumer<Progress> log = ProgressBar.inLog(System.err);
+    Study study = Study.open(StopSignal.ending(log));
+    Sweep sweep = Sweep.of(study, log);
     if (action.unit != null) {
       return run(sweep, StopSignal::isReceived);
     } else if (action.merge) {

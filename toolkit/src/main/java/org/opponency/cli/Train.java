@@ -1,6 +1,8 @@
 package org.opponency.cli;
 
-import java.util.ArrayList;
+import static org.opponency.io.Text.format;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.opponency.engine.Devices;
@@ -34,7 +36,7 @@ final class Train implements Callable<Integer> {
       split = ",",
       paramLabel = "N",
       description = "Bottleneck widths, 0 for no retina; default: 1,2,4,8,16,32,0.")
-  private List<Integer> widths = defaultWidths();
+  private int[] widths;
 
   @Option(
       names = "--devices",
@@ -56,12 +58,6 @@ final class Train implements Callable<Integer> {
 
   @Mixin private Terminal terminal;
 
-  private static List<Integer> defaultWidths() {
-    List<Integer> all = new ArrayList<>(Study.WIDTHS);
-    all.add(0);
-    return all;
-  }
-
   private Execution execution() {
     Execution execution = StudySettings.executionOfEnvironment();
     return devices == null ? execution : execution.with(Devices.named(devices));
@@ -69,7 +65,12 @@ final class Train implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (own != null) {
+    if (own != null && widths != null) {
+      throw new IllegalArgumentException(
+          format(
+              "Expected no --widths with --recipe, which trains one network, got %s; give --width",
+              Arrays.toString(widths)));
+    } else if (own != null) {
       ofOwnImages(own.training(), execution());
     } else {
       ofTheStudy(Study.open(StopSignal.progress()).computedBy(execution()));
@@ -88,13 +89,16 @@ final class Train implements Callable<Integer> {
   }
 
   private void ofTheStudy(Study study) {
+    study.requireTraining();
     Execution execution = study.execution();
+    int[] asked = widths == null ? Study.widthsAndReference() : widths;
     if (dryRun) {
-      widths.forEach(
-          width -> terminal.print(OwnTraining.of(study, width).forecast(execution).lines()));
+      for (int width : asked) {
+        terminal.print(OwnTraining.of(study, width).forecast(execution).lines());
+      }
     } else {
       tell(execution);
-      report(study.models(widths.stream().mapToInt(w -> w).toArray()), execution);
+      report(study.models(asked), execution);
     }
   }
 

@@ -3,6 +3,7 @@ package org.opponency.evaluation;
 import static org.opponency.io.Text.format;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -169,12 +170,22 @@ public record ByWidth(
     return Estimate.of(this, weights(this, 1));
   }
 
-  /** By how much the widths say more than others, each of both as much as another. */
+  /**
+   * By how much the widths say more than others, each of both as much as another.
+   *
+   * @throws IllegalArgumentException if both have networks of one width
+   */
   public Estimate minus(ByWidth others) {
     Map<Integer, Double> weights = weights(this, 1);
     Map<Integer, Double> theirs = weights(others, -1);
     if (weights.isEmpty() || theirs.isEmpty()) {
       return Estimate.of(this, Map.of());
+    }
+    if (!Collections.disjoint(weights.keySet(), theirs.keySet())) {
+      throw new IllegalArgumentException(
+          format(
+              "Expected others of other widths than %s, got %s; compare the same networks by above",
+              weights.keySet(), theirs.keySet()));
     }
     weights.putAll(theirs);
     return Estimate.of(
@@ -214,9 +225,12 @@ public record ByWidth(
     return RankTest.pDiffer(this);
   }
 
-  /** Whether the networks narrower than a bound have larger or smaller values than the others. */
+  /**
+   * Whether the networks narrower than a bound have larger or smaller values than the others; those
+   * without a retina are neither.
+   */
   public RankTest below(int bound) {
-    return RankTest.of(this, bound);
+    return RankTest.of(withRetina(), bound);
   }
 
   /** All widths, smallest first. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.opponency.images.ImageSet;
 import org.opponency.images.LabelMap;
@@ -132,14 +133,12 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
         float[][] probabilities =
             vision.probabilities(batch.pixels(), batch.height(), batch.width());
         for (int i = 0; i < batch.size(); i++) {
+          int place = i;
           String image = images.id(batch.indices()[i]);
           int label = labels[batch.labels()[i]];
-          double[] mapped =
-              answers.vanish(probabilities[i])
-                  ? answers.applyToLogits(
-                      vision.logits(batch.pixels(), batch.height(), batch.width())[i])
-                  : mapped(image, answers, probabilities[i]);
-          rows.add(prediction(image, label, mapped));
+          Supplier<float[]> logits =
+              () -> vision.logits(batch.pixels(), batch.height(), batch.width())[place];
+          rows.add(prediction(image, label, mapped(image, answers, probabilities[i], logits)));
         }
         int done = rows.size() + batches.skipped().size();
         progress.accept(new Progress("predicting", done, images.size(), ""));
@@ -148,9 +147,12 @@ public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
     }
   }
 
-  private static double[] mapped(String image, LabelMap answers, float[] probabilities) {
+  private static double[] mapped(
+      String image, LabelMap answers, float[] probabilities, Supplier<float[]> logits) {
     try {
-      return answers.apply(probabilities);
+      return answers.vanish(probabilities)
+          ? answers.applyToLogits(logits.get())
+          : answers.apply(probabilities);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(format("%s: %s", image, e.getMessage()), e);
     }

@@ -9,8 +9,8 @@ import org.opponency.io.ShownAs;
  * @param measure what was measured
  * @param shownAs how people read its numbers
  * @param width N_BN; 0 without a retina
- * @param runs networks that stand behind the numbers: those whose bottleneck is alive, and of
- *     shares those that have such cells
+ * @param runs networks that stand behind the numbers: those whose bottleneck is alive and that have
+ *     a value, as a share of no cells has none
  * @param dead networks left out because their bottleneck is dead
  * @param mean of the runs' values, of shares that of all cells together; NaN without runs
  * @param sd their standard deviation (n - 1); NaN for fewer than two runs
@@ -27,9 +27,11 @@ public record WidthMean(
     double sd,
     Interval interval) {
   static WidthMean of(ByWidth own, int width) {
-    ByWidth counted = own.shares().isEmpty() ? own : own.known();
     double[] alive =
-        counted.rows().stream().filter(run -> !run.dead()).mapToDouble(Measured::value).toArray();
+        own.known().rows().stream()
+            .filter(run -> !run.dead())
+            .mapToDouble(Measured::value)
+            .toArray();
     Estimate estimate = own.mean();
     return new WidthMean(
         own.measure(),

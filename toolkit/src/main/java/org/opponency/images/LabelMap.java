@@ -45,8 +45,11 @@ public record LabelMap(
   /**
    * Whether results are to sum to one, but all that they are made of is too small for a float. Then
    * {@link #applyToLogits} still tells them apart.
+   *
+   * @throws IllegalArgumentException as {@link #apply} does
    */
   public boolean vanish(float[] probabilities) {
+    check(probabilities);
     return normalised
         && members.stream().flatMap(List::stream).allMatch(member -> probabilities[member] == 0);
   }

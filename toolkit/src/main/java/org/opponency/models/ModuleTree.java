@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The layers of a network by PyTorch module path, parents before children, in order of definition.
@@ -86,16 +87,22 @@ record ModuleTree(Sequential root, Map<String, Block> layers, String hint) {
 
   /**
    * The ReLU that comes straight after a layer or after its batch norm; the layer itself where none
-   * does.
+   * does. The one ReLU of a residual block runs several times and is kept as it was last, behind
+   * the sum: so a convolution in a block has its batch norm here, and any other layer itself.
    */
   String rectified(String layer) {
     require(List.of(layer));
     int name = layer.lastIndexOf('.') + 1;
-    String parent = layer.substring(0, Math.max(0, name - 1));
-    List<String> siblings = ((Stage) layers.getOrDefault(parent, root)).childNames();
-    return siblings.stream()
-        .skip(1 + siblings.indexOf(layer.substring(name)))
-        .map(sibling -> layer.substring(0, name) + sibling)
+    Block parent = layers.getOrDefault(layer.substring(0, Math.max(0, name - 1)), root);
+    List<String> siblings = ((Stage) parent).childNames();
+    Stream<String> behind =
+        siblings.stream()
+            .skip(1 + siblings.indexOf(layer.substring(name)))
+            .map(sibling -> layer.substring(0, name) + sibling);
+    if (parent instanceof ResidualBlock) {
+      return behind.findFirst().filter(path -> layers.get(path) instanceof BatchNorm).orElse(layer);
+    }
+    return behind
         .dropWhile(path -> layers.get(path) instanceof BatchNorm)
         .findFirst()
         .filter(path -> kind(layers.get(path)).equalsIgnoreCase("relu"))

@@ -456,7 +456,8 @@ public final class Network implements AutoCloseable {
 
   /**
    * The ReLU that comes straight after a layer or after its batch norm; the layer itself where none
-   * does.
+   * does. The one ReLU of a residual block is kept behind its sum: for a convolution in a block it
+   * is its batch norm instead, for any other layer there the layer itself.
    *
    * @throws IllegalArgumentException if the layer does not exist; it lists those that do
    */

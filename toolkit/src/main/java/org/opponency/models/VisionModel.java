@@ -155,7 +155,9 @@ public final class VisionModel implements AutoCloseable {
 
   /**
    * The ReLU that comes straight after a layer or after its batch norm, such as {@code
-   * ventral.relu} for {@code ventral.conv1}; the layer itself where none does.
+   * ventral.relu} for {@code ventral.conv1}; the layer itself where none does. The one ReLU of a
+   * residual block is kept behind its sum: for a convolution in a block it is its batch norm
+   * instead, for any other layer there the layer itself; neither is clipped at 0 yet.
    *
    * @throws IllegalArgumentException if the layer does not exist; it lists those that do
    */

@@ -23,7 +23,13 @@ public record OrientationTuning(
     return of(map.orientationCurve(frequency), map.frequencies().get(frequency));
   }
 
-  private static OrientationTuning of(double[] curve, double frequency) {
+  /**
+   * The tuning at one frequency.
+   *
+   * @param curve responses to orientations at equal distances in [0, 180) degrees, none negative
+   * @param frequency periods a stimulus
+   */
+  public static OrientationTuning of(double[] curve, double frequency) {
     double total = DoubleStream.of(curve).sum();
     if (total == 0) {
       return new OrientationTuning(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
@@ -37,7 +43,7 @@ public record OrientationTuning(
     }
     double angle = Math.toDegrees(Math.atan2(y, x)) / 2;
     return new OrientationTuning(
-        angle < 0 ? angle + HALF_TURN : angle,
+        angle < 0 ? (angle + HALF_TURN) % HALF_TURN : angle, // the sum may round to a half turn
         frequency,
         1 - Math.hypot(x, y) / total,
         width(curve, 0.5));

@@ -1,5 +1,7 @@
 package org.opponency.physiology;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +31,8 @@ public record ReceptiveField(
   /**
    * Those of all cells of a layer.
    *
-   * @throws IllegalArgumentException if the layer does not exist; it lists those that do
+   * @throws IllegalArgumentException if the layer does not exist; it lists those that do; or if the
+   *     protocol measures behind the ReLU and the layer, in a residual block, has none of its own
    */
   public static List<ReceptiveField> of(VisionModel vision, String layer, FieldProtocol protocol) {
     CentreCells cells = cells(vision, layer, protocol);
@@ -51,7 +54,21 @@ public record ReceptiveField(
 
   private static CentreCells cells(VisionModel vision, String layer, FieldProtocol protocol) {
     String measured = measured(vision, layer, protocol);
+    if (protocol.rectified()) {
+      requireRelu(vision, layer, measured);
+    }
     return new CentreCells(vision, List.of(measured), vision.architecture().imageSize());
+  }
+
+  /** Below zero a batch norm has gradients that the ReLU behind it has not. */
+  private static void requireRelu(VisionModel vision, String layer, String measured) {
+    if (vision.summary().stream()
+        .anyMatch(one -> one.name().equals(measured) && one.kind().equals("BatchNorm"))) {
+      throw new IllegalArgumentException(
+          format(
+              "Expected a layer with a ReLU of its own for %s, which measures behind it, got %s; use %s",
+              FieldProtocol.NOTEBOOK_2019, layer, FieldProtocol.PAPER));
+    }
   }
 
   private static String measured(VisionModel vision, String layer, FieldProtocol protocol) {

@@ -2,6 +2,7 @@ package org.opponency.physiology;
 
 import static org.opponency.io.Text.format;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,8 +57,9 @@ public record Responses<S extends Stimulus>(
 
   /**
    * Responses behind the ReLU: those of the ReLU that follows a layer (after its batch norm, if it
-   * has one), or else of the layer itself without what is below zero. They keep the names of the
-   * layers asked for.
+   * has one), or else of the layer itself without what is below zero. In a residual block, whose
+   * one ReLU is kept behind the sum, they are those of a layer's batch norm without what is below
+   * zero. They keep the names of the layers asked for.
    */
   public static <S extends Stimulus> Map<String, Responses<S>> rectified(
       VisionModel vision,
@@ -76,13 +78,19 @@ public record Responses<S extends Stimulus>(
   private static <S extends Stimulus> Responses<S> of(
       VisionModel vision, String layer, StimulusSet<S> stimuli, float[][] rows) {
     requireFinite(layer, rows);
-    float[][] curves = new float[rows[0].length][stimuli.size()];
-    for (int cell = 0; cell < curves.length; cell++) {
-      for (int i = 0; i < stimuli.size(); i++) {
-        curves[cell][i] = rows[i][cell];
+    float[][] curves = byCell(Arrays.copyOf(rows, stimuli.size()));
+    return new Responses<>(layer, vision.field(layer), stimuli, curves, rows[stimuli.size()]);
+  }
+
+  /** A row a cell with a response a stimulus, of a row a stimulus with a response a cell. */
+  public static float[][] byCell(float[][] rows) {
+    float[][] cells = new float[rows[0].length][rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int cell = 0; cell < cells.length; cell++) {
+        cells[cell][i] = rows[i][cell];
       }
     }
-    return new Responses<>(layer, vision.field(layer), stimuli, curves, rows[stimuli.size()]);
+    return cells;
   }
 
   private static void requireFinite(String layer, float[][] rows) {
@@ -103,11 +111,12 @@ public record Responses<S extends Stimulus>(
   }
 
   private Responses<S> rectifiedAs(String name) {
-    float[][] positive = new float[curves.length][];
-    for (int cell = 0; cell < curves.length; cell++) {
-      positive[cell] = positive(curves[cell]);
-    }
-    return new Responses<>(name, field, stimuli, positive, positive(baselines));
+    return new Responses<>(name, field, stimuli, positive(curves), positive(baselines));
+  }
+
+  /** The same curves without what is below zero. */
+  public static float[][] positive(float[][] curves) {
+    return Arrays.stream(curves).map(curve -> positive(curve)).toArray(float[][]::new);
   }
 
   private static float[] positive(float[] values) {
@@ -134,11 +143,11 @@ public record Responses<S extends Stimulus>(
   }
 
   /**
-   * What to tell the user where stimuli are smaller than what a cell sees. A cell without a place,
-   * such as that of a class, sees whatever it is shown.
+   * What to tell the user where a cell sees more than the stimuli, which are too small or end
+   * within its field. A cell without a place, such as that of a class, sees whatever it is shown.
    */
   public Optional<String> warning() {
-    if (field.isWhole() || field.size() <= stimuli.side()) {
+    if (field.isWhole() || field.seen(stimuli.side()).side() == field.size()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -8,8 +8,9 @@ import org.opponency.stimuli.Grating;
  * How a cell responds to gratings.
  *
  * @param opponency whether some gratings excite and others inhibit it
- * @param preferred the most exciting grating
- * @param antiPreferred the most inhibiting one
+ * @param preferred the most exciting grating, the first of equals: that of a cell whose {@code max}
+ *     is its {@code min} is the first shown and says nothing
+ * @param antiPreferred the most inhibiting one, likewise
  * @param max response to the preferred grating
  * @param min response to the anti-preferred grating
  * @param baseline response to the background

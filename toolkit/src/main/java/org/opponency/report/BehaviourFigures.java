@@ -111,9 +111,9 @@ public final class BehaviourFigures {
             stem,
             title,
             what,
-            " Dotted: what guessing among the classes gives. The pictures were chosen because a"
-                + " network decides wrongly and surely about them, so that networks like it fall"
-                + " below chance.",
+            " Dotted: what guessing among the classes gives. The pictures were kept because"
+                + " another network gets them wrong: networks like it do worse on them than on"
+                + " others.",
             axis,
             quantity,
             ours,

@@ -108,9 +108,12 @@ public final class Figures {
             ColourResults.STEM,
             "Width 1 in worlds whose colours tell less and less",
             "Cells of Retina-2 of networks of width 1, one a network, trained on Orchard with wider"
-                + " hues and less saturation from left to right, with 95 % intervals. A field whose"
-                + " channels have nothing to do with each other has a third of its energy on"
-                + " luminance. For the paper's explanation: "
+                + " hues and less saturation from left to right: how many cross their baseline, how"
+                + " many have a positive one, and how much of their field's energy is on the grey"
+                + " axis (R = G = B), over the share of the pixels' variance on that axis, with 95 %"
+                + " intervals. A field whose channels have nothing to do with each other has a third"
+                + " of its energy there. For the paper's explanation (d is Somers', p corrected for"
+                + " four tests): "
                 + String.join("; ", findings)
                 + ".",
             new StepsChart(results.steps()).grid(),
@@ -121,7 +124,7 @@ public final class Figures {
 
   private static String words(ColourVerdict verdict) {
     return format(
-        "%s: %s (the weight of luminance rises, d = %.2f, p = %.2g; crossing falls, d = %.2f, p = %.2g)",
+        "%s: %s (the energy on the grey axis rises, d = %.2f, p = %.2g; crossing falls, d = %.2f, p = %.2g)",
         verdict.normalised() ? "pixels normalised" : "pixels in [0, 1]",
         switch (verdict.finding()) {
           case SUPPORTS -> "supported";

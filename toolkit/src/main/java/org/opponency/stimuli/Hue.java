@@ -10,6 +10,9 @@ package org.opponency.stimuli;
 public record Hue(double degrees, double saturation, double lightness) implements UniformField {
   /** Refuses a hue, saturation or lightness outside its range. */
   public Hue {
+    if (!(degrees >= 0 && degrees < 360)) {
+      throw new IllegalArgumentException("Expected a hue in [0, 360) degrees, got " + degrees);
+    }
     ColourSpace.rgb(degrees, saturation, lightness);
   }
 

@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.opponency.engine.Compute;
 import org.opponency.engine.Devices;
 import org.opponency.engine.OneDnn;
+import org.opponency.io.Progress;
+import org.opponency.io.StoppedException;
 import org.opponency.study.networks.StudyData;
 
 /**
@@ -26,6 +29,11 @@ public record Check(String what, String found, boolean passed) {
 
   /** Checks Java, memory, the tensor engine, fonts, devices, the data and the results folder. */
   public static List<Check> all() {
+    return all(step -> {});
+  }
+
+  /** The same, telling {@code listener} how long the opening of the data goes on. */
+  public static List<Check> all(Consumer<Progress> listener) {
     List<Check> checks = new ArrayList<>();
     checks.add(
         new Check(
@@ -42,7 +50,7 @@ public record Check(String what, String found, boolean passed) {
             () -> format("DJL %s, libtorch %s", Compute.djlVersion(), Compute.libtorchVersion())));
     checks.add(attempt("convolutions", Check::convolutions));
     checks.add(attempt("fonts for figures", Check::fonts));
-    checks.addAll(ofStudy(Study::open));
+    checks.addAll(ofStudy(() -> Study.open(listener)));
     return checks;
   }
 
@@ -51,6 +59,8 @@ public record Check(String what, String found, boolean passed) {
     Study study;
     try {
       study = open.get();
+    } catch (StoppedException e) {
+      throw e;
     } catch (RuntimeException | Error e) {
       return List.of(new Check("data and settings", String.valueOf(e.getMessage()), false));
     }

@@ -20,8 +20,6 @@ import org.opponency.images.source.Images;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
 import org.opponency.models.script.TorchScript;
-import org.opponency.orchard.Orchard;
-import org.opponency.study.networks.Scale;
 import org.opponency.study.networks.StudyData;
 
 /**
@@ -69,7 +67,9 @@ public record Exploration(
             .map(folder -> Images.folder(Path.of(folder)))
             .orElseGet(
                 () ->
-                    file.isPresent() || drawsOrchard(study) ? study.data().validation() : fruits());
+                    file.isPresent() || study.data().root().isEmpty()
+                        ? study.data().validation()
+                        : fruits());
     VisionModel model = open(file.orElseGet(() -> study.home().resolve(EXAMPLE)), variables);
     String name = file.map(path -> path.getFileName().toString()).orElse("example");
     try {
@@ -79,10 +79,6 @@ public record Exploration(
       model.close();
       throw e;
     }
-  }
-
-  private static boolean drawsOrchard(Study study) {
-    return study.scale() != Scale.PAPER && study.settings().collection().isEmpty();
   }
 
   /** What the example has logits for, whatever pictures the study is of. */
@@ -158,7 +154,9 @@ public record Exploration(
       return Optional.of(published).filter(Files::isDirectory).map(Images::cueConflict);
     }
     CueConflictSet drawn =
-        Orchard.ofSize(Math.max(EXAMPLE_SIDE, model.architecture().imageSize())).cueConflict(1);
+        StudyData.orchard()
+            .withSize(Math.max(EXAMPLE_SIDE, model.architecture().imageSize()))
+            .cueConflict(1);
     return drawn.classes().equals(classes.labels()) ? Optional.of(drawn) : Optional.empty();
   }
 

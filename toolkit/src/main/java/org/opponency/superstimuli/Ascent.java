@@ -36,7 +36,7 @@ public record Ascent(
 
   /**
    * Refuses fewer than one step, a learning rate that is not positive, and thresholds that do not
-   * rise.
+   * rise to the number of steps.
    */
   public Ascent {
     thresholds = List.copyOf(thresholds);
@@ -49,7 +49,10 @@ public record Ascent(
           format("Expected smoothness >= 0 and a goal, got %s and %s", smoothness, goal));
     }
     boolean increasing = thresholds.equals(thresholds.stream().distinct().sorted().toList());
-    if (!increasing || !thresholds.contains(steps) || thresholds.get(0) < 0) {
+    if (!increasing
+        || !thresholds.contains(steps)
+        || thresholds.get(0) < 0
+        || thresholds.get(thresholds.size() - 1) > steps) {
       throw new IllegalArgumentException(
           format(
               "Expected increasing thresholds from 0 on, the last of them %d, got %s",
@@ -67,7 +70,7 @@ public record Ascent(
 
   /**
    * The same for single cells: pictures as large as what the centre cell sees and left as they are,
-   * so that pixels stay where the cell has them.
+   * so that pixels stay where the cell has them, without smoothness and goal.
    */
   public Ascent forCells(VisionModel vision, String layer) {
     int side = vision.field(layer).fullySeen(vision.architecture().imageSize());

@@ -31,13 +31,13 @@ public record Transforms(int jitter, double scale, double rotation) {
   }
 
   /**
-   * The transforms that lucid uses, for pictures of a size: its {@code standard_transforms} (shifts
-   * of 8 and 4 pixels of 224, scales 0.9 to 1.1, turns of up to 10 degrees), the shifts in
-   * proportion. Lucid resamples a picture for each in turn; here they are one transform, so that it
-   * is blurred once.
+   * The transforms that lucid uses, for pictures of a size: its {@code standard_transforms} (random
+   * crops that take off 8 and 4 pixels of 224, which shift by up to 6 either way, scales 0.9 to
+   * 1.1, turns of up to 10 degrees), the shifts in proportion. Lucid resamples a picture for each
+   * in turn; here they are one transform, so that it is blurred once.
    */
   public static Transforms standard(int size) {
-    return new Transforms(Math.max(1, Math.round(12f * size / REFERENCE_SIZE)), 0.1, 10);
+    return new Transforms(Math.max(1, Math.round(6f * size / REFERENCE_SIZE)), 0.1, 10);
   }
 
   boolean isNone() {

@@ -1,5 +1,7 @@
 package org.opponency.surgery;
 
+import static org.opponency.io.Text.format;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +26,8 @@ import org.opponency.physiology.CensusCell;
  * @param protocol what it is shown
  */
 public record Surgeon(VisionModel vision, List<CensusCell> cells, SurgeryProtocol protocol) {
+  private static final String BOTTLENECK = "retina.retina_conv2";
+
   /** One operation on one class, with its shams. */
   private record Plan(
       CellGroup group, Operation operation, List<Integer> own, List<List<Integer>> shams) {}
@@ -32,7 +36,7 @@ public record Surgeon(VisionModel vision, List<CensusCell> cells, SurgeryProtoco
    * Does it all.
    *
    * @throws IllegalArgumentException if the network has no retina or no ventral stream, or the
-   *     census is of another layer
+   *     census is of another layer or in another order
    */
   public SurgeryReport report() {
     requireBottleneck();
@@ -52,6 +56,15 @@ public record Surgeon(VisionModel vision, List<CensusCell> cells, SurgeryProtoco
     if (cells.size() != width) {
       throw new IllegalArgumentException(
           "Expected the census of a bottleneck of " + width + " cells, got " + cells.size());
+    }
+    for (int i = 0; i < width; i++) {
+      CensusCell cell = cells.get(i);
+      if (!cell.layer().equals(BOTTLENECK) || cell.cell() != i) {
+        throw new IllegalArgumentException(
+            format(
+                "Expected the census of %s in the order of its channels, got cell %d of %s as number %d",
+                BOTTLENECK, cell.cell(), cell.layer(), i));
+      }
     }
   }
 

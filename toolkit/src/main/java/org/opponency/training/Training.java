@@ -154,7 +154,12 @@ public record Training(
     }
   }
 
-  private void requireWritableFolder() throws IOException {
+  /**
+   * Makes the folder where there is none.
+   *
+   * @throws IOException if it cannot be written to
+   */
+  public void requireWritableFolder() throws IOException {
     try {
       AtomicFiles.replace(folder.resolve(".writable"), Files::createFile);
       Files.delete(folder.resolve(".writable"));
@@ -168,7 +173,7 @@ public record Training(
   }
 
   /** Where the trained weights go: safetensors with PyTorch's names. */
-  Path weights() {
+  public Path weights() {
     return folder.resolve("model.safetensors");
   }
 

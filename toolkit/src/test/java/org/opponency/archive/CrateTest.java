@@ -18,6 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.io.RecordJson;
 import org.opponency.io.Sha256;
+import org.opponency.report.Examples;
+import org.opponency.report.Figures;
+import org.opponency.study.networks.Provenance;
+import org.opponency.study.networks.Scale;
+import org.opponency.study.results.AccuracyResults;
+import org.opponency.study.store.Origin;
+import org.opponency.study.store.Revision;
 
 class CrateTest {
   @TempDir private Path folder;
@@ -126,6 +133,48 @@ class CrateTest {
     assertThat(data).contains("Granny Smith, strawberry");
     assertThat(Files.readString(folder.resolve("README.md")))
         .contains("\n## Accuracy by bottleneck width\n\n![Accuracy by bottleneck width](");
+  }
+
+  @Test
+  void cardsTellWhatTrainedNetworksAndOnWhat() throws IOException {
+    String drawn = card("Orchard 32 px");
+    assertThat(drawn)
+        .contains("| computed by | opponency 0.9, revision `fedcba`, libtorch 2.1, DJL 0.3 |\n\n");
+    assertThat(drawn).doesNotContain("0123456789abcdef"); // which drew the figure
+    assertThat(drawn).contains("safetensors\nbelow `results`; reading");
+    assertThat(drawn).contains("for minutes on pictures that the toolkit drew.");
+    assertThat(card("fruit 32 px")).contains("for minutes on small photographs.");
+    String published = card("published networks, val 224 px");
+    assertThat(published).contains("license: unknown");
+    assertThat(published).contains("those that the paper's authors published");
+    assertThat(published).contains("they are the paper's own");
+    assertThat(published).doesNotContain("environment/reproduce");
+  }
+
+  private String card(String data) throws IOException {
+    Provenance made = Examples.provenance(Scale.LAPTOP);
+    Origin trainer =
+        new Origin(
+            "0.9",
+            new Revision("fedcba", Revision.Tree.CLEAN),
+            "Vendor 17",
+            "Linux amd64",
+            new Origin.Engine("0.3", "2.1"));
+    var provenance =
+        new Provenance(
+            made.origin(),
+            Set.of(trainer),
+            made.scale(),
+            made.seed(),
+            new Provenance.Data(data, "ff00"),
+            made.protocol(),
+            made.date(),
+            folder);
+    var accuracy = SmallCrate.ACCURACY;
+    Figures.accuracy(new AccuracyResults(provenance, accuracy.predictions(), accuracy.classes()))
+        .save(folder);
+    Crate.write(folder);
+    return Files.readString(folder.resolve("cards/width-4.md"));
   }
 
   @Test

@@ -168,6 +168,13 @@ class VerificationTest {
   }
 
   @Test
+  void damagedProvenanceIsAFindingNotTheEnd() throws IOException {
+    replace("figure-05-accuracy.json", "\"scale\": \"laptop\"", "\"scale\": {}");
+    assertThat(failed(Verification.of(folder)))
+        .containsExactly("figure-05-accuracy.json", "figures");
+  }
+
+  @Test
   void zippedCrateIsVerifiedInPlace() throws IOException {
     Path zip = zip("crate.zip", "");
     replace("figure-05-accuracy.json", "Accuracy", "Precision");
@@ -198,6 +205,9 @@ class VerificationTest {
       var refusal = assertThrows(IllegalArgumentException.class, () -> Verification.of(none));
       assertThat(refusal).hasMessageThat().contains(none.toString());
     }
+    Path bare = Files.createDirectory(temporary.resolve("bare"));
+    var none = assertThrows(IllegalArgumentException.class, () -> Verification.of(bare));
+    assertThat(none).hasMessageThat().contains("Expected figures in " + bare);
     Path empty = temporary.resolve("empty.zip");
     try (var entries = new ZipOutputStream(Files.newOutputStream(empty))) {
       entries.putNextEntry(new ZipEntry("a.txt"));

@@ -261,6 +261,22 @@ class AttackTest {
   }
 
   @Test
+  void labelsOfFewerOrMoreImagesAreRefused() {
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, UP}, 1, 0)) {
+      NDArray pixels = Toys.grey(vision.manager(), 2, 0.5);
+      for (int labels : new int[] {1, 3}) {
+        var error =
+            assertThrows(
+                IllegalArgumentException.class,
+                () -> AttackBatch.of(vision, pixels, new int[labels], 0.1, 1));
+        assertThat(error)
+            .hasMessageThat()
+            .isEqualTo("Expected a label for each of 2 images, got " + labels + " labels");
+      }
+    }
+  }
+
+  @Test
   void aNegativeEpsilonIsRefused() {
     try (VisionModel vision = Toys.linear(new double[][] {NONE, UP}, 1, 0)) {
       NDArray pixels = Toys.grey(vision.manager(), 1, 0.5);
@@ -279,10 +295,26 @@ class AttackTest {
     broken[0] = Double.NaN;
     try (VisionModel vision = Toys.linear(new double[][] {NONE, broken}, 1, 0)) {
       NDArray pixels = Toys.grey(vision.manager(), 1, 0.5);
-      for (Attack attack : List.of(Attack.fgsm(norm), Attack.pgd(norm), Attack.deepFool(norm))) {
+      for (Attack attack : List.of(Attack.fgsm(norm), Attack.pgd(norm))) {
         AttackBatch batch = AttackBatch.of(vision, pixels, new int[] {0}, 0.1, 1);
         var error = assertThrows(ArithmeticException.class, () -> attack.perturb(batch));
         assertThat(error).hasMessageThat().contains("The gradient at image 0 is not a number");
+      }
+    }
+  }
+
+  /** Such a logit is higher than none: the network would seem to decide for class 0. */
+  @Test
+  void logitsThatAreNoNumbersAreNoDecision() {
+    double[] broken = NONE.clone();
+    broken[0] = Double.NaN;
+    try (VisionModel vision = Toys.linear(new double[][] {NONE, broken}, 1, 0)) {
+      NDArray pixels = Toys.grey(vision.manager(), 1, 0.5);
+      for (int label : new int[] {0, 1}) {
+        AttackBatch batch = AttackBatch.of(vision, pixels, new int[] {label}, 0.1, 1);
+        var error = assertThrows(ArithmeticException.class, () -> batch.fooled(pixels));
+        assertThat(error).hasMessageThat().contains("A logit at image 0 is not a number");
+        assertThrows(ArithmeticException.class, () -> Attack.deepFool(Norm.LINF).perturb(batch));
       }
     }
   }

@@ -120,6 +120,11 @@ class RobustAccuracyTest {
     assertThat(accuracies(result.curve(pgd))).containsExactly(0.5, 0.5).inOrder();
     assertThat(accuracies(result.worstCase())).containsExactly(0.0, 0.5).inOrder();
     assertThat(accuracies(result.cumulative())).containsExactly(0.0, 0.0).inOrder();
+    var error =
+        assertThrows(IllegalArgumentException.class, () -> result.curve(Attack.fgsm(Norm.LINF)));
+    assertThat(error)
+        .hasMessageThat()
+        .isEqualTo(format("Expected one of [%s, %s], got FastGradient[norm=LINF]", bim, pgd));
   }
 
   private static AttackOutcomes batch(AttackOutcome... rows) {

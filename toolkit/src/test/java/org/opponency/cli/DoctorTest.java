@@ -25,6 +25,11 @@ class DoctorTest {
   }
 
   @Test
+  void theCertificateIsThatOfEveryScale() {
+    assertThat(Shell.run("doctor", "--help").out()).doesNotContain("OPPONENCY_SCALE");
+  }
+
+  @Test
   void printsTheCertificate() {
     assertThat(doctor(new ParityCheck("ResNet-9", 1e-5, 3e-14, 2e-2, true))).isEqualTo(status());
     assertThat(out.toString())

@@ -91,6 +91,18 @@ class ExportTest {
   }
 
   @Test
+  void nothingOfAnEarlierNetworkStays() throws IOException {
+    Path weights = own();
+    Origin.here().noteBeside(weights);
+    export(weights);
+    Path origin = folder.resolve("out/origin.json");
+    assertThat(Files.exists(origin)).isTrue();
+    Files.delete(weights.resolveSibling("origin.json"));
+    assertThat(export(weights).status()).isEqualTo(0);
+    assertThat(Files.exists(origin)).isFalse();
+  }
+
+  @Test
   void foldersThatCannotBeAreTold() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     Shell shell = Shell.run("export", "--weights=" + own(), "--out=" + file);

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,20 @@ class OpponencyCommandTest {
     assertThat(models.status()).isEqualTo(0);
     assertThat(models.out()).containsMatch("resnet50/4/2 .* yes .*/resnet50/resnet50_4_2\\.pt");
     assertThat(models.out()).containsMatch("cifar10/32/4/9 .* no .*/colour_full/model_32_4_9\\.pt");
+    assertThat(models.out()).contains("Folder: " + folder);
+    Shell forecast = Shell.run("models", "--forecast", "--models=" + folder);
+    assertThat(forecast.out()).contains("18 ResNet-50s, 1 of them here");
+    assertThat(forecast.out()).contains(folder + ", ");
+  }
+
+  @Test
+  void aCopyOfTheServerServesEveryFolder(@TempDir Path folder) throws Exception {
+    Shell models =
+        Shell.run(
+            Map.of("OPPONENCY_MODELS_SERVER", "http://localhost:1/"),
+            "models",
+            "--models=" + folder);
+    assertThat(models.out()).contains("http://localhost:1/resnet50/resnet50_4_2.pt");
     assertThat(models.out()).contains("Folder: " + folder);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,47 @@ class TrainTest {
     Shell shell = train("--run=-1");
     assertThat(shell.status()).isEqualTo(2);
     assertThat(shell.err()).contains("Expected --run to be 0 or more, got -1");
+  }
+
+  @Test
+  void whatRecipesDoNotTakeIsRefused() {
+    Shell widths = train("--widths=4,8");
+    assertThat(widths.status()).isEqualTo(2);
+    assertThat(widths.err()).contains("Expected no --widths with --recipe");
+    assertThat(widths.err()).contains("got [4, 8]; give --width");
+    Shell thin = train("--baseline");
+    assertThat(thin.status()).isEqualTo(2);
+    assertThat(thin.err()).contains("got --recipe=laptop; leave out one of them");
+    Shell wide =
+        Shell.run(
+            "train",
+            "--recipe=imagenet",
+            "--baseline",
+            "--width=4",
+            "--images=" + folder.resolve("train"),
+            "--validation=" + folder.resolve("val"),
+            "--out=" + folder.resolve("out"));
+    assertThat(wide.status()).isEqualTo(2);
+    assertThat(wide.err()).contains("got --recipe=imagenet and --width=4; leave out one of them");
+  }
+
+  @Test
+  void publishedNetworksAreNotTrainedAndNotDownloaded() throws Exception {
+    Shell shell =
+        Shell.run(
+            Map.of(
+                "OPPONENCY_NETWORKS",
+                "published",
+                "OPPONENCY_HOME",
+                folder.toString(),
+                "OPPONENCY_MODELS",
+                folder.resolve("models").toString(),
+                "OPPONENCY_MODELS_SERVER",
+                "http://localhost:1/"),
+            "train",
+            "--widths=1");
+    assertThat(shell.status()).isEqualTo(2);
+    assertThat(shell.err()).contains("Missing for the published networks: how they were trained");
   }
 
   @Test

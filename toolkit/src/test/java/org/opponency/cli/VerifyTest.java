@@ -45,6 +45,9 @@ class VerifyTest {
       assertThat(refusal.status()).isEqualTo(2);
       assertThat(refusal.err()).contains("Expected a folder of figures, got " + absent);
       assertThat(Shell.run(command).status()).isEqualTo(2);
+      Shell empty = Shell.run(command, folder.toString());
+      assertThat(empty.status()).isEqualTo(2);
+      assertThat(empty.err()).contains("Expected figures in " + folder);
     }
   }
 }

@@ -230,12 +230,19 @@ class ByWidthTest {
     assertThat(runs(0.1, 0.3).slope().value()).isNaN();
   }
 
+  /** By hand: 0.2 and 0.3 have mean 0.25, s.d. sqrt(0.005) and ends 12.706 times 0.05 away. */
   @Test
-  void networksWithoutAValueCanBeLeftOut() {
-    ByWidth runs = new ByWidth("m", List.of(alive(1, 0.4), alive(1, Double.NaN), alive(2, 0.5)));
-    assertThat(runs.at(1).mean()).isNaN();
-    assertThat(runs.known().at(1).mean()).isEqualTo(0.4);
-    assertThat(runs.known().at(1).runs()).isEqualTo(1);
-    assertThat(runs.known().at(2).mean()).isEqualTo(0.5);
+  void networksWithoutAValueAreLeftOut() {
+    ByWidth runs =
+        new ByWidth(
+            "m", List.of(alive(1, 0.2), alive(1, Double.NaN), alive(1, 0.3), alive(2, Double.NaN)));
+    WidthMean mean = runs.at(1);
+    assertThat(mean.mean()).isWithin(1e-12).of(0.25);
+    assertThat(mean.runs()).isEqualTo(2);
+    assertThat(mean.sd()).isWithin(1e-12).of(Math.sqrt(0.005));
+    assertThat(mean.interval().low()).isWithin(1e-4).of(0.25 - 12.7062 * 0.05);
+    assertThat(runs.at(2).runs()).isEqualTo(0);
+    assertThat(runs.at(2).mean()).isNaN();
+    assertThat(runs.known().widths()).isEqualTo(new int[] {1});
   }
 }

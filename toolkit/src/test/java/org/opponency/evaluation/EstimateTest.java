@@ -70,6 +70,15 @@ class EstimateTest {
     assertThat(Samples.of(1, 0.5, 0.6).minus(Samples.of(2)).pAbove(0)).isNaN();
   }
 
+  /** Networks of one width would be one group of both. */
+  @Test
+  void differencesAreOfOtherWidths() {
+    ByWidth both = Samples.and(Samples.of(1, 1, 2), Samples.of(2, 4, 5));
+    var refusal =
+        assertThrows(IllegalArgumentException.class, () -> both.minus(Samples.of(2, 0.5, 0.6)));
+    assertThat(refusal).hasMessageThat().contains("other widths than [1, 2], got [2]");
+  }
+
   /** Where each network is one cell, Jeffreys' Beta(k + 1/2, n - k + 1/2); SciPy's quantiles. */
   @Test
   void sharesOfSingleCellsAreNearJeffreys() {

@@ -80,6 +80,22 @@ class PredictionsTest {
     }
   }
 
+  /** The classes that are asked for lie beyond those that the network has. */
+  @Test
+  void networksOfFewerClassesAreRefused() {
+    var images = Orchard.ofSize(32).validation(1);
+    var last = new LabelSpace("last", images.classes().subList(8, 10));
+    var answers = LabelSpace.of(images).restrictedTo(last);
+    try (VisionModel vision = VisionModel.of(Network.initialise(Architecture.thin(1, 5, 32), 1))) {
+      var wrong =
+          assertThrows(
+              IllegalArgumentException.class,
+              () ->
+                  Predictions.of(vision, images, Preprocessing.AS_IS, Unreadable.REFUSE, answers));
+      assertThat(wrong).hasMessageThat().contains(images.id(0) + ": The network gives 5");
+    }
+  }
+
   @Test
   void duplicatesAreRefused() {
     var prediction = Predictions.prediction("a.png", 0, new double[] {1});

@@ -54,6 +54,12 @@ class RankTestTest {
     assertThat(test.effect()).isWithin(1e-12).of(4.0 / 8);
   }
 
+  @Test
+  void networksWithoutARetinaAreNotTight() {
+    ByWidth runs = Samples.and(Samples.of(1, 3, 30), Samples.of(2, 1, 20));
+    assertThat(Samples.and(Samples.of(0, 0.5, 0.6), runs).below(2)).isEqualTo(runs.below(2));
+  }
+
   /** The run that came late has a tenth of the accuracy: ranks do not see how far it is off. */
   @Test
   void oneLateRunDoesNotDecide() {

@@ -97,7 +97,10 @@ class LayerFieldTest {
               "retina.retina_conv2", "retina.retina_relu2",
               "ventral.conv1", "ventral.relu",
               "ventral.layer1", "ventral.layer1",
-              "ventral.layer1.0.bn3", "ventral.layer1.0.relu",
+              "ventral.layer1.0.conv1", "ventral.layer1.0.bn1",
+              "ventral.layer1.0.conv3", "ventral.layer1.0.bn3",
+              "ventral.layer1.0.bn3", "ventral.layer1.0.bn3",
+              "ventral.layer1.0.relu", "ventral.layer1.0.relu",
               "ventral.fc", "ventral.fc",
               "retina", "retina")
           .forEach((layer, relu) -> assertThat(network.rectified(layer)).isEqualTo(relu));

@@ -100,6 +100,15 @@ class CellCensusTest {
     }
   }
 
+  /** Its sines add up to -2e-16, and an angle so little below zero to all of a half turn. */
+  @Test
+  void aCurveSymmetricalAboutZeroPrefersZero() {
+    double[] curve = {1, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5};
+    double orientation = OrientationTuning.of(curve, 3).orientation();
+    assertThat(orientation).isWithin(1e-9).of(0);
+    assertThat(orientation).isAtLeast(0.0);
+  }
+
   @Test
   void doubleOpponentCellsAreOpponentToColourAndToGratings() {
     Cell centre = HandMade.differenceOfGaussians();

@@ -25,6 +25,26 @@ class ReceptiveFieldTest {
     }
   }
 
+  /** Below zero the batch norm has gradients that nothing behind the ReLU has. */
+  @Test
+  void layersOfAResidualBlockAreNotMeasuredBehindTheReLU() {
+    try (VisionModel vision = VisionModel.of(Network.initialise(Architecture.thin(1, 3, 32), 0))) {
+      for (String layer : List.of("ventral.layer1.0.conv1", "ventral.layer1.0.bn3")) {
+        var refusal =
+            assertThrows(
+                IllegalArgumentException.class,
+                () -> ReceptiveField.of(vision, layer, 0, FieldProtocol.NOTEBOOK_2019));
+        assertThat(refusal).hasMessageThat().contains("got " + layer + "; use PAPER");
+        assertThat(ReceptiveField.of(vision, layer, 0, FieldProtocol.PAPER).layer())
+            .isEqualTo(layer);
+      }
+      for (String layer : List.of("ventral.conv1", "ventral.layer1")) {
+        assertThat(ReceptiveField.of(vision, layer, 0, FieldProtocol.NOTEBOOK_2019).layer())
+            .isEqualTo(layer);
+      }
+    }
+  }
+
   private static float sum(float[] values) {
     float sum = 0;
     for (float value : values) {

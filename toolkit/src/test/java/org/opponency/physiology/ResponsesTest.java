@@ -2,13 +2,22 @@ package org.opponency.physiology;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.opponency.engine.HostTensor;
+import org.opponency.models.Architecture;
+import org.opponency.models.Network;
 import org.opponency.models.VisionModel;
 import org.opponency.stimuli.Grating;
+import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.StimulusSet;
 import org.opponency.stimuli.UniformField;
 
 class ResponsesTest {
+  private static final int SIDE = 32;
+  private static final String BLOCK = "ventral.layer1.0.";
+
   @Test
   void stimuliMayHaveASizeOfTheirOwn() {
     try (VisionModel vision = HandMade.vision(HandMade.luminance(), HandMade.gabor())) {
@@ -20,6 +29,43 @@ class ResponsesTest {
           .isEqualTo(
               "Stimuli of 9 x 9 pixels do not fill the receptive field of retina.retina_conv2, "
                   + "which is 13 x 13 pixels: its cells see padding too");
+    }
+  }
+
+  /** The stride is 2: at 19 pixels the centre cell, number 5, begins at pixel 1 and ends at 20. */
+  @Test
+  void stimuliThatEndWithinTheFieldAreWarnedOf() {
+    try (VisionModel vision = HandMade.vision(HandMade.luminance())) {
+      assertThat(greys(vision, "ventral.conv1", 20).warning()).isEmpty();
+      assertThat(greys(vision, "ventral.conv1", 19).warning().orElseThrow())
+          .contains("19 x 19 pixels do not fill the receptive field of ventral.conv1");
+    }
+  }
+
+  private static Responses<Grey> greys(VisionModel vision, String layer, int side) {
+    return Responses.of(vision, layer, StimulusSet.greys(side, 5), UniformField.MID_GREY);
+  }
+
+  /** What a block's one ReLU gives last is the sum of branch and shortcut. */
+  @Test
+  void layersOfAResidualBlockAreRectifiedBehindTheirBatchNorm() {
+    Network network = Network.initialise(Architecture.thin(1, 3, SIDE), 0);
+    Map<String, HostTensor> state = network.state();
+    float[] biases = new float[16];
+    for (int cell = 0; cell < biases.length; cell++) {
+      biases[cell] = cell % 2 == 0 ? 0.5f : -0.5f;
+    }
+    state.put(BLOCK + "bn1.bias", HostTensor.ofFloats(biases, biases.length));
+    network.load(state);
+    try (VisionModel vision = VisionModel.of(network)) {
+      Responses<Grey> norm = greys(vision, BLOCK + "bn1", SIDE);
+      for (String layer : List.of(BLOCK + "conv1", BLOCK + "bn1")) {
+        var behind =
+            Responses.rectified(
+                vision, List.of(layer), StimulusSet.greys(SIDE, 5), UniformField.MID_GREY);
+        assertThat(behind.get(layer).curves()).isEqualTo(Responses.positive(norm.curves()));
+      }
+      assertThat(norm.curve(1)).isNotEqualTo(Responses.positive(norm.curves())[1]);
     }
   }
 

@@ -244,7 +244,7 @@ class BehaviourFiguresTest {
   void chanceIsDrawnWherePicturesAreHard() {
     for (Figure figure : ALL.subList(1, 3)) {
       assertThat(Charts.legend(figure)).containsAtLeast("chance (10 %)", "chance (0.5 %)");
-      assertThat(figure.caption()).contains("below chance");
+      assertThat(figure.caption()).contains("networks like it do worse");
     }
   }
 

@@ -50,5 +50,9 @@ class ColourSpaceTest {
     assertThat(error).hasMessageThat().isEqualTo("Expected saturation in [0, 1], got 1.5");
     assertThrows(IllegalArgumentException.class, () -> new Hue(0, 1, Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> new Grey(-0.1));
+    for (double degrees : new double[] {-1, 360, Double.NaN}) {
+      var hue = assertThrows(IllegalArgumentException.class, () -> new Hue(degrees, 1, 0.5));
+      assertThat(hue).hasMessageThat().endsWith("[0, 360) degrees, got " + degrees);
+    }
   }
 }

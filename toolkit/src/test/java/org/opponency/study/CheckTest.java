@@ -1,10 +1,12 @@
 package org.opponency.study;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.opponency.engine.Devices;
+import org.opponency.io.StoppedException;
 
 class CheckTest {
   private static final Devices CPU = Devices.named("cpu");
@@ -28,6 +30,17 @@ class CheckTest {
     Check check = Check.devices(() -> new Devices(CPU.all(), "although there are GPUs", true));
     assertThat(check.found()).isEqualTo("cpu: although there are GPUs");
     assertThat(check.passed()).isFalse();
+  }
+
+  @Test
+  void whoIsToldToStopDoesNotGoOn() {
+    assertThrows(
+        StoppedException.class,
+        () ->
+            Check.ofStudy(
+                () -> {
+                  throw new StoppedException("while a file is read");
+                }));
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.opponency.models.Checkpoint;
 import org.opponency.models.Network;
 import org.opponency.models.weights.Safetensors;
 import org.opponency.study.networks.Scale;
+import org.opponency.study.networks.StudyData;
 
 /** A user's model and pictures, named by variables. */
 class ExplorationTest {
@@ -91,6 +92,8 @@ class ExplorationTest {
     try (var model = mine.model()) {
       assertThat(mine.images().classes()).hasSize(model.classes());
       assertThat(mine.images().classes()).contains("lemon");
+      assertThat(mine.stimuli().orElseThrow().digest())
+          .isEqualTo(StudyData.orchard().cueConflict(1).digest());
     }
   }
 

@@ -183,6 +183,9 @@ class AscentTest {
     assertThrows(IllegalArgumentException.class, () -> Ascent.of(0, SIZE));
     assertThrows(IllegalArgumentException.class, () -> SHORT.savingAt(9));
     assertThrows(IllegalArgumentException.class, () -> SHORT.savingAt(4, 2));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Ascent(SIZE, 5, 0.05, Transforms.NONE, List.of(5, 9), 0, 1));
     assertThrows(IllegalArgumentException.class, () -> SHORT.run(vision, List.of(), 1));
     var refusal =
         assertThrows(

@@ -100,8 +100,8 @@ class WarpTest {
 
   @Test
   void jitterFollowsTheSize() {
-    assertThat(Transforms.standard(224)).isEqualTo(new Transforms(12, 0.1, 10));
-    assertThat(Transforms.standard(32).jitter()).isEqualTo(2);
+    assertThat(Transforms.standard(224)).isEqualTo(new Transforms(6, 0.1, 10));
+    assertThat(Transforms.standard(32).jitter()).isEqualTo(1);
   }
 
   private static double distance(NDArray a, NDArray b) {

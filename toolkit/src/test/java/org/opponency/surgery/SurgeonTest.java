@@ -3,6 +3,7 @@ package org.opponency.surgery;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.common.collect.Lists;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,13 +194,11 @@ class SurgeonTest {
 
   @Test
   void anotherLayersCensusAndNoShamsAreRefused() {
-    var few = measured.subList(0, 2);
-    assertThat(
-            assertThrows(
-                IllegalArgumentException.class,
-                () -> new Surgeon(vision, few, protocol()).report()))
-        .hasMessageThat()
-        .contains("a bottleneck of 4 cells, got 2");
+    assertThat(refusal(measured.subList(0, 2))).contains("a bottleneck of 4 cells, got 2");
+    var others = measured.stream().map(cell -> of("retina.retina_conv1", cell)).toList();
+    assertThat(refusal(others)).contains("got cell 0 of retina.retina_conv1 as number 0");
+    assertThat(refusal(Lists.reverse(measured)))
+        .contains("got cell 3 of retina.retina_conv2 as number 0");
     SurgeryProtocol p = protocol();
     assertThrows(
         IllegalArgumentException.class,
@@ -215,6 +214,16 @@ class SurgeonTest {
                 p.answers(),
                 0,
                 1));
+  }
+
+  private static String refusal(List<CensusCell> cells) {
+    var surgeon = new Surgeon(vision, cells, protocol());
+    return assertThrows(IllegalArgumentException.class, surgeon::report).getMessage();
+  }
+
+  private static CensusCell of(String layer, CensusCell cell) {
+    return new CensusCell(
+        layer, cell.cell(), cell.colour(), cell.luminance(), cell.spatial(), cell.doubleOpponent());
   }
 
   @Test

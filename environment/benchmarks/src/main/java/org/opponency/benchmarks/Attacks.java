@@ -50,6 +50,14 @@ public final class Attacks {
     int threads = Integer.parseInt(arguments[0]);
     Compute.threads(threads);
     Path folder = Files.createTempDirectory("attacks");
+    try {
+      compare(threads, arguments, folder);
+    } finally {
+      Scratch.remove(folder);
+    }
+  }
+
+  private static void compare(int threads, String[] arguments, Path folder) throws IOException {
     ImageSet train = train(arguments);
     ImageSet images = test(arguments).first(IMAGES);
     Path weights = trained(train, images, folder).weights();

@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.opponency.attacks.Attack;
 import org.opponency.attacks.AttackProtocol;
@@ -138,8 +136,8 @@ enum ScaleWork {
       }
       return BesidePyTorch.median(times);
     } finally {
-      remove(folder);
-      remove(folder.resolveSibling(folder.getFileName() + "-cache"));
+      Scratch.remove(folder);
+      Scratch.remove(folder.resolveSibling(folder.getFileName() + "-cache"));
     }
   }
 
@@ -179,16 +177,6 @@ enum ScaleWork {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
     }
   }
 }

@@ -22,8 +22,11 @@ final class CellException extends Exception {
     this.lines = lines;
   }
 
-  /** A failure of something that the kernel itself did for a cell. */
+  /** A failure of something that the kernel itself did for a cell; the cell's own as it is. */
   static CellException of(String what, Throwable cause) {
+    if (cause instanceof CellException own) {
+      return own;
+    }
     String message = what + ": " + cause;
     List<String> lines = new ArrayList<>(List.of(Ansi.error(message)));
     Arrays.stream(cause.getStackTrace()).limit(10).forEach(f -> lines.add("    at " + f));

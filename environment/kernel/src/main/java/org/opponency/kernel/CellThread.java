@@ -21,8 +21,9 @@ final class CellThread {
   // Time for what the cell cleans up; for the call of a library that it is in, such as a training
   // step; for Java to end the thread.
   private static final long CLEAN_UP_MS = 500;
-  private static final long QUIET_MS = 2_000;
-  private static final long CALL_MS = 8_000;
+  static final long QUIET_MS = 2_000;
+  // A test that waits for it sets less.
+  static final long CALL_MS = Long.getLong("opponency.kernel.call", 8_000);
   private static final long END_MS = 1_000;
 
   private final ClassLoader loader;

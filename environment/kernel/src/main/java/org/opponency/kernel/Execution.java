@@ -47,19 +47,20 @@ final class Execution implements ShellHandler<ExecuteRequest> {
       env.publish(new PublishExecuteInput(request.getCode(), number));
     }
     kernel.getCommManager().setMessageContext(message);
-    outbox.sendTo(env.getIopub(), message, request.isSilent());
-    input.askFor(connection.stdin(), message, request.isStdinEnabled());
     try {
+      outbox.sendTo(env.getIopub(), message, request.isSilent());
+      input.askFor(connection.stdin(), message, request.isStdinEnabled());
       DisplayData result = run(request.getCode(), number);
-      remember(stored, number, request.getCode(), result);
       if (result != null && !request.isSilent()) {
         env.publish(new PublishExecuteResult(number, result));
       }
       JsonObject reply = succeeded(request.getUserExpr(), number);
+      remember(stored, number, request.getCode(), result);
       Replies.send(env, MessageType.EXECUTE_REPLY, reply);
-    } catch (CellException e) {
+    } catch (Throwable e) {
+      // A front end without a reply waits for ever.
       remember(stored, number, request.getCode(), null);
-      fail(env, request, number, e);
+      fail(env, request, number, CellException.of("The result of this cell cannot be sent", e));
       if (sparse || request.shouldStopOnError()) {
         connection.takeWaiting(MessageType.EXECUTE_REQUEST, Execution::abort);
       }
@@ -86,7 +87,7 @@ final class Execution implements ShellHandler<ExecuteRequest> {
     if (!request.isSilent()) {
       env.publish(new PublishError(e.name(), e.getMessage(), e.lines()));
     }
-    ErrorReply reply = new ErrorReply(e.name(), e.getMessage(), e.lines());
+    ErrorReply reply = Replies.error(e);
     reply.setExecutionCount(number);
     env.replyError(MessageType.EXECUTE_REPLY.error(), reply);
   }
@@ -111,8 +112,9 @@ final class Execution implements ShellHandler<ExecuteRequest> {
           GSON.toJsonTree(value == null ? DisplayData.EMPTY : value).getAsJsonObject();
       json.addProperty("status", "ok");
       return json;
-    } catch (CellException e) {
-      return GSON.toJsonTree(new ErrorReply(e.name(), e.getMessage(), e.lines()));
+    } catch (Throwable e) {
+      return GSON.toJsonTree(
+          Replies.error(CellException.of("The value of this expression cannot be sent", e)));
     }
   }
 

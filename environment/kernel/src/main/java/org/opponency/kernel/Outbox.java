@@ -54,7 +54,7 @@ final class Outbox {
     streams = List.of(out, err);
     System.setOut(printTo(out));
     System.setErr(printTo(err));
-    sender.scheduleWithFixedDelay(this::flush, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+    sender.scheduleWithFixedDelay(this::tryToFlush, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
   }
 
   /** Sends what comes from now on as output of a request; drops it if that is to be silent. */
@@ -91,6 +91,15 @@ final class Outbox {
 
   private static PrintStream printTo(OutputStream stream) {
     return new PrintStream(stream, true, StandardCharsets.UTF_8);
+  }
+
+  /** A task that throws once, for want of memory, would not be run again. */
+  private void tryToFlush() {
+    try {
+      flush();
+    } catch (Throwable e) {
+      // To print it could wait for this very thread.
+    }
   }
 
   private void flush() {

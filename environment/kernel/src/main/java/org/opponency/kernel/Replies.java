@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
+import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
 
 /** Answers for which the base library has no class, or one that lacks a field. */
 final class Replies {
@@ -14,5 +15,10 @@ final class Replies {
   static void send(ShellReplyEnvironment env, MessageType<?> type, JsonObject content) {
     // The library writes any content as JSON, whatever the class that belongs to the type.
     env.reply(new Message<>(env.getContext(), (MessageType<JsonObject>) type, content));
+  }
+
+  /** What answers in the place of what failed. */
+  static ErrorReply error(CellException failure) {
+    return new ErrorReply(failure.name(), failure.getMessage(), failure.lines());
   }
 }

@@ -17,4 +17,10 @@ class CellThreadTest {
     cells.begin();
     assertThrows(Stopped.class, () -> cells.call(() -> 7));
   }
+
+  /** The README says so. */
+  @Test
+  void callOfALibraryGetsTenSeconds() {
+    assertThat(CellThread.QUIET_MS + CellThread.CALL_MS).isEqualTo(10_000L);
+  }
 }

@@ -196,6 +196,15 @@ final class KernelClient implements AutoCloseable {
     return reply(iopub, request);
   }
 
+  /** Waits until a request prints, and gives what. */
+  String awaitPrint(String request) {
+    Message message;
+    do {
+      message = awaitPublished(request);
+    } while (!message.type().equals("stream"));
+    return message.text("text");
+  }
+
   /** Sends a cell signed with another key: the kernel must not run it. */
   void runForged(String code) {
     send(shell, "execute_request", Map.of("code", code), "another-key");

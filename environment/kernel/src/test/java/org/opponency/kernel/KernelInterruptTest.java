@@ -41,7 +41,7 @@ class KernelInterruptTest {
     kernel.run("long count = 0;\nboolean clean = false;");
     String running = "{ System.out.println(\"in\"); " + code + " }";
     String request = kernel.begin("count = 1;\n" + running + "\ncount = -1;");
-    awaitPrint(request);
+    kernel.awaitPrint(request);
 
     kernel.askControl("interrupt_request");
 
@@ -59,12 +59,6 @@ class KernelInterruptTest {
     kernel.run("mine.set(mine.get() + 1);");
 
     assertThat(kernel.value("mine.get()")).isEqualTo("2");
-  }
-
-  private static void awaitPrint(String request) {
-    while (!kernel.awaitPublished(request).type().equals("stream")) {
-      // The cell is not running yet.
-    }
   }
 
   private static KernelClient.Message last(List<KernelClient.Message> messages) {

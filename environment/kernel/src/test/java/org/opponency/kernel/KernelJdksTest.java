@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,98 +31,101 @@ class KernelJdksTest {
     }
   }
 
+  /** On one kernel a JDK, because its start takes longest. */
   @ParameterizedTest
   @MethodSource("jdks")
-  void mixesClassesOfTheClasspathAndOfCells(Path jdk) throws Exception {
-    compile("package probe; public interface Shape { int sides(); }");
+  void worksOnEveryJdk(Path jdk) throws Exception {
     compile(
-        "package probe; public class Square implements Shape { public int sides() {return 4;}}");
-    compile(
+        "package probe; public interface Shape { int sides(); }",
+        "package probe; public class Square implements Shape { public int sides() {return 4;}}",
         "package probe; public class Triangle extends Square { public int sides() {return 3;}}");
-    try (KernelClient kernel =
-        new KernelClient(folder, Map.of("IJAVA_CLASSPATH", folder.toString()), jdk)) {
-      String code =
-          """
-          import probe.*;
-          int sides(boolean four) {
-            var shape = four ? new Square() : new Triangle();
-            Shape other = four ? new Triangle() : new Shape() { public int sides() { return 5; } };
-            for (int i = 0; i < 2; i++) {
-              shape = shape.sides() == 4 ? new Triangle() : new Square();
-            }
-            return 10 * shape.sides() + other.sides();
+    // The option shortens the wait for a call that nothing stops.
+    Map<String, String> environment =
+        Map.of(
+            "IJAVA_CLASSPATH",
+            folder.toString(),
+            "JDK_JAVA_OPTIONS",
+            "-Dopponency.kernel.call=1000");
+    try (KernelClient kernel = new KernelClient(folder, environment, jdk)) {
+      mixesClassesOfTheClasspathAndOfCells(kernel);
+      explainsCodeAfterItCompletedTypes(kernel);
+      stopsLoopsOfCells(kernel);
+      saysWhatItCannotStop(kernel);
+    }
+  }
+
+  private static void mixesClassesOfTheClasspathAndOfCells(KernelClient kernel) {
+    String code =
+        """
+        import probe.*;
+        int sides(boolean four) {
+          var shape = four ? new Square() : new Triangle();
+          Shape other = four ? new Triangle() : new Shape() { public int sides() { return 5; } };
+          for (int i = 0; i < 2; i++) {
+            shape = shape.sides() == 4 ? new Triangle() : new Square();
           }
-          """;
-      kernel.run(code);
+          return 10 * shape.sides() + other.sides();
+        }
+        """;
+    kernel.run(code);
 
-      assertThat(kernel.value("sides(true)")).isEqualTo("43");
-      assertThat(kernel.value("sides(false)")).isEqualTo("35");
-    }
+    assertThat(kernel.value("sides(true)")).isEqualTo("43");
+    assertThat(kernel.value("sides(false)")).isEqualTo("35");
   }
 
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void stopsLoopsOfCells(Path jdk) throws Exception {
-    try (KernelClient kernel = new KernelClient(folder, Map.of(), jdk)) {
-      String loop = "System.out.println(1); for (long i = 0; ; i++) { if (i < 0) break; }";
+  private static void explainsCodeAfterItCompletedTypes(KernelClient kernel) {
+    String code = "class Dot { int across() { return 1; } }\nvar dot = new Dot();\ndot.acr";
+    Map<String, ?> here = Map.of("code", code, "cursor_pos", code.length());
+    assertThat(kernel.ask("complete_request", here).getAsJsonArray("matches").toString())
+        .isEqualTo("[\"across()\"]");
 
-      assertThat(interrupt(kernel, "{ " + loop + " }").get(0)).startsWith("Interrupted. What");
-      assertThat(kernel.value("1 + 1")).isEqualTo("2");
-    }
+    Map<String, ?> there = Map.of("code", "Math.max", "cursor_pos", 6, "detail_level", 0);
+    assertThat(kernel.ask("inspect_request", there).get("found").getAsBoolean()).isTrue();
   }
 
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void saysWhatItCannotStop(Path jdk) throws Exception {
-    try (KernelClient kernel = new KernelClient(folder, Map.of(), jdk)) {
-      kernel.run("var kept = new ThreadLocal<String>();\nkept.set(\"kept\");");
-      String loop =
-          "{ System.out.println(1); java.util.stream.Stream.generate(new Random()::nextInt)"
-              + ".anyMatch(Objects::isNull); }";
+  private static void stopsLoopsOfCells(KernelClient kernel) {
+    String loop = "System.out.println(1); for (long i = 0; ; i++) { if (i < 0) break; }";
 
-      String told = String.join("\n", interrupt(kernel, loop));
-
-      if (kernel.value("Runtime.version().feature()").compareTo("20") < 0) {
-        assertThat(told).startsWith("Interrupted. What earlier cells");
-      } else {
-        assertThat(told)
-            .containsMatch("(?s)not stopped: the cell is in java\\.(util|lang)\\..* restart the");
-        assertThat(kernel.value("kept.get() == null")).isEqualTo("true");
-      }
-      assertThat(kernel.value("1 + 1")).isEqualTo("2");
-    }
+    assertThat(interrupt(kernel, "{ " + loop + " }").get(0)).startsWith("Interrupted. What");
+    assertThat(kernel.value("1 + 1")).isEqualTo("2");
   }
 
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void explainsCodeAfterItCompletedTypes(Path jdk) throws Exception {
-    try (KernelClient kernel = new KernelClient(folder, Map.of(), jdk)) {
-      String code = "class Dot { int across() { return 1; } }\nvar dot = new Dot();\ndot.acr";
-      Map<String, ?> here = Map.of("code", code, "cursor_pos", code.length());
-      assertThat(kernel.ask("complete_request", here).getAsJsonArray("matches").toString())
-          .isEqualTo("[\"across()\"]");
+  /** The last on its kernel: the code may go on. */
+  private static void saysWhatItCannotStop(KernelClient kernel) {
+    kernel.run("var kept = new ThreadLocal<String>();\nkept.set(\"kept\");");
+    String loop =
+        "{ System.out.println(1); java.util.stream.Stream.generate(new Random()::nextInt)"
+            + ".anyMatch(Objects::isNull); }";
 
-      Map<String, ?> there = Map.of("code", "Math.max", "cursor_pos", 6, "detail_level", 0);
-      assertThat(kernel.ask("inspect_request", there).get("found").getAsBoolean()).isTrue();
+    String told = String.join("\n", interrupt(kernel, loop));
+
+    if (kernel.value("Runtime.version().feature()").compareTo("20") < 0) {
+      assertThat(told).startsWith("Interrupted. What earlier cells");
+    } else {
+      assertThat(told)
+          .containsMatch("(?s)not stopped: the cell is in java\\.(util|lang)\\..* restart the");
+      assertThat(kernel.value("kept.get() == null")).isEqualTo("true");
     }
+    assertThat(kernel.value("1 + 1")).isEqualTo("2");
   }
 
   private static List<String> interrupt(KernelClient kernel, String code) {
     String request = kernel.begin(code);
-    while (!kernel.awaitPublished(request).type().equals("stream")) {
-      // The cell is not running yet.
-    }
+    kernel.awaitPrint(request);
     kernel.askControl("interrupt_request");
     List<KernelClient.Message> published = kernel.finish(request);
     return KernelClient.traceback(published.get(published.size() - 1));
   }
 
-  private void compile(String code) throws IOException {
-    String name = code.replaceAll(".*?(?:class|interface) (\\w+).*", "$1");
-    Path source = Files.createDirectories(folder.resolve("probe")).resolve(name + ".java");
-    Files.writeString(source, code);
-    String[] arguments = {"--release", "17", "-cp", folder.toString(), source.toString()};
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments)).isEqualTo(0);
+  private void compile(String... types) throws IOException {
+    Path sources = Files.createDirectories(folder.resolve("probe"));
+    List<String> arguments = new ArrayList<>(List.of("--release", "17"));
+    for (String code : types) {
+      String name = code.replaceAll(".*?(?:class|interface) (\\w+).*", "$1");
+      arguments.add(Files.writeString(sources.resolve(name + ".java"), code).toString());
+    }
+    String[] all = arguments.toArray(String[]::new);
+    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, all)).isEqualTo(0);
   }
 
   private static boolean isFit(Path jdk) {

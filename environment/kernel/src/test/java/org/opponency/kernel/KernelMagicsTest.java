@@ -151,9 +151,7 @@ class KernelMagicsTest {
   @Test
   void interruptsMaven() {
     String request = kernel.begin("System.out.println(\"in\");\n%maven a:b:1.0\nint after = 1;");
-    while (!kernel.awaitPublished(request).type().equals("stream")) {
-      // Not running yet.
-    }
+    kernel.awaitPrint(request);
     kernel.askControl("interrupt_request");
 
     List<KernelClient.Message> published = kernel.finish(request);

@@ -91,6 +91,23 @@ class KernelProtocolTest {
   }
 
   @Test
+  void saysThatItCannotSendAValue() {
+    kernel.run(
+        """
+        var unfit = new io.github.spencerpark.jupyter.kernel.display.DisplayData("unfit");
+        unfit.putData("application/json", Map.of("loss", Double.NaN));
+        """);
+
+    assertThat(kernel.failure("unfit").get(0))
+        .startsWith("The result of this cell cannot be sent: java.lang.IllegalArgumentException");
+    Map<String, Object> fields = fields("user_expressions", Map.of("value", "unfit"));
+    JsonObject values =
+        kernel.answer(kernel.begin("int sent = 1;", fields)).getAsJsonObject("user_expressions");
+    assertThat(values.getAsJsonObject("value").get("evalue").getAsString())
+        .startsWith("The value of this expression cannot be sent: java.lang.IllegalArgument");
+  }
+
+  @Test
   void remembersCells() {
     kernel.run("\"first in history\"");
     kernel.run("\"second in history\"");
@@ -212,6 +229,18 @@ class KernelProtocolTest {
 
     assertThat(reply.get("status").getAsString()).isEqualTo("error");
     assertThat(reply.get("evalue").getAsString()).startsWith("The kernel could not complete");
+  }
+
+  @Test
+  void explainsNothingThatIsTooDeep() {
+    String code = "if(a)".repeat(50_000);
+
+    JsonObject reply =
+        kernel.ask(
+            "inspect_request",
+            Map.of("code", code, "cursor_pos", code.length(), "detail_level", 0));
+
+    assertThat(reply.get("found").getAsBoolean()).isFalse();
   }
 
   @Test

@@ -20,8 +20,9 @@ import org.opponency.stimuli.Wavelength;
  * @param layer PyTorch module path
  * @param sensitivity of all cells together, per nm: the root of the sum of their squared slopes,
  *     which an observer has who sees all of them through the same noise
- * @param companion the companion study's (ecs-vlc/opponency, colour_perception.ipynb): the size of
- *     the slope of the largest response, whichever cell gives it
+ * @param companion as the companion study's (ecs-vlc/opponency, colour_perception.ipynb): the size
+ *     of the slope of the largest response, whichever cell gives it. There it is the largest of all
+ *     channels and all places of the padded map, here of the centre cells alone
  */
 public record HueCurves(String layer, double[] sensitivity, double[] companion) {
   /** Nanometres to each side; a quarter keeps clear of nearly all joints of the stimulus. */

@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.Extremes;
 import org.opponency.physiology.Harmonic;
-import org.opponency.physiology.OrientationMap;
 import org.opponency.physiology.OrientationTuning;
 import org.opponency.physiology.Responses;
 import org.opponency.stimuli.Grating;
@@ -68,7 +68,9 @@ final class GratingSession {
     }
     double[] orientations =
         IntStream.range(0, means.length).mapToDouble(o -> means[o][best[1]]).toArray();
-    OrientationTuning tuning = tuning(orientations, protocol.frequencies().get(best[1]));
+    // Rounded as ever, so that kept results stay what they are.
+    double[] rounded = DoubleStream.of(orientations).map(mean -> (float) mean).toArray();
+    OrientationTuning tuning = OrientationTuning.of(rounded, protocol.frequencies().get(best[1]));
     FrequencyTuning frequency = FrequencyTuning.of(means[best[0]], protocol.frequencies());
     double orthogonal = orientations[(best[0] + orientations.length / 2) % orientations.length];
     double[] phases = curves.responses()[best[0]][best[1]];
@@ -94,16 +96,6 @@ final class GratingSession {
     double none = Double.NaN;
     return new GratingCell(
         layer, cell, blank, 0, none, none, none, none, none, none, none, none, none, none, none);
-  }
-
-  private static OrientationTuning tuning(double[] curve, double frequency) {
-    float[][] column = new float[curve.length][1];
-    for (int i = 0; i < curve.length; i++) {
-      column[i][0] = (float) curve[i];
-    }
-    List<Double> degrees =
-        IntStream.range(0, curve.length).mapToObj(i -> 180.0 * i / curve.length).toList();
-    return OrientationTuning.of(new OrientationMap(degrees, List.of(frequency), column));
   }
 
   private static double bandwidth(double[] orientations) {

@@ -3,12 +3,12 @@ package org.opponency.physiology.picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.opponency.images.RgbImage;
 import org.opponency.models.CentreCells;
 import org.opponency.models.LayerField;
 import org.opponency.models.VisionModel;
+import org.opponency.physiology.Responses;
 import org.opponency.physiology.picture.PicturePatches.Cut;
 
 /**
@@ -47,26 +47,10 @@ public record PictureResponses(Cut cut, List<OfLayer> layers) {
     Map<String, float[][]> rows = cells.responses(PicturePatches.of(pictures, cut).pixels());
     List<OfLayer> own = new ArrayList<>();
     for (String layer : layers) {
-      float[][] behind = byCell(rows.get(vision.rectified(layer)));
-      own.add(new OfLayer(layer, vision.field(layer), byCell(rows.get(layer)), positive(behind)));
+      float[][] before = Responses.byCell(rows.get(layer));
+      float[][] behind = Responses.byCell(rows.get(vision.rectified(layer)));
+      own.add(new OfLayer(layer, vision.field(layer), before, Responses.positive(behind)));
     }
     return new PictureResponses(cut, own);
-  }
-
-  private static float[][] byCell(float[][] rows) {
-    float[][] cells = new float[rows[0].length][rows.length];
-    for (int patch = 0; patch < rows.length; patch++) {
-      for (int cell = 0; cell < cells.length; cell++) {
-        cells[cell][patch] = rows[patch][cell];
-      }
-    }
-    return cells;
-  }
-
-  private static float[][] positive(float[][] cells) {
-    for (float[] cell : cells) {
-      IntStream.range(0, cell.length).forEach(i -> cell[i] = Math.max(0, cell[i]));
-    }
-    return cells;
   }
 }

@@ -66,6 +66,7 @@ final class AttackCrew {
       sum += done.get(i);
     }
     String detail = step.what().replaceFirst("^attacking ", "") + "  " + step.detail();
-    progress.accept(new Progress("attacking", sum, (long) SHARE * done.length(), detail));
+    progress.accept(
+        new Progress("attacking", sum, (long) SHARE * done.length(), detail, step.note()));
   }
 }

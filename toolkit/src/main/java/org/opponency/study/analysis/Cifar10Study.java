@@ -81,6 +81,12 @@ public record Cifar10Study(StudyNetworks study, Size size) {
       return new Size(depths, widths, runsOfEach, 1024, 50_000, EPOCHS, 10_000, ATTACKED);
     }
 
+    /** No more of each than so many. */
+    Size atMost(int most) {
+      return new Size(
+          depths, widths, Math.min(runs, most), units, training, epochs, testing, pictures);
+    }
+
     static Size of(Scale scale) {
       return switch (scale) {
         case SMOKE -> new Size(List.of(2), List.of(4), 1, 128, 320, 1, 50, 8);
@@ -99,7 +105,11 @@ public record Cifar10Study(StudyNetworks study, Size size) {
       return new Cifar10Study(study, plain.size.published(study.runs(1)));
     }
     boolean whole = study.scale() == Scale.LAPTOP && plain.isCifar10();
-    return whole ? new Cifar10Study(study, plain.size.whole(study.runs(WIDEST))) : plain;
+    return new Cifar10Study(
+        study,
+        whole
+            ? plain.size.whole(study.runs(WIDEST))
+            : plain.size.atMost(study.settings().runs().most()));
   }
 
   /** Whether there are pictures for its networks: Orchard's only where all is about Orchard. */
@@ -194,7 +204,7 @@ public record Cifar10Study(StudyNetworks study, Size size) {
    * of random ones, shown what the authors showed theirs: pixels that are not normalised.
    */
   public OpponencyResults opponency(List<ModelRun> models) {
-    EarlyVision early = new EarlyVision(study);
+    EarlyVision early = new EarlyVision(study.on(data().toStudyData())); // random by their seed
     OpponencyResults random = early.rawOpponency(WeightOrigin.RANDOM, models, LAYERS);
     return new OpponencyResults(
         provenance(),

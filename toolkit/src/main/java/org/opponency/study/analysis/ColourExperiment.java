@@ -36,6 +36,11 @@ import org.opponency.training.Recipe;
  * @param size how many networks, and how long they are trained
  */
 public record ColourExperiment(StudyNetworks study, Size size) {
+  /** Its provenance is that of its own results alone. */
+  public ColourExperiment {
+    study = study.afresh();
+  }
+
   /**
    * What a scale changes.
    *
@@ -85,8 +90,13 @@ public record ColourExperiment(StudyNetworks study, Size size) {
     return new ColourExperiment(study, Size.of(study.scale()));
   }
 
-  /** Trains what is not trained yet and measures every cell. */
+  /**
+   * Trains what is not trained yet and measures every cell. Orchard only.
+   *
+   * @throws IllegalStateException if the study's data are photographs, whose colours stay
+   */
   public ColourResults run() {
+    study.requireOrchard("Worlds of other colours");
     List<StudyData> worlds = STEPS.stream().map(this::world).toList();
     Provenance begun = provenance(worlds.get(0)); // the code that trains, not a later one
     List<ModelRun> runs = study.train(plans(worlds));
@@ -101,7 +111,7 @@ public record ColourExperiment(StudyNetworks study, Size size) {
   }
 
   private StudyData world(Step step) {
-    Orchard orchard = Orchard.ofSize(StudyData.ORCHARD_SIZE).with(step.overlap());
+    Orchard orchard = StudyData.orchard().with(step.overlap());
     return StudyData.orchard(
         "Orchard",
         orchard.train(size.training()),

@@ -15,8 +15,8 @@ import org.opponency.study.results.WeightOrigin;
  * @param layer PyTorch module path
  * @param byHues class by HSL hues, responses on both sides of the baseline
  * @param cells how many, in all living networks
- * @param coneOpponent how many set L against M, and S against neither
- * @param sOpponent how many set S against L + M alone
+ * @param onlyConeOpponent how many set L against M, and S against neither
+ * @param onlySOpponent how many set S against L + M alone
  * @param both how many do both
  * @param nonOpponent how many set no cone against another
  * @param unclear how many are not linear in the cones
@@ -27,8 +27,8 @@ public record ClassChange(
     String layer,
     Opponency byHues,
     long cells,
-    long coneOpponent,
-    long sOpponent,
+    long onlyConeOpponent,
+    long onlySOpponent,
     long both,
     long nonOpponent,
     long unclear,

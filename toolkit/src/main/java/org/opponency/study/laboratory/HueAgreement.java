@@ -21,7 +21,8 @@ import org.opponency.study.results.WeightOrigin;
  * @param silent how many of them answer none of the fields
  * @param allCells of all cells together
  * @param interval its interval; NaN with fewer than two networks
- * @param companion of the slope of the largest response, as the companion study has it
+ * @param companion of the slope of the largest response, as the companion study has it, but of the
+ *     centre cells alone: see {@link HueCurves}
  * @param companionInterval its interval, likewise
  */
 public record HueAgreement(

@@ -11,7 +11,8 @@ import org.opponency.study.results.WeightOrigin;
  * @param weights whether those of the network are trained or drawn at random
  * @param layer PyTorch module path
  * @param allCells of all cells together; NaN for a layer that answers none of the fields
- * @param companion of the slope of the largest response, as the companion study has it
+ * @param companion of the slope of the largest response, as the companion study has it, but of the
+ *     centre cells alone: see {@link HueCurves}
  */
 public record HueLikeness(WeightOrigin weights, String layer, double allCells, double companion) {
   /** Those of a network, a row a layer. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.opponency.images.ImageSet;
 import org.opponency.models.VisionModel;
+import org.opponency.physiology.CellCensus;
 import org.opponency.physiology.CensusCell;
 import org.opponency.study.analysis.EarlyVision;
 import org.opponency.study.analysis.ShapeBiasAnalysis;
@@ -77,7 +78,9 @@ public record SurgeryAnalysis(StudyNetworks study) {
             vision.digest(),
             protocol.images().digest(),
             protocol.preprocessing().digest(),
-            protocol.key());
+            format(
+                "%s, cells by census %d, %s",
+                protocol.key(), CellCensus.VERSION, CensusCache.PROTOCOL));
     return study
         .store()
         .rows(

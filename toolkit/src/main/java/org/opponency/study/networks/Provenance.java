@@ -58,6 +58,16 @@ public record Provenance(
       return name.startsWith(StudyData.ORCHARD);
     }
 
+    /** Whether it is what the authors' networks see, by its name. */
+    public boolean isPublished() {
+      return name.startsWith(StudyData.PUBLISHED);
+    }
+
+    /** What the pictures of Orchard and the networks that learn from these data derive from. */
+    public long seed() {
+      return isDrawn() ? StudyData.ORCHARD_SEED : StudyNetworks.SEED;
+    }
+
     /** Name and digest of an image set. */
     public static Data of(ImageSet images) {
       return new Data(images.name(), images.digest());

@@ -22,12 +22,17 @@ public record PublishedForecast(PublishedNetworks networks) {
   private static final String REFERENCE =
       "https://download.pytorch.org/models/resnet50-19c8e357.pth";
 
-  /** Of the networks that the environment chooses, all where it chooses trained ones. */
-  public static PublishedForecast ofEnvironment() {
-    return new PublishedForecast(
+  /**
+   * Of as many networks as the environment chooses, of all where it chooses trained ones.
+   *
+   * @param catalogue where they come from and are kept
+   */
+  public static PublishedForecast ofEnvironment(Catalogue catalogue) {
+    int runs =
         PublishedNetworks.from(System.getenv())
-            .orElseGet(
-                () -> new PublishedNetworks(Catalogue.ofUser(), PublishedModel.RESNET_RUNS)));
+            .map(PublishedNetworks::runs)
+            .orElse(PublishedModel.RESNET_RUNS);
+    return new PublishedForecast(new PublishedNetworks(catalogue, runs));
   }
 
   /**

@@ -81,7 +81,7 @@ public record PublishedNetworks(Catalogue catalogue, int runs) {
     return networks;
   }
 
-  /** One of them; with width 0 the reference. */
+  /** One of them, of a width of 1 or more. */
   ModelRun resNet(int width, int run, Consumer<Progress> progress) {
     PublishedModel model = PublishedModel.resNet50(width, run);
     return network(

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  * @param each the number of most widths
  * @param others widths that have another number; 0 stands for no retina
  * @param first how many of each width are measured where it takes long
+ * @param most the most networks of any kind that are asked for
  */
-public record Runs(int each, Map<Integer, Integer> others, int first) {
+public record Runs(int each, Map<Integer, Integer> others, int first, int most) {
   /** The paper's: three of each. */
   public static final Runs PAPER = new Runs(3, Map.of(), 3);
 
@@ -32,6 +33,10 @@ public record Runs(int each, Map<Integer, Integer> others, int first) {
       throw new IllegalArgumentException(
           format("Expected at least one run, got %d, %s, first %d", each, others, first));
     }
+  }
+
+  Runs(int each, Map<Integer, Integer> others, int first) {
+    this(each, others, first, Integer.MAX_VALUE);
   }
 
   /** As many of each width, all measured. */
@@ -57,7 +62,7 @@ public record Runs(int each, Map<Integer, Integer> others, int first) {
         others.entrySet().stream()
             .collect(
                 Collectors.toMap(Map.Entry::getKey, entry -> Math.min(number, entry.getValue())));
-    return new Runs(Math.min(number, each), fewer, Math.min(number, first));
+    return new Runs(Math.min(number, each), fewer, Math.min(number, first), Math.min(number, most));
   }
 
   /** How many of a width. */

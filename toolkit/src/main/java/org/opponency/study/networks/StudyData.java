@@ -34,17 +34,20 @@ public record StudyData(
     Preprocessing preprocessing,
     Augmentation augmentation,
     Optional<Path> root) {
-  /** What names of Orchard's pictures begin with. */
+  /** What names of Orchard's pictures begin with, and those of no photographs. */
   static final String ORCHARD = "Orchard";
+
+  /** What names of published networks' pictures begin with. */
+  static final String PUBLISHED = "published networks";
 
   /**
    * Drawn after the last of the ledger's rules was mended, which had been by looking at networks of
    * {@link StudyNetworks#SEED}: those can confirm nothing any more.
    */
-  private static final long ORCHARD_SEED = 2027;
+  static final long ORCHARD_SEED = 2027;
 
   /** Side of Orchard's pictures as networks see them. */
-  public static final int ORCHARD_SIZE = 32;
+  private static final int ORCHARD_SIZE = 32;
 
   /** As many as of Orchard at this scale. */
   private static final int SMOKE_TRAINING = 200;
@@ -100,7 +103,7 @@ public record StudyData(
   static StudyData folder(Path root, Path cache, int size, Consumer<Progress> listener) {
     ImageNetTree tree = ImageNetTree.open(root, cache, listener);
     return new StudyData(
-        format("%s %d px", root.getFileName(), size),
+        format("%s %d px", title(root), size),
         tree.train(),
         tree.validation(),
         tree.validation().perClass(3),
@@ -108,6 +111,11 @@ public record StudyData(
         Preprocessing.forNetwork(size),
         Augmentation.imagenet(size),
         Optional.of(root));
+  }
+
+  private static String title(Path root) {
+    String name = StudySettings.folderName(root);
+    return name.startsWith(ORCHARD) ? "photographs in " + name : name;
   }
 
   /**
@@ -122,7 +130,7 @@ public record StudyData(
             .orElseGet(() -> Orchard.ofSize(IMAGENET_SIDE).validation(IMAGENET_DRAWINGS))
             .withClasses(LabelSpace.IMAGENET.labels());
     return new StudyData(
-        format("published networks, %s %d px", pictures.name(), IMAGENET_SIZE),
+        format("%s, %s %d px", PUBLISHED, pictures.name(), IMAGENET_SIZE),
         pictures,
         pictures,
         pictures.perClass(3),
@@ -150,9 +158,9 @@ public record StudyData(
     return Math.max(2, together / classes());
   }
 
-  /** What the pictures of Orchard and the networks that learn from these data derive from. */
+  /** What the networks that learn from these data derive from: see {@link Provenance.Data#seed}. */
   public long seed() {
-    return new Provenance.Data(name, "").isDrawn() ? ORCHARD_SEED : StudyNetworks.SEED;
+    return new Provenance.Data(name, "").seed();
   }
 
   /** Number of classes. */

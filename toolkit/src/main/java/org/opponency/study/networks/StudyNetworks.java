@@ -81,6 +81,11 @@ public class StudyNetworks {
     return new StudyNetworks(settings);
   }
 
+  /** The same study about other data, kept in the same place, as those behind Figure 10 are. */
+  public StudyNetworks on(StudyData other) {
+    return new StudyNetworks(settings.on(other));
+  }
+
   /** What the study was told. */
   public StudySettings settings() {
     return settings;
@@ -485,7 +490,7 @@ public class StudyNetworks {
 
   /** Where those come from that were measured on other data, or by a protocol of their own. */
   public Provenance provenance(Provenance.Data seen, String protocol) {
-    return Provenance.of(scale(), data().seed(), seen, protocol, Origin.here().engine(), figures())
+    return Provenance.of(scale(), seen.seed(), seen, protocol, Origin.here().engine(), figures())
         .with(store.origins());
   }
 }

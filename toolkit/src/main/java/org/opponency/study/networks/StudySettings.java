@@ -104,12 +104,16 @@ public record StudySettings(
     if (published.isPresent()) {
       return PUBLISHED;
     }
-    return folder.filter(root -> scale != Scale.PAPER).map(StudySettings::name).orElse("");
+    return folder
+        .filter(root -> scale != Scale.PAPER)
+        .map(root -> folderName(root).replaceAll("[^A-Za-z0-9._-]", "-"))
+        .orElse("");
   }
 
-  private static String name(Path folder) {
+  /** What a folder is called, by whatever path. */
+  static String folderName(Path folder) {
     Path name = folder.toAbsolutePath().normalize().getFileName();
-    return name == null ? "root" : name.toString().replaceAll("[^A-Za-z0-9._-]", "-");
+    return name == null ? "root" : name.toString();
   }
 
   private static StudyData orchard(Scale scale) {
@@ -139,8 +143,14 @@ public record StudySettings(
     return new StudySettings(scale, home, data, runs, folder, progress, epochs, other, published);
   }
 
+  /** The same about other data. */
+  StudySettings on(StudyData other) {
+    return new StudySettings(
+        scale, home, other, runs, folder, progress, epochs, execution, published);
+  }
+
   /** The same with no more than so many networks of any width. */
-  StudySettings ofAtMost(int most) {
+  public StudySettings ofAtMost(int most) {
     return new StudySettings(
         scale, home, data, runs.atMost(most), folder, progress, epochs, execution, published);
   }

@@ -58,6 +58,7 @@ final class TrainingCrew {
     private final TrainingPlan plan;
     private long steps;
     private long expected;
+    private int last;
 
     Watch(TrainingPlan plan) {
       this.plan = plan;
@@ -79,9 +80,10 @@ final class TrainingCrew {
 
     @Override
     public void step(Step step) {
-      if (steps == expected) { // a network that died is drawn and trained again
-        expect(plan.steps());
+      if (steps == expected || step.step() <= last) { // one that died is drawn and trained again
+        expect(steps + plan.steps() - expected);
       }
+      last = step.step();
       if (steps++ == 0) {
         expect(1 - step.step()); // what an earlier call has done is no pace of this one
         tell(plan.name() + " on " + execution.devices(), "");

@@ -53,12 +53,11 @@ public record TrainingPlan(
 
   private static TrainedNetwork trained(Training attempt, TrainingListener listener)
       throws IOException {
-    boolean before = attempt.isFinished();
-    TrainedNetwork trained = attempt.run(listener);
-    if (!before) {
-      Origin.here().noteBeside(trained.weights());
+    if (!attempt.isFinished()) { // noted first: weights that are there are never trained again
+      attempt.requireWritableFolder();
+      Origin.here().noteBeside(attempt.weights());
     }
-    return trained;
+    return attempt.run(listener);
   }
 
   int steps() {

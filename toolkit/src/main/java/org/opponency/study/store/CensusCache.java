@@ -15,7 +15,7 @@ import org.opponency.physiology.OpponencyProtocol;
  */
 public record CensusCache(ResultStore store) {
   /** Of a census. */
-  private static final OpponencyProtocol PROTOCOL = OpponencyProtocol.PAPER;
+  public static final OpponencyProtocol PROTOCOL = OpponencyProtocol.PAPER;
 
   /**
    * The census of some layers.

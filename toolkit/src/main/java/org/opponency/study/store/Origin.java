@@ -43,7 +43,7 @@ public record Origin(
     public static final Engine NONE = new Engine("none", "none");
   }
 
-  /** The revision is found out once: code that was loaded does not change with its files. */
+  /** Found out once. */
   private static final class Here {
     private static final Origin ORIGIN =
         of(new Engine(Compute.djlVersion(), Compute.libtorchVersion()));
@@ -82,7 +82,8 @@ public record Origin(
     AtomicFiles.write(fileBeside(weights), RecordJson.text(RecordJson.of(this)) + "\n");
   }
 
-  private static Path fileBeside(Path weights) {
+  /** Where that note is, if there is one. */
+  public static Path fileBeside(Path weights) {
     return weights.resolveSibling("origin.json");
   }
 

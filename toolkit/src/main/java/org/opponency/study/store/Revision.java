@@ -29,11 +29,19 @@ public record Revision(String hash, Tree tree) {
   /** What is known outside a repository: nothing. */
   public static final Revision UNKNOWN = new Revision("unknown", Tree.UNKNOWN);
 
+  /** Found out once: code that was loaded does not change with its files. */
+  private static final class Toolkit {
+    private static final Revision REVISION = of(place());
+  }
+
   /** The revision of the toolkit itself, wherever the working directory is. */
   public static Revision ofToolkit() {
+    return Toolkit.REVISION;
+  }
+
+  private static Path place() {
     try {
-      var place = Revision.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-      return of(Path.of(place));
+      return Path.of(Revision.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("The toolkit's own location is not a path", e);
     }

@@ -1,6 +1,8 @@
 package org.opponency.study.store;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.opponency.attacks.AttackOutcomes;
 import org.opponency.attacks.AttackProtocol;
@@ -15,7 +17,8 @@ import org.opponency.models.VisionModel;
 /**
  * Attacks networks once: every batch is kept as soon as it is done, so that a run which is stopped
  * loses one at most and ends with the same bits. A batch that does not fit into memory is halved;
- * batches of another size are another result, so what was kept of the larger ones is left alone.
+ * batches of another size are another result, so what was kept of the larger ones is left alone. A
+ * result that smaller batches gave in full is read back wherever there is none of larger ones.
  *
  * @param store where batches are kept
  * @param progress told after each batch
@@ -34,35 +37,64 @@ public record RobustnessCache(ResultStore store, Consumer<Progress> progress) {
       ImageSet images,
       Preprocessing preprocessing,
       AttackProtocol protocol) {
-    return MemoryLimit.fitting(
-        protocol.batchSize(),
-        notice -> progress.accept(new Progress(subject, 0, 1, notice)),
-        size -> kept(subject, vision, images, preprocessing, protocol.withBatchSize(size)));
+    var attacked = new Attacked(subject, vision, vision.digest(), images, preprocessing);
+    return kept(attacked, protocol)
+        .orElseGet(
+            () ->
+                MemoryLimit.fitting(
+                    protocol.batchSize(),
+                    notice ->
+                        progress.accept(new Progress(subject, 0, 1, "", subject + ": " + notice)),
+                    size -> measured(attacked, protocol.withBatchSize(size))));
   }
 
-  private RobustAccuracy kept(
-      String subject,
-      VisionModel vision,
-      ImageSet images,
-      Preprocessing preprocessing,
-      AttackProtocol protocol) {
-    var key =
-        new ResultKey(
-            "robustness",
-            RobustAccuracy.VERSION,
-            subject + " on " + images.name(),
-            vision.digest(),
-            images.digest(),
-            preprocessing.digest(),
-            protocol.toString());
+  /** What is there in full, of batches as large as asked for or, where those did not fit, less. */
+  private Optional<RobustAccuracy> kept(Attacked attacked, AttackProtocol protocol) {
+    for (int size = protocol.batchSize(); size > 0; size /= 2) {
+      AttackProtocol own = protocol.withBatchSize(size);
+      var looking = new ResultStore(store.folder()); // for part of a result is given to nobody
+      List<AttackOutcomes> batches =
+          looking.continued(
+              attacked.key(own), AttackOutcomes.class, all -> Collections.emptyIterator());
+      if (!attacked.queue(own, batches, step -> {}).hasNext()) {
+        store.origins().addAll(looking.origins());
+        return Optional.of(RobustAccuracy.of(own, attacked.images().size(), batches));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private RobustAccuracy measured(Attacked attacked, AttackProtocol protocol) {
     List<AttackOutcomes> batches =
         store.continued(
-            key,
+            attacked.key(protocol),
             AttackOutcomes.class,
-            earlier ->
-                new AttackQueue(
-                    vision, images, preprocessing, protocol, earlier, step -> tell(subject, step)));
-    return RobustAccuracy.of(protocol, images.size(), batches);
+            earlier -> attacked.queue(protocol, earlier, step -> tell(attacked.subject(), step)));
+    return RobustAccuracy.of(protocol, attacked.images().size(), batches);
+  }
+
+  /** {@code weights} is the network's digest, which takes a look at all of them. */
+  private record Attacked(
+      String subject,
+      VisionModel vision,
+      String weights,
+      ImageSet images,
+      Preprocessing preprocessing) {
+    ResultKey key(AttackProtocol protocol) {
+      return new ResultKey(
+          "robustness",
+          RobustAccuracy.VERSION,
+          subject + " on " + images.name(),
+          weights,
+          images.digest(),
+          preprocessing.digest(),
+          protocol.toString());
+    }
+
+    AttackQueue queue(
+        AttackProtocol protocol, List<AttackOutcomes> earlier, Consumer<Progress> progress) {
+      return new AttackQueue(vision, images, preprocessing, protocol, earlier, progress);
+    }
   }
 
   private void tell(String subject, Progress step) {

@@ -128,7 +128,7 @@ final class StudyUnits {
     early.census(models);
     early.opponency(WeightOrigin.RANDOM, models, EarlyVision.FIGURE_2);
     early.opponency(WeightOrigin.TRAINED, models, EarlyVision.FIGURE_2);
-    early.opponency(WeightOrigin.TRAINED, models, EarlyVision.STAGES);
+    early.stages(models);
     if (study.settings().runs().isFirst(models.get(0).run())) {
       superStimuli(study, models);
     }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.opponency.io.Progress;
 import org.opponency.io.StoppedException;
 import org.opponency.study.Study;
+import org.opponency.study.networks.StudyData;
 import org.opponency.study.sweep.UnitState.Stage;
 
 /**
@@ -29,7 +30,16 @@ public final class Sweep {
     this.progress = progress;
     this.units = units;
     folder = study.results().resolve("sweep").toAbsolutePath().normalize();
-    settings = study.data().name() + "; " + study.recipe();
+    StudyData data = study.data();
+    settings =
+        format(
+            "%s; %s; seed %d; %,d training and %,d validation images; numerics %s",
+            data.name(),
+            study.recipe(),
+            data.seed(),
+            data.train().size(),
+            data.validation().size(),
+            study.execution().numerics());
   }
 
   /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -15,12 +16,19 @@ import org.opponency.claims.PublishedRobustness;
 import org.opponency.images.MissingDataException;
 import org.opponency.images.SmallFiles;
 import org.opponency.images.source.Cifar10;
+import org.opponency.io.Seed;
 import org.opponency.models.Architecture;
+import org.opponency.models.Checkpoint;
+import org.opponency.models.Network;
+import org.opponency.models.weights.Safetensors;
 import org.opponency.physiology.CellClass;
 import org.opponency.physiology.OpponencyRule;
+import org.opponency.study.Photographs;
 import org.opponency.study.Study;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
+import org.opponency.study.networks.StudyNetworks;
+import org.opponency.study.networks.StudySettings;
 import org.opponency.study.results.Cifar10Results;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.WeightOrigin;
@@ -62,7 +70,33 @@ class Cifar10StudyTest {
       Cifar10Study cifar10 = Cifar10Study.of(study);
       assertThat(cifar10.pictures().name()).isEqualTo("CIFAR-10 test");
       assertThat(cifar10.provenance().stamp()).contains("CIFAR-10, fc1 of 128 units");
+      assertThat(cifar10.provenance().seed()).isEqualTo(Study.SEED); // Orchard has another
     }
+  }
+
+  /** Of a network that is one itself they are equals. */
+  @Test
+  void randomNetworksAreOfTheSeedOfCifar10(@TempDir Path folder) throws IOException {
+    pictures(folder.resolve("cifar-10"));
+    Cifar10Study cifar10 = Cifar10Study.of(study(Optional.of(folder.resolve("cifar-10"))));
+    Architecture architecture = cifar10.architecture(4, 2);
+    Path weights = folder.resolve("network.safetensors");
+    try (Network network = Network.initialise(architecture, Seed.of(Study.SEED, 4, 0))) {
+      Map<String, String> metadata = Checkpoint.metadata(architecture, Cifar10.CLASSES);
+      new Safetensors(network.state(), metadata).signed().write(weights);
+    }
+    var model = new ModelRun("twin", architecture, 0, 0, false, weights, List.of());
+    OpponencyResults results = cifar10.opponency(List.of(model));
+    assertThat(results.of(WeightOrigin.RANDOM).get(0).value().cells())
+        .isEqualTo(results.of(WeightOrigin.TRAINED).get(0).value().cells());
+  }
+
+  @Test
+  void fewerAreTrainedWhereFewerAreAskedFor() throws IOException {
+    Path data = Photographs.tree(home.resolve("fruit"), 1, 1);
+    StudySettings paper = StudySettings.of(Scale.PAPER, home, Optional.of(data), 10, step -> {});
+    assertThat(Cifar10Study.of(new StudyNetworks(paper)).size().runs()).isEqualTo(10);
+    assertThat(Cifar10Study.of(new StudyNetworks(paper.ofAtMost(4))).size().runs()).isEqualTo(4);
   }
 
   /** A column for photographs must not hold numbers of Orchard. */

@@ -9,19 +9,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.attacks.AdversarialPicture;
+import org.opponency.attacks.Mode;
 import org.opponency.attacks.RobustAccuracy;
 import org.opponency.io.Progress;
+import org.opponency.models.VisionModel;
 import org.opponency.study.Study;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.Cifar10Results;
 import org.opponency.study.results.RobustnessResults;
+import org.opponency.study.store.ResultStore;
+import org.opponency.study.store.RobustnessCache;
 
 class RobustnessStudyTest {
   @TempDir private static Path home;
@@ -93,6 +98,37 @@ class RobustnessStudyTest {
     assertThat(told.get(0).detail()).contains("of 8 images broken");
     for (int i = 0; i < parts.size(); i++) {
       assertThat(Files.readAllBytes(parts.get(i))).isEqualTo(before.get(i));
+    }
+  }
+
+  /** Memory holds half of a batch, as an error says once; after that nobody tries a whole one. */
+  @Test
+  void whatSmallerBatchesGaveIsReadBack(@TempDir Path folder) {
+    List<Progress> told = new ArrayList<>();
+    Consumer<Progress> narrow =
+        step -> {
+          told.add(step);
+          if (told.size() == 1) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+    RobustAccuracy first = attacked(folder, narrow);
+    assertThat(first.protocol().batchSize()).isEqualTo(16);
+    assertThat(told.get(1).note()).startsWith("a: A batch of 32 images does not fit into memory");
+    told.clear();
+    assertThat(attacked(folder, told::add).outcomes()).isEqualTo(first.outcomes());
+    assertThat(told).isEmpty();
+  }
+
+  private static RobustAccuracy attacked(Path folder, Consumer<Progress> progress) {
+    try (VisionModel vision = study.open(models.get(0))) {
+      return new RobustnessCache(new ResultStore(folder), progress)
+          .of(
+              "a",
+              vision,
+              robustness.pictures(),
+              study.data().preprocessing(),
+              RobustnessStudy.protocol(Scale.SMOKE, Mode.WORST_CASE));
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.images.MissingDataException;
@@ -16,11 +17,13 @@ import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.Network;
 import org.opponency.models.weights.Safetensors;
+import org.opponency.physiology.CellCensus;
 import org.opponency.study.ModelRuns;
 import org.opponency.study.Photographs;
 import org.opponency.study.Study;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
+import org.opponency.study.store.CensusCache;
 
 /** Networks beside people, and under surgery. */
 class CausesTest {
@@ -80,7 +83,7 @@ class CausesTest {
 
   /** Two networks that have learnt nothing: all of it runs, is kept and read back. */
   @Test
-  void surgeryIsDoneOnceAndKept() {
+  void surgeryIsDoneOnceAndKept() throws IOException {
     Study study = ModelRuns.study(folder);
     SurgeryAnalysis analysis = new SurgeryAnalysis(study);
     var models = List.of(ModelRuns.of(folder, 4, 0, false), ModelRuns.of(folder, 4, 1, true));
@@ -91,5 +94,10 @@ class CausesTest {
     assertThat(results.means().get(0).networks()).isAtMost(1); // the dead one is left out
     assertThat(results.provenance().data().name()).contains("widths 4, 32");
     assertThat(analysis.of(models).networks()).isEqualTo(results.networks());
+    try (Stream<Path> kept = Files.walk(study.store().folder().resolve("surgery"))) {
+      Path part = kept.filter(Files::isRegularFile).findFirst().orElseThrow();
+      assertThat(Files.readAllLines(part).get(0))
+          .contains("cells by census " + CellCensus.VERSION + ", " + CensusCache.PROTOCOL);
+    }
   }
 }

@@ -68,7 +68,7 @@ class LaboratoryTest {
     assertThat(changes).hasSize(2 * 2 * Opponency.values().length);
     long all = 0;
     for (ClassChange row : changes) {
-      long opponent = row.coneOpponent() + row.sOpponent() + row.both();
+      long opponent = row.onlyConeOpponent() + row.onlySOpponent() + row.both();
       assertThat(opponent + row.nonOpponent() + row.unclear() + row.silent())
           .isEqualTo(row.cells());
       boolean trained = row.weights() == WeightOrigin.TRAINED;

@@ -100,6 +100,15 @@ class ProvenanceTest {
   }
 
   @Test
+  void seedIsThatOfThePictures() {
+    assertThat(new Provenance.Data("Orchard 32 px, 5 worlds of colour", "ff").seed())
+        .isEqualTo(2027);
+    for (String other : List.of("CIFAR-10, fc1 of 128 units", "tiny-imagenet 32 px")) {
+      assertThat(new Provenance.Data(other, "ff").seed()).isEqualTo(2026);
+    }
+  }
+
+  @Test
   void hereAndNowIsFoundOut() {
     var data = new Provenance.Data("none", "none");
     var here = Provenance.of(Scale.SMOKE, 1, data, "test", Origin.Engine.NONE, Path.of("figures"));

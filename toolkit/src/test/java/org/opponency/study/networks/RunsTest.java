@@ -35,6 +35,7 @@ class RunsTest {
     assertThat(look.isFirst(2)).isTrue();
     assertThat(look.isFirst(3)).isFalse();
     assertThat(Runs.of(Scale.LAPTOP).atMost(1).firstInWords()).isEmpty();
+    assertThat(look.atMost(5).most()).isEqualTo(4);
   }
 
   @Test

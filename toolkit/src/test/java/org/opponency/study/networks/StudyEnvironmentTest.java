@@ -74,6 +74,19 @@ class StudyEnvironmentTest {
   }
 
   @Test
+  void photographsAreNamedByTheirFolderWhateverPathLeadsThere() throws IOException {
+    Path data = Photographs.tree(home.resolve("fruit"), 1, 1);
+    assertThat(data(Scale.LAPTOP, data.resolve(".")).name()).isEqualTo("fruit 12 px");
+  }
+
+  @Test
+  void noPhotographsPassForOrchard() throws IOException {
+    StudyData data = data(Scale.LAPTOP, Photographs.tree(home.resolve("Orchard"), 1, 1));
+    assertThat(data.name()).isEqualTo("photographs in Orchard 12 px");
+    assertThat(data.seed()).isEqualTo(StudyNetworks.SEED);
+  }
+
+  @Test
   void blankIsUnset() {
     var variables = Map.of("OPPONENCY_SCALE", " ", "OPPONENCY_DATA", "", "OPPONENCY_SIZE", "");
     assertThat(new StudyEnvironment(variables).settings(step -> {}).scale())

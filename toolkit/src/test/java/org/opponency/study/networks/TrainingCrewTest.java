@@ -23,6 +23,7 @@ import org.opponency.models.Checkpoint;
 import org.opponency.models.Pixels;
 import org.opponency.models.VisionModel;
 import org.opponency.study.Photographs;
+import org.opponency.study.store.Origin;
 import org.opponency.training.Execution;
 import org.opponency.training.Recipe;
 import org.opponency.training.Schedule;
@@ -88,6 +89,8 @@ class TrainingCrewTest {
               }
             });
     assertThrows(StoppedException.class, () -> stopped.train(List.of(plan)));
+    // Noted before there are weights: a kill between the two leaves none without an origin.
+    assertThat(Origin.beside(root.resolve("a/seed-0/model.safetensors"))).isEqualTo(Origin.here());
     List<Progress> told = new ArrayList<>();
     new TrainingCrew(1, Execution.automatic(), told::add).train(List.of(plan));
     Progress last = told.get(told.size() - 1);
@@ -168,6 +171,22 @@ class TrainingCrewTest {
       assertThat(run.dead()).isEqualTo(silent(run));
     }
     assertThat(new TrainingCrew(1, Execution.automatic(), p -> {}).train(plans)).isEqualTo(runs);
+  }
+
+  /** Of several epochs it takes the first: more steps come than the plan has. */
+  @Test
+  void redrawnNetworkIsExpectedInFull() {
+    int redraws = 0;
+    for (int run = 0; run < 12; run++) {
+      Path folder = root.resolve("run-" + run);
+      var plan = new TrainingPlan("a", architecture(1), run, data, ONE_STEP.withEpochs(5), folder);
+      List<Progress> told = new ArrayList<>();
+      ModelRun trained =
+          new TrainingCrew(1, Execution.automatic(), told::add).train(List.of(plan)).get(0);
+      redraws += trained.redraws();
+      assertThat(told.stream().filter(Progress::finished).count()).isEqualTo(1);
+    }
+    assertThat(redraws).isGreaterThan(0);
   }
 
   private boolean silent(ModelRun run) throws IOException {

@@ -52,6 +52,12 @@ class RevisionTest {
     assertThat(Revision.of(folder.resolve("toolkit")).tree()).isEqualTo(Tree.CLEAN);
   }
 
+  /** A commit that is made later is of code that did not run. */
+  @Test
+  void theToolkitsIsFoundOutOnce() {
+    assertThat(Revision.ofToolkit()).isSameInstanceAs(Revision.ofToolkit());
+  }
+
   @Test
   void outsideARepositoryNothingIsKnown(@TempDir Path elsewhere) {
     assertThat(Revision.of(elsewhere)).isEqualTo(Revision.UNKNOWN);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.study.ModelRuns;
@@ -60,6 +61,9 @@ class StudyUnitsTest {
     Sweep sweep = Sweep.of(study, step -> {});
     assertThat(sweep.run(9, () -> false).kind()).isEqualTo(Outcome.Kind.DONE);
     assertThat(states(sweep, 0, 1, 9)).containsExactly("done", "done", "done");
+    List<Path> kept = kept(study);
+    study.earlyVision().stages(List.of(study.model(1, 0)));
+    assertThat(kept(study)).isEqualTo(kept);
 
     readBack(study, 0, 1, 9);
     assertThat(states(sweep, 0, 1, 9)).containsExactly("done", "done", "done");
@@ -68,6 +72,12 @@ class StudyUnitsTest {
     readBack(study, 0, 1);
     assertThat(states(sweep, 0, 1)).containsExactly("done", "waiting").inOrder();
     assertThat(sweep.rows().get(1).reason()).isEqualTo("not all of its results are kept: training");
+  }
+
+  private static List<Path> kept(Study study) throws IOException {
+    try (Stream<Path> files = Files.walk(study.store().folder())) {
+      return files.sorted().toList();
+    }
   }
 
   private static void readBack(Study study, int... numbers) {

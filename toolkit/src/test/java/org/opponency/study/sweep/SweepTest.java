@@ -18,8 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opponency.io.Progress;
+import org.opponency.models.script.Numerics;
 import org.opponency.study.ModelRuns;
 import org.opponency.study.Study;
+import org.opponency.training.Execution;
 
 /** Sweeps of three units: {@code first}, {@code second} that needs it, and {@code third}. */
 class SweepTest {
@@ -179,6 +181,16 @@ class SweepTest {
   }
 
   @Test
+  void settingsSayWhatNetworksAreTrainedOnAndBy() {
+    sweep().run(0, NEVER);
+    study = study.computedBy(Execution.automatic().with(Numerics.FAST));
+    UnitRow row = sweep().rows().get(0);
+    assertThat(row.state()).isEqualTo("waiting");
+    assertThat(row.reason())
+        .endsWith("; seed 2027; 200 training and 100 validation images; numerics EXACT");
+  }
+
+  @Test
   void mergeListsWhatIsMissingAndWhy() {
     Sweep sweep = sweep();
     sweep.run(2, NEVER);
@@ -214,6 +226,14 @@ class SweepTest {
     assertThat(steps).hasSize(1);
     sweep.run(0, NEVER);
     sweep.merge();
+  }
+
+  @Test
+  void notesAreNoWork() {
+    Sweep sweep = sweep(s -> s.report(new Progress("training", 0, 1, "", "2 images left out")));
+    List.of(0, 1, 2).forEach(number -> sweep.run(number, NEVER));
+    sweep.merge();
+    assertThat(states(sweep)).containsExactly("done", "done", "done");
   }
 
   @Test

@@ -27,6 +27,8 @@ START_SECONDS = 60
 LOG_SECONDS = 15
 # The longest that outputs may come after the end of their cell; nbclient by itself drops them after 4.
 OUTPUT_SECONDS = 600
+# How long a cell that was interrupted may take to save what it has, such as a checkpoint.
+SAVING_SECONDS = 30
 # The last is a terminal that closes; the kernel has a session of its own and would outlive it.
 STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 # Named here because Debian's nbconvert would name a file of this machine.
@@ -237,17 +239,18 @@ async def start_kernel(client, folder, log):
     raise Failure(f"the kernel did not start. Its own words:\n{tail(log)}")
 
 
-async def stop_kernel(client, now):
+async def stop_kernel(client):
+    """Interrupts what still runs, which saves what it has, and ends the kernel."""
     if client.kc is not None:
         client.kc.stop_channels()
     if client.km is not None and client.km.has_kernel:
-        await client.km.shutdown_kernel(now=now)
+        client.km.shutdown_wait_time = 2 * SAVING_SECONDS  # SIGTERM comes after half of it
+        await client.km.shutdown_kernel()
 
 
 async def execute(notebook, line, folder, log):
     """Executes all code cells; raises Failure with the cell that failed."""
     client = LiveClient(notebook, line)
-    finished = False
     try:
         await start_kernel(client, folder, log)
         for index, cell in enumerate(notebook.cells):
@@ -261,9 +264,8 @@ async def execute(notebook, line, folder, log):
         if not any(cell.get("outputs") for cell in notebook.cells):
             # Every notebook shows something; a kernel that is broken may just say "ok".
             raise Failure("no cell left an output: does the kernel execute anything?")
-        finished = True
     finally:
-        await stop_kernel(client, now=not finished)
+        await stop_kernel(client)
 
 
 async def execute_cell(client, cell, index, log):

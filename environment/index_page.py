@@ -107,9 +107,12 @@ def read_claims(figures):
     """The ledger, or none where 10-claims has not written it yet."""
     try:
         with open(figures / "claims.csv", encoding="utf-8", newline="") as lines:
-            return list(csv.DictReader(lines))
+            claims = list(csv.DictReader(lines))
     except FileNotFoundError:
         return []
+    # One of an older version has fewer columns.
+    unknown = {kind + part: "" for kind in EVIDENCE for part in ["", "Verdict"]}
+    return [unknown | claim for claim in claims]
 
 
 def index(figures, pages):

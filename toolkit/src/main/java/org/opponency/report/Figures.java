@@ -113,7 +113,7 @@ public final class Figures {
                 + " axis (R = G = B), over the share of the pixels' variance on that axis, with 95 %"
                 + " intervals. A field whose channels have nothing to do with each other has a third"
                 + " of its energy there. For the paper's explanation (d is Somers', p corrected for"
-                + " four tests): "
+                + " eight tests): "
                 + String.join("; ", findings)
                 + ".",
             new StepsChart(results.steps()).grid(),

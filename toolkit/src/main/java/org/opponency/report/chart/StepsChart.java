@@ -42,11 +42,11 @@ public final class StepsChart {
         List.of(
             panel("cells that cross", ColourStep::crosses, ColourStep::crossesInterval),
             panel("cells, baseline > 0", ColourStep::positive, ColourStep::positiveInterval),
-            panel("energy on luminance", ColourStep::weight, ColourStep::weightInterval));
+            panel("energy on the grey axis", ColourStep::weight, ColourStep::weightInterval));
     return new PanelGrid(
         panels,
         panels.size(),
-        "share of luminance in the variance of pixels (%)",
+        "share of the grey axis in the variance of pixels (%)",
         "share (%)",
         legend());
   }

@@ -7,13 +7,13 @@ import org.opponency.evaluation.Trend;
 /**
  * What the colour experiment says of the paper's explanation (section 2) that a single channel
  * codes luminance because the colours of natural pictures are broad. These criteria were fixed
- * before the experiment was run.
+ * before the experiment was run. Luminance is the grey axis of the pixels here, R = G = B.
  *
  * <p>If it is so, then over steps at which colour tells less and varies less, cells of width 1 put
  * more of their weight on luminance, and fewer of them cross the baseline when shown hues. Both are
  * tested one-sided over the living networks ({@link Trend#overSteps}), with pixels normalised, as
- * in the paper, and in [0, 1], as in its forerunners. The four tests are corrected together
- * (Bonferroni).
+ * in the paper, and in [0, 1], as in its forerunners. Either direction decides, so that eight tests
+ * are corrected together (Bonferroni).
  *
  * <p>The share of positive baselines is shown, not judged: the paper's explanation says nothing of
  * it.
@@ -34,7 +34,7 @@ public record ColourVerdict(
     double crossingEffect,
     double crossingP,
     Finding finding) {
-  private static final int TESTS = 4;
+  private static final int TESTS = 8;
 
   /** Corrected p below which a direction counts. */
   private static final double LEVEL = 0.05;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.evaluation.Trend;
 import org.opponency.report.Examples;
 import org.opponency.report.Figure;
 import org.opponency.report.Figures;
@@ -54,6 +55,23 @@ class ColourResultsTest {
   void noTrendIsNotDecided() {
     assertThat(results((s, r) -> r, (s, r) -> r - 3).verdicts().get(0).finding())
         .isEqualTo(Finding.UNDECIDED);
+  }
+
+  /** Two measures of two forms of the pixels, each in both directions: eight tests. */
+  @Test
+  void everyTestThatCanDecideIsCorrectedFor() {
+    ColourResults results = results((s, r) -> s + r, (s, r) -> 1);
+    List<double[]> weights = new ArrayList<>();
+    for (int step = 0; step < 5; step++) {
+      int s = step;
+      weights.add(
+          results.trials().stream()
+              .filter(trial -> trial.normalised() && trial.step() == s + 1)
+              .mapToDouble(ColourTrial::luminanceWeight)
+              .toArray());
+    }
+    double p = Trend.overSteps("weight", weights).pRises();
+    assertThat(results.verdicts().get(0).weightP()).isWithin(1e-12).of(8 * p);
   }
 
   @Test

@@ -2,14 +2,11 @@ package org.opponency.archive;
 
 import static org.opponency.io.Text.format;
 
-import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.opponency.claims.Evidence;
 import org.opponency.claims.Quantity;
 import org.opponency.evaluation.ByWidth;
@@ -17,7 +14,7 @@ import org.opponency.evaluation.Interval;
 import org.opponency.evaluation.WidthMean;
 import org.opponency.io.Csv;
 import org.opponency.io.ShownAs;
-import org.opponency.study.store.Origin;
+import org.opponency.study.networks.Provenance;
 
 /**
  * What cards say in numbers: all of it read from a folder of figures.
@@ -40,15 +37,15 @@ record KeptNumbers(Path folder, FigureNote main, Evidence evidence) {
     return main.of(path);
   }
 
+  /** The same as a whole. */
+  Provenance provenance() {
+    return Provenance.ofFigure(folder.resolve(main.stem() + ".json"));
+  }
+
   /** What trained the networks and measured them, as lines of a Markdown table. */
   String computedBy() {
-    JsonObject made = main.provenance();
-    Stream<Origin> origins =
-        made.has("computedBy")
-            ? StreamSupport.stream(made.getAsJsonArray("computedBy").spliterator(), false)
-                .map(each -> Origin.ofJson(each.getAsJsonObject(), "revision"))
-            : Stream.of(Origin.ofJson(made, "parentRevision"));
-    return origins
+    return provenance()
+        .origins()
         .map(
             origin ->
                 format(

@@ -3,7 +3,6 @@ package org.opponency.archive;
 import static org.opponency.io.Text.format;
 
 import org.opponency.evaluation.BottleneckWidth;
-import org.opponency.study.networks.Provenance;
 
 /** The card of the networks of one width. */
 final class ModelCard {
@@ -72,7 +71,7 @@ final class ModelCard {
   }
 
   private static boolean isPublished(KeptNumbers numbers) {
-    return new Provenance.Data(numbers.of("data.name"), "").isPublished();
+    return numbers.provenance().data().isPublished();
   }
 
   private static String limits(KeptNumbers numbers) {

@@ -74,15 +74,7 @@ class TrainTest {
     Shell thin = train("--baseline");
     assertThat(thin.status()).isEqualTo(2);
     assertThat(thin.err()).contains("got --recipe=laptop; leave out one of them");
-    Shell wide =
-        Shell.run(
-            "train",
-            "--recipe=imagenet",
-            "--baseline",
-            "--width=4",
-            "--images=" + folder.resolve("train"),
-            "--validation=" + folder.resolve("val"),
-            "--out=" + folder.resolve("out"));
+    Shell wide = trainBy("imagenet", "--baseline", "--width=4");
     assertThat(wide.status()).isEqualTo(2);
     assertThat(wide.err()).contains("got --recipe=imagenet and --width=4; leave out one of them");
   }
@@ -124,23 +116,21 @@ class TrainTest {
 
   @Test
   void imagesOfOtherSizesAreNotForTheRecipeOfCifar10() {
-    Shell shell =
-        Shell.run(
-            "train",
-            "--recipe=cifar10",
-            "--images=" + folder.resolve("train"),
-            "--validation=" + folder.resolve("val"),
-            "--out=" + folder.resolve("out"));
+    Shell shell = trainBy("cifar10");
     assertThat(shell.status()).isEqualTo(2);
     assertThat(shell.err()).contains("expects 10 classes of images of 32 pixels, got 2 classes");
   }
 
   private Shell train(String... more) {
+    return trainBy("laptop", more);
+  }
+
+  private Shell trainBy(String recipe, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "train",
-                "--recipe=laptop",
+                "--recipe=" + recipe,
                 "--images=" + folder.resolve("train"),
                 "--validation=" + folder.resolve("val"),
                 "--out=" + folder.resolve("out")));

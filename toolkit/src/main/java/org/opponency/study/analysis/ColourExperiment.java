@@ -98,7 +98,6 @@ public record ColourExperiment(StudyNetworks study, Size size) {
   public ColourResults run() {
     study.requireOrchard("Worlds of other colours");
     List<StudyData> worlds = STEPS.stream().map(this::world).toList();
-    Provenance begun = provenance(worlds.get(0)); // the code that trains, not a later one
     List<ModelRun> runs = study.train(plans(worlds));
     List<Double> shares =
         worlds.stream().map(w -> PixelVariance.of(w.train(), COUNTED).luminanceShare()).toList();
@@ -107,7 +106,7 @@ public record ColourExperiment(StudyNetworks study, Size size) {
         runs,
         (run, vision) ->
             trials.add(trial(trials.size() / FORMS % STEPS.size(), shares, run, vision)));
-    return new ColourResults(begun, trials);
+    return new ColourResults(provenance(worlds.get(0)), trials);
   }
 
   private StudyData world(Step step) {

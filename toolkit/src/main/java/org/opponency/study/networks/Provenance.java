@@ -159,8 +159,8 @@ public record Provenance(
     };
   }
 
-  /** In an order that does not depend on that of reading. */
-  private Stream<Origin> origins() {
+  /** What computed the numbers, in an order that does not depend on that of reading. */
+  public Stream<Origin> origins() {
     return computedBy.isEmpty()
         ? Stream.of(origin)
         : computedBy.stream().sorted(Comparator.comparing(Origin::toString));

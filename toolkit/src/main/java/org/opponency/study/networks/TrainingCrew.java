@@ -58,7 +58,6 @@ final class TrainingCrew {
     private final TrainingPlan plan;
     private long steps;
     private long expected;
-    private int last;
 
     Watch(TrainingPlan plan) {
       this.plan = plan;
@@ -68,24 +67,21 @@ final class TrainingCrew {
     /** A bottleneck that died leaves steps that nobody will take. */
     void end() {
       if (steps < expected) {
-        expect(steps - expected);
+        expect(steps);
         tell(plan.name(), "");
       }
     }
 
-    private void expect(long more) {
-      expected += more;
-      total.addAndGet(more);
+    private void expect(long all) {
+      total.addAndGet(all - expected);
+      expected = all;
     }
 
     @Override
     public void step(Step step) {
-      if (steps == expected || step.step() <= last) { // one that died is drawn and trained again
-        expect(steps + plan.steps() - expected);
-      }
-      last = step.step();
+      // Where it stands: on from what an earlier call did, or anew with a network that had died.
+      expect(steps + 1 + step.steps() - step.step());
       if (steps++ == 0) {
-        expect(1 - step.step()); // what an earlier call has done is no pace of this one
         tell(plan.name() + " on " + execution.devices(), "");
       }
       String detail =

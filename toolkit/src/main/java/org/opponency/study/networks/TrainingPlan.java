@@ -60,13 +60,10 @@ public record TrainingPlan(
     return attempt.run(listener);
   }
 
-  int steps() {
-    return attempt(0, Execution.automatic()).steps();
-  }
-
-  /** None of what is finished, to be read back. */
+  /** At most: none of what is finished, to be read back. */
   int stepsLeft() {
-    return attempt(0, Execution.automatic()).isFinished() ? 0 : steps();
+    Training first = attempt(0, Execution.automatic());
+    return first.isFinished() ? 0 : first.steps();
   }
 
   Training attempt(int redraw, Execution execution) {

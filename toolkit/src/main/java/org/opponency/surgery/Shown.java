@@ -62,7 +62,7 @@ record Shown(VisionModel vision, SurgeryProtocol protocol) {
   /** For each operation a row a picture. */
   private List<List<float[]>> probabilities(
       ImageSet images, Preprocessing preprocessing, List<Surgery> surgeries) {
-    List<List<float[]>> rows = surgeries.stream().map(s -> (List<float[]>) rows(images)).toList();
+    List<List<float[]>> rows = surgeries.stream().map(s -> rows(images)).toList();
     try (Batches batches = plan(images, preprocessing).open()) {
       while (batches.hasNext()) {
         Batch batch = batches.next();

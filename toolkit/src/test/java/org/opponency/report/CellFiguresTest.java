@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +74,7 @@ class CellFiguresTest {
 
   @Test
   void atlasHasACardACellAndNeedsNothingElse() throws IOException {
-    CellFigures.saveAtlas(results(portrait(0, 4), portrait(1, 32)), folder);
+    CellFigures.saveAtlas(results(List.of(portrait(0, 4), portrait(1, 32))), folder);
     String html = Files.readString(folder.resolve("index.html"));
     assertThat(count(html, "<article ")).isEqualTo(2);
     assertThat(html)
@@ -96,7 +95,7 @@ class CellFiguresTest {
   @Test
   void atlasHoldsTheSuperStimulusAsItIs() throws IOException {
     Measured<CellPortrait> portrait = portrait(0, 4);
-    String html = new CellAtlas(results(portrait)).html();
+    String html = new CellAtlas(results(List.of(portrait))).html();
     Matcher picture =
         Pattern.compile(
                 "driven up: 3.25\"><img alt=\"driven up: 3.25\" src=\"data:image/png;base64,([^\"]*)\"")
@@ -109,7 +108,8 @@ class CellFiguresTest {
 
   @Test
   void atlasOfNothingIsRefused() {
-    assertThrows(IllegalArgumentException.class, () -> CellFigures.saveAtlas(results(), folder));
+    assertThrows(
+        IllegalArgumentException.class, () -> CellFigures.saveAtlas(results(List.of()), folder));
   }
 
   @Test
@@ -155,7 +155,7 @@ class CellFiguresTest {
   /** Cards are painted behind the bar that stays at the top. */
   @Test
   void filterBarOfTheAtlasStaysInFront() {
-    String html = new CellAtlas(results(portrait(0, 4))).html();
+    String html = new CellAtlas(results(List.of(portrait(0, 4)))).html();
     assertThat(html).containsMatch("form \\{[^}]*position: sticky;[^}]*z-index: 1;");
   }
 
@@ -200,8 +200,7 @@ class CellFiguresTest {
             new SuperStimulus("down", 8, 1.5, Examples.grey(3, 3, 20))));
   }
 
-  @SafeVarargs
-  private static CellResults results(Measured<CellPortrait>... cells) {
-    return new CellResults(HERE, Stream.of(cells).map(cell -> cell.map(List::of)).toList());
+  private static CellResults results(List<Measured<CellPortrait>> cells) {
+    return new CellResults(HERE, cells.stream().map(cell -> cell.map(List::of)).toList());
   }
 }

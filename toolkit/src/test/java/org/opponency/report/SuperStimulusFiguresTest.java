@@ -24,7 +24,7 @@ class SuperStimulusFiguresTest {
 
   /** Width 1 has a dead run and a live one. */
   private static final SuperStimulusResults STIMULI =
-      results(model(1, 0, true), model(1, 1, false), model(32, 0, false));
+      results(List.of(model(1, 0, true), model(1, 1, false), model(32, 0, false)));
 
   @Test
   void gridShowsTheFirstLiveNetworkOfEachWidth() {
@@ -62,7 +62,7 @@ class SuperStimulusFiguresTest {
     String svg = SuperStimulusFigures.colours(STIMULI).svg();
     assertThat(svg).contains(">width 1</text>");
     assertThat(svg).contains(">width 32</text>");
-    Drawing one = SuperStimulusFigures.colours(results(model(1, 0, false))).drawing();
+    Drawing one = SuperStimulusFigures.colours(results(List.of(model(1, 0, false)))).drawing();
     assertThat(SuperStimulusFigures.colours(STIMULI).drawing().width())
         .isGreaterThan(2 * one.width());
   }
@@ -116,9 +116,8 @@ class SuperStimulusFiguresTest {
     return new SuperStimulus(objective, step, step / 2.0, Examples.grey(4, 4, 9));
   }
 
-  @SafeVarargs
-  private static SuperStimulusResults results(Measured<List<FruitStimulus>>... networks) {
-    return new SuperStimulusResults(HERE, List.of(networks));
+  private static SuperStimulusResults results(List<Measured<List<FruitStimulus>>> networks) {
+    return new SuperStimulusResults(HERE, networks);
   }
 
   private static Measured<List<FruitStimulus>> model(int width, int run, boolean dead) {

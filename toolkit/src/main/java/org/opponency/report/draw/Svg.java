@@ -2,7 +2,6 @@ package org.opponency.report.draw;
 
 import static org.opponency.io.Text.format;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -10,8 +9,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.ChartEncoder;
 
 /**
  * Drawings as SVG. What XChart's writer makes is tidied: fonts get fall-backs for machines without
@@ -55,14 +53,12 @@ public final class Svg {
   }
 
   public static String of(Drawing drawing) {
-    var bytes = new ByteArrayOutputStream();
     try {
-      VectorGraphicsEncoder.saveVectorGraphic(
-          new DrawingChart(drawing), bytes, VectorGraphicsFormat.SVG);
+      byte[] svg = ChartEncoder.getBytes(new DrawingChart(drawing), "svg");
+      return rounded(withFonts(new String(svg, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot draw as SVG", e);
     }
-    return rounded(withFonts(bytes.toString(StandardCharsets.UTF_8)));
   }
 
   private static String withFonts(String svg) {

@@ -231,12 +231,13 @@ class RobustAccuracyTest {
     RobustAccuracy full = Toys.measure(fresh, vision, images, FULL, told::add);
     Progress first = told.get(0);
     Progress last = told.get(told.size() - 1);
-    assertThat(first.what()).isEqualTo("attacking toy");
-    assertThat(first.detail()).startsWith("clean  epsilon 0.0  ");
+    assertThat(first.what()).isEqualTo("attacking");
+    assertThat(first.detail()).startsWith("toy  clean  epsilon 0.0  ");
     assertThat(first.detail()).endsWith(" of 21 images broken");
     assertThat(last.finished()).isTrue();
     long broken = Math.round(21 * (1 - full.worstCase().get(4).accuracy()));
-    assertThat(last.detail()).isEqualTo(format("pgd  epsilon 0.3  %d of 21 images broken", broken));
+    assertThat(last.detail())
+        .isEqualTo(format("toy  pgd  epsilon 0.3  %d of 21 images broken", broken));
   }
 
   @Test

@@ -101,11 +101,10 @@ public record ColourExperiment(StudyNetworks study, Size size) {
     List<ModelRun> runs = study.train(plans(worlds));
     List<Double> shares =
         worlds.stream().map(w -> PixelVariance.of(w.train(), COUNTED).luminanceShare()).toList();
-    List<ColourTrial> trials = new ArrayList<>();
-    study.each(
-        runs,
-        (run, vision) ->
-            trials.add(trial(trials.size() / FORMS % STEPS.size(), shares, run, vision)));
+    List<ColourTrial> trials =
+        study.each(
+            runs,
+            (run, vision) -> trial(runs.indexOf(run) / FORMS % STEPS.size(), shares, run, vision));
     return new ColourResults(provenance(worlds.get(0)), trials);
   }
 

@@ -21,6 +21,7 @@ import org.opponency.study.networks.StudyNetworks;
 import org.opponency.study.results.AdversarialPictures;
 import org.opponency.study.results.RobustnessResults;
 import org.opponency.study.results.SingleAttackResults;
+import org.opponency.study.store.RobustnessCache;
 
 /**
  * The study's networks under attack (Figure 7): five L-infinity attacks with Foolbox's defaults on
@@ -84,11 +85,12 @@ public record RobustnessStudy(StudyNetworks study) {
       ImageSet pictures,
       Preprocessing preprocessing,
       AttackProtocol protocol) {
-    return new AttackCrew(study)
-        .each(
-            models,
-            (model, vision, robustness) ->
-                robustness.of(model.name(), vision, pictures, preprocessing, protocol).worstCase());
+    return study.measured(
+        models,
+        (model, vision, progress) ->
+            new RobustnessCache(study.store(), progress)
+                .of(model.name(), vision, pictures, preprocessing, protocol)
+                .worstCase());
   }
 
   /**
@@ -101,11 +103,11 @@ public record RobustnessStudy(StudyNetworks study) {
         models.stream().filter(model -> SINGLE_ATTACK_WIDTHS.contains(model.width())).toList();
     return new SingleAttackResults(
         provenance(few, protocol(Mode.FULL)),
-        new AttackCrew(study)
-            .each(
-                chosen,
-                (model, vision, robustness) ->
-                    robustness.of(
+        study.measured(
+            chosen,
+            (model, vision, progress) ->
+                new RobustnessCache(study.store(), progress)
+                    .of(
                         model.name(),
                         vision,
                         few,

@@ -4,6 +4,7 @@ import static org.opponency.io.Text.format;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.opponency.images.ImageNetClass;
@@ -110,7 +111,7 @@ public final class SuperStimuli {
   }
 
   /**
-   * Portraits of all cells of a layer, one model after the other.
+   * Portraits of all cells of a layer, model by model.
    *
    * @param layer a convolution, such as {@code retina.retina_conv2}
    * @throws IllegalArgumentException if the layer does not exist or is no convolution
@@ -120,9 +121,9 @@ public final class SuperStimuli {
         provenance(ascent()),
         study.measured(
             models,
-            (model, vision) -> {
+            (model, vision, progress) -> {
               CellPortraits portraits = new CellPortraits(vision, layer);
-              return portraits.with(ofCells(model, vision, layer, portraits.cells()));
+              return portraits.with(ofCells(model, vision, layer, portraits.cells(), progress));
             }));
   }
 
@@ -133,11 +134,12 @@ public final class SuperStimuli {
    * @param vision the model, opened
    * @param cells how many channels the layer has
    */
-  public List<SuperStimulus> ofCells(ModelRun model, VisionModel vision, String layer, int cells) {
+  private List<SuperStimulus> ofCells(
+      ModelRun model, VisionModel vision, String layer, int cells, Consumer<Progress> progress) {
     List<Objective> up =
         IntStream.range(0, cells).mapToObj(cell -> Objective.cell(layer, cell)).toList();
     List<Objective> all = Stream.concat(up.stream(), up.stream().map(Objective::negative)).toList();
-    return of(model, vision, ascent().forCells(vision, layer), all);
+    return of(model, vision, ascent().forCells(vision, layer), all, progress);
   }
 
   /**
@@ -159,8 +161,12 @@ public final class SuperStimuli {
    * @param vision the model, opened
    * @return one for each objective, in their order
    */
-  public List<SuperStimulus> of(
-      ModelRun model, VisionModel vision, Ascent ascent, List<Objective> objectives) {
+  private List<SuperStimulus> of(
+      ModelRun model,
+      VisionModel vision,
+      Ascent ascent,
+      List<Objective> objectives,
+      Consumer<Progress> progress) {
     int each = together();
     int parts = (objectives.size() + each - 1) / each;
     return study
@@ -171,19 +177,19 @@ public final class SuperStimuli {
             parts,
             part -> {
               int end = Math.min(objectives.size(), (part + 1) * each);
-              return climb(model, vision, ascent, objectives.subList(part * each, end), part);
+              List<Objective> some = objectives.subList(part * each, end);
+              String detail =
+                  format("%s  %s%s", model.name(), some.get(0), some.size() > 1 ? " and on" : "");
+              int before = part * ascent.steps();
+              return ascent.run(
+                  vision,
+                  some,
+                  Seed.of(StudyNetworks.SEED, part),
+                  step ->
+                      progress.accept(
+                          new Progress(
+                              "super-stimuli", before + step, parts * ascent.steps(), detail)));
             });
-  }
-
-  private List<SuperStimulus> climb(
-      ModelRun model, VisionModel vision, Ascent ascent, List<Objective> objectives, int part) {
-    String what = "super-stimuli of " + model.name();
-    String which = objectives.get(0) + (objectives.size() > 1 ? " and on" : "");
-    return ascent.run(
-        vision,
-        objectives,
-        Seed.of(StudyNetworks.SEED, part),
-        step -> study.report(new Progress(what, step, ascent.steps(), which)));
   }
 
   private ResultKey key(
@@ -213,7 +219,8 @@ public final class SuperStimuli {
             data.validation().perClass(PICTURES), ImageTransform.of(data.preprocessing()), masks());
     return new SuperStimulusResults(
         provenance(untilSure()),
-        study.measured(models, (model, vision) -> ofFruits(model, vision, colours)));
+        study.measured(
+            models, (model, vision, progress) -> ofFruits(model, vision, colours, progress)));
   }
 
   /** Where Orchard's fruits are; nobody knows it of photographs. */
@@ -224,10 +231,11 @@ public final class SuperStimuli {
             StudyData.orchard().withSize(study.data().imageSize()).validationMasks(PICTURES));
   }
 
-  private List<FruitStimulus> ofFruits(ModelRun model, VisionModel vision, List<Lab> colours) {
+  private List<FruitStimulus> ofFruits(
+      ModelRun model, VisionModel vision, List<Lab> colours, Consumer<Progress> progress) {
     int[] fruits = fruits();
     List<Objective> objectives = IntStream.of(fruits).mapToObj(Objective::logProbability).toList();
-    List<SuperStimulus> stimuli = of(model, vision, untilSure(), objectives);
+    List<SuperStimulus> stimuli = of(model, vision, untilSure(), objectives, progress);
     return IntStream.range(0, fruits.length)
         .mapToObj(i -> fruit(vision, stimuli.get(i).image(), fruits, fruits[i], colours))
         .toList();

@@ -85,6 +85,9 @@ public record SideBySide(int workers, String what) {
       // The class says what is wrong where the message is a bare path.
       return new UncheckedIOException("Cannot write or read a trained network: " + io, io);
     }
+    if (cause instanceof Error error) {
+      throw error; // such as memory that does not suffice, as it would be without workers
+    }
     return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
   }
 }

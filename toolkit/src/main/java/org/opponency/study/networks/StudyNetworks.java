@@ -39,8 +39,7 @@ import org.opponency.training.Recipe;
 
 /**
  * The networks of a study: planned by width and run, trained when first asked for, read back after
- * that, opened one after the other to be measured. Everything is kept below {@code
- * results/<scale>}.
+ * that, opened to be measured. Everything is kept below {@code results/<scale>}.
  */
 public class StudyNetworks {
   /**
@@ -358,8 +357,10 @@ public class StudyNetworks {
   }
 
   /**
-   * Opens trained networks one after the other, measures each and closes it.
+   * Opens trained networks, measures each and closes it; on one processor so many side by side as
+   * it has cores, one thread each.
    *
+   * @param measure of several networks at once
    * @return what was measured on each, in their order
    */
   public <R> List<R> each(List<ModelRun> models, Measurement<R> measure) {
@@ -373,19 +374,21 @@ public class StudyNetworks {
 
   private <R> List<R> each(
       List<ModelRun> models, Function<ModelRun, VisionModel> opening, Measurement<R> measure) {
-    List<R> results = new ArrayList<>();
-    for (ModelRun model : models) {
-      try (VisionModel vision = opening.apply(model)) {
-        results.add(measure.of(model, vision));
-      }
-      report(new Progress(MEASURING, results.size(), models.size(), model.name()));
-    }
-    return results;
+    return new MeasuringCrew(workers(), this::report, models)
+        .each(opening, (model, vision, progress) -> measure.of(model, vision));
   }
 
   /** The same, each value with the network that it was measured on. */
   public <R> List<Measured<R>> measured(List<ModelRun> models, Measurement<R> measure) {
     return each(models, (model, vision) -> model.measured(measure.of(model, vision)));
+  }
+
+  /** The same of what reports its steps, of which the study's listener hears as of one work. */
+  public <R> List<Measured<R>> measured(List<ModelRun> models, LongMeasurement<R> measure) {
+    return new MeasuringCrew(workers(), this::report, models)
+        .each(
+            this::open,
+            (model, vision, progress) -> model.measured(measure.of(model, vision, progress)));
   }
 
   /** What each of some networks says of images, which is kept. */
@@ -395,19 +398,11 @@ public class StudyNetworks {
       Preprocessing preprocessing,
       Unreadable unreadable,
       LabelMap answers) {
-    // Each network is a step, and says itself when it is finished.
-    PredictionCache cache =
-        new PredictionCache(
-            store(),
-            step -> {
-              if (!step.finished()) {
-                report(step);
-              }
-            });
     return measured(
         models,
-        (model, vision) ->
-            cache.of(model.name(), vision, images, preprocessing, unreadable, answers));
+        (model, vision, progress) ->
+            new PredictionCache(store(), progress)
+                .of(model.name(), vision, images, preprocessing, unreadable, answers));
   }
 
   /** The same on networks as {@link #eachFront} opens them. */
@@ -432,6 +427,13 @@ public class StudyNetworks {
   public interface Measurement<R> {
     /** The value of one model; {@code vision} is closed afterwards. */
     R of(ModelRun model, VisionModel vision);
+  }
+
+  /** What is measured on a model step by step. */
+  @FunctionalInterface
+  public interface LongMeasurement<R> {
+    /** The value of one model, which tells of its steps; {@code vision} is closed afterwards. */
+    R of(ModelRun model, VisionModel vision, Consumer<Progress> progress);
   }
 
   /** A trained network, ready for analysis; close it. What its file gives notice of is told. */

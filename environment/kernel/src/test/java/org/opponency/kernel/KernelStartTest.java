@@ -190,7 +190,9 @@ class KernelStartTest {
   private static void endsWhenAskedTo(KernelClient kernel) {
     kernel.begin("while (true) {}");
 
-    assertThat(kernel.askControl("shutdown_request").get("restart").getAsBoolean()).isFalse();
+    JsonObject reply = kernel.askControl("shutdown_request");
+    assertThat(reply.get("restart").getAsBoolean()).isFalse();
+    assertThat(reply.get("status").getAsString()).isEqualTo("ok");
     assertThat(kernel.exitValue()).isEqualTo(0);
   }
 

@@ -30,6 +30,8 @@ class KernelTest {
   void saysWhatItIs() {
     JsonObject info = kernel.ask("kernel_info_request", Map.of());
 
+    assertThat(info.get("status").getAsString()).isEqualTo("ok");
+    assertThat(info.get("protocol_version").getAsString()).isEqualTo("5.3");
     assertThat(info.get("implementation").getAsString()).isEqualTo("opponency-kernel");
     assertThat(info.get("implementation_version").getAsString()).matches("\\d+\\.\\d+.*");
     JsonObject language = info.getAsJsonObject("language_info");

@@ -82,18 +82,25 @@ java_release() {
     "$1" -version 2>&1 | sed -n 's/.* version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' | head -n 1
 }
 
+# java_home JAVA: the folder that a `java` runs from.
+java_home() {
+    "$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p'
+}
+
 # find_jdk: sets JAVA, JAVA_HOME and jdk_release to the JDK of JAVA_HOME or else of PATH, or says what
 # is wrong with it in jdk_problem and fails.
 find_jdk() {
-    local found
+    local found told
     jdk_problem="expected a JDK $oldest_jdk or newer, found none: no 'java' in PATH and no JAVA_HOME"
     if [[ -n ${JAVA_HOME:-} ]]; then
         found=$JAVA_HOME/bin/java
         jdk_problem="expected a JDK $oldest_jdk or newer in JAVA_HOME, found no bin/java in '$JAVA_HOME'"
         [[ -x $found ]] || return 1
     else
+        # What it says itself: what PATH has may stand for one elsewhere (asdf, jenv).
         found=$(command -v java) || return 1
-        found=$(readlink -f "$found")
+        told=$(java_home "$found")
+        [[ -z $told ]] || found=$told/bin/java
     fi
     jdk_release=$(java_release "$found")
     jdk_problem="expected a JDK $oldest_jdk or newer, found release ${jdk_release:-unknown} at $found"

@@ -26,13 +26,10 @@ public final class Program {
     }
     try (var output = process.getInputStream()) {
       String text = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
-      return process.waitFor() == 0 ? Optional.of(text) : Optional.empty();
+      // An interrupt is for whoever asks: the answer is there, and lasts as long as this process.
+      return process.onExit().join().exitValue() == 0 ? Optional.of(text) : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(format("Cannot read what %s prints", command), e);
-    } catch (InterruptedException e) {
-      process.destroy();
-      Thread.currentThread().interrupt();
-      return Optional.empty();
     }
   }
 }

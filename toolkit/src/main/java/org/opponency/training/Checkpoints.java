@@ -3,6 +3,7 @@ package org.opponency.training;
 import static org.opponency.io.Text.format;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -55,6 +56,7 @@ record Checkpoints(
   /**
    * The newest that is whole. Newer ones are set aside under another name.
    *
+   * @throws ClosedByInterruptException if the thread is interrupted
    * @throws IOException if there are some, but none is whole: that is no reason to lose a run
    * @throws IllegalStateException if it belongs to another run
    */
@@ -67,6 +69,8 @@ record Checkpoints(
         Snapshot snapshot = Snapshot.read(file, run.get());
         setAside(damaged);
         return Optional.of(snapshot);
+      } catch (ClosedByInterruptException e) {
+        throw e; // the file is as whole as it was
       } catch (IOException e) {
         damaged.add(file);
         notes.accept(e.getMessage() + ". Falling back to the checkpoint before it.");

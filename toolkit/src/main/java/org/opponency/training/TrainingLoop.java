@@ -57,16 +57,22 @@ final class TrainingLoop {
     while (!dead && steps < training.steps()) {
       epoch();
     }
-    TrainedNetwork trained = end();
+    TrainedNetwork trained = orStopped(() -> write(training.weights()));
     journal.log(summary(trained));
     checkpoints.clear();
     return trained;
   }
 
-  /** Where an interrupt closes the file under the writer, the checkpoint has all that is in it. */
-  private TrainedNetwork end() throws IOException {
+  /** A file's reading or writing. */
+  @FunctionalInterface
+  private interface FileWork<T> {
+    T done() throws IOException;
+  }
+
+  /** Where an interrupt closes the file under it, the checkpoints have all that was done. */
+  private <T> T orStopped(FileWork<T> work) throws IOException {
     try {
-      return write(training.weights());
+      return work.done();
     } catch (IOException e) {
       stop.fromInterrupt();
       stop.obey();
@@ -93,7 +99,7 @@ final class TrainingLoop {
 
   private void resume() throws IOException {
     checkpoints.sweep();
-    Optional<Snapshot> newest = checkpoints.newest();
+    Optional<Snapshot> newest = orStopped(checkpoints::newest);
     newest.ifPresent(this::goOnFrom);
     journal.log(
         format(

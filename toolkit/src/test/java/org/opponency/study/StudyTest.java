@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opponency.evaluation.Accuracy;
 import org.opponency.io.Progress;
+import org.opponency.io.StoppedException;
 import org.opponency.models.Architecture;
 import org.opponency.study.analysis.ValidationAnalysis;
 import org.opponency.study.networks.ModelEpoch;
@@ -182,6 +183,27 @@ class StudyTest {
     assertThat(told).hasSize(1);
     assertThat(told.get(0).note())
         .startsWith("width 2, run 0: The file does not say what its network expects");
+  }
+
+  /** Which a failure elsewhere is to a worker, and a cell that is stopped to its own. */
+  @Test
+  void anInterruptEndsAMeasurement(@TempDir Path folder) {
+    List<Integer> passes = new ArrayList<>();
+    Throwable failure =
+        assertThrows(
+            StoppedException.class,
+            () ->
+                study.each(
+                    List.of(ModelRuns.of(folder, 2, 0, false)),
+                    (model, vision) -> {
+                      vision.probabilities(new byte[3 * 32 * 32], 32, 32);
+                      passes.add(1);
+                      Thread.currentThread().interrupt();
+                      vision.probabilities(new byte[3 * 32 * 32], 32, 32);
+                      return passes.add(2);
+                    }));
+    assertThat(failure).hasMessageThat().contains("the next run goes on from here");
+    assertThat(passes).containsExactly(1);
   }
 
   @Test

@@ -47,6 +47,19 @@ class ResumeTest {
     assertSame(Runs.small(folder.resolve("cut")).run(Runs.SILENTLY), whole);
   }
 
+  /** Under it Java reads no file, which is no fault of the checkpoints. */
+  @Test
+  void anInterruptWhileItResumesDamagesNothing() throws IOException {
+    TrainedNetwork whole = Runs.small(folder.resolve("whole")).run(Runs.SILENTLY);
+    assertThrows(
+        Runs.Interruption.class, () -> Runs.small(folder.resolve("cut")).run(Runs.stopAt(5)));
+    Thread.currentThread().interrupt();
+    assertThrows(
+        StoppedException.class, () -> Runs.small(folder.resolve("cut")).run(Runs.SILENTLY));
+    assertThat(Thread.interrupted()).isTrue();
+    assertSame(Runs.small(folder.resolve("cut")).run(Runs.SILENTLY), whole);
+  }
+
   /** Between two checkpoints, at an epoch's last step, and at the very last. */
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5, 14, 15})

@@ -2,6 +2,7 @@ package org.opponency.study.networks;
 
 import static org.opponency.io.Text.format;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ final class MeasuringCrew {
   private final Consumer<Progress> progress;
   private final List<ModelRun> models;
   private final long[] done;
+  private final long[] total;
   private String doing = StudyNetworks.MEASURING;
 
   MeasuringCrew(int workers, Consumer<Progress> progress, List<ModelRun> models) {
@@ -27,6 +29,8 @@ final class MeasuringCrew {
     this.progress = progress;
     this.models = models;
     done = new long[models.size()];
+    total = new long[models.size()];
+    Arrays.fill(total, SHARE);
   }
 
   /** What is measured on each network, in their order; once a crew. */
@@ -54,14 +58,19 @@ final class MeasuringCrew {
     }
   }
 
+  /** Where others work, one that is read back tells nothing of the time that they take. */
   private synchronized void end(int place) {
-    done[place] = SHARE;
-    boolean all = LongStream.of(done).allMatch(share -> share == SHARE);
-    report(all ? format("%d networks", models.size()) : models.get(place).name());
+    boolean readBack = done[place] == 0 && !doing.equals(StudyNetworks.MEASURING);
+    total[place] = readBack ? 0 : SHARE;
+    done[place] = total[place];
+    report(
+        Arrays.equals(done, total)
+            ? format("%d networks", models.size())
+            : models.get(place).name());
   }
 
   private void report(String detail) {
-    long sum = LongStream.of(done).sum();
-    progress.accept(new Progress(doing, sum, (long) SHARE * done.length, detail));
+    long all = LongStream.of(total).sum();
+    progress.accept(new Progress(doing, LongStream.of(done).sum(), all, detail));
   }
 }

@@ -89,6 +89,14 @@ public record Provenance(
     return new Provenance(origin, others, scale, seed, data, protocol, date, figures);
   }
 
+  /** The same of these numbers and others beside them, which others may have computed. */
+  public Provenance and(Provenance other) {
+    return with(
+        Stream.of(this, other)
+            .flatMap(one -> one.computedBy.stream())
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
   /**
    * That of a figure which was saved, out of its {@code .json}.
    *

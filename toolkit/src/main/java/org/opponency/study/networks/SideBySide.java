@@ -29,8 +29,13 @@ public record SideBySide(int workers, String what) {
 
   /** The results, in the order of the items. The first failure stops all of it. */
   public <T, R> List<R> each(List<T> items, Work<T, R> work) {
-    ExecutorService pool = Executors.newFixedThreadPool(workers);
-    try (Compute.Threads kept = Compute.keepThreads()) {
+    try (Compute.Threads kept = Compute.keepThreads()) { // longer than any worker sets its own
+      return each(Executors.newFixedThreadPool(workers), items, work);
+    }
+  }
+
+  private <T, R> List<R> each(ExecutorService pool, List<T> items, Work<T, R> work) {
+    try {
       CompletionService<R> ends = new ExecutorCompletionService<>(pool);
       List<Future<R>> futures = new ArrayList<>();
       items.forEach(item -> futures.add(ends.submit(() -> alone(item, work))));

@@ -24,6 +24,7 @@ import org.opponency.images.Unreadable;
 import org.opponency.images.source.ImageNetTree;
 import org.opponency.io.Progress;
 import org.opponency.io.Seed;
+import org.opponency.io.StoppedException;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.Network;
@@ -57,7 +58,7 @@ public class StudyNetworks {
   /** The number of the run that filters hard pictures, far from those under test. */
   private static final int FILTER_RUN = 1000;
 
-  /** Passes over photographs: seventeen networks in some three hours on two quick cores. */
+  /** Passes over photographs. */
   private static final int PHOTOGRAPH_EPOCHS = 4;
 
   /** Passes over the pictures of a single cue, until accuracy rises no more. */
@@ -95,8 +96,8 @@ public class StudyNetworks {
     return settings.execution();
   }
 
-  /** Tells the study's listener. */
-  public void report(Progress step) {
+  /** Tells the study's listener, of one thing at a time, whichever threads have to tell. */
+  public synchronized void report(Progress step) {
     settings.progress().accept(step);
   }
 
@@ -352,7 +353,7 @@ public class StudyNetworks {
 
   /** Networks that fill the devices are trained one after the other. */
   public int workers() {
-    boolean one = scale() == Scale.PAPER || !execution().isOneProcessor();
+    boolean one = scale() == Scale.PAPER || isPublished() || !execution().isOneProcessor();
     return one ? 1 : Runtime.getRuntime().availableProcessors();
   }
 
@@ -445,7 +446,7 @@ public class StudyNetworks {
           .forEach(
               notice -> report(new Progress("opening", 0, 1, "", model.name() + ": " + notice)));
       store.origins().add(Origin.beside(model.weights()));
-      return VisionModel.of(checkpoint.network());
+      return VisionModel.of(checkpoint.network(), StudyNetworks::goOn);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -455,7 +456,7 @@ public class StudyNetworks {
   public VisionModel open(ModelRun model, List<String> layers) {
     try {
       store.origins().add(Origin.beside(model.weights()));
-      return VisionModel.of(Checkpoint.front(model.weights(), layers));
+      return VisionModel.of(Checkpoint.front(model.weights(), layers), StudyNetworks::goOn);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -464,7 +465,14 @@ public class StudyNetworks {
   /** The same network with random weights, the null that training is held against; close it. */
   public VisionModel openRandom(ModelRun model) {
     long seed = Seed.of(data().seed(), model.width(), model.run());
-    return VisionModel.of(Network.initialise(model.architecture(), seed));
+    return VisionModel.of(Network.initialise(model.architecture(), seed), StudyNetworks::goOn);
+  }
+
+  /** Asked before every pass, so that a measurement that is interrupted ends. */
+  private static void goOn() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new StoppedException("Measuring was interrupted; the next run goes on from here");
+    }
   }
 
   /** Where numbers of this study come from. */

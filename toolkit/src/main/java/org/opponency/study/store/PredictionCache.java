@@ -84,9 +84,9 @@ public record PredictionCache(ResultStore store, Consumer<Progress> progress) {
               int[] indices = indices(images, part);
               ImageSet some = images.subset(indices);
               var found = Predictions.of(vision, some, preprocessing, unreadable, answers);
-              progress.accept(new Progress("predicting", part + 1L, parts, subject));
               return lines(found, some, part * PART);
-            }));
+            },
+            part -> progress.accept(new Progress("predicting", part + 1L, parts, subject))));
   }
 
   private static int[] indices(ImageSet images, int part) {

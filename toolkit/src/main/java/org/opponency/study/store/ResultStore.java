@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -58,10 +59,29 @@ public record ResultStore(Path folder, Set<Origin> origins) {
    */
   public <R extends Record> List<R> rows(
       ResultKey key, Class<R> type, int parts, IntFunction<? extends List<R>> compute) {
+    return rows(key, type, parts, compute, part -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param kept told of a part that was computed once it is kept; it may end the work by throwing
+   */
+  <R extends Record> List<R> rows(
+      ResultKey key,
+      Class<R> type,
+      int parts,
+      IntFunction<? extends List<R>> compute,
+      IntConsumer kept) {
     List<R> rows = new ArrayList<>();
     for (int part = 0; part < parts; part++) {
       var file = new ResultFile<>(path(key, part), key, type, part, parts);
-      rows.addAll(Files.exists(file.path()) ? file.read(origins::add) : computed(file, compute));
+      if (Files.exists(file.path())) {
+        rows.addAll(file.read(origins::add));
+      } else {
+        rows.addAll(computed(file, compute));
+        kept.accept(part);
+      }
     }
     return List.copyOf(rows);
   }

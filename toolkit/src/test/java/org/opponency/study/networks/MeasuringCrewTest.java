@@ -63,6 +63,25 @@ class MeasuringCrewTest {
         .inOrder();
   }
 
+  /** It takes no time, and says nothing of the time that others take. */
+  @Test
+  void whatIsReadBackWhereOthersWorkDoesNotCount() {
+    measured(
+        1,
+        (model, vision, progress) -> {
+          if (model.name().equals("a")) {
+            progress.accept(new Progress("attacking", 4, 4, "all of a"));
+          }
+          return 0;
+        });
+    assertThat(told)
+        .containsExactly(
+            new Progress("attacking", 999, 2000, "all of a"),
+            new Progress("attacking", 1000, 2000, "a"),
+            new Progress("attacking", 1000, 1000, "2 networks"))
+        .inOrder();
+  }
+
   @Test
   void notesAreNoSteps() {
     Progress note = new Progress("a", 0, 1, "", "a: a batch was halved");

@@ -12,6 +12,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.opponency.study.laboratory.ConeResults;
+import org.opponency.study.laboratory.EffectiveFieldResults;
+import org.opponency.study.laboratory.GratingResults;
+import org.opponency.study.laboratory.HueResults;
+import org.opponency.study.results.OpponencyResults;
+import org.opponency.study.results.Results;
 import org.opponency.study.store.Origin;
 import org.opponency.study.store.Revision;
 
@@ -68,6 +74,25 @@ class ProvenanceTest {
       assertThat(last.get("revision").getAsString()).isEqualTo(other.revision().hash());
       assertThat(last.getAsJsonObject("engine").get("djl").getAsString()).isEqualTo("0.35.1");
     }
+  }
+
+  @Test
+  void whatIsPutTogetherWasComputedByWhomEachWas() {
+    Origin other = at("fedcba9876543210fedcba9876543210fedcba98");
+    Provenance one = EXAMPLE.with(Set.of(ORIGIN));
+    Provenance two = EXAMPLE.with(Set.of(other));
+    List<Results<?>> together =
+        List.of(
+            new OpponencyResults(one, List.of()).and(new OpponencyResults(two, List.of())),
+            new ConeResults(one, List.of()).and(new ConeResults(two, List.of())),
+            new HueResults(one, List.of()).and(new HueResults(two, List.of())),
+            new GratingResults(one, List.of()).and(new GratingResults(two, List.of())),
+            new EffectiveFieldResults(one, List.of())
+                .and(new EffectiveFieldResults(two, List.of())));
+    for (Results<?> both : together) {
+      assertThat(both.provenance().computedBy()).containsExactly(ORIGIN, other);
+    }
+    assertThat(one.and(EXAMPLE).computedBy()).containsExactly(ORIGIN);
   }
 
   @Test

@@ -87,6 +87,23 @@ class PublishedNetworksTest {
     assertThat(server.requestCount()).isEqualTo(3);
   }
 
+  /** At laptop scale, too: an attacked ResNet-50 takes some gigabytes. */
+  @Test
+  void theyAreMeasuredOneAfterTheOther() {
+    Map<String, String> laptop =
+        Map.of(
+            "OPPONENCY_NETWORKS",
+            "published",
+            "OPPONENCY_SCALE",
+            "laptop",
+            "OPPONENCY_HOME",
+            home.toString(),
+            "OPPONENCY_MODELS",
+            home.resolve("models").toString());
+    assertThat(new StudyNetworks(new StudyEnvironment(laptop).settings(told::add)).workers())
+        .isEqualTo(1);
+  }
+
   @Test
   void fewerRunsForAFirstLook() {
     StudyNetworks study = study("published:1");

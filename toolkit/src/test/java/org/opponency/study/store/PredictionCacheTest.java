@@ -19,6 +19,7 @@ import org.opponency.images.Preprocessing;
 import org.opponency.images.Unreadable;
 import org.opponency.images.source.Images;
 import org.opponency.io.Progress;
+import org.opponency.io.StoppedException;
 import org.opponency.models.Architecture;
 import org.opponency.models.Network;
 import org.opponency.models.VisionModel;
@@ -54,6 +55,27 @@ class PredictionCacheTest {
     try (var files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(".jsonl")).count();
     }
+  }
+
+  @Test
+  void aPartIsKeptBeforeItIsTold() throws IOException {
+    var cache =
+        new PredictionCache(
+            new ResultStore(folder),
+            step -> {
+              throw new StoppedException("enough");
+            });
+    assertThrows(
+        StoppedException.class,
+        () ->
+            cache.of(
+                "width 1",
+                vision,
+                images,
+                Preprocessing.AS_IS,
+                Unreadable.SKIP,
+                LabelSpace.of(images).identity()));
+    assertThat(kept()).isEqualTo(1);
   }
 
   @Test

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.opponency.stimuli.Aperture;
+import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.StimulusSet;
-import org.opponency.stimuli.UniformField;
 
 /**
  * The cells at the centre of some layers' maps (index size / 2 on both axes) and what they make of
@@ -228,7 +228,7 @@ public final class CentreCells {
 
   /** How many cells a layer has at the centre. */
   public int cells(String layer) {
-    var blank = new StimulusSet<>(crop.imageSide(), List.of(UniformField.BLACK));
+    var blank = new StimulusSet<>(crop.imageSide(), List.of(Grey.BLACK));
     return responses(blank).get(layer)[0].length;
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.opponency.models.VisionModel;
 import org.opponency.stimuli.Grating;
+import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.StimulusSet;
-import org.opponency.stimuli.UniformField;
 
 /**
  * The opponency and tuning of every cell of some layers of a network.
@@ -40,7 +40,7 @@ public record CellCensus(List<CensusCell> cells, List<String> warnings) {
     StimulusSet<Grating> gratings =
         StimulusSet.publishedGratings(vision.architecture().imageSize());
     Map<String, Responses<Grating>> spatial =
-        Responses.rectified(vision, layers, gratings, UniformField.BLACK);
+        Responses.rectified(vision, layers, gratings, Grey.BLACK);
     List<CensusCell> cells = new ArrayList<>();
     for (CellOpponency cell : fullFields) {
       Responses<Grating> responses = spatial.get(cell.layer());

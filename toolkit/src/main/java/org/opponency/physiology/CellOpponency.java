@@ -50,9 +50,9 @@ public record CellOpponency(
       VisionModel vision, Collection<String> layers, double contrast) {
     int side = vision.architecture().imageSize();
     return of(
-        Responses.of(vision, layers, ConeField.isoluminant(side, contrast), UniformField.MID_GREY),
+        Responses.of(vision, layers, ConeField.isoluminant(side, contrast), Grey.MID),
         degrees -> degrees,
-        Responses.of(vision, layers, StimulusSet.greys(side), UniformField.MID_GREY),
+        Responses.of(vision, layers, StimulusSet.greys(side), Grey.MID),
         OpponencyRule.CROSSES);
   }
 

@@ -28,8 +28,7 @@ public record OpponencyProtocol(
    * CellOpponency#by} tells without another look.
    */
   public static final OpponencyProtocol PAPER =
-      new OpponencyProtocol(
-          1, 0.5, UniformField.BLACK, UniformField.MID_GREY, false, OpponencyRule.CROSSES);
+      new OpponencyProtocol(1, 0.5, Grey.BLACK, Grey.MID, false, OpponencyRule.CROSSES);
 
   /** The same with hues of another saturation. */
   public OpponencyProtocol withSaturation(double value) {

@@ -14,7 +14,6 @@ import org.opponency.models.CentreCells;
 import org.opponency.models.VisionModel;
 import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.StimulusSet;
-import org.opponency.stimuli.UniformField;
 
 /**
  * All that the instruments of the laboratory say of the cells of a network's layers. Cells whose
@@ -108,7 +107,7 @@ public record Passport(List<Layer> layers, List<Sheet<?>> sheets) {
         layers.stream().flatMap(layer -> Stream.of(layer, vision.rectified(layer))).toList();
     Map<String, float[][]> responses =
         new CentreCells(vision, both, side)
-            .responses(new StimulusSet<>(side, List.of(UniformField.BLACK, new Grey(1))));
+            .responses(new StimulusSet<>(side, List.of(Grey.BLACK, new Grey(1))));
     return layers.stream()
         .map(name -> layer(name, responses.get(name), responses.get(vision.rectified(name))))
         .toList();

@@ -16,7 +16,7 @@ import static org.opponency.io.Text.format;
  */
 public final class ConeSpace {
   /** What cones adapt to: grey 0.5, the middle of the range. */
-  public static final UniformField BACKGROUND = UniformField.MID_GREY;
+  public static final UniformField BACKGROUND = Grey.MID;
 
   private static final double[][] CONES = {
     {0.17886, 0.43997, 0.03597}, {0.03380, 0.27515, 0.03621}, {0.00031, 0.00192, 0.01528}

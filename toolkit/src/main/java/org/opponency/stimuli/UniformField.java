@@ -2,14 +2,11 @@ package org.opponency.stimuli;
 
 import java.util.Arrays;
 
-/** A field of one colour. */
+/**
+ * A field of one colour. Constants are in {@link Grey}: here, a thread that begins with a grey and
+ * one that begins with a constant could wait for each other (JLS 12.4.2).
+ */
 public sealed interface UniformField extends Stimulus permits Hue, Grey, ConeField, Wavelength {
-  /** All zeros, the baseline of hues and gratings. */
-  UniformField BLACK = new Grey(0);
-
-  /** The middle of the range, the baseline of greys. */
-  UniformField MID_GREY = new Grey(0.5);
-
   /** Red, green and blue in [0, 1], a new array. */
   double[] rgb();
 

@@ -16,7 +16,8 @@ import org.opponency.physiology.picture.Moments;
 /**
  * The linear filter of the normalised pixels in its field that comes nearest to each cell's
  * response before the ReLU: least squares over patches of pictures, with a ridge so small that it
- * settles only what the patches leave open. Every fifth picture is held out to tell how good it is.
+ * settles only what the patches leave open. Every fifth picture is held out to tell how good it is,
+ * so that classes must not take turns in their order, or only some are held out.
  *
  * @param side of the filters in pixels, odd
  * @param filters (cells, 3, side, side)

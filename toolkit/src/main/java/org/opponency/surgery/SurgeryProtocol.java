@@ -11,7 +11,7 @@ import org.opponency.images.Preprocessing;
  * What a network is shown before and after an operation.
  *
  * @param images validation pictures; their labels are the network's classes
- * @param learned pictures from which linear filters are fitted, at least five
+ * @param learned pictures from which linear filters are fitted, at least five, class by class
  * @param preprocessing what brings both to the network's size
  * @param attacked of the validation pictures those that are attacked
  * @param epsilon of one step of the fast gradient sign method, L-infinity, pixels in [0, 1]

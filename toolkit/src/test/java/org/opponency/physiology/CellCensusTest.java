@@ -11,8 +11,8 @@ import org.opponency.models.Architecture;
 import org.opponency.models.Network;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.HandMade.Cell;
+import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.StimulusSet;
-import org.opponency.stimuli.UniformField;
 
 /** Cells that are known by hand, and what must hold for any. */
 class CellCensusTest {
@@ -92,7 +92,7 @@ class CellCensusTest {
     try (VisionModel vision = HandMade.vision(HandMade.differenceOfGaussians())) {
       // Many phases, so that one of them puts a bar's middle on the cell at every orientation.
       var gratings = StimulusSet.gratings(HandMade.SIDE, 9, 40, 5);
-      var responses = Responses.rectified(vision, RETINA_2, gratings, UniformField.BLACK);
+      var responses = Responses.rectified(vision, RETINA_2, gratings, Grey.BLACK);
       var tuning =
           SpatialTuning.of(responses.get(HandMade.RETINA_2), 0, OpponencyRule.CROSSES).tuning();
       assertThat(tuning.circularVariance()).isWithin(0.01).of(1);

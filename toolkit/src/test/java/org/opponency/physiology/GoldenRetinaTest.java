@@ -25,8 +25,8 @@ import org.opponency.models.Retina;
 import org.opponency.models.Ventral;
 import org.opponency.models.VisionModel;
 import org.opponency.models.weights.Safetensors;
+import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.StimulusSet;
-import org.opponency.stimuli.UniformField;
 
 /**
  * Holds curves, classes, receptive fields and linearity scores to PyTorch's, which saw the whole
@@ -71,10 +71,10 @@ class GoldenRetinaTest {
   @ValueSource(strings = {"retina.retina_conv2", "ventral.conv1"})
   void curvesAndClassesEqualTorch(String layer) {
     OpponencyProtocol paper = OpponencyProtocol.PAPER;
-    var hues = Responses.of(vision, layer, paper.hues(SIDE), UniformField.BLACK);
-    var greys = Responses.of(vision, layer, paper.greys(SIDE), UniformField.MID_GREY);
+    var hues = Responses.of(vision, layer, paper.hues(SIDE), Grey.BLACK);
+    var greys = Responses.of(vision, layer, paper.greys(SIDE), Grey.MID);
     var gratings =
-        Responses.rectified(vision, List.of(layer), StimulusSet.gratings(SIDE), UniformField.BLACK)
+        Responses.rectified(vision, List.of(layer), StimulusSet.gratings(SIDE), Grey.BLACK)
             .get(layer);
     assertCurves(hues, layer + ".hues");
     assertCurves(greys, layer + ".greys");

@@ -15,8 +15,8 @@ import org.opponency.io.Csv;
 import org.opponency.models.Checkpoint;
 import org.opponency.models.VisionModel;
 import org.opponency.stimuli.Grating;
+import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.StimulusSet;
-import org.opponency.stimuli.UniformField;
 
 /** Holds a retina that the authors published to what they published of its four cells. */
 class PublishedRetinaTest {
@@ -80,7 +80,7 @@ class PublishedRetinaTest {
 
   private static List<SpatialTuning> tunings(StimulusSet<Grating> gratings) {
     return SpatialTuning.of(
-        Responses.rectified(vision, List.of(RETINA_2), gratings, UniformField.BLACK).get(RETINA_2),
+        Responses.rectified(vision, List.of(RETINA_2), gratings, Grey.BLACK).get(RETINA_2),
         OpponencyRule.CROSSES);
   }
 

@@ -12,7 +12,6 @@ import org.opponency.models.VisionModel;
 import org.opponency.stimuli.Grating;
 import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.StimulusSet;
-import org.opponency.stimuli.UniformField;
 
 class ResponsesTest {
   private static final int SIDE = 32;
@@ -43,7 +42,7 @@ class ResponsesTest {
   }
 
   private static Responses<Grey> greys(VisionModel vision, String layer, int side) {
-    return Responses.of(vision, layer, StimulusSet.greys(side, 5), UniformField.MID_GREY);
+    return Responses.of(vision, layer, StimulusSet.greys(side, 5), Grey.MID);
   }
 
   /** What a block's one ReLU gives last is the sum of branch and shortcut. */
@@ -61,8 +60,7 @@ class ResponsesTest {
       Responses<Grey> norm = greys(vision, BLOCK + "bn1", SIDE);
       for (String layer : List.of(BLOCK + "conv1", BLOCK + "bn1")) {
         var behind =
-            Responses.rectified(
-                vision, List.of(layer), StimulusSet.greys(SIDE, 5), UniformField.MID_GREY);
+            Responses.rectified(vision, List.of(layer), StimulusSet.greys(SIDE, 5), Grey.MID);
         assertThat(behind.get(layer).curves()).isEqualTo(Responses.positive(norm.curves()));
       }
       assertThat(norm.curve(1)).isNotEqualTo(Responses.positive(norm.curves())[1]);
@@ -70,14 +68,13 @@ class ResponsesTest {
   }
 
   private static Responses<Grating> gratings(VisionModel vision, int side) {
-    return Responses.of(vision, HandMade.RETINA_2, StimulusSet.gratings(side), UniformField.BLACK);
+    return Responses.of(vision, HandMade.RETINA_2, StimulusSet.gratings(side), Grey.BLACK);
   }
 
   @Test
   void curveOfOneCellIsThatOfItsFilter() {
     try (VisionModel vision = HandMade.vision(HandMade.unresponsive(), HandMade.luminance())) {
-      var greys =
-          Responses.of(vision, HandMade.RETINA_2, StimulusSet.greys(32, 5), UniformField.MID_GREY);
+      var greys = Responses.of(vision, HandMade.RETINA_2, StimulusSet.greys(32, 5), Grey.MID);
       assertThat(greys.curve(0))
           .usingExactEquality()
           .containsExactly(f(0.3), f(0.3), f(0.3), f(0.3), f(0.3));

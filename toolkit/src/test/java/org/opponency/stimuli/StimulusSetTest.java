@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StimulusSetTest {
@@ -20,7 +21,17 @@ class StimulusSetTest {
   @Test
   void greysHoldBlackWhiteAndTheirBaseline() {
     List<Grey> greys = StimulusSet.greys(8).stimuli();
-    assertThat(greys).containsAtLeast(new Grey(0), UniformField.MID_GREY, new Grey(1)).inOrder();
+    assertThat(greys).containsAtLeast(new Grey(0), Grey.MID, new Grey(1)).inOrder();
+  }
+
+  /** Or two threads, one of which begins with a grey, may wait for each other: JLS 12.4.2. */
+  @Test
+  void fieldsAreInitialisedWithoutAnyOfTheirKinds() {
+    assertThat(
+            Stream.of(UniformField.class.getDeclaredFields())
+                .filter(constant -> UniformField.class.isAssignableFrom(constant.getType()))
+                .toList())
+        .isEmpty();
   }
 
   @Test

@@ -22,8 +22,8 @@ import org.opponency.models.weights.Safetensors;
 import org.opponency.physiology.CellCensus;
 import org.opponency.physiology.OpponencyProtocol;
 import org.opponency.physiology.Responses;
+import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.StimulusSet;
-import org.opponency.stimuli.UniformField;
 
 /**
  * Times the census of Retina-2 and ResNet-1, taking turns with census.py, compares all responses
@@ -136,16 +136,16 @@ public final class Census {
   }
 
   private static Responses<?> hues(VisionModel vision, String layer, int side) {
-    return Responses.of(vision, layer, StimulusSet.hues(side), UniformField.BLACK);
+    return Responses.of(vision, layer, StimulusSet.hues(side), Grey.BLACK);
   }
 
   private static Responses<?> greys(VisionModel vision, String layer, int side) {
-    return Responses.of(vision, layer, StimulusSet.greys(side), UniformField.MID_GREY);
+    return Responses.of(vision, layer, StimulusSet.greys(side), Grey.MID);
   }
 
   private static Responses<?> gratings(VisionModel vision, String layer, int side) {
     StimulusSet<?> gratings = StimulusSet.gratings(side);
-    return Responses.rectified(vision, List.of(layer), gratings, UniformField.BLACK).get(layer);
+    return Responses.rectified(vision, List.of(layer), gratings, Grey.BLACK).get(layer);
   }
 
   private static double difference(Responses<?> ours, FloatBuffer theirs) {

@@ -9,9 +9,9 @@ import org.opponency.physiology.Responses;
 import org.opponency.stimuli.ConeField;
 import org.opponency.stimuli.ConeGrating;
 import org.opponency.stimuli.ConeSpace;
+import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.Hue;
 import org.opponency.stimuli.StimulusSet;
-import org.opponency.stimuli.UniformField;
 
 /**
  * What a cell makes of the cones' signals, before the ReLU.
@@ -78,7 +78,7 @@ public record ConeCell(
             ConeGrating.all(side, ORIENTATIONS, PHASES, CONTRAST),
             ConeSpace.BACKGROUND);
     Map<String, Responses<Hue>> hues =
-        Responses.of(vision, layers, StimulusSet.hues(side), UniformField.BLACK);
+        Responses.of(vision, layers, StimulusSet.hues(side), Grey.BLACK);
     List<ConeCell> cells = new ArrayList<>();
     for (String layer : layers) {
       GratingTable table = new GratingTable(gratings.get(layer));

@@ -8,8 +8,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.opponency.models.VisionModel;
 import org.opponency.physiology.Responses;
+import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.StimulusSet;
-import org.opponency.stimuli.UniformField;
 import org.opponency.stimuli.Wavelength;
 
 /**
@@ -56,8 +56,7 @@ public record HueCurves(String layer, double[] sensitivity, double[] companion) 
 
   static Map<String, Responses<Wavelength>> responses(VisionModel vision, List<String> layers) {
     int side = vision.architecture().imageSize();
-    return Responses.rectified(
-        vision, layers, new StimulusSet<>(side, wavelengths()), UniformField.BLACK);
+    return Responses.rectified(vision, layers, new StimulusSet<>(side, wavelengths()), Grey.BLACK);
   }
 
   private static List<Wavelength> wavelengths() {

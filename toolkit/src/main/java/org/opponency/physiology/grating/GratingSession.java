@@ -14,8 +14,8 @@ import org.opponency.physiology.OrientationTuning;
 import org.opponency.physiology.Responses;
 import org.opponency.stimuli.Grating;
 import org.opponency.stimuli.GratingDisc;
+import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.StimulusSet;
-import org.opponency.stimuli.UniformField;
 
 /**
  * Shows gratings to the cells of some layers in two rounds: the same for all, then to each its
@@ -42,7 +42,7 @@ final class GratingSession {
     this.layers = layers;
     this.protocol = protocol;
     side = vision.architecture().imageSize();
-    gratings = Responses.rectified(vision, layers, protocol.gratings(side), UniformField.MID_GREY);
+    gratings = Responses.rectified(vision, layers, protocol.gratings(side), Grey.MID);
   }
 
   List<GratingCell> cells() {
@@ -120,8 +120,7 @@ final class GratingSession {
     Map<String, Responses<GratingDisc>> responses =
         discs.isEmpty()
             ? Map.of()
-            : Responses.rectified(
-                vision, layers, new StimulusSet<>(side, discs), UniformField.MID_GREY);
+            : Responses.rectified(vision, layers, new StimulusSet<>(side, discs), Grey.MID);
     Map<String, List<SizeTuning>> sizes = new LinkedHashMap<>();
     first.forEach(
         (layer, places) ->

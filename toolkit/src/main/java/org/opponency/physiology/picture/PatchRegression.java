@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * Ridge regressions of many responses on the same pixels: least squares with a penalty on the
  * squared weights, none on the constant (Hoerl and Kennard 1970). Every fifth picture is held out;
  * the penalty is the best of five by cross-validation over the others, in four folds. All patches
- * of a picture are on the same side.
+ * of a picture are on the same side. Classes must not take turns in the order of the pictures, or
+ * each fold has only some of them.
  */
 final class PatchRegression {
   /** Shares of the pixels' mean variance. */

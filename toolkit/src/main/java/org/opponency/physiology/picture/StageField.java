@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record StageField(String layer, EffectiveField field, List<Double> profile) {
   /** To be raised when the numbers of the same network change. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** Copies the profile. */
   public StageField {

@@ -15,7 +15,6 @@ import org.opponency.stimuli.Grating;
 import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.Hue;
 import org.opponency.stimuli.StimulusSet;
-import org.opponency.stimuli.UniformField;
 import org.opponency.study.results.CellPortrait;
 import org.opponency.superstimuli.SuperStimulus;
 
@@ -33,10 +32,10 @@ final class CellPortraits {
     census = CellCensus.of(vision, List.of(layer), OpponencyProtocol.PAPER).cells();
     filters = vision.filters(layer);
     fields = ReceptiveField.of(vision, layer, FieldProtocol.PAPER);
-    hues = Responses.of(vision, layer, StimulusSet.hues(side), UniformField.BLACK);
-    greys = Responses.of(vision, layer, StimulusSet.greys(side), UniformField.MID_GREY);
+    hues = Responses.of(vision, layer, StimulusSet.hues(side), Grey.BLACK);
+    greys = Responses.of(vision, layer, StimulusSet.greys(side), Grey.MID);
     gratings =
-        Responses.rectified(vision, List.of(layer), StimulusSet.gratings(side), UniformField.BLACK)
+        Responses.rectified(vision, List.of(layer), StimulusSet.gratings(side), Grey.BLACK)
             .get(layer);
   }
 

@@ -205,10 +205,11 @@ public record Cifar10Study(StudyNetworks study, Size size) {
    */
   public OpponencyResults opponency(List<ModelRun> models) {
     EarlyVision early = new EarlyVision(study.on(data().toStudyData())); // random by their seed
-    OpponencyResults random = early.rawOpponency(WeightOrigin.RANDOM, models, LAYERS);
-    return new OpponencyResults(
-        provenance(),
-        early.rawOpponency(WeightOrigin.TRAINED, models, LAYERS).and(random).networks());
+    OpponencyResults both =
+        early
+            .rawOpponency(WeightOrigin.TRAINED, models, LAYERS)
+            .and(early.rawOpponency(WeightOrigin.RANDOM, models, LAYERS));
+    return new OpponencyResults(provenance().and(both.provenance()), both.networks());
   }
 
   /** The worst-case curve of each network of a ventral depth. */

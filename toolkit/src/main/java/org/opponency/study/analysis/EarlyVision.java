@@ -26,7 +26,6 @@ import org.opponency.stimuli.Grating;
 import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.Hue;
 import org.opponency.stimuli.StimulusSet;
-import org.opponency.stimuli.UniformField;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.StudyNetworks;
 import org.opponency.study.results.CensusResults;
@@ -191,7 +190,7 @@ public final class EarlyVision {
   public Responses<Hue> hues(ModelRun model) {
     try (VisionModel vision = study.open(model, List.of(RETINA_2))) {
       StimulusSet<Hue> hues = StimulusSet.hues(vision.architecture().imageSize());
-      return Responses.of(vision, RETINA_2, hues, UniformField.BLACK);
+      return Responses.of(vision, RETINA_2, hues, Grey.BLACK);
     }
   }
 
@@ -199,7 +198,7 @@ public final class EarlyVision {
   public Responses<Grey> greys(ModelRun model) {
     try (VisionModel vision = study.open(model, List.of(RETINA_2))) {
       StimulusSet<Grey> greys = StimulusSet.greys(vision.architecture().imageSize());
-      return Responses.of(vision, RETINA_2, greys, UniformField.MID_GREY);
+      return Responses.of(vision, RETINA_2, greys, Grey.MID);
     }
   }
 
@@ -207,8 +206,7 @@ public final class EarlyVision {
   public Responses<Grating> gratings(ModelRun model) {
     try (VisionModel vision = study.open(model, List.of(RETINA_2))) {
       StimulusSet<Grating> gratings = StimulusSet.gratings(vision.architecture().imageSize());
-      return Responses.rectified(vision, List.of(RETINA_2), gratings, UniformField.BLACK)
-          .get(RETINA_2);
+      return Responses.rectified(vision, List.of(RETINA_2), gratings, Grey.BLACK).get(RETINA_2);
     }
   }
 

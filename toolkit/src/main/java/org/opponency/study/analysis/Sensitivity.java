@@ -10,7 +10,6 @@ import org.opponency.physiology.OpponencyProtocol;
 import org.opponency.physiology.OpponencyRule;
 import org.opponency.physiology.OpponencyShares;
 import org.opponency.stimuli.Grey;
-import org.opponency.stimuli.UniformField;
 
 /**
  * How shares move when one thing about the measurement is changed: means over all networks that are
@@ -51,8 +50,8 @@ public record Sensitivity(
       variants.put("threshold " + threshold, paper.withRule(new OpponencyRule(threshold, false)));
     }
     variants.put("authors' code (positive baseline)", paper.withRule(OpponencyRule.AUTHORS_CODE));
-    variants.put("background black", paper.withBackground(UniformField.BLACK));
-    variants.put("background grey 0.5", paper.withBackground(UniformField.MID_GREY));
+    variants.put("background black", paper.withBackground(Grey.BLACK));
+    variants.put("background grey 0.5", paper.withBackground(Grey.MID));
     variants.put("background mean pixel", paper.withBackground(MEAN_PIXEL));
     variants.put("background white", paper.withBackground(new Grey(1)));
     variants.put("saturation 0.5", paper.withSaturation(0.5));

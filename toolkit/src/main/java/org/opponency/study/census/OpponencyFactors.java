@@ -103,7 +103,8 @@ public record OpponencyFactors(
    * @param crossingIfPositive the same of cells that cross those; its product with that before is
    *     the change of opponency
    * @param byBaseline how much of that change the baseline carries, ln(positive) / ln(opponent): 1
-   *     all of it, above 1 where the other factor goes against it; NaN where nothing is opponent
+   *     all of it, above 1 where the other factor goes against it; NaN unless there are opponent
+   *     cells at both ends
    */
   public record Change(
       String networks,
@@ -123,7 +124,9 @@ public record OpponencyFactors(
           opponent,
           positive,
           wide.crossingIfPositive / narrow.crossingIfPositive,
-          Math.log(positive) / Math.log(opponent));
+          opponent > 0 && Double.isFinite(opponent)
+              ? Math.log(positive) / Math.log(opponent)
+              : Double.NaN);
     }
   }
 

@@ -22,7 +22,7 @@ public record ConeResults(Provenance provenance, List<Measured<CellRecords<ConeC
 
   /** These networks and others, such as those of random weights. */
   public ConeResults and(ConeResults others) {
-    return new ConeResults(provenance, with(others));
+    return new ConeResults(provenance.and(others.provenance()), with(others));
   }
 
   /** How cells that hues call opponent or not are told by their cone weights, by layer. */

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.opponency.io.Fraction;
 import org.opponency.physiology.Opponency;
+import org.opponency.physiology.cone.ColourPreference;
 import org.opponency.physiology.cone.ConeCell;
 import org.opponency.physiology.cone.ConeClass;
 import org.opponency.physiology.cone.Preference;
@@ -12,7 +13,7 @@ import org.opponency.study.results.WeightOrigin;
 
 /**
  * What the cells of one layer of a network make of the cones' signals. Cells that are silent or not
- * linear in the cones are counted and in no share of classes; NaN where all are.
+ * linear in the cones are counted and in no share of classes by cone weights; NaN where all are.
  *
  * @param weights whether those of the network are trained or drawn at random
  * @param layer PyTorch module path
@@ -21,11 +22,13 @@ import org.opponency.study.results.WeightOrigin;
  * @param unclear how many are not linear in the cones, so that weights say little of them
  * @param coneOpponent share that sets L against M
  * @param sOpponent share that sets S against L + M
- * @param changed share that hues call opponent (crosses) and cone weights do not, or the other way
+ * @param changed share that hues call opponent (crosses) and cone weights do not, neither L against
+ *     M nor S against both, or the other way
  * @param colour share of the cells that answer gratings whose colour index is above 2
  * @param colourLuminance the same from 0.5 to 2
  * @param luminance the same below 0.5
- * @param doubleOpponent share whose tuning to colour is band-pass
+ * @param doubleOpponent share of the cells that answer gratings, those silent to full fields among
+ *     them, whose tuning to colour is band-pass
  * @param hueByLuminance how much of a cell's tuning to HSL hues is tuning to their luminance, in
  *     the middle (median) of the cells
  */
@@ -59,10 +62,10 @@ public record ConeShares(
         known(network, layer, cell -> cell.type().isConeOpponent()),
         known(network, layer, cell -> cell.type().isSOpponent()),
         known(network, layer, ConeShares::changes),
-        answering(network, layer, Preference.COLOUR),
-        answering(network, layer, Preference.COLOUR_LUMINANCE),
-        answering(network, layer, Preference.LUMINANCE),
-        known(network, layer, cell -> cell.preference().doubleOpponent()),
+        answering(network, layer, own -> own.type() == Preference.COLOUR),
+        answering(network, layer, own -> own.type() == Preference.COLOUR_LUMINANCE),
+        answering(network, layer, own -> own.type() == Preference.LUMINANCE),
+        answering(network, layer, ColourPreference::doubleOpponent),
         new Median()
             .evaluate(
                 cells.stream()
@@ -80,19 +83,19 @@ public record ConeShares(
 
   /** Of the cells that answer gratings. */
   private static double answering(
-      CellRecords<ConeCell> network, String layer, Preference preference) {
+      CellRecords<ConeCell> network, String layer, Predicate<ColourPreference> wanted) {
     return network
         .share(
             layer,
             cell -> cell.preference().type() != Preference.SILENT,
-            cell -> cell.preference().type() == preference)
+            cell -> wanted.test(cell.preference()))
         .fraction();
   }
 
   /** Whether hues and cone weights disagree on whether a cell is opponent to colour. */
   private static boolean changes(ConeCell cell) {
     boolean byHues = cell.hues().crosses() == Opponency.OPPONENT;
-    return byHues != cell.type().isConeOpponent();
+    return byHues != (cell.type().isConeOpponent() || cell.type().isSOpponent());
   }
 
   private static int count(List<ConeCell> cells, ConeClass type) {

@@ -49,7 +49,7 @@ public record EffectiveFieldResults(
 
   /** These networks and others, such as those of random weights. */
   public EffectiveFieldResults and(EffectiveFieldResults others) {
-    return new EffectiveFieldResults(provenance, with(others));
+    return new EffectiveFieldResults(provenance.and(others.provenance()), with(others));
   }
 
   /**

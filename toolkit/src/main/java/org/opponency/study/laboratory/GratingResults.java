@@ -1,11 +1,7 @@
 package org.opponency.study.laboratory;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
-import org.opponency.evaluation.WidthMean;
-import org.opponency.io.ShownAs;
 import org.opponency.physiology.grating.GratingCell;
 import org.opponency.study.networks.Provenance;
 
@@ -25,28 +21,6 @@ public record GratingResults(
 
   /** These networks and others, such as those of random weights. */
   public GratingResults and(GratingResults others) {
-    return new GratingResults(provenance, with(others));
-  }
-
-  /** Circular variance and modulation of a layer's cells, the middle of each network, by width. */
-  public List<WidthMean> byWidth(String layer) {
-    List<WidthMean> means = new ArrayList<>();
-    means.addAll(
-        ByWidth.of(
-                "circular variance",
-                ShownAs.NUMBER,
-                networks,
-                cells -> cells.median(layer, GratingCell::circularVariance))
-            .known()
-            .means());
-    means.addAll(
-        ByWidth.of(
-                "F1 / F0",
-                ShownAs.NUMBER,
-                networks,
-                cells -> cells.median(layer, GratingCell::modulation))
-            .known()
-            .means());
-    return means;
+    return new GratingResults(provenance.and(others.provenance()), with(others));
   }
 }

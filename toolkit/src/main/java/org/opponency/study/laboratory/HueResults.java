@@ -22,7 +22,7 @@ public record HueResults(Provenance provenance, List<Measured<CellRecords<HueCur
 
   /** These networks and others, such as those of random weights. */
   public HueResults and(HueResults others) {
-    return new HueResults(provenance, with(others));
+    return new HueResults(provenance.and(others.provenance()), with(others));
   }
 
   /** The curves of one layer of the living networks of one kind and some widths. */

@@ -1,5 +1,6 @@
 package org.opponency.study.laboratory;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.opponency.images.ImageSet;
@@ -8,7 +9,10 @@ import org.opponency.images.RgbImage;
 import org.opponency.orchard.Orchard;
 import org.opponency.study.networks.StudyData;
 
-/** The pictures that cells are shown: evenly over a set, so that all classes are among them. */
+/**
+ * The pictures that cells are shown: evenly over a set, class by class, so that all classes are
+ * among them.
+ */
 final class PictureSample {
   /** Orchard's fruits. */
   private static final int CLASSES = 10;
@@ -22,11 +26,22 @@ final class PictureSample {
    * @throws org.opponency.images.UnreadableImageException if one cannot be read; it says which
    */
   static List<RgbImage> of(ImageSet images, Preprocessing preprocessing, int most) {
-    int count = Math.min(most, images.size());
+    ImageSet ordered = byClass(images);
+    int count = Math.min(most, ordered.size());
     return IntStream.range(0, count)
-        .mapToObj(i -> images.picture((int) ((long) i * images.size() / count)))
+        .mapToObj(i -> ordered.picture((int) ((long) i * ordered.size() / count)))
         .map(preprocessing::apply)
         .toList();
+  }
+
+  /** The same pictures class by class: where classes take turns, steps would miss some of them. */
+  static ImageSet byClass(ImageSet images) {
+    return images.subset(
+        IntStream.range(0, images.size())
+            .boxed()
+            .sorted(Comparator.comparingInt(images::label)) // stable
+            .mapToInt(index -> index)
+            .toArray());
   }
 
   /** Drawn ones, for a network that learnt from whatever pictures. */

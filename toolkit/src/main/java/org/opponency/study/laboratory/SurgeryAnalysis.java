@@ -50,7 +50,7 @@ public record SurgeryAnalysis(StudyNetworks study) {
     ShapeBiasAnalysis conflicts = new ShapeBiasAnalysis(study);
     return new SurgeryProtocol(
         images,
-        study.data().train().evenly(smoke ? 20 : 40),
+        PictureSample.byClass(study.data().train().evenly(smoke ? 20 : 50)),
         study.data().preprocessing(),
         images.evenly(smoke ? 10 : 16),
         EPSILON,

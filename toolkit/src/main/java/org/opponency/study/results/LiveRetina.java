@@ -10,10 +10,10 @@ import org.opponency.models.VisionModel;
 import org.opponency.physiology.ResponseMap;
 import org.opponency.physiology.Responses;
 import org.opponency.stimuli.Grating;
+import org.opponency.stimuli.Grey;
 import org.opponency.stimuli.Hue;
 import org.opponency.stimuli.Stimulus;
 import org.opponency.stimuli.StimulusSet;
-import org.opponency.stimuli.UniformField;
 import org.opponency.study.networks.Provenance;
 
 /**
@@ -78,9 +78,9 @@ public record LiveRetina(
     int side = vision.architecture().imageSize();
     List<Expected> expected = new ArrayList<>();
     StimulusSet<Hue> hues = StimulusSet.hues(side, 24, 1, 0.5);
-    add(expected, Responses.of(vision, last, hues, UniformField.BLACK));
+    add(expected, Responses.of(vision, last, hues, Grey.BLACK));
     StimulusSet<Grating> gratings = StimulusSet.gratings(side, 3, 2, 4);
-    add(expected, Responses.of(vision, last, gratings, UniformField.BLACK));
+    add(expected, Responses.of(vision, last, gratings, Grey.BLACK));
     for (int i = 0; i < pictures.size(); i++) {
       add(expected, i, ResponseMap.of(vision, last, pictures.get(i).image()));
     }

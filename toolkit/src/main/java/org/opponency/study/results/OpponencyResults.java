@@ -24,7 +24,7 @@ public record OpponencyResults(Provenance provenance, List<Measured<OpponentCell
   public OpponencyResults and(OpponencyResults others) {
     List<Measured<OpponentCells>> all = new ArrayList<>(networks);
     all.addAll(others.networks());
-    return new OpponencyResults(provenance, all);
+    return new OpponencyResults(provenance.and(others.provenance()), all);
   }
 
   /** The same responses by another rule. */

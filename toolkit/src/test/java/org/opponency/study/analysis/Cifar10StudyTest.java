@@ -32,6 +32,7 @@ import org.opponency.study.networks.StudySettings;
 import org.opponency.study.results.Cifar10Results;
 import org.opponency.study.results.OpponencyResults;
 import org.opponency.study.results.WeightOrigin;
+import org.opponency.study.store.Origin;
 import org.opponency.study.sweep.Sweep;
 import org.opponency.study.sweep.UnitRow;
 
@@ -89,6 +90,8 @@ class Cifar10StudyTest {
     OpponencyResults results = cifar10.opponency(List.of(model));
     assertThat(results.of(WeightOrigin.RANDOM).get(0).value().cells())
         .isEqualTo(results.of(WeightOrigin.TRAINED).get(0).value().cells());
+    // Nothing says what trained it.
+    assertThat(results.provenance().computedBy()).containsExactly(Origin.UNKNOWN, Origin.here());
   }
 
   @Test

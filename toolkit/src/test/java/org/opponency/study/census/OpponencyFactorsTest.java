@@ -98,6 +98,23 @@ class OpponencyFactorsTest {
     assertThat(change.byBaseline()).isWithin(1e-12).of(2.0 / 3); // two halvings of three
   }
 
+  /** Not 0, as the logarithm of nothing would have it. */
+  @Test
+  void whatBaselinesCarryIsUnknownWithoutOpponentCellsAtBothEnds() {
+    OpponencyCounts all = new OpponencyCounts(8, 8, 8, 8);
+    OpponencyCounts none = new OpponencyCounts(16, 4, 16, 0);
+    assertThat(change(all, none).positive()).isEqualTo(0.25);
+    assertThat(change(all, none).byBaseline()).isNaN();
+    assertThat(change(none, all).byBaseline()).isNaN();
+    assertThat(change(none, none).byBaseline()).isNaN();
+  }
+
+  private static OpponencyFactors.Change change(OpponencyCounts narrow, OpponencyCounts wide) {
+    List<Measured<OpponencyCounts>> networks =
+        List.of(measured(1, 0, false, narrow), measured(4, 0, false, wide));
+    return OpponencyFactors.changes(OpponencyFactors.of("toys", "hues", networks)).get(0);
+  }
+
   @Test
   void baselineCarriesMostOfThePublishedFall() {
     // From 74 to 13.25 %: baselines from 100 to 24.8125 %.

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opponency.images.ImageSet;
 import org.opponency.images.MissingDataException;
 import org.opponency.models.Architecture;
 import org.opponency.models.Checkpoint;
@@ -79,6 +81,18 @@ class CausesTest {
       new Safetensors(network.state(), Map.of(Checkpoint.IMAGE_SIZE, "32")).write(weights);
     }
     return new ModelRun("width 2, run 0", architecture, 0, 0, false, weights, List.of());
+  }
+
+  @Test
+  void linearFiltersAreTestedOnPicturesOfAllClasses() {
+    Study laptop = Study.of(Scale.LAPTOP, folder, Optional.empty(), 32);
+    ImageSet learned = new SurgeryAnalysis(laptop).protocol().learned();
+    for (int fold = 0; fold < 5; fold++) {
+      int own = fold;
+      assertThat(IntStream.range(0, 50).filter(i -> i % 5 == own).map(learned::label).boxed())
+          .containsExactlyElementsIn(IntStream.range(0, 10).boxed().toList());
+    }
+    assertThat(learned.size()).isEqualTo(50);
   }
 
   /** Two networks that have learnt nothing: all of it runs, is kept and read back. */

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opponency.claims.Claims;
 import org.opponency.claims.Judgement;
 import org.opponency.claims.Quantity;
-import org.opponency.evaluation.WidthMean;
 import org.opponency.physiology.grating.GratingCell;
 import org.opponency.physiology.picture.EffectiveField;
 import org.opponency.report.Charts;
@@ -57,9 +56,6 @@ class PictureLaboratoryTest {
     assertThat(Files.exists(study.store().folder().resolve("gratings"))).isTrue();
     assertThat(laboratory.gratings(WeightOrigin.TRAINED, models).rows().toString())
         .isEqualTo(results.rows().subList(0, 6).toString());
-    for (WidthMean mean : results.byWidth(EarlyVision.RETINA_2)) {
-      assertThat(mean.dead()).isAtMost(1);
-    }
     Figure figure = GratingFigures.properties(results, EarlyVision.RETINA_2);
     assertThat(Charts.texts(figure))
         .containsAtLeast("circular variance", "modulation F1 / F0", "surround suppression");

@@ -108,30 +108,25 @@ record KeptNumbers(Path folder, FigureNote main, Evidence evidence) {
         : format("%.4g", number);
   }
 
-  /** A line of the ledger without the published numbers, which are of others' networks. */
-  private static String ours(Csv ledger, List<String> row) {
-    return ledger.columns().stream()
-        .filter(column -> !column.startsWith("published"))
-        .map(column -> row.get(ledger.column(column)))
-        .collect(Collectors.joining("; "));
+  private static String cell(Csv ledger, List<String> row, String column) {
+    return ledger.find(column).map(row::get).orElse("");
   }
 
-  /** Claims of the ledger that name a network, as a Markdown list. */
+  /** What the folder's own networks say of claims that name one of them, as a Markdown list. */
   String claims(String network) {
     Optional<Csv> ledger = table("claims.csv");
     if (ledger.isEmpty()) {
       return "The ledger is not there yet.\n";
     }
     Csv csv = ledger.get();
+    String own = evidence.orchard() ? "orchard" : "photographs";
     StringBuilder lines = new StringBuilder();
     for (List<String> row : csv.rows()) {
-      if (ours(csv, row).matches("(?is).*\\b" + network + "\\b.*")) {
-        lines.append(
-            format(
-                "* Claim %s, %s: **%s**\n",
-                row.get(csv.column("number")),
-                row.get(csv.column("claim")),
-                String.join(", ", LedgerVerdicts.of(csv, row))));
+      String claim = cell(csv, row, "claim");
+      String verdict = cell(csv, row, own + "Verdict");
+      String words = format("%s; %s", claim, cell(csv, row, own));
+      if (!verdict.isEmpty() && words.matches("(?is).*\\b" + network + "\\b.*")) {
+        lines.append(format("* Claim %s, %s: **%s**\n", cell(csv, row, "number"), claim, verdict));
       }
     }
     return lines.isEmpty() ? "None of them names these networks.\n" : lines.toString();

@@ -64,11 +64,12 @@ public final class Claims {
 
   /**
    * The smaller p of each claim and its contrary, corrected for all of both. What so few networks
-   * cannot show is none of the tests that are counted.
+   * cannot show, of either, is none of the tests that are counted.
    */
   private static double[] corrected(List<Finding> findings) {
     DoubleStream claims = findings.stream().mapToDouble(f -> f.couldTell() ? f.p() : Double.NaN);
-    DoubleStream contraries = findings.stream().mapToDouble(Finding::against);
+    DoubleStream contraries =
+        findings.stream().mapToDouble(f -> f.couldTellContrary() ? f.against() : Double.NaN);
     double[] both = Holm.corrected(DoubleStream.concat(claims, contraries).toArray());
     int count = findings.size();
     return IntStream.range(0, count)

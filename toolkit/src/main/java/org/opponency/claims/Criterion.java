@@ -6,10 +6,14 @@ import static org.opponency.io.Text.format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.AlternativeHypothesis;
 import org.apache.commons.math3.stat.inference.BinomialTest;
+import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Estimate;
 import org.opponency.evaluation.RankTest;
@@ -71,7 +75,8 @@ interface Criterion {
       return networks == 0
           ? Finding.untold(numbers)
           : Finding.of(
-              numbers, sign(more, less), sign(less, more), Math.pow(0.5, networks), networks);
+                  numbers, sign(more, less), sign(less, more), Math.pow(0.5, networks), networks)
+              .decidedBy(() -> Power.ofSigns(more, less, networks));
     };
   }
 
@@ -85,7 +90,13 @@ interface Criterion {
     return all -> {
       ByWidth runs = all.withRetina().only(widths);
       Estimate mean = runs.mean();
-      return pooled(runs, mean, mean.pAbove(low), mean.pBelow(low), mean.leastAbove(low));
+      return pooled(
+          runs,
+          mean,
+          mean.pAbove(low),
+          mean.pBelow(low),
+          mean.leastAbove(low),
+          mean.leastBelow(low));
     };
   }
 
@@ -94,7 +105,13 @@ interface Criterion {
     return all -> {
       ByWidth runs = all.withRetina().only(widths);
       Estimate mean = runs.mean();
-      return pooled(runs, mean, mean.pBelow(high), mean.pAbove(high), mean.leastBelow(high));
+      return pooled(
+          runs,
+          mean,
+          mean.pBelow(high),
+          mean.pAbove(high),
+          mean.leastBelow(high),
+          mean.leastAbove(high));
     };
   }
 
@@ -105,16 +122,17 @@ interface Criterion {
       Estimate mean = runs.mean();
       double outside = Math.min(mean.pBelow(low), mean.pAbove(high));
       double least = Math.max(mean.leastAbove(low), mean.leastBelow(high));
-      return pooled(runs, mean, mean.pBetween(low, high), outside, least);
+      double leastOutside = Math.min(mean.leastBelow(low), mean.leastAbove(high));
+      return pooled(runs, mean, mean.pBetween(low, high), outside, least, leastOutside);
     };
   }
 
   private static Finding pooled(
-      ByWidth runs, Estimate mean, double p, double against, double least) {
+      ByWidth runs, Estimate mean, double p, double against, double leastP, double leastAgainst) {
     String numbers = text(runs, mean);
     return Double.isNaN(p)
         ? Finding.untold(numbers)
-        : Finding.of(numbers, p, against, least, Numbers.counted(runs));
+        : Finding.of(numbers, p, against, leastP, leastAgainst, Numbers.counted(runs));
   }
 
   /** The mean of every width lies between two bounds. */
@@ -234,10 +252,34 @@ interface Criterion {
       }
       double p = pairs.stream().mapToDouble(Finding::p).max().orElse(Double.NaN);
       double against = runs.pDiffer();
-      return Double.isNaN(p) && Double.isNaN(against)
-          ? Finding.untold(Numbers.means(runs))
-          : Finding.of(Numbers.means(runs), p, against, 0, Numbers.counted(runs));
+      if (Double.isNaN(p) && Double.isNaN(against)) {
+        return Finding.untold(Numbers.means(runs));
+      }
+      int[] sizes =
+          runs.means().stream().mapToInt(mean -> (int) mean.runs()).filter(n -> n > 0).toArray();
+      int networks = IntStream.of(sizes).sum();
+      Finding finding =
+          Finding.of(Numbers.means(runs), p, against, 0, leastDiffer(sizes), networks);
+      return against < p
+          ? finding.decidedBy(() -> Power.ofRanks(against, sizes.length - 1, networks))
+          : finding;
     };
+  }
+
+  /**
+   * The smallest p that Kruskal and Wallis' test can give so many networks a width: as far apart
+   * lie the same ranks in reverse order, and those of widths with as many networks exchanged.
+   */
+  private static double leastDiffer(int[] sizes) {
+    Map<Integer, Long> alike =
+        IntStream.of(sizes).boxed().collect(Collectors.groupingBy(n -> n, Collectors.counting()));
+    double exchanges =
+        alike.values().stream()
+            .mapToDouble(widths -> CombinatoricsUtils.factorialLog(widths.intValue()))
+            .sum();
+    double each = IntStream.of(sizes).mapToDouble(CombinatoricsUtils::factorialLog).sum();
+    double arrangements = CombinatoricsUtils.factorialLog(IntStream.of(sizes).sum()) - each;
+    return Math.exp(Math.max(Math.log(2), exchanges) - arrangements);
   }
 
   private static Finding pair(ByWidth runs, int one, int other, double margin) {

@@ -12,6 +12,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  * are no certainty: where only spread could tell, nothing is known then.
  */
 public final class Estimate {
+  private static final double ROUNDING = 1e-9;
   private static final DoubleUnaryOperator UNKNOWN = bound -> Double.NaN;
 
   private final double value;
@@ -50,17 +51,33 @@ public final class Estimate {
   }
 
   /**
-   * From what other networks would have given; the value itself counts as one of them.
+   * A share, from what other networks would have given; the value itself counts as one of them.
    *
-   * @param agreeing how many networks it is a share of; 0 for a difference
+   * @param agreeing how many networks it is a share of
    */
-  static Estimate drawn(double value, Interval interval, double[] others, int agreeing) {
+  static Estimate share(double value, Interval interval, double[] others, int agreeing) {
     return new Estimate(
         value,
         interval,
         bound -> share(others, other -> other <= bound),
         bound -> share(others, other -> other >= bound),
         agreeing);
+  }
+
+  /**
+   * A difference of shares.
+   *
+   * @param dealt what chance gives where there is none
+   */
+  static Estimate difference(double value, Interval interval, double[] others, double[] dealt) {
+    double higher = share(dealt, chance -> chance >= value - ROUNDING);
+    double lower = share(dealt, chance -> chance <= value + ROUNDING);
+    return new Estimate(
+        value,
+        interval,
+        bound -> Math.max(bound < 0 ? 0 : higher, share(others, other -> other <= bound)),
+        bound -> Math.max(bound > 0 ? 0 : lower, share(others, other -> other >= bound)),
+        0);
   }
 
   private static double share(double[] others, DoublePredicate counted) {

@@ -4,13 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.opponency.io.Seed;
 
 /**
  * Shares of cells, drawn anew network by network within their width. One network more is among
  * them, half of whose cells are all, half none, in two halves that are drawn apart: what is not
  * known of networks that were not trained. So that no number of networks alike is certainty, and
  * one fewer is drawn than there then are. Of networks of one cell the interval is near Jeffreys'.
+ *
+ * <p>Where all cells of a width or none are counted, such draws hardly spread, and a difference of
+ * widths is found too often. So a difference has to be rare as well if the same cells are counted
+ * at random, whatever their width (a permutation of cells; it takes them for independent).
  */
 final class ShareBootstrap {
   private static final ClusterBootstrap DRAWS = new ClusterBootstrap(10_000, 2020);
@@ -36,9 +43,31 @@ final class ShareBootstrap {
         widths.stream().map(own -> withUnknown(own, 1.0 / widths.size())).toList();
     double[] sorted = DRAWS.values(more, FEWER, drawn -> sum(drawn, factors));
     Interval interval = atEnds(value, factors, ClusterBootstrap.interval(sorted));
-    boolean isShare = Arrays.stream(factors).allMatch(factor -> factor > 0);
-    int networks = widths.stream().mapToInt(List::size).sum();
-    return Estimate.drawn(value, interval, sorted, isShare ? networks : 0);
+    return Arrays.stream(factors).allMatch(factor -> factor > 0)
+        ? Estimate.share(value, interval, sorted, widths.stream().mapToInt(List::size).sum())
+        : Estimate.difference(value, interval, sorted, dealt(widths, factors));
+  }
+
+  /** What the sum is if so many cells are counted, but which of all is chance. */
+  private static double[] dealt(List<List<Share>> widths, double[] factors) {
+    List<Share> sums = widths.stream().map(Share::sum).toList();
+    int[] cells =
+        IntStream.range(0, factors.length)
+            .flatMap(i -> IntStream.generate(() -> i).limit(Math.round(sums.get(i).of())))
+            .toArray();
+    long counted = Math.round(sums.stream().mapToDouble(Share::count).sum());
+    Random random = Seed.random(DRAWS.seed());
+    double[] dealt = new double[DRAWS.resamples()];
+    for (int draw = 0; draw < dealt.length; draw++) {
+      for (int cell = 0; cell < counted; cell++) {
+        int other = cell + random.nextInt(cells.length - cell);
+        int width = cells[other];
+        cells[other] = cells[cell];
+        cells[cell] = width;
+        dealt[draw] += factors[width] / sums.get(width).of();
+      }
+    }
+    return dealt;
   }
 
   private static List<Share> withUnknown(List<Share> networks, double part) {

@@ -135,6 +135,31 @@ class CrateTest {
         .contains("\n## Accuracy by bottleneck width\n\n![Accuracy by bottleneck width](");
   }
 
+  /** Of others' networks the ledger says much that is no card's business. */
+  @Test
+  void cardsHaveTheVerdictOfTheirOwnNetworks() throws IOException {
+    Files.writeString(
+        folder.resolve("claims.csv"),
+        """
+        number,claim,published,publishedVerdict,earlier,earlierVerdict,orchard,orchardVerdict,\
+        photographs,photographsVerdict
+        7,Width 4 is good,,supports,,opposite,,too few runs,,contradicts
+        8,Width 4 is odd,,supports,,opposite,,same direction,,
+        9,All are well,width 4: 1 %,supports,width 4: 2 %,opposite,width 1: 3 %,opposite,,
+        10,All are ill,,,,,width 4: 5 %,opposite,width 16: 6 %,contradicts
+        """);
+    assertThat(card("Orchard 32 px"))
+        .contains(
+            """
+
+            * Claim 7, Width 4 is good: **too few runs**
+            * Claim 8, Width 4 is odd: **same direction**
+            * Claim 10, All are ill: **opposite**
+
+            """);
+    assertThat(card("fruit 32 px")).contains("\n\n* Claim 7, Width 4 is good: **contradicts**\n\n");
+  }
+
   @Test
   void cardsTellWhatTrainedNetworksAndOnWhat() throws IOException {
     String drawn = card("Orchard 32 px");

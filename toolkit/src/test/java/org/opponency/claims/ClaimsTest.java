@@ -91,7 +91,7 @@ class ClaimsTest {
     double[] tested =
         Stream.concat(
                 findings.stream().filter(Finding::couldTell).map(Finding::p),
-                findings.stream().map(Finding::against).filter(p -> !p.isNaN()))
+                findings.stream().filter(Finding::couldTellContrary).map(Finding::against))
             .mapToDouble(p -> p)
             .sorted()
             .toArray();
@@ -103,9 +103,9 @@ class ClaimsTest {
       assertThat(row.corrected()).isWithin(1e-12).of(corrected[place]);
     }
     assertThat(row(rows, "improved calibration").corrected()).isLessThan(0.05);
-    // Two runs of two widths can give one sixth at best.
+    // Two runs of two widths can give one sixth at best, whichever way.
     ClaimRow flat = row(rows, "Robust accuracy falls");
-    assertThat(flat.p()).isAtLeast(1.0 / 6);
+    assertThat(Math.min(flat.p(), flat.against())).isAtLeast(1.0 / 6);
     assertThat(flat.corrected()).isNaN();
   }
 
@@ -119,6 +119,27 @@ class ClaimsTest {
     ClaimRow cifar = row(NOTHING_MEASURED, "CIFAR-10 networks");
     assertThat(cifar.publishedVerdict()).isEqualTo("contradicts");
     assertThat(row(NOTHING_MEASURED, "within 2 %").stated()).isEqualTo("76.15 %");
+  }
+
+  /** Those published are not the normal models that the paper speaks of. */
+  @Test
+  void bottlenecksAreHeldAgainstWhatThePaperSaysOfNormalModels() {
+    ClaimRow row = row(NOTHING_MEASURED, "where the paper puts normal models");
+    assertThat(row.claim()).contains("networks with a bottleneck");
+    assertThat(row.where()).contains("our reading");
+    assertThat(row.stated()).isEqualTo("2 to 3 %");
+    assertThat(row.publishedVerdict()).isEqualTo("supports");
+  }
+
+  /** 37 of the 50 cells of width 1 and 78 of the 100 of width 2, by the authors' own labels. */
+  @Test
+  void companionsCellsAreFewerThanAlmostAll() {
+    ClaimRow row = row(NOTHING_MEASURED, "almost all Retina-2 cells are colour-opponent");
+    assertThat(row.published()).contains("width 1: 74.0 %, width 2: 78.0 %");
+    assertThat(row.publishedVerdict()).isEqualTo("contradicts");
+    assertThat(row.earlier()).contains("width 1: ");
+    assertThat(row.earlier()).doesNotContain("width 4");
+    assertThat(NOTHING_MEASURED.get(row.number() - 2).claim()).startsWith("Companion study");
   }
 
   @Test

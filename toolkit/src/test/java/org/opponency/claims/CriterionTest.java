@@ -153,6 +153,37 @@ class CriterionTest {
     assertThat(finding.couldTell()).isFalse();
     assertThat(Criterion.rises().judge(RISING).couldTell()).isTrue();
     assertThat(Criterion.alike(0.02, w -> true).judge(single).couldTell()).isFalse();
+    assertThat(finding.couldTellContrary()).isFalse();
+  }
+
+  /** By hand: four networks have one time in sixteen the same sign, six ranks are dealt 20 ways. */
+  @Test
+  void norIsTheContraryThatSoFewCannotShow() {
+    Criterion above = Criterion.aboveRandom(width -> true);
+    assertThat(above.judge(changes(1, 0, 0, -1)).couldTellContrary()).isFalse();
+    assertThat(above.judge(changes(1, 0, 0, -1, 0)).couldTellContrary()).isTrue();
+    // Eight networks may all be below 10 % by chance, and not above it.
+    Finding none = Criterion.atMost(0.1, width -> true).judge(cells(1, 8, 0));
+    assertThat(none.couldTell()).isFalse();
+    assertThat(none.couldTellContrary()).isTrue();
+    Finding all = Criterion.atLeast(0.9, width -> true).judge(cells(1, 8, 1));
+    assertThat(all.couldTell()).isFalse();
+    assertThat(all.couldTellContrary()).isTrue();
+    assertThat(Criterion.between(0, 0.9, width -> true).judge(cells(1, 8, 0)).couldTellContrary())
+        .isFalse();
+    Criterion alike = Criterion.alike(0.02, width -> true);
+    assertThat(alike.judge(runs(0.4, 0.5)).leastAgainst()).isWithin(1e-12).of(2 / 20.0);
+    // Of three widths with two networks each 90 ways, in six of which they lie as far apart.
+    assertThat(alike.judge(pairs()).leastAgainst()).isWithin(1e-12).of(6 / 90.0);
+    assertThat(alike.judge(pairs()).couldTellContrary()).isFalse();
+    assertThat(alike.judge(runs(0.4, 0.5, 0.6)).couldTellContrary()).isTrue();
+  }
+
+  private static ByWidth pairs() {
+    List<Measured<Double>> rows = new ArrayList<>(FLAT.rows());
+    rows.add(measured(4, 0, false, 0.1));
+    rows.add(measured(4, 1, false, 0.2));
+    return new ByWidth("measure", rows);
   }
 
   @Test

@@ -140,6 +140,35 @@ class EstimateTest {
     assertThat(difference.interval().high()).isAtMost(1.0);
   }
 
+  /** Fisher's exact test of 0 of 8 against 4 of 8 cells: 0.0385 one-sided (SciPy). */
+  @Test
+  void differencesOfSharesAreRarerThanCellsDealtOutAtRandom() {
+    double[] none = {0, 1};
+    double[] one = {1, 1};
+    ByWidth tight = Samples.shares(1, none, none, none, none, none, none, none, none);
+    ByWidth wide = Samples.shares(2, one, one, one, one, none, none, none, none);
+    assertThat(wide.minus(tight).pAbove(0)).isWithin(0.006).of(0.0385);
+    assertThat(tight.minus(wide).pBelow(0)).isWithin(0.006).of(0.0385);
+  }
+
+  /** 0 of 10 cells below width 4 and 20 of 120 above, of few networks: chance gives it, too. */
+  @Test
+  void noneOfFewCellsIsNotFewerThanSomeOfMany() {
+    ByWidth below = Samples.shares(1, cells(4, 0, 1));
+    below = Samples.and(below, Samples.shares(2, cells(3, 0, 2)));
+    ByWidth above = Samples.shares(4, cells(2, 0, 4));
+    above = Samples.and(above, Samples.shares(8, cells(2, 1, 8)));
+    above = Samples.and(above, Samples.shares(16, cells(2, 4, 16)));
+    above = Samples.and(above, Samples.shares(32, cells(2, 5, 32)));
+    assertThat(below.minus(above).pBelow(0)).isGreaterThan(0.1);
+  }
+
+  private static double[][] cells(int networks, double counted, double of) {
+    return IntStream.range(0, networks)
+        .mapToObj(i -> new double[] {counted, of})
+        .toArray(double[][]::new);
+  }
+
   /** Whether intervals hold the truth as often as they say; printed. */
   @Test
   void intervalsOfSharesHoldTheTruth() {
@@ -208,7 +237,7 @@ class EstimateTest {
     share(
         studies,
         samples -> {
-          ByWidth runs = studyOf(samples, 0.3);
+          ByWidth runs = studyOf(samples, 0.3, 0.1);
           Estimate slope = runs.slope();
           Trend trend = runs.trend();
           rising[0] += slope.pAbove(0) < 0.05 ? 100.0 / studies : 0;
@@ -228,12 +257,34 @@ class EstimateTest {
     assertThat(rising[1]).isAtLeast(17);
   }
 
+  /** Where widths of one cell have all or none most often; cells of a network are independent. */
+  @Test
+  void slopesAndDifferencesOfRareSharesKeepTheirLevel() {
+    double[] found = {0, 0};
+    int studies = 60;
+    share(
+        studies,
+        samples -> {
+          ByWidth runs = studyOf(samples, 0.9, 0);
+          found[0] += runs.slope().pBelow(0) < 0.05 ? 100.0 / studies : 0;
+          Estimate more = runs.only(width -> width < 4).minus(runs.only(width -> width >= 4));
+          found[1] += more.pAbove(0) < 0.05 ? 100.0 / studies : 0;
+          return true;
+        });
+    System.out.println(
+        format(
+            "no trend of a share of 0.9 in %d studies: slope falls in %.1f %%, more below 4 in %.1f %%",
+            studies, found[0], found[1]));
+    assertThat(found[0]).isAtMost(13);
+    assertThat(found[1]).isAtMost(13);
+  }
+
   /** Networks as uneven by width as the study's. */
-  private static ByWidth studyOf(Samples samples, double share) {
+  private static ByWidth studyOf(Samples samples, double share, double alike) {
     int[] networks = {8, 6, 4, 3, 3, 3};
-    ByWidth runs = samples.cells(1, networks[0], 1, share, 0.1);
+    ByWidth runs = samples.cells(1, networks[0], 1, share, alike);
     for (int i = 1; i < networks.length; i++) {
-      runs = Samples.and(runs, samples.cells(1 << i, networks[i], 1 << i, share, 0.1));
+      runs = Samples.and(runs, samples.cells(1 << i, networks[i], 1 << i, share, alike));
     }
     return runs;
   }

@@ -75,7 +75,7 @@ public final class BehaviourFigures {
             ResultTable.of(results.rows()),
             results.provenance())
         .over(results.networks().get(0).value().stimuli(), "picture")
-        .over(results.networks().size(), "network");
+        .over(shares.get(0).withRetina().known().rows().size(), "network");
   }
 
   /** Figure 6: accuracy on natural adversarial examples by width. */
@@ -194,7 +194,9 @@ public final class BehaviourFigures {
                 + " smallest width (circle) and the largest (large square); small squares are the"
                 + " widths between, diamonds the networks without a retina; those of a category"
                 + " stand a little below each other by width. Dashed: as many decisions for shape"
-                + " as for texture. Right: how many decisions that is, of the stimuli shown.",
+                + " as for texture. Right: how many decisions that is, of those that count: on"
+                + " stimuli whose shape and texture differ and are both classes of the networks; no"
+                + " class: there are none.",
             new CategoryDots(points),
             ResultTable.of(CategoryPoint.class, points),
             results.provenance())

@@ -3,8 +3,8 @@ package org.opponency.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.opponency.evaluation.Measured;
 import org.opponency.physiology.cone.ConeCell;
@@ -29,12 +29,16 @@ import org.opponency.study.results.WeightOrigin;
 public final class ConeFigures {
   private static final int DIAMOND = 330;
   private static final int WIDTH = 650;
-  private static final int HEIGHT = 215;
-  private static final List<Preference> PREFERENCES =
-      List.of(Preference.COLOUR, Preference.COLOUR_LUMINANCE, Preference.LUMINANCE);
-  private static final List<ConeClass> CLASSES =
-      List.of(
-          ConeClass.CONE_OPPONENT, ConeClass.BOTH, ConeClass.S_OPPONENT, ConeClass.NON_OPPONENT);
+  private static final int HEIGHT = 229;
+  private static final List<String> PREFERENCES =
+      Stream.of(Preference.COLOUR, Preference.COLOUR_LUMINANCE, Preference.LUMINANCE)
+          .map(Preference::label)
+          .toList();
+  private static final List<String> CLASSES =
+      Stream.of(
+              ConeClass.CONE_OPPONENT, ConeClass.BOTH, ConeClass.S_OPPONENT, ConeClass.NON_OPPONENT)
+          .map(ConeClass::label)
+          .toList();
 
   private ConeFigures() {}
 
@@ -46,7 +50,7 @@ public final class ConeFigures {
   public static Figure weights(ConeResults results, String layer) {
     List<Measured<ConeCell>> trained = results.cells(WeightOrigin.TRAINED, layer);
     List<Measured<ConeCell>> random = results.cells(WeightOrigin.RANDOM, layer);
-    List<Integer> widths = trained.stream().map(Measured::width).distinct().sorted().toList();
+    List<Measured<ConeCell>> shown = known(trained);
     return new Figure(
             "figure-12-cone-weights",
             "Cone weights in " + LayerNames.of(layer),
@@ -55,90 +59,108 @@ public final class ConeFigures {
                 + " part. Upper left and lower right: L against M. Left out: silent cells, those whose"
                 + " responses the weights explain by less than half, and dead networks.",
             new TileGrid(
-                List.of(new Tile("trained", diamond(trained)), new Tile("random", diamond(random))),
+                List.of(
+                    new Tile("trained", diamond(shown)),
+                    new Tile("random", diamond(known(random)))),
                 2,
-                ConeDiamond.legend(widths)),
+                ConeDiamond.legend(widths(trained))),
             ResultTable.measured(
                 ConeCell.class, Stream.concat(trained.stream(), random.stream()).toList()),
             results.provenance())
-        .over(results.of(WeightOrigin.TRAINED).size(), "trained network")
-        .over(trained.size(), "trained cell");
+        .over(networks(shown), "trained network")
+        .over(shown.size(), "trained cell")
+        .over(known(random).size(), "random cell");
   }
 
   private static ConeDiamond diamond(List<Measured<ConeCell>> cells) {
     return new ConeDiamond(
-        DIAMOND,
-        cells.stream()
-            .filter(cell -> cell.value().type().isKnown())
-            .map(cell -> cell.map(ConeCell::fields))
-            .toList());
+        DIAMOND, cells.stream().map(cell -> cell.map(ConeCell::fields)).toList());
+  }
+
+  /** The cells whose cone weights say what they are. */
+  private static List<Measured<ConeCell>> known(List<Measured<ConeCell>> cells) {
+    return cells.stream().filter(cell -> cell.value().type().isKnown()).toList();
+  }
+
+  private static List<Integer> widths(List<Measured<ConeCell>> cells) {
+    return cells.stream().map(Measured::width).distinct().sorted().toList();
+  }
+
+  private static long networks(List<Measured<ConeCell>> cells) {
+    return cells.stream().map(Measured::network).distinct().count();
   }
 
   /** Classes by cone weights and by colour against luminance, by width, beside random weights. */
   public static Figure classes(ConeResults results, String layer) {
+    List<StackedShares.Part> weights =
+        parts("cone weights", CLASSES, cell -> cell.type().label(), results, layer);
+    List<StackedShares.Part> preferences =
+        parts(
+            "colour and luminance",
+            PREFERENCES,
+            cell -> cell.preference().type().label(),
+            results,
+            layer);
+    List<Measured<ConeCell>> shown =
+        results.cells(WeightOrigin.TRAINED, layer).stream()
+            .filter(cell -> isShown(cell.value()))
+            .toList();
     return new Figure(
             "figure-12-colour-and-luminance",
             "Cones, colour and luminance in " + LayerNames.of(layer),
-            "Shares of the cells that are neither silent nor far from linear in the cones, by bottleneck width: trained networks (T) and"
-                + " the same with random weights (R). By the signs of cone weights;"
-                + " and by the best response to red and green of one luminance over the best to light"
-                + " and dark of the same cone contrast: above 2 colour, below 0.5 luminance (Johnson,"
-                + " Hawken and Shapley 2001). Single points with random weights on red, green and blue:"
-                + " 92 % set L against M, 83 % are colour, 4 % luminance.",
+            "Shares of cells by bottleneck width: trained networks (T) and the same with random"
+                + " weights (R), below each bar the number of its cells. Above, of the cells that"
+                + " are neither silent nor far from linear in the cones, by the signs of cone"
+                + " weights. Below, of all cells that answer gratings, by the best response to red"
+                + " and green of one luminance over the best to light and dark of the same cone"
+                + " contrast: above 2 colour, below 0.5 luminance (Johnson, Hawken and Shapley"
+                + " 2001). Single points with random weights on red, green and blue: 92 % set L"
+                + " against M, 83 % are colour, 4 % luminance.",
             TileGrid.of(
                 List.of(
-                    classes(
-                        "by cone weights",
-                        stacks(results, layer, ConeCell::type, CLASSES),
-                        CLASSES.stream().map(ConeClass::label)),
-                    classes(
-                        "by colour and luminance",
-                        stacks(results, layer, cell -> cell.preference().type(), PREFERENCES),
-                        PREFERENCES.stream().map(Preference::label))),
+                    tile("by cone weights", weights), tile("by colour and luminance", preferences)),
                 1),
-            ResultTable.of(results.rows()),
+            ResultTable.of(
+                StackedShares.Part.class,
+                Stream.concat(weights.stream(), preferences.stream()).toList()),
             results.provenance())
-        .over(results.of(WeightOrigin.TRAINED).size(), "trained network")
-        .over(results.cells(WeightOrigin.TRAINED, layer).size(), "trained cell");
+        .over(networks(shown), "trained network")
+        .over(shown.size(), "trained cell");
   }
 
-  private static Tile classes(String heading, StackedShares shares, Stream<String> classes) {
-    return new Tile(
-        heading,
-        new TileGrid(List.of(new Tile("", shares)), 1, StackedShares.legend(classes.toList())));
+  /** Whether it is in one of the panels. */
+  private static boolean isShown(ConeCell cell) {
+    return cell.type().isKnown() || cell.preference().type() != Preference.SILENT;
   }
 
-  private static <T> StackedShares stacks(
-      ConeResults results, String layer, Function<ConeCell, T> type, List<T> types) {
-    SortedMap<Integer, List<ConeCell>> trained =
-        Measured.byWidth(results.cells(WeightOrigin.TRAINED, layer));
-    SortedMap<Integer, List<ConeCell>> random =
-        Measured.byWidth(results.cells(WeightOrigin.RANDOM, layer));
-    return new StackedShares(
-        WIDTH,
-        HEIGHT,
-        trained.keySet().stream().map(String::valueOf).toList(),
-        List.of("T", "R"),
-        trained.keySet().stream()
-            .map(
-                width ->
-                    List.of(
-                        shares(trained.get(width), type, types),
-                        shares(random.getOrDefault(width, List.of()), type, types)))
-            .toList());
+  private static Tile tile(String heading, List<StackedShares.Part> parts) {
+    StackedShares shares = new StackedShares(WIDTH, HEIGHT, parts);
+    return new Tile(heading, new TileGrid(List.of(new Tile("", shares)), 1, shares.legend()));
   }
 
-  private static <T> double[] shares(
-      List<ConeCell> cells, Function<ConeCell, T> type, List<T> types) {
-    List<T> known =
-        cells.stream()
-            .filter(cell -> cell.type().isKnown())
-            .map(type)
-            .filter(types::contains)
-            .toList();
-    return types.stream()
-        .mapToDouble(one -> (double) Collections.frequency(known, one) / known.size())
-        .toArray();
+  /** Of the cells of the classes; those of others are left out. */
+  private static List<StackedShares.Part> parts(
+      String by,
+      List<String> classes,
+      Function<ConeCell, String> type,
+      ConeResults results,
+      String layer) {
+    List<StackedShares.Part> parts = new ArrayList<>();
+    for (int width : widths(results.cells(WeightOrigin.TRAINED, layer))) {
+      for (WeightOrigin networks : WeightOrigin.values()) {
+        List<String> own =
+            results.cells(networks, layer).stream()
+                .filter(cell -> cell.width() == width)
+                .map(cell -> type.apply(cell.value()))
+                .filter(classes::contains)
+                .toList();
+        for (String one : classes) {
+          double share = (double) Collections.frequency(own, one) / own.size();
+          parts.add(new StackedShares.Part(by, networks, width, own.size(), one, share));
+        }
+      }
+    }
+    return parts;
   }
 
   /**
@@ -156,17 +178,21 @@ public final class ConeFigures {
             "figure-12-hue-discrimination",
             "Telling wavelengths apart in " + LayerNames.of(layer),
             "How fast the responses of all cells behind the ReLU change with the wavelength, mean over"
-                + " networks, beside people's 1 / threshold (Bedford and Wyszecki 1958, digitised by the"
-                + " companion study) and what red, green and blue levels of the stimuli give by"
-                + " themselves.",
+                + " the networks that answer, beside people's 1 / threshold (Bedford and Wyszecki"
+                + " 1958, digitised by the companion study) and what red, green and blue levels of"
+                + " the stimuli give by themselves.",
             chart.grid(),
             ResultTable.of(chart.points()),
             results.provenance())
-        .over(
-            results.networks().stream()
-                .filter(one -> one.value().weights() == WeightOrigin.TRAINED)
-                .count(),
-            "trained network");
+        .over(answering(results, layer), "trained network");
+  }
+
+  /** The networks behind the lines of trained ones: not all widths, and none that is silent. */
+  private static long answering(HueResults results, String layer) {
+    return Stream.of(HueGroup.values())
+        .flatMap(group -> results.curves(WeightOrigin.TRAINED, layer, group).stream())
+        .filter(curves -> DoubleStream.of(curves.sensitivity()).sum() > 0)
+        .count();
   }
 
   private static HueChart.Kind hues(

@@ -3,6 +3,7 @@ package org.opponency.report;
 import static org.opponency.io.Text.format;
 
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -27,6 +28,7 @@ import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.AccuracyResults;
 import org.opponency.study.results.ColourResults;
+import org.opponency.study.results.ColourStep;
 import org.opponency.study.results.ColourVerdict;
 import org.opponency.study.results.TrainingResults;
 
@@ -104,22 +106,37 @@ public final class Figures {
   /** Whether a cell of width 1 codes luminance because colour tells little, and what follows. */
   public static Figure colourDiagnosticity(ColourResults results) {
     List<String> findings = results.verdicts().stream().map(Figures::words).toList();
+    List<ColourStep> steps = results.steps();
     return new Figure(
             ColourResults.STEM,
             "Width 1 in worlds whose colours tell less and less",
             "Cells of Retina-2 of networks of width 1, one a network, trained on Orchard with wider"
                 + " hues and less saturation from left to right: how many cross their baseline, how"
                 + " many have a positive one, and how much of their field's energy is on the grey"
-                + " axis (R = G = B), over the share of the pixels' variance on that axis, with 95 %"
-                + " intervals. A field whose channels have nothing to do with each other has a third"
+                + " axis (R = G = B), over the share of the pixels' variance on that axis. A point"
+                + " is of "
+                + range(steps.stream().mapToLong(ColourStep::networks))
+                + " networks; 95 % intervals, Wilson's of shares of cells and Student's of the mean"
+                + " energy. A field whose channels have nothing to do with each other has a third"
                 + " of its energy there. For the paper's explanation (d is Somers', p corrected for"
                 + " eight tests): "
                 + String.join("; ", findings)
                 + ".",
-            new StepsChart(results.steps()).grid(),
+            new StepsChart(steps).grid(),
             ResultTable.of(results.trials()),
             results.provenance())
-        .over(results.trials().size(), "network");
+        .over(steps.stream().mapToLong(ColourStep::networks).sum(), "network");
+  }
+
+  /** Such as {@code 4 to 15}, or {@code 8} where all are alike. */
+  static String range(LongStream numbers) {
+    LongSummaryStatistics all = numbers.summaryStatistics();
+    if (all.getCount() == 0) {
+      return "0";
+    }
+    return all.getMin() == all.getMax()
+        ? format("%,d", all.getMin())
+        : format("%,d to %,d", all.getMin(), all.getMax());
   }
 
   private static String words(ColourVerdict verdict) {
@@ -148,7 +165,8 @@ public final class Figures {
             "training-loss",
             "Training loss by bottleneck width",
             "Cross-entropy in nats over training steps, a line a run.",
-            new LearningCurves(points, CurvePoint::loss, ValueAxis.number("training loss")).grid(),
+            new LearningCurves(points, CurvePoint::loss, ValueAxis.number("training loss (nats)"))
+                .grid(),
             ResultTable.of(points),
             results.provenance())
         .over(results.models().size(), "network");

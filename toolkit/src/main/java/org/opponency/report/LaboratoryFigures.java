@@ -8,6 +8,7 @@ import java.util.List;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.ErrorAgreement;
 import org.opponency.io.ShownAs;
+import org.opponency.physiology.OpponencyReading;
 import org.opponency.report.chart.Reference;
 import org.opponency.report.chart.SurgeryChart;
 import org.opponency.report.chart.WidthChart;
@@ -85,14 +86,23 @@ public final class LaboratoryFigures {
   /** What operations on classes of cells change, beside the same of random cells. */
   public static Figure surgery(SurgeryResults results) {
     List<SurgeryMean> means = results.means();
+    boolean oneDraw = sizes(results).endsWith(" 1 sham");
     return new Figure(
             "figure-12-surgery",
             "What the cells of Retina-2 are for",
             "Change of what networks do when the cells of a class are silenced, shuffled (each map's"
                 + " places permuted, alike for all pictures) or made linear (their best linear filter"
                 + " of the pixels before the ReLU): means over the living networks that have cells of"
-                + " the class. Grey strokes: the same operation on as many cells drawn at random, the"
-                + " null; none where all cells are of the class. Probabilities: half the summed"
+                + " the class. Cells are opponent to colour or luminance by the paper's words"
+                + format(
+                    " (\"%s\" in figure 2), not by the authors' code;",
+                    OpponencyReading.CROSSES.label())
+                + " spatially, where gratings excite and inhibit them. Grey strokes: the same"
+                + " operation on as many cells drawn at random, "
+                + (oneDraw
+                    ? "one draw of random cells a network, no distribution"
+                    : "mean over several draws")
+                + "; none where all cells are of the class. Probabilities: half the summed"
                 + " difference of all classes' from those before. Under attack: accuracy by one step"
                 + " of the fast gradient sign method. A rotation of the cells' space that is undone behind"
                 + format(
@@ -106,15 +116,15 @@ public final class LaboratoryFigures {
             ResultTable.of(SurgeryMean.class, means),
             results.provenance())
         .over(results.networks().size(), "network")
-        .finding(finding(means));
+        .finding(oneDraw ? "" : finding(means));
   }
 
-  /** How many pictures there were: the last words of the protocol. */
+  /** How many pictures and shams there were: the last words of the protocol. */
   private static String sizes(SurgeryResults results) {
     return results.provenance().protocol().replaceFirst(".*; ", "");
   }
 
-  /** The class whose loss costs most beyond its sham, where it is told. */
+  /** The class whose loss costs most beyond its sham, where it is told: no matter of one draw. */
   private static String finding(List<SurgeryMean> means) {
     return means.stream()
         .filter(mean -> mean.operation().equals(Operation.SILENCED.label()))

@@ -81,11 +81,13 @@ public final class OpponencyFigures {
                 + " bars of a width in the order T, R, C, I. T: trained networks, R: the same"
                 + " before training, C and I: the authors' own shallow networks on CIFAR-10 and on"
                 + " ImageNet (Harris et al. 2019, 2020; not this paper's ResNet-50s), which were"
-                + " shown no greys. Below: cells, the same in all panels. Large:"
-                + " the default, since its rule gives every label that the authors published.",
+                + " shown no greys. Linear cells with random signs: the share among cells that only"
+                + " weigh red, green and blue, each with a random sign and no bias. Below: cells,"
+                + " the same in all panels. Large: the default, since its rule gives every label"
+                + " that the authors published.",
             large(tiles, SharesChart.legend(all)),
             table(all),
-            normalised.provenance())
+            normalised.provenance().and(raw.provenance()))
         .over(trained(normalised), "network");
   }
 

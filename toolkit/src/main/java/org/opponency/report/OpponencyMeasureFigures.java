@@ -1,6 +1,16 @@
 package org.opponency.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.opponency.io.Text.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.opponency.evaluation.ByWidth;
 import org.opponency.evaluation.Measured;
@@ -33,14 +43,38 @@ public final class OpponencyMeasureFigures {
             "What opponency is made of in " + layer,
             "Share of cells that are opponent by the authors' code, by bottleneck width, and the two"
                 + " shares whose product it is: baseline above zero, and responses on both sides of it"
-                + " among those. Bars: 95 % intervals from a bootstrap of whole networks (Wilson's"
-                + " where all networks agree). Published: the shallow networks of Harris et al."
-                + " (2019, 2020), not this paper's ResNet-50s; those in grey were shown gratings,"
-                + " all others hues. Shuffled: the channels of each image in an order of its own.",
+                + " among those, a point that is missing where no baseline is positive. Bars: 95 %"
+                + " intervals from a bootstrap of whole networks (Wilson's where all agree), none"
+                + format(" of fewer than %d networks. Networks of each width: ", FactorChart.FEW)
+                + networks(rows)
+                + ". Published: the shallow networks of Harris et al. (2019, 2020), not this"
+                + " paper's ResNet-50s; those in grey were shown gratings, all others hues."
+                + " Shuffled: the channels of each image in an order of its own.",
             FactorChart.grid(rows),
             ResultTable.of(OpponencyFactors.class, rows),
             provenance)
         .over(rows.stream().mapToLong(OpponencyFactors::cells).sum(), "cell");
+  }
+
+  /** Such as {@code 50 (a, b); 8, 6, 3 (c)}: one number where a panel's widths have as many. */
+  private static String networks(List<OpponencyFactors> rows) {
+    Map<String, List<Integer>> panels =
+        rows.stream()
+            .collect(
+                groupingBy(
+                    OpponencyFactors::networks,
+                    LinkedHashMap::new,
+                    mapping(OpponencyFactors::runs, toList())));
+    Map<String, List<String>> letters = new LinkedHashMap<>();
+    char letter = 'a';
+    for (List<Integer> runs : panels.values()) {
+      List<Integer> shown = Set.copyOf(runs).size() == 1 ? runs.subList(0, 1) : runs;
+      String numbers = shown.stream().map(String::valueOf).collect(joining(", "));
+      letters.computeIfAbsent(numbers, key -> new ArrayList<>()).add(String.valueOf(letter++));
+    }
+    return letters.entrySet().stream()
+        .map(entry -> format("%s (%s)", entry.getKey(), String.join(", ", entry.getValue())))
+        .collect(joining("; "));
   }
 
   /**

@@ -51,7 +51,7 @@ public final class PictureFigures {
                         random.orthogonal(layer),
                         ValueAxis.percent("ratio")))),
             table(trained, layer).beside(WeightOrigin.RANDOM.label(), table(random, layer)),
-            trained.provenance())
+            trained.provenance().and(random.provenance()))
         .over(trained.networks().size(), "network")
         .over(trained.cells(layer).size(), "cell")
         .over(trained.silent(layer), "silent cell")

@@ -244,7 +244,7 @@ public final class ReceptiveFieldFigures {
                 + " the same networks with random weights, before any training, on one scale.",
             WidthPair.withRandom("", trained, random, axis).grid(),
             table(results).beside(WeightOrigin.RANDOM.label(), table(untrained)),
-            results.provenance())
+            results.provenance().and(untrained.provenance()))
         .over(results.networks().size(), "network")
         .over(results.rows().size(), "cell")
         .finding(

@@ -12,9 +12,12 @@ import org.opponency.attacks.AccuracyUnderAttack;
 import org.opponency.attacks.AdversarialPicture;
 import org.opponency.claims.PublishedRobustness;
 import org.opponency.claims.Quantity;
+import org.opponency.evaluation.Interval;
 import org.opponency.evaluation.Measured;
 import org.opponency.images.RgbImage;
+import org.opponency.models.Architecture;
 import org.opponency.report.chart.ComparisonChart;
+import org.opponency.report.chart.Reference;
 import org.opponency.report.chart.RobustnessChart;
 import org.opponency.report.chart.WidthWords;
 import org.opponency.report.table.ResultTable;
@@ -58,10 +61,11 @@ public final class RobustnessFigures {
     return new Figure(
             "figure-07-robustness",
             "Worst-case accuracy under five attacks",
-            "Share of the pictures that no attack broke, by bottleneck width; right the same over"
-                + " each network's accuracy without an attack. Lines are means over the runs that"
-                + " are alive; widths 1 and 32 have a band of one standard deviation, of the others"
-                + " every run is a hair line."
+            "Share of the pictures that no attack broke, by bottleneck width; right the same of the"
+                + format(" %s pictures that each network gets right without", rightOnes(results))
+                + " an attack. Lines are means over the runs that are alive, whiskers at ε = 0 one"
+                + " standard deviation; widths 1 and 32 have a band of as much, of the others every"
+                + " run is a hair line."
                 + RANGE,
             new RobustnessChart(panels, 2, width -> width == 1 || width == 32).grid(),
             table(results.rows()),
@@ -87,6 +91,20 @@ public final class RobustnessFigures {
         .over(results.networks().size(), "network");
   }
 
+  /** From how few to how many pictures the networks that have a relative accuracy get right. */
+  private static String rightOnes(RobustnessResults results) {
+    return Figures.range(
+        results.networks().stream()
+            .filter(one -> !one.dead())
+            .mapToLong(one -> right(one.value()))
+            .filter(pictures -> pictures > 0));
+  }
+
+  /** How many pictures a network gets right without an attack. */
+  private static long right(List<AccuracyUnderAttack> curve) {
+    return Math.round(curve.get(0).images() * Cifar10Results.at(0, curve));
+  }
+
   private static int pictures(List<Measured<AccuracyUnderAttack>> rows) {
     return rows.stream().mapToInt(row -> row.value().images()).max().orElse(0);
   }
@@ -110,6 +128,8 @@ public final class RobustnessFigures {
     if (!asInPaper) {
       shown.put("figure", PublishedRobustness.worstCase(PublishedRobustness.DEPTH_SHOWN));
     }
+    List<Measured<AccuracyUnderAttack>> published = shown.get("published");
+    double chance = 1.0 / Architecture.cifar10(1, ours.depth()).classes();
     Provenance.Data data = ours.provenance().data();
     return new Figure(
             "figure-10-cifar10-robustness",
@@ -119,21 +139,47 @@ public final class RobustnessFigures {
                     : "the CIFAR-10 networks"),
             format(
                     "Share of the pictures that no attack broke, a panel a bottleneck width: ours"
-                        + " of widths %s (%s) and those published (CIFAR-10, %d epochs), all of"
-                        + " ventral depth %d. Lines are means over the runs that are alive, bands"
-                        + " one standard deviation where there are several.",
-                    widths(ours), data.name(), Recipe.cifar10().epochs(), ours.depth())
+                        + " of widths %s (%s) and those published (CIFAR-10, %d epochs, %d"
+                        + " networks, %,d pictures), all of ventral depth %d. Lines are means over"
+                        + " the runs that are alive, bands one standard deviation where there are"
+                        + " several. Dotted: chance.",
+                    widths(ours),
+                    data.name(),
+                    Recipe.cifar10().epochs(),
+                    published.stream().map(Measured::network).distinct().count(),
+                    pictures(published),
+                    ours.depth())
+                + atChance(ours, chance)
                 + RANGE
                 + (asInPaper ? "" : " The paper's networks of depth 4 are in the CSV file only."),
-            new ComparisonChart(shown.get("ours"), shown.get("published")).grid(),
+            new ComparisonChart(shown.get("ours"), published, Reference.chance(chance)).grid(),
             table(all(shown)),
             ours.provenance())
-        .over(pictures(ours.rows()), "picture")
-        .over(ours.networks().size(), "network")
+        .over(pictures(ours.rows()), "own picture")
+        .over(ours.networks().size(), "own network")
         .finding(
             WidthWords.of(Quantity.CIFAR10_ROBUST_ACCURACY.of(ours))
                 + " "
                 + WidthWords.of(Quantity.CIFAR10_ROBUST_ACCURACY.published().orElseThrow()));
+  }
+
+  /** Who always answers one class is right by chance, whatever an attack does. */
+  private static String atChance(Cifar10Results results, double chance) {
+    String names =
+        results.networks().stream()
+            .filter(one -> !one.dead() && isAtChance(one.value(), chance))
+            .map(one -> one.network().model())
+            .collect(Collectors.joining("; "));
+    return names.isEmpty()
+        ? ""
+        : format(
+            " At chance without any attack (by Wilson's 95 %% interval), so that a flat line is no"
+                + " robustness: %s.",
+            names);
+  }
+
+  private static boolean isAtChance(List<AccuracyUnderAttack> curve, double chance) {
+    return Interval.ofShare(right(curve), curve.get(0).images()).low() <= chance;
   }
 
   private static String widths(Cifar10Results results) {

@@ -113,7 +113,9 @@ public final class SuperStimulusFigures {
     return new Figure(
             "super-stimulus-steps",
             "On the way to a super-stimulus of " + subject,
-            "The picture after some steps of the ascent, and its objective, in logits.",
+            "The picture after some steps of the ascent, and below it the value of what is driven"
+                + " up, in logits. Up: the class's logit. Down: minus this logit. Up less another"
+                + " class: this logit less twice the other's.",
             ContactSheet.of(saved.stream().map(SuperStimulus::image).toList())
                 .columns(saved.size() / labels.size())
                 .captions(captions)

@@ -22,7 +22,6 @@ import org.opponency.stimuli.Hue;
 import org.opponency.study.networks.Provenance;
 import org.opponency.study.results.HueShare;
 import org.opponency.study.results.OpponencyResults;
-import org.opponency.study.results.WeightOrigin;
 
 /** The figures of tuning: what single cells respond to, and what they prefer together. */
 public final class TuningFigures {
@@ -115,8 +114,8 @@ public final class TuningFigures {
                 1,
                 above.legend()),
             ResultTable.of(HueShare.class, Stream.concat(hsl.stream(), even.stream()).toList()),
-            saturated.provenance())
-        .over(saturated.of(WeightOrigin.TRAINED).size(), "network");
+            saturated.provenance().and(isoluminant.provenance()))
+        .over(hsl.get(0).runs(), "trained run");
   }
 
   /**

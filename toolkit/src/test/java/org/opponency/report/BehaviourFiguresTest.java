@@ -143,6 +143,7 @@ class BehaviourFiguresTest {
         .containsExactly(0.45, 0.25, 0.55)
         .inOrder();
     assertThat(Charts.csv(figure, 1).get(0)).contains("shapeShare,textureShare,colourShare");
+    assertThat(figure.stamp()).endsWith("720 pictures · 4 networks"); // not the two of width 0
   }
 
   @Test
@@ -304,6 +305,7 @@ class BehaviourFiguresTest {
         .inOrder();
   }
 
+  /** Stimuli that agree, or of classes that networks do not have, are in no count. */
   @Test
   void categoriesAreLinesTheMostShapeBiasedFirst() {
     var decisions =
@@ -311,7 +313,9 @@ class BehaviourFiguresTest {
             new CueDecision("", "a", "lemon", "fig", "lemon"),
             new CueDecision("", "b", "lemon", "fig", "fig"),
             new CueDecision("", "c", "lemon", "fig", "fig"),
-            new CueDecision("", "d", "fig", "lemon", "grape"));
+            new CueDecision("", "d", "fig", "lemon", "grape"),
+            new CueDecision("", "e", "lemon", "lemon", "lemon"),
+            new CueDecision("", "f", "plum", "fig", "fig"));
     var results =
         new ShapeBiasResults(
             Examples.provenance(Scale.LAPTOP),
@@ -322,13 +326,14 @@ class BehaviourFiguresTest {
             List.of("fig", "lemon", "grape"));
     Figure figure = BehaviourFigures.shapeBiasByCategory(results);
     assertThat(Charts.texts(figure))
-        .containsAtLeast("no retina", "width 32", "lemon", "6 of 6", "fig", "0 of 2")
+        .containsAtLeast(
+            "no retina", "width 32", "lemon", "6 of 6", "fig", "0 of 2", "plum", "no class")
         .inOrder();
     assertThat(Charts.csv(figure, 3))
         .containsExactly(
             "width,category,stimuli,agreeing,uncovered,shape,texture,neither,fraction",
             "0,fig,1,0,0,0,0,1,",
-            "0,lemon,3,0,0,1,2,0,0.3333333333333333")
+            "0,lemon,4,1,0,1,2,0,0.3333333333333333")
         .inOrder();
   }
 }

@@ -71,6 +71,15 @@ public final class Charts {
     return notes;
   }
 
+  /** Where the middle of the first such note stands along the x axis. */
+  public static double noteX(XYChart chart, String words) throws ReflectiveOperationException {
+    Field annotations = chart.getClass().getSuperclass().getDeclaredField("annotations");
+    Field x = AnnotationText.class.getDeclaredField("x");
+    annotations.setAccessible(true);
+    x.setAccessible(true);
+    return x.getDouble(((List<?>) annotations.get(chart)).get(notes(chart).indexOf(words)));
+  }
+
   /** What is written around a figure's charts, in order. */
   public static List<String> texts(Figure figure) {
     return TEXT.matcher(figure.svg()).results().map(text -> text.group(1)).toList();

@@ -99,8 +99,10 @@ class EarlyVisionFiguresTest {
         .containsExactly("saturated hues", "hues of one luminance")
         .inOrder();
     assertThat(rows.legend().entries().stream().map(LegendEntry::label).toList())
-        .containsExactly("most exciting", "most inhibiting", "± s.d. of trained runs")
+        .containsExactly(
+            "most exciting", "± s.d. of trained runs", "most inhibiting", "± s.d. of trained runs")
         .inOrder();
+    assertThat(figure.stamp()).endsWith("1 trained run"); // the other has a dead network only
     for (Tile row : rows.tiles()) {
       PanelGrid panels = (PanelGrid) row.drawing();
       assertThat(panels.panels().stream().map(Panel::heading).toList())

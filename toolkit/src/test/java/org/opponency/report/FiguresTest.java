@@ -15,6 +15,8 @@ import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
 import org.opponency.study.networks.ModelRun;
 import org.opponency.study.networks.Scale;
+import org.opponency.study.results.ColourResults;
+import org.opponency.study.results.ColourTrial;
 import org.opponency.study.results.TrainingResults;
 import org.opponency.training.EpochLog;
 
@@ -104,6 +106,10 @@ class FiguresTest {
         charts(accuracy(rows, Scale.LAPTOP)).get(0).getSeries("s.d. of width 1").getYData();
     assertThat(bar[3]).isEqualTo(1.0);
     assertThat(bar[0]).isWithin(1e-12).of(0.9 - 0.2 / Math.sqrt(2));
+    double[] x =
+        charts(accuracy(rows, Scale.LAPTOP)).get(0).getSeries("s.d. of width 1").getXData();
+    assertThat(x[1] - x[0]).isGreaterThan(0.1); // a cap, which a cut end has not
+    assertThat(x[5] - x[4]).isEqualTo(0.0);
   }
 
   @Test
@@ -116,6 +122,21 @@ class FiguresTest {
     assertThat(Charts.notes(charts(accuracy(rows, Scale.LAPTOP)).get(0)))
         .containsExactly("n = 3", "run 0")
         .inOrder();
+  }
+
+  @Test
+  void namesStandLeftOfTheirDotsWhereTheyWouldLeaveThePlot() throws ReflectiveOperationException {
+    var rows =
+        List.of(
+            new RunAccuracy(1, 0, 0.55, false),
+            new RunAccuracy(1, 1, 0.75, false),
+            new RunAccuracy(1, 2, 0.72, false),
+            new RunAccuracy(8, 0, 0.75, false),
+            new RunAccuracy(8, 1, 0.72, false),
+            new RunAccuracy(8, 3, 0.55, false));
+    XYChart chart = charts(accuracy(rows, Scale.LAPTOP)).get(0);
+    assertThat(Charts.noteX(chart, "run 0")).isGreaterThan(0.0);
+    assertThat(Charts.noteX(chart, "run 3")).isLessThan(1.0);
   }
 
   @Test
@@ -147,6 +168,28 @@ class FiguresTest {
     assertThat(chart.getSeries("run 2").getYData()).isEqualTo(new double[] {1, 0.5});
     assertThat(chart.getSeries("no retina").getYData()).isEqualTo(new double[] {1.5, 0.75});
     assertThat(grid.legend().entries().get(1).label()).isEqualTo("no retina, mean of n = 2");
+    assertThat(grid.yTitle()).isEqualTo("training loss (nats)");
+  }
+
+  @Test
+  void colourExperimentCountsTheLivingAtEachPoint() {
+    List<ColourTrial> trials = new ArrayList<>();
+    for (int step = 1; step <= 3; step++) {
+      for (int run = 0; run < 4; run++) {
+        for (boolean normalised : new boolean[] {true, false}) {
+          boolean dead = step == 1 && run == 0 && normalised;
+          double share = 0.6 + 0.1 * step;
+          trials.add(
+              new ColourTrial(
+                  step, 0.1, 1, share, normalised, run, dead, 0.5, run > 1, true, 0.1 * run));
+        }
+      }
+    }
+    Figure figure =
+        Figures.colourDiagnosticity(new ColourResults(Examples.provenance(Scale.LAPTOP), trials));
+    assertThat(figure.caption())
+        .contains("A point is of 3 to 4 networks; 95 % intervals, Wilson's of shares");
+    assertThat(figure.stamp()).endsWith("23 networks");
   }
 
   @Test

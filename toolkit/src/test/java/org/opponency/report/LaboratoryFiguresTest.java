@@ -15,6 +15,7 @@ import org.opponency.report.draw.PanelGrid;
 import org.opponency.study.laboratory.HumanResults;
 import org.opponency.study.laboratory.SurgeryMean;
 import org.opponency.study.laboratory.SurgeryResults;
+import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.ShapeBiasResults;
 import org.opponency.surgery.CellGroup;
@@ -53,13 +54,23 @@ class LaboratoryFiguresTest {
   }
 
   private static SurgeryResults surgery() {
+    return surgery("test");
+  }
+
+  private static SurgeryResults surgery(String protocol) {
     return new SurgeryResults(
-        Examples.provenance(Scale.LAPTOP),
+        provenance(protocol),
         List.of(
             network(4, 0, false, 0, -0.3, -0.1),
             network(4, 1, false, 2, -0.5, -0.2),
             network(4, 2, true, 2, 0, 0),
             network(8, 0, false, 0, -0.1, Double.NaN)));
+  }
+
+  private static Provenance provenance(String protocol) {
+    Provenance p = Examples.provenance(Scale.LAPTOP);
+    return new Provenance(
+        p.origin(), p.computedBy(), p.scale(), p.seed(), p.data(), protocol, p.date(), p.figures());
   }
 
   @Test
@@ -103,6 +114,29 @@ class LaboratoryFiguresTest {
         .contains("accuracy changes by -50.0 points, that of random cells by -20.0");
     assertThat(figure.stamp()).endsWith("4 networks");
     assertThat(figure.image().getWidth()).isGreaterThan(600);
+  }
+
+  /** With one draw nobody knows how far a sham may lie. */
+  @Test
+  void classesAreRankedOnlyAmongSeveralDraws() {
+    Figure one = LaboratoryFigures.surgery(surgery("recipe; 8 pictures, 1 sham"));
+    assertThat(one.caption()).contains("one draw of random cells a network, no distribution;");
+    assertThat(one.caption())
+        .contains("(\"crosses the baseline, stimuli normalised\" in figure 2)");
+    assertThat(one.finding()).isEmpty();
+    Figure several = LaboratoryFigures.surgery(surgery("recipe; 8 pictures, 11 shams"));
+    assertThat(several.caption()).contains("mean over several draws;");
+    assertThat(several.finding()).contains("most beyond its sham");
+  }
+
+  /** XChart would put ticks at 0 and at both ends, where it paints none. */
+  @Test
+  void noPanelHasASingleTickWhereNothingChanges() {
+    SurgeryResults nothing =
+        new SurgeryResults(provenance("test"), List.of(network(4, 0, false, 2, 0, 0)));
+    PanelGrid grid = (PanelGrid) LaboratoryFigures.surgery(nothing).drawing();
+    var style = grid.panels().get(0).chart().getStyler();
+    assertThat(-style.getYAxisMin() - style.getYAxisMax()).isGreaterThan(5e-4);
   }
 
   private static List<CueDecision> decisions(String who, String... answers) {

@@ -82,6 +82,7 @@ class OpponencyFiguresTest {
         .inOrder();
     assertThat(grid.tiles().get(0).drawing().width())
         .isGreaterThan(2 * others(grid).tiles().get(0).drawing().width());
+    assertThat(figure.caption()).contains("Linear cells with random signs: the share among cells");
   }
 
   /** Of 1,600 published cells of Retina-2 at width 32, 13.3 % are opponent; there are none of 1. */
@@ -224,6 +225,10 @@ class OpponencyFiguresTest {
     assertThat(figure.svg()).contains("crosses, given baseline");
     assertThat(Charts.series(Charts.chart(figure, 1)))
         .containsAtLeast("baseline > 0", "opponent: their product", "opponent: their product dots");
+    // Two networks and one tell no interval, fifty do.
+    assertThat(figure.caption()).contains("Networks of each width: 50 (a); 2 (b); 1 (c).");
+    assertThat(Charts.series(Charts.chart(figure, 0))).contains("baseline > 0 interval 0");
+    assertThat(Charts.series(Charts.chart(figure, 1))).doesNotContain("baseline > 0 interval 0");
   }
 
   @Test

@@ -141,6 +141,20 @@ class RobustnessFiguresTest {
     assertThat(chart.getSeries("width 4 zero").getYData()[0]).isWithin(1e-12).of(1.0);
   }
 
+  /** Of 100 pictures; what the dead one gets right is not drawn. */
+  @Test
+  void captionSaysHowFewPicturesTheSecondPanelRestsOn() {
+    List<Measured<List<AccuracyUnderAttack>>> networks =
+        List.of(
+            Networks.measured(4, 0, false, curve(0.8)),
+            Networks.measured(4, 1, false, curve(0.04)),
+            Networks.measured(4, 2, false, curve(0)),
+            Networks.measured(4, 3, true, curve(0.9)));
+    Figure figure = RobustnessFigures.worstCase(new RobustnessResults(PROVENANCE, networks));
+    assertThat(figure.caption()).contains("the same of the 4 to 80 pictures that each network");
+    assertThat(figure.caption()).contains("whiskers at ε = 0 one standard deviation");
+  }
+
   @Test
   void nothingIsDrawnBeyondWhatTheAxisShows() {
     Figure figure = RobustnessFigures.worstCase(worst(1, 4));
@@ -193,8 +207,10 @@ class RobustnessFiguresTest {
         .containsExactly("width 1", "width 2", "width 4", "width 8", "width 16", "width 32")
         .inOrder();
     assertThat(Charts.legend(figure))
-        .containsExactly("ours, one run", "published, mean ± s.d. of the runs")
+        .containsExactly("ours, one run", "published, mean ± s.d. of the runs", "chance (10 %)")
         .inOrder();
+    assertThat(Charts.chart(figure, 0).getSeries("chance (10 %)").getYData())
+        .isEqualTo(new double[] {0.1, 0.1});
     assertThat(Charts.series(Charts.chart(figure, 1))).doesNotContain("ours");
     assertThat(Charts.series(Charts.chart(figure, 2))).containsAtLeast("published", "ours");
     // Ten published networks of width 4 and depth 2: their mean at 0.01, by hand from the file.
@@ -208,7 +224,26 @@ class RobustnessFiguresTest {
     assertThat(figure.svg()).contains("<svg");
     assertThat(figure.title()).contains("built as those for CIFAR-10"); // on Orchard
     assertThat(figure.caption()).contains("ours of widths 1, 4, 32 (Orchard 32 px)");
-    assertThat(figure.caption()).contains("(CIFAR-10, 20 epochs), all of ventral depth 2");
+    assertThat(figure.caption())
+        .contains("(CIFAR-10, 20 epochs, 60 networks, 10,000 pictures), all of ventral depth 2");
+    assertThat(figure.caption()).doesNotContain("At chance");
+    assertThat(figure.stamp()).endsWith("100 own pictures · 3 own networks");
+  }
+
+  @Test
+  void networksThatGuessAreNoRobustOnes() {
+    List<Measured<List<AccuracyUnderAttack>>> networks =
+        new ArrayList<>(curves("worst case", 1, false, 4));
+    networks.add(
+        Networks.measured(
+            1,
+            0,
+            false,
+            AttackProtocol.PAPER_EPSILONS.stream()
+                .map(epsilon -> new AccuracyUnderAttack("worst case", epsilon, 100, 0.11))
+                .toList()));
+    Figure figure = RobustnessFigures.cifar10(new Cifar10Results(PROVENANCE, 2, networks));
+    assertThat(figure.caption()).contains("so that a flat line is no robustness: width 1, run 0.");
   }
 
   @Test

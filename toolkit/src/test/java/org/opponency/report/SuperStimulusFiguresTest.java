@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.opponency.evaluation.Measured;
 import org.opponency.evaluation.Networks;
 import org.opponency.images.Lab;
+import org.opponency.report.chart.ColourPlane;
 import org.opponency.report.chart.FruitGrid;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Svg;
@@ -101,6 +102,28 @@ class SuperStimulusFiguresTest {
     assertThat(Math.abs(lines[0] - lines[1])).isAtLeast(11.9);
   }
 
+  /** Green by a hair, two squares at its left and one at its right: an orange is named there. */
+  @Test
+  void namesOfFruitsStandWhereFewerSquaresAreInTheWay() {
+    List<FruitStimulus> fruits =
+        List.of(
+            fruit("orange", new Lab(50, -1, 40), 30),
+            fruit("lemon", new Lab(50, -20, 40), 30),
+            fruit("lime", new Lab(50, -10, 41), 30),
+            fruit("fig", new Lab(50, 10, 39), 30));
+    String svg = Svg.of(new ColourPlane(fruits, 60));
+    assertThat(textX(svg, "orange")).isGreaterThan(170.0); // the middle
+    assertThat(textX(svg, "lime")).isLessThan(170.0);
+    // Strokes, in a white rim of their own width, lie above all squares.
+    assertThat(svg.lastIndexOf("<rect height=\"9\"")).isLessThan(svg.indexOf("stroke-width:2.6"));
+  }
+
+  private static double textX(String svg, String text) {
+    var found = Pattern.compile("<text[^>]* x=\"([0-9.]+)\"[^>]*>" + text + "</text>").matcher(svg);
+    assertThat(found.find()).isTrue();
+    return Double.parseDouble(found.group(1));
+  }
+
   @Test
   void picturesOnTheWayStandInRows() {
     var saved =
@@ -110,6 +133,7 @@ class SuperStimulusFiguresTest {
     assertThat(sheet.columns()).isEqualTo(2);
     assertThat(sheet.captions()).containsAtLeast("step 0: 0.00", "step 8: 4.00");
     assertThat(figure.data().csv()).contains("down,8,4");
+    assertThat(figure.caption()).contains("Down: minus this logit.");
   }
 
   private static SuperStimulus saved(String objective, int step) {
@@ -126,8 +150,11 @@ class SuperStimulusFiguresTest {
   }
 
   private static FruitStimulus fruit(String name, double distance) {
+    return fruit(name, new Lab(50, 10, 17), distance);
+  }
+
+  private static FruitStimulus fruit(String name, Lab pictures, double distance) {
     var colour = new FruitColour(name, .25, 90, 9, 60, 20, distance, 50);
-    return new FruitStimulus(
-        Examples.grey(4, 4, 100), new Lab(50, 0, 9), new Lab(50, 10, 17), colour);
+    return new FruitStimulus(Examples.grey(4, 4, 100), new Lab(50, 0, 9), pictures, colour);
   }
 }

@@ -95,10 +95,17 @@ public final class CategoryDots implements Drawing {
     g.setStroke(THIN);
     g.draw(new Line2D.Double(x(0), middle, x(1), middle));
     paintDots(g, own, middle);
+    ChartStyle.NOTE.right(g, counts(own), width() - 4, middle + 4);
+  }
+
+  /** Decisions for either cue of those that count. */
+  private static String counts(List<CategoryPoint> own) {
     int decided = own.stream().mapToInt(point -> point.shape() + point.texture()).sum();
-    int shown = own.stream().mapToInt(CategoryPoint::stimuli).sum();
-    String counts = format("%,d of %,d", decided, shown);
-    ChartStyle.NOTE.right(g, counts, width() - 4, middle + 4);
+    int valid =
+        own.stream()
+            .mapToInt(point -> point.stimuli() - point.agreeing() - point.uncovered())
+            .sum();
+    return valid == 0 ? "no class" : format("%,d of %,d", decided, valid);
   }
 
   private void paintDots(Graphics2D g, List<CategoryPoint> own, double middle) {

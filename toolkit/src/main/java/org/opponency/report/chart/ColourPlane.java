@@ -40,6 +40,7 @@ public record ColourPlane(List<FruitStimulus> stimuli, double reach) implements 
   private static final double LINE = 12;
   private static final double LABEL = 14;
   private static final BasicStroke THIN = new BasicStroke(0.8f);
+  private static final BasicStroke HALO = new BasicStroke(2.6f);
 
   /** Chroma that holds all stimuli, with room for a mark and its ring. */
   public static double reach(List<FruitStimulus> stimuli) {
@@ -88,21 +89,29 @@ public record ColourPlane(List<FruitStimulus> stimuli, double reach) implements 
             .map(own -> own.get(0))
             .sorted(Comparator.comparingDouble(s -> -s.pictures().b()))
             .toList();
-    List<Name> names = new ArrayList<>();
-    addNames(names, fruits.stream().filter(s -> s.pictures().a() < 0).toList(), true);
-    addNames(names, fruits.stream().filter(s -> s.pictures().a() >= 0).toList(), false);
-    for (Name name : names) {
-      line(g, ChartStyle.GREY, name.column(), name.middle(), x(name.square()), y(name.square()));
-    }
     for (FruitStimulus s : stimuli) {
       mark(g, s.pictures(), square(x(s.pictures()), y(s.pictures())));
       mark(g, s.mean(), circle(x(s.mean()), y(s.mean()), DOT / 2));
     }
+    List<Name> names = new ArrayList<>();
+    addNames(names, fruits.stream().filter(s -> isNamedLeft(s, fruits)).toList(), true);
+    addNames(names, fruits.stream().filter(s -> !isNamedLeft(s, fruits)).toList(), false);
+    names.forEach(name -> name.stroke(g));
     names.forEach(name -> name.paint(g));
   }
 
-  /** A fruit's name at one end of a stroke that leads to its square. */
-  private record Name(String text, Lab square, double column, double middle, boolean left) {
+  /** A fruit's name at one end of a stroke that leads to its square; both have a white rim. */
+  private record Name(String text, double x, double y, double column, double middle, boolean left) {
+    void stroke(Graphics2D g) {
+      Line2D stroke = new Line2D.Double(column, middle, x, y);
+      g.setStroke(HALO);
+      g.setColor(Color.WHITE);
+      g.draw(stroke);
+      g.setStroke(THIN);
+      g.setColor(ChartStyle.GREY);
+      g.draw(stroke);
+    }
+
     void paint(Graphics2D g) {
       double start = left ? column - 2 - ChartStyle.NOTE.width(text) : column + 2;
       ChartStyle.NOTE.halo(g, text, start, middle + 4);
@@ -110,15 +119,30 @@ public record ColourPlane(List<FruitStimulus> stimuli, double reach) implements 
     }
   }
 
+  /** The side where fewer other squares lie in the way; where both have as many, its own. */
+  private boolean isNamedLeft(FruitStimulus fruit, List<FruitStimulus> fruits) {
+    long left = fruits.stream().filter(other -> isInTheWay(other, fruit)).count();
+    long right = fruits.stream().filter(other -> isInTheWay(fruit, other)).count();
+    return left == right ? fruit.pictures().a() < 0 : left < right;
+  }
+
+  /** Whether a square lies left of another at nearly its height. */
+  private boolean isInTheWay(FruitStimulus left, FruitStimulus right) {
+    return x(left.pictures()) < x(right.pictures())
+        && Math.abs(y(left.pictures()) - y(right.pictures())) < DOT;
+  }
+
   /** In a column beside their squares, a line each, from the top. */
   private void addNames(List<Name> names, List<FruitStimulus> fruits, boolean left) {
     var ends = fruits.stream().mapToDouble(s -> x(s.pictures())).summaryStatistics();
     double column = left ? ends.getMin() - LABEL : ends.getMax() + LABEL;
+    double rim = left ? -DOT / 2 : DOT / 2;
     double lowest = Double.NEGATIVE_INFINITY;
     for (FruitStimulus s : fruits) {
-      double middle = Math.max(y(s.pictures()), lowest + LINE);
-      lowest = middle;
-      names.add(new Name(s.colour().fruit(), s.pictures(), column, middle, left));
+      double x = x(s.pictures()) + rim;
+      double y = y(s.pictures());
+      lowest = Math.max(y, lowest + LINE);
+      names.add(new Name(s.colour().fruit(), x, y, column, lowest, left));
     }
   }
 

@@ -20,10 +20,11 @@ import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.Mark;
 import org.opponency.report.draw.Panel;
 import org.opponency.report.draw.PanelGrid;
+import org.opponency.report.draw.Plot;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.study.results.RobustnessResults;
 
-/** Ours and the published accuracy against epsilon: a panel a width, two lines in each. */
+/** Ours and the published accuracy against epsilon beside chance: a panel a width. */
 public final class ComparisonChart {
   private static final int COLUMNS = 3;
   private static final int WIDTH = 205;
@@ -37,12 +38,16 @@ public final class ComparisonChart {
 
   private final SortedMap<Double, ByWidth> ours;
   private final SortedMap<Double, ByWidth> published;
+  private final Reference chance;
   private final EpsilonAxis epsilons;
   private final ValueAxis accuracy = ValueAxis.percent("robust accuracy");
 
   /** The lines of both, up to {@link RobustnessChart#LARGEST}. */
   public ComparisonChart(
-      List<Measured<AccuracyUnderAttack>> ours, List<Measured<AccuracyUnderAttack>> published) {
+      List<Measured<AccuracyUnderAttack>> ours,
+      List<Measured<AccuracyUnderAttack>> published,
+      Reference chance) {
+    this.chance = chance;
     this.ours = RobustnessResults.byEpsilon(drawn(ours));
     this.published = RobustnessResults.byEpsilon(drawn(published));
     var all = new TreeSet<>(this.ours.keySet());
@@ -81,6 +86,15 @@ public final class ComparisonChart {
     ChartStyle.dress(chart);
     accuracy.fit(chart, DoubleStream.of(0, most()));
     epsilons.fit(chart);
+    Plot.line(
+        chart,
+        chance.label(),
+        chart.getStyler().getXAxisMin(),
+        chance.value(),
+        chart.getStyler().getXAxisMax(),
+        chance.value(),
+        chance.line(),
+        chance.colour());
     RobustnessCurve theirs = curve(THEIRS, Mark.SQUARE, published, width);
     RobustnessCurve mine = curve(OURS, Mark.CIRCLE, ours, width);
     List.of(theirs, mine).forEach(curve -> curve.addBand(chart, epsilons));
@@ -114,7 +128,11 @@ public final class ComparisonChart {
   }
 
   private Legend legend() {
-    return new Legend(List.of(entry(OURS, ours), entry(THEIRS, published)));
+    return new Legend(
+        List.of(
+            entry(OURS, ours),
+            entry(THEIRS, published),
+            new LegendEntry(chance.label(), chance.colour(), chance.line(), 0)));
   }
 
   private static LegendEntry entry(WidthStyle style, SortedMap<Double, ByWidth> byEpsilon) {

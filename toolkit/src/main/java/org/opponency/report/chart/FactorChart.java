@@ -17,8 +17,14 @@ import org.opponency.report.draw.PanelGrid;
 import org.opponency.report.draw.ValueAxis;
 import org.opponency.study.census.OpponencyFactors;
 
-/** Opponency and its two factors by width: a panel a kind of networks, lines with intervals. */
+/**
+ * Opponency and its two factors by width: a panel a kind of networks, lines with intervals where
+ * there are networks enough.
+ */
 public final class FactorChart {
+  /** Shares of fewer networks have no interval. */
+  public static final int FEW = 6;
+
   private static final int WIDTH = 280;
   private static final int HEIGHT = 170;
   private static final int COLUMNS = 3;
@@ -80,8 +86,12 @@ public final class FactorChart {
               chart,
               IntStream.range(0, rows.size()).mapToDouble(place -> place + shift).toArray(),
               rows.stream().mapToDouble(factor.share()).toArray(),
-              rows.stream().map(factor.interval()).toList());
+              rows.stream().map(row -> interval(factor, row)).toList());
     }
     return new Panel(rows.get(0).networks(), chart);
+  }
+
+  private static Interval interval(Factor factor, OpponencyFactors row) {
+    return row.runs() < FEW ? new Interval(Double.NaN, Double.NaN) : factor.interval().apply(row);
   }
 }

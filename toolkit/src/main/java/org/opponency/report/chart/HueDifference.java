@@ -33,6 +33,7 @@ public final class HueDifference {
   private static final BasicStroke SOLID = new BasicStroke(1.8f);
   private static final BasicStroke BAND =
       new BasicStroke(9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+  private static final String SPREAD = "± s.d. of trained runs";
   private static final ValueAxis AXIS =
       new ValueAxis("difference (percentage points)", true, -1, 1);
 
@@ -141,7 +142,8 @@ public final class HueDifference {
     return new Legend(
         List.of(
             new LegendEntry("most exciting", EXCITING, SOLID, 0),
+            new LegendEntry(SPREAD, ChartStyle.faint(EXCITING), BAND, 0),
             new LegendEntry("most inhibiting", INHIBITING, ChartStyle.LONG_DASHES, 0),
-            new LegendEntry("± s.d. of trained runs", ChartStyle.faint(EXCITING), BAND, 0)));
+            new LegendEntry(SPREAD, ChartStyle.faint(INHIBITING), BAND, 0)));
   }
 }

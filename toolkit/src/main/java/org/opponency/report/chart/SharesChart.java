@@ -1,7 +1,5 @@
 package org.opponency.report.chart;
 
-import static org.opponency.io.Text.format;
-
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -35,7 +33,6 @@ public record SharesChart(
     String across,
     List<List<Bar>> bars)
     implements Drawing {
-  private static final int COUNTS = 28;
   private static final double FILLED = 0.88;
   private static final BasicStroke TICK = new BasicStroke(1f);
   private static final BasicStroke HALO = new BasicStroke(2.6f);
@@ -67,7 +64,13 @@ public record SharesChart(
   @Override
   public void paint(Graphics2D g) {
     ShareFrame frame =
-        new ShareFrame(width, height, counted ? COUNTS : 0, "share of cells (%)", places, across);
+        new ShareFrame(
+            width,
+            height,
+            counted ? StackedShares.COUNTS : 0,
+            "share of cells (%)",
+            places,
+            across);
     frame.paint(g);
     for (int place = 0; place < places.size(); place++) {
       List<Bar> own = bars.get(place);
@@ -85,8 +88,7 @@ public record SharesChart(
     bar.expected().ifPresent(share -> expected(g, frame, share, left, breadth));
     bar.runs().forEach(share -> tick(g, frame, share, left, breadth));
     if (counted) {
-      ChartStyle.LABEL.centred(g, bar.name(), middle, frame.bottom() + 13);
-      ChartStyle.NOTE.centred(g, format("%d", bar.shares().cells()), middle, frame.bottom() + 25);
+      StackedShares.paintCount(g, frame, bar.name(), bar.shares().cells(), middle);
     }
   }
 

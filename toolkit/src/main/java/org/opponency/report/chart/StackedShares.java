@@ -1,29 +1,31 @@
 package org.opponency.report.chart;
 
+import static org.opponency.io.Text.format;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.opponency.io.Fraction;
 import org.opponency.report.draw.ChartStyle;
 import org.opponency.report.draw.Drawing;
 import org.opponency.report.draw.Legend;
 import org.opponency.report.draw.LegendEntry;
 import org.opponency.report.draw.ShareFrame;
+import org.opponency.study.results.WeightOrigin;
 
 /**
- * Shares of cells in some classes, stacked to 100 %: a bar for each kind of networks at each place.
+ * Shares of cells in some classes, stacked to 100 %: at each width a bar for trained networks (T)
+ * and one for random weights (R), its number of cells below it.
  *
  * @param width of the whole in points
  * @param height of the whole
- * @param places labels of the x axis
- * @param names of the bars of each place, a letter each; stand below them
- * @param bars those of each place, from the left; of each the shares of the classes, from below; a
- *     bar of NaN is left out
+ * @param parts of all bars, those of a bar from below; at most four classes
  */
-public record StackedShares(
-    int width, int height, List<String> places, List<String> names, List<List<double[]>> bars)
-    implements Drawing {
-  private static final int NAMES = 14;
+public record StackedShares(int width, int height, List<Part> parts) implements Drawing {
+  /** Points that a bar's name and number of cells take below it. */
+  static final int COUNTS = 28;
+
   private static final double FILLED = 0.8;
 
   /** Of four classes, each of another lightness. */
@@ -31,37 +33,70 @@ public record StackedShares(
       List.of(
           ChartStyle.SERIES.get(1), ChartStyle.SERIES.get(4), new Color(0x404040), ChartStyle.GRID);
 
+  /**
+   * A part of a bar.
+   *
+   * @param by what the classes go by
+   * @param networks of which kind
+   * @param width N_BN
+   * @param cells that the whole bar stands for
+   * @param type the class
+   * @param share of these cells that are of it; NaN without cells
+   */
+  public record Part(
+      String by,
+      WeightOrigin networks,
+      int width,
+      int cells,
+      String type,
+      @Fraction double share) {}
+
   @Override
   public void paint(Graphics2D g) {
+    List<Integer> widths = parts.stream().map(Part::width).distinct().sorted().toList();
+    List<String> places = widths.stream().map(String::valueOf).toList();
     ShareFrame frame =
-        new ShareFrame(width, height, NAMES, "share of cells (%)", places, WidthStyle.AXIS);
+        new ShareFrame(width, height, COUNTS, "share of cells (%)", places, WidthStyle.AXIS);
     frame.paint(g);
     for (int place = 0; place < places.size(); place++) {
-      List<double[]> own = bars.get(place);
-      for (int i = 0; i < own.size(); i++) {
-        double left = place - FILLED / 2 + FILLED * i / own.size();
-        double breadth = 0.92 * FILLED / own.size();
-        stack(g, frame, own.get(i), frame.x(left), breadth * frame.placeWidth());
-        ChartStyle.LABEL.centred(
-            g, names.get(i), frame.x(left + breadth / 2), frame.bottom() + NAMES - 1);
+      double slot = FILLED / WeightOrigin.values().length;
+      for (WeightOrigin networks : WeightOrigin.values()) {
+        double left = place - FILLED / 2 + slot * networks.ordinal();
+        double breadth = 0.92 * slot * frame.placeWidth();
+        paint(g, frame, bar(widths.get(place), networks), frame.x(left), breadth);
       }
     }
   }
 
-  private static void stack(
-      Graphics2D g, ShareFrame frame, double[] parts, double left, double breadth) {
-    double below = 0;
-    for (int i = 0; i < parts.length && !Double.isNaN(parts[i]); i++) {
-      frame.part(g, COLOURS.get(i), left, breadth, below, parts[i]);
-      below += parts[i];
-    }
+  private List<Part> bar(int bottleneck, WeightOrigin networks) {
+    return parts.stream()
+        .filter(part -> part.width() == bottleneck && part.networks() == networks)
+        .toList();
   }
 
-  /** What the classes are called, from below, at most four. */
-  public static Legend legend(List<String> classes) {
+  private static void paint(
+      Graphics2D g, ShareFrame frame, List<Part> bar, double left, double breadth) {
+    double below = 0;
+    for (int i = 0; i < bar.size() && bar.get(i).cells() > 0; i++) {
+      frame.part(g, COLOURS.get(i), left, breadth, below, bar.get(i).share());
+      below += bar.get(i).share();
+    }
+    String name = bar.get(0).networks() == WeightOrigin.TRAINED ? "T" : "R";
+    paintCount(g, frame, name, bar.get(0).cells(), left + breadth / 2);
+  }
+
+  /** A bar's name and number of cells, below its middle. */
+  static void paintCount(Graphics2D g, ShareFrame frame, String name, int cells, double middle) {
+    ChartStyle.LABEL.centred(g, name, middle, frame.bottom() + 13);
+    ChartStyle.NOTE.centred(g, format("%d", cells), middle, frame.bottom() + 25);
+  }
+
+  /** What the classes are called, from below. */
+  public Legend legend() {
+    List<String> types = parts.stream().map(Part::type).distinct().toList();
     return new Legend(
-        IntStream.range(0, classes.size())
-            .mapToObj(i -> new LegendEntry(classes.get(i), COLOURS.get(i), null, 9))
+        IntStream.range(0, types.size())
+            .mapToObj(i -> new LegendEntry(types.get(i), COLOURS.get(i), null, 9))
             .toList());
   }
 }

@@ -31,6 +31,7 @@ public final class SurgeryChart {
   private static final int HEIGHT = 140;
   private static final double APART = 0.25;
   private static final double REACH = 0.1;
+  private static final double UNEVEN = 1.01;
   private static final BasicStroke SHAM = new BasicStroke(2.4f);
   private static final BasicStroke JOINED = new BasicStroke(1f);
   private static final ValueAxis AXIS = new ValueAxis("change (percentage points)", true, -1, 1);
@@ -73,16 +74,19 @@ public final class SurgeryChart {
     return new PanelGrid(panels, MEASURES.size(), WidthStyle.AXIS, AXIS.title(), legend());
   }
 
+  /** Uneven about 0: else XChart's only tick is that at 0 where all values are 0. */
   private static ValueAxis.Range range(List<SurgeryMean> means, Measure measure) {
-    return AXIS.range(
-        DoubleStream.concat(
-            DoubleStream.of(0),
-            means.stream()
-                .flatMapToDouble(
-                    mean ->
-                        DoubleStream.of(
-                            measure.effect().applyAsDouble(mean),
-                            measure.sham().applyAsDouble(mean)))));
+    ValueAxis.Range range =
+        AXIS.range(
+            DoubleStream.concat(
+                DoubleStream.of(0),
+                means.stream()
+                    .flatMapToDouble(
+                        mean ->
+                            DoubleStream.of(
+                                measure.effect().applyAsDouble(mean),
+                                measure.sham().applyAsDouble(mean)))));
+    return range.lowered(UNEVEN * range.span());
   }
 
   private static XYChart chart(List<SurgeryMean> means, Measure measure, ValueAxis.Range range) {

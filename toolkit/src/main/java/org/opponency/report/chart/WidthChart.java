@@ -36,6 +36,12 @@ public final class WidthChart {
   private static final double MEAN_REACH = 0.3;
   private static final double CAP = 0.08;
 
+  /** From a dot to the middle of its name. */
+  private static final double BESIDE = 0.45;
+
+  /** The share of a chart's width that the numbers of its y axis leave at least. */
+  private static final double PLOT = 0.8;
+
   /** How far from the mean, as a share of the axis, a run is named. */
   private static final double FAR = 0.3;
 
@@ -191,12 +197,19 @@ public final class WidthChart {
 
   private void addMean(XYChart chart, int place, WidthMean mean) {
     double[] ends = ends(mean).toArray();
-    double[] x = {place - CAP, place + CAP, place, place, place - CAP, place + CAP};
+    double low = cap(mean.mean() - mean.spread());
+    double high = cap(mean.mean() + mean.spread());
+    double[] x = {place - low, place + low, place, place, place - high, place + high};
     double[] y = {ends[0], ends[0], ends[0], ends[1], ends[1], ends[1]};
     Plot.line(chart, "s.d. of width " + mean.width(), x, y, THIN, colour);
     double[] across = {place - MEAN_REACH, place + MEAN_REACH};
     double[] level = {mean.mean(), mean.mean()};
     Plot.line(chart, "mean of width " + mean.width(), across, level, THICK, colour);
+  }
+
+  /** An end that is cut off has none. */
+  private double cap(double end) {
+    return axis.within(end) == end ? CAP : 0;
   }
 
   private void addCounts(XYChart chart, ValueAxis.Range range) {
@@ -210,14 +223,17 @@ public final class WidthChart {
   private void addNames(XYChart chart, ValueAxis.Range range) {
     dots()
         .filter(dot -> !dot.run().dead() && dot.isFar(FAR * range.span()))
-        .forEach(
-            dot ->
-                chart.addAnnotation(
-                    new AnnotationText(
-                        "run " + dot.run().network().run(),
-                        dot.x() + 0.45,
-                        dot.run().value(),
-                        false)));
+        .forEach(dot -> addName(chart, dot));
+  }
+
+  /** At the right of the dot where there is room for it. */
+  private void addName(XYChart chart, Dot dot) {
+    String name = "run " + dot.run().network().run();
+    double span = places().rightEnd() - places().leftEnd();
+    double half = ChartStyle.NOTE.width(name) / 2 * span / (PLOT * width);
+    boolean right = dot.x() + BESIDE + half <= places().rightEnd();
+    double x = dot.x() + (right ? BESIDE : -BESIDE);
+    chart.addAnnotation(new AnnotationText(name, x, dot.run().value(), false));
   }
 
   private boolean anyDead() {

@@ -37,7 +37,9 @@ public final class LiveCurves implements Consumer<ModelEpoch> {
     if (points.values().stream().anyMatch(point -> point.width() != BottleneckWidth.NO_RETINA)) {
       Drawing curves =
           new LearningCurves(
-                  List.copyOf(points.values()), CurvePoint::loss, ValueAxis.number("training loss"))
+                  List.copyOf(points.values()),
+                  CurvePoint::loss,
+                  ValueAxis.number("training loss (nats)"))
               .grid();
       NotebookDisplay.show(
           id, shown, DisplayForms.image(Raster.image(curves), words(), "[training loss so far]"));

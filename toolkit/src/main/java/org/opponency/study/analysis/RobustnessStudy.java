@@ -118,19 +118,23 @@ public record RobustnessStudy(StudyNetworks study) {
   /** What PGD makes of the first pictures, of different classes, at each of some epsilons. */
   public AdversarialPictures adversarialPictures(ModelRun model, int count) {
     ImageSet images = study.validation().evenly(count);
-    List<AdversarialPicture> pictures = new ArrayList<>();
-    try (VisionModel vision = study.open(model)) {
-      for (double epsilon : SHOWN_EPSILONS) {
-        for (int i = 0; i < images.size(); i++) {
-          pictures.add(adversarial(vision, images, i, epsilon));
-        }
-      }
-    }
+    List<List<AdversarialPicture>> pictures =
+        study.each(List.of(model), (one, vision) -> adversarial(vision, images));
     return new AdversarialPictures(
         provenance(images, Attack.pgd(Norm.LINF)),
         model.name(),
-        pictures,
+        pictures.get(0),
         study.data().train().classes());
+  }
+
+  private List<AdversarialPicture> adversarial(VisionModel vision, ImageSet images) {
+    List<AdversarialPicture> pictures = new ArrayList<>();
+    for (double epsilon : SHOWN_EPSILONS) {
+      for (int i = 0; i < images.size(); i++) {
+        pictures.add(adversarial(vision, images, i, epsilon));
+      }
+    }
+    return pictures;
   }
 
   private AdversarialPicture adversarial(

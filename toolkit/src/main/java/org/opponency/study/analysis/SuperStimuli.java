@@ -150,9 +150,9 @@ public final class SuperStimuli {
   public List<SuperStimulus> onTheWay(ModelRun model, List<Objective> objectives) {
     int steps = ascent().steps();
     Ascent saving = ascent().savingAt(0, steps / 16, steps / 8, steps / 4, steps / 2);
-    try (VisionModel vision = study.open(model)) {
-      return saving.run(vision, objectives, StudyNetworks.SEED);
-    }
+    return study
+        .each(List.of(model), (one, vision) -> saving.run(vision, objectives, StudyNetworks.SEED))
+        .get(0);
   }
 
   /**

@@ -359,7 +359,7 @@ public class StudyNetworks {
 
   /**
    * Opens trained networks, measures each and closes it; on one processor so many side by side as
-   * it has cores, one thread each.
+   * it has cores, one thread each, so that numbers do not depend on how many it has.
    *
    * @param measure of several networks at once
    * @return what was measured on each, in their order

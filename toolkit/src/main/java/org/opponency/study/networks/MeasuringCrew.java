@@ -64,7 +64,7 @@ final class MeasuringCrew {
     total[place] = readBack ? 0 : SHARE;
     done[place] = total[place];
     report(
-        Arrays.equals(done, total)
+        models.size() > 1 && Arrays.equals(done, total)
             ? format("%d networks", models.size())
             : models.get(place).name());
   }

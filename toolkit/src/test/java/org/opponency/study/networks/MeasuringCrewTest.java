@@ -63,6 +63,13 @@ class MeasuringCrewTest {
         .inOrder();
   }
 
+  @Test
+  void aSingleNetworkIsNamed() {
+    new MeasuringCrew(1, told::add, MODELS.subList(0, 1))
+        .each(model -> null, (model, vision, progress) -> 0);
+    assertThat(told).containsExactly(new Progress(StudyNetworks.MEASURING, 1000, 1000, "a"));
+  }
+
   /** It takes no time, and says nothing of the time that others take. */
   @Test
   void whatIsReadBackWhereOthersWorkDoesNotCount() {

@@ -12,7 +12,6 @@ import org.apache.commons.math3.distribution.TDistribution;
  * are no certainty: where only spread could tell, nothing is known then.
  */
 public final class Estimate {
-  private static final double ROUNDING = 1e-9;
   private static final DoubleUnaryOperator UNKNOWN = bound -> Double.NaN;
 
   private final double value;
@@ -70,8 +69,8 @@ public final class Estimate {
    * @param dealt what chance gives where there is none
    */
   static Estimate difference(double value, Interval interval, double[] others, double[] dealt) {
-    double higher = share(dealt, chance -> chance >= value - ROUNDING);
-    double lower = share(dealt, chance -> chance <= value + ROUNDING);
+    double higher = share(dealt, chance -> chance >= value - ShareBootstrap.ROUNDING);
+    double lower = share(dealt, chance -> chance <= value + ShareBootstrap.ROUNDING);
     return new Estimate(
         value,
         interval,

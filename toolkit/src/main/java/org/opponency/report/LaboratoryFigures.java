@@ -86,7 +86,7 @@ public final class LaboratoryFigures {
   /** What operations on classes of cells change, beside the same of random cells. */
   public static Figure surgery(SurgeryResults results) {
     List<SurgeryMean> means = results.means();
-    boolean oneDraw = sizes(results).endsWith(" 1 sham");
+    boolean oneDraw = results.shams() == 1;
     return new Figure(
             "figure-12-surgery",
             "What the cells of Retina-2 are for",

@@ -15,7 +15,6 @@ import org.opponency.report.draw.PanelGrid;
 import org.opponency.study.laboratory.HumanResults;
 import org.opponency.study.laboratory.SurgeryMean;
 import org.opponency.study.laboratory.SurgeryResults;
-import org.opponency.study.networks.Provenance;
 import org.opponency.study.networks.Scale;
 import org.opponency.study.results.ShapeBiasResults;
 import org.opponency.surgery.CellGroup;
@@ -54,23 +53,18 @@ class LaboratoryFiguresTest {
   }
 
   private static SurgeryResults surgery() {
-    return surgery("test");
+    return surgery(11);
   }
 
-  private static SurgeryResults surgery(String protocol) {
+  private static SurgeryResults surgery(int shams) {
     return new SurgeryResults(
-        provenance(protocol),
+        Examples.provenance(Scale.LAPTOP),
         List.of(
             network(4, 0, false, 0, -0.3, -0.1),
             network(4, 1, false, 2, -0.5, -0.2),
             network(4, 2, true, 2, 0, 0),
-            network(8, 0, false, 0, -0.1, Double.NaN)));
-  }
-
-  private static Provenance provenance(String protocol) {
-    Provenance p = Examples.provenance(Scale.LAPTOP);
-    return new Provenance(
-        p.origin(), p.computedBy(), p.scale(), p.seed(), p.data(), protocol, p.date(), p.figures());
+            network(8, 0, false, 0, -0.1, Double.NaN)),
+        shams);
   }
 
   @Test
@@ -119,12 +113,12 @@ class LaboratoryFiguresTest {
   /** With one draw nobody knows how far a sham may lie. */
   @Test
   void classesAreRankedOnlyAmongSeveralDraws() {
-    Figure one = LaboratoryFigures.surgery(surgery("recipe; 8 pictures, 1 sham"));
+    Figure one = LaboratoryFigures.surgery(surgery(1));
     assertThat(one.caption()).contains("one draw of random cells a network, no distribution;");
     assertThat(one.caption())
         .contains("(\"crosses the baseline, stimuli normalised\" in figure 2)");
     assertThat(one.finding()).isEmpty();
-    Figure several = LaboratoryFigures.surgery(surgery("recipe; 8 pictures, 11 shams"));
+    Figure several = LaboratoryFigures.surgery(surgery(11));
     assertThat(several.caption()).contains("mean over several draws;");
     assertThat(several.finding()).contains("most beyond its sham");
   }
@@ -133,7 +127,8 @@ class LaboratoryFiguresTest {
   @Test
   void noPanelHasASingleTickWhereNothingChanges() {
     SurgeryResults nothing =
-        new SurgeryResults(provenance("test"), List.of(network(4, 0, false, 2, 0, 0)));
+        new SurgeryResults(
+            Examples.provenance(Scale.LAPTOP), List.of(network(4, 0, false, 2, 0, 0)), 1);
     PanelGrid grid = (PanelGrid) LaboratoryFigures.surgery(nothing).drawing();
     var style = grid.panels().get(0).chart().getStyler();
     assertThat(-style.getYAxisMin() - style.getYAxisMax()).isGreaterThan(5e-4);

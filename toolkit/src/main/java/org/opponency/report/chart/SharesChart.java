@@ -65,12 +65,7 @@ public record SharesChart(
   public void paint(Graphics2D g) {
     ShareFrame frame =
         new ShareFrame(
-            width,
-            height,
-            counted ? StackedShares.COUNTS : 0,
-            "share of cells (%)",
-            places,
-            across);
+            width, height, counted ? ShareFrame.COUNTS : 0, "share of cells (%)", places, across);
     frame.paint(g);
     for (int place = 0; place < places.size(); place++) {
       List<Bar> own = bars.get(place);
@@ -88,7 +83,7 @@ public record SharesChart(
     bar.expected().ifPresent(share -> expected(g, frame, share, left, breadth));
     bar.runs().forEach(share -> tick(g, frame, share, left, breadth));
     if (counted) {
-      StackedShares.paintCount(g, frame, bar.name(), bar.shares().cells(), middle);
+      frame.paintCount(g, bar.name(), bar.shares().cells(), middle);
     }
   }
 

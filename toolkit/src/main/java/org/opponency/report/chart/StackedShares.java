@@ -1,7 +1,5 @@
 package org.opponency.report.chart;
 
-import static org.opponency.io.Text.format;
-
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.List;
@@ -23,9 +21,6 @@ import org.opponency.study.results.WeightOrigin;
  * @param parts of all bars, those of a bar from below; at most four classes
  */
 public record StackedShares(int width, int height, List<Part> parts) implements Drawing {
-  /** Points that a bar's name and number of cells take below it. */
-  static final int COUNTS = 28;
-
   private static final double FILLED = 0.8;
 
   /** Of four classes, each of another lightness. */
@@ -56,7 +51,8 @@ public record StackedShares(int width, int height, List<Part> parts) implements 
     List<Integer> widths = parts.stream().map(Part::width).distinct().sorted().toList();
     List<String> places = widths.stream().map(String::valueOf).toList();
     ShareFrame frame =
-        new ShareFrame(width, height, COUNTS, "share of cells (%)", places, WidthStyle.AXIS);
+        new ShareFrame(
+            width, height, ShareFrame.COUNTS, "share of cells (%)", places, WidthStyle.AXIS);
     frame.paint(g);
     for (int place = 0; place < places.size(); place++) {
       double slot = FILLED / WeightOrigin.values().length;
@@ -82,13 +78,7 @@ public record StackedShares(int width, int height, List<Part> parts) implements 
       below += bar.get(i).share();
     }
     String name = bar.get(0).networks() == WeightOrigin.TRAINED ? "T" : "R";
-    paintCount(g, frame, name, bar.get(0).cells(), left + breadth / 2);
-  }
-
-  /** A bar's name and number of cells, below its middle. */
-  static void paintCount(Graphics2D g, ShareFrame frame, String name, int cells, double middle) {
-    ChartStyle.LABEL.centred(g, name, middle, frame.bottom() + 13);
-    ChartStyle.NOTE.centred(g, format("%d", cells), middle, frame.bottom() + 25);
+    frame.paintCount(g, name, bar.get(0).cells(), left + breadth / 2);
   }
 
   /** What the classes are called, from below. */

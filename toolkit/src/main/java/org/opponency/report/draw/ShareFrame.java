@@ -21,6 +21,9 @@ import java.util.List;
  */
 public record ShareFrame(
     int width, int height, int foot, String title, List<String> places, String across) {
+  /** The foot for {@link #paintCount}. */
+  public static final int COUNTS = 28;
+
   private static final int LEFT = 30;
   private static final int RIGHT = 4;
   private static final int TOP = 20;
@@ -65,6 +68,12 @@ public record ShareFrame(
       ChartStyle.LABEL.centred(g, places.get(i), x(i), height - 5 - below());
     }
     ChartStyle.LABEL.centred(g, across, (LEFT + width - RIGHT) / 2.0, height - 4);
+  }
+
+  /** The name of a bar and the number that it is of, below its middle. */
+  public void paintCount(Graphics2D g, String name, int count, double middle) {
+    ChartStyle.LABEL.centred(g, name, middle, bottom() + 13);
+    ChartStyle.NOTE.centred(g, format("%d", count), middle, bottom() + 25);
   }
 
   private void line(Graphics2D g, double y) {

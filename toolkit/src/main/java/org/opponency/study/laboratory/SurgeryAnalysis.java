@@ -66,7 +66,8 @@ public record SurgeryAnalysis(StudyNetworks study) {
     SurgeryProtocol protocol = protocol();
     return new SurgeryResults(
         provenance(protocol),
-        study.measured(models, (model, vision) -> report(model, vision, protocol)));
+        study.measured(models, (model, vision) -> report(model, vision, protocol)),
+        protocol.shams());
   }
 
   private SurgeryReport report(ModelRun model, VisionModel vision, SurgeryProtocol protocol) {

@@ -14,8 +14,10 @@ import org.opponency.surgery.SurgeryReport;
  *
  * @param provenance where the numbers come from
  * @param networks what was done to each
+ * @param shams so many draws of random cells stand beside each class
  */
-public record SurgeryResults(Provenance provenance, List<Measured<SurgeryReport>> networks)
+public record SurgeryResults(
+    Provenance provenance, List<Measured<SurgeryReport>> networks, int shams)
     implements Results<SurgeryReport> {
   @Override
   public List<Measured<SurgeryEffect>> rows() {

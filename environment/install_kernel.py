@@ -179,7 +179,6 @@ def surroundings(options):
         "OPPONENCY_HOME",
         "DJL_CACHE_DIR",
         "OPT_OUT_TRACKING",
-        "TORCH_CPP_LOG_LEVEL",
         "GLIBC_TUNABLES",
     )
     told = {name: os.environ[name] for name in names}

@@ -68,13 +68,12 @@ speak_utf8
 # where it runs.
 export OPT_OUT_TRACKING=true
 
-# libtorch warns of something in DJL's own code whenever it loads TorchScript; its errors still show.
-export TORCH_CPP_LOG_LEVEL=${TORCH_CPP_LOG_LEVEL:-ERROR}
-
 # glibc gives the memory of a large tensor back at once, and the next step asks for it again, page by
-# page: a tenth of a training step. Kept, it serves the next step; in large pages, the gradient of a
-# CIFAR-10 network's 33 million weights takes 64 faults and not 32,768.
-malloc=glibc.malloc.mmap_threshold=1073741824:glibc.malloc.trim_threshold=8589934592:glibc.malloc.hugetlb=1
+# page: a tenth of a training step, and in threads other than the first, whose arenas hold nothing
+# larger than 64 MB, a third of one of ResNet-50. Kept in one arena, it serves the next step; in large
+# pages, the gradient of a CIFAR-10 network's 33 million weights takes 64 faults and not 32,768.
+malloc=glibc.malloc.arena_max=1:glibc.malloc.mmap_threshold=1073741824
+malloc+=:glibc.malloc.trim_threshold=8589934592:glibc.malloc.hugetlb=1
 export GLIBC_TUNABLES=${GLIBC_TUNABLES:-$malloc}
 
 # java_release JAVA: the feature number of a `java`, such as 17; 8 for "1.8.0".

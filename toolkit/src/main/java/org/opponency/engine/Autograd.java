@@ -78,8 +78,19 @@ public final class Autograd {
     return gradient;
   }
 
-  /** Sets the gradient accumulated in a leaf, if any, to zero. */
+  /** Sets the gradient accumulated in a leaf, if any, to zero; graphs that are kept reach it. */
   public static void zeroGradient(NDArray leaf) {
     JniUtils.zeroGrad((PtNDArray) leaf);
+  }
+
+  /**
+   * Forgets the gradient accumulated in a leaf. The next one is kept as it comes, while what is set
+   * to zero is read and written again to add it; graphs that are kept do not reach the leaf any
+   * more.
+   */
+  public static void forgetGradient(NDArray leaf) {
+    NDArray sameNumbers = leaf.stopGradient();
+    sameNumbers.setRequiresGradient(true);
+    leaf.intern(sameNumbers);
   }
 }

@@ -1,6 +1,8 @@
 package org.opponency.images;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -59,13 +61,25 @@ public interface ImageSet {
 
   /** The first {@code count} images of every class, or all where there are fewer, in set order. */
   default ImageSet perClass(int count) {
-    int[] taken = new int[classes().size()];
-    return subset(IntStream.range(0, size()).filter(i -> taken[label(i)]++ < count).toArray());
+    return ofClasses(label -> count);
   }
 
-  /** So many images, as evenly from all classes as their order allows. */
+  /**
+   * So many images in set order, the first ones of each class: equally many of all classes that
+   * occur, or one more of some, which lie evenly among them. Fewer where a class has fewer.
+   */
   default ImageSet evenly(int count) {
-    return perClass((count - 1) / classes().size() + 1).first(count);
+    int[] present = IntStream.range(0, size()).map(this::label).distinct().sorted().toArray();
+    return ofClasses(
+        label -> {
+          long before = Arrays.binarySearch(present, label);
+          return (int) ((before + 1) * count / present.length - before * count / present.length);
+        });
+  }
+
+  private ImageSet ofClasses(IntUnaryOperator most) {
+    int[] quotas = IntStream.range(0, classes().size()).map(most).toArray();
+    return subset(IntStream.range(0, size()).filter(i -> quotas[label(i)]-- > 0).toArray());
   }
 
   /**

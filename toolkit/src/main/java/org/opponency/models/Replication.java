@@ -22,7 +22,7 @@ public final class Replication {
     }
   }
 
-  /** Adds all gradients of a network to those of another and sets them to zero. */
+  /** Adds all gradients of a network to those of another, and forgets them. */
   public static void moveGradients(Network from, Network to) {
     try (NDManager scope = from.manager().newSubManager();
         Autograd.Mode off = Autograd.off()) {
@@ -33,7 +33,7 @@ public final class Replication {
                 try (NDArray sum = Autograd.gradient(targets.get(name))) {
                   sum.addi(near(Autograd.gradient(weight), scope, to));
                 }
-                Autograd.zeroGradient(weight);
+                Autograd.forgetGradient(weight);
               });
     }
   }

@@ -47,7 +47,7 @@ final class Optimiser {
     return numbers.computeIfAbsent(value, v -> host.create(v).toType(type, false));
   }
 
-  /** One step with the gradients that have reached the weights, which are set to zero after it. */
+  /** One step with the gradients that have reached the weights, which are forgotten after it. */
   void step(double rate) {
     try (Autograd.Mode off = Autograd.off()) {
       weights.forEach((name, weight) -> update(name, weight, rate));
@@ -75,7 +75,7 @@ final class Optimiser {
         }
       }
     }
-    Autograd.zeroGradient(weight);
+    Autograd.forgetGradient(weight);
   }
 
   /** What an operation gives stays with its first operand: here, else one array more a step. */

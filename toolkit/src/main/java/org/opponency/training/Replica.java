@@ -85,7 +85,7 @@ final class Replica implements AutoCloseable {
       throw shortage;
     }
     most = (tried + 1) / 2;
-    network.weights().values().forEach(Autograd::zeroGradient);
+    network.weights().values().forEach(Autograd::forgetGradient);
     notices.accept(
         format(
             "%d images at a time do not fit into the memory of %s: taking %d",

@@ -38,6 +38,23 @@ class AutogradTest {
   }
 
   @Test
+  void aForgottenGradientIsNotAddedTo() {
+    NDArray x = leaf(2, 3);
+    for (int i = 0; i < 2; i++) {
+      try (Autograd.Mode on = Autograd.recording()) {
+        Autograd.backward(x.square());
+      }
+      assertThat(Autograd.gradient(x).toFloatArray()).isEqualTo(new float[] {4, 6});
+      Autograd.forgetGradient(x);
+      assertThrows(IllegalStateException.class, () -> Autograd.gradient(x));
+    }
+    x.addi(1);
+    assertThat(x.toFloatArray()).isEqualTo(new float[] {3, 4});
+    manager.close();
+    assertThat(x.isReleased()).isTrue();
+  }
+
+  @Test
   void modesNestAndBringBackWhatWasBefore() {
     try (Autograd.Mode on = Autograd.recording()) {
       try (Autograd.Mode off = Autograd.off()) {

@@ -21,6 +21,24 @@ class ImageSetTest {
     assertThat(images.perClass(100).size()).isEqualTo(10);
   }
 
+  /** Each class has as many as any other, give or take one, wherever its images lie. */
+  @Test
+  void takesAllClassesEvenly() {
+    assertThat(ids(images.evenly(6))).isEqualTo("drawn 0,drawn 1,drawn 2,drawn 3,drawn 4,drawn 5");
+    assertThat(ids(images.evenly(4))).isEqualTo("drawn 0,drawn 1,drawn 2,drawn 5");
+    ImageSet classByClass = images.subset(0, 3, 6, 1, 4, 2, 5);
+    assertThat(ids(classByClass.evenly(4))).isEqualTo("drawn 0,drawn 1,drawn 2,drawn 5");
+    assertThat(ids(classByClass.evenly(2))).isEqualTo("drawn 1,drawn 2");
+    assertThat(images.evenly(100).size()).isEqualTo(10);
+  }
+
+  /** Labels may count among classes of which there are no images. */
+  @Test
+  void takesTheClassesThatOccurEvenly() {
+    ImageSet some = images.subset(0, 2, 3, 5).withClasses(List.of("z", "c", "y", "x", "a", "b"));
+    assertThat(ids(some.evenly(2))).isEqualTo("drawn 0,drawn 2");
+  }
+
   @Test
   void takesTheFirst() {
     assertThat(ids(images.first(2))).isEqualTo("drawn 0,drawn 1");

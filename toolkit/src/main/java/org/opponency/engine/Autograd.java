@@ -15,6 +15,7 @@ public final class Autograd {
   static {
     OneDnn.prepare();
     Engine.getInstance(); // loads the native library
+    NnPack.silence();
   }
 
   private Autograd() {}

@@ -19,10 +19,10 @@ import java.util.Map;
 public final class OneDnn {
   private static final String VARIABLE = "ONEDNN_MAX_CPU_ISA";
   private static final String SAFE = "SSE41";
+  private static final Path PROCESSOR = Path.of("/sys/devices/system/cpu/cpu0");
 
   private static final boolean LIMITED =
-      mustBeLimited(
-          Path.of("/proc/cpuinfo"), Path.of("/sys/devices/system/cpu/cpu0"), System.getenv());
+      mustBeLimited(Path.of("/proc/cpuinfo"), PROCESSOR, System.getenv());
 
   static {
     if (LIMITED) {
@@ -52,10 +52,16 @@ public final class OneDnn {
    * @param processor the folder of one, in which Linux has another for each cache that CPUID tells
    */
   static boolean mustBeLimited(Path processors, Path processor, Map<String, String> environment) {
-    return Files.isDirectory(processor)
-        && !Files.exists(processor.resolve("cache/index0"))
-        && isAmd(processors)
-        && !environment.containsKey(VARIABLE);
+    return hidesCaches(processor) && isAmd(processors) && !environment.containsKey(VARIABLE);
+  }
+
+  /** Whether this machine does not say how large its caches are. */
+  static boolean hidesCaches() {
+    return hidesCaches(PROCESSOR);
+  }
+
+  private static boolean hidesCaches(Path processor) {
+    return Files.isDirectory(processor) && !Files.exists(processor.resolve("cache/index0"));
   }
 
   private static boolean isAmd(Path processors) {

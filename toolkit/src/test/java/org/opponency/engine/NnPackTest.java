@@ -1,0 +1,58 @@
+package org.opponency.engine;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NnPackTest {
+  /** A small convolution on one thread, of which libtorch asks NNPACK first. */
+  static final class Convolution {
+    private Convolution() {}
+
+    public static void main(String[] none) {
+      Compute.threads(1);
+      try (NDManager scope = NDManager.newBaseManager(Device.cpu());
+          Autograd.Mode off = Autograd.off()) {
+        NDArray map = scope.ones(new Shape(1, 8, 8, 8));
+        NDArray kernels = scope.ones(new Shape(8, 8, 3, 3));
+        Shape one = new Shape(1, 1);
+        System.out.println(Conv2d.conv2d(map, kernels, null, one, one, one).get(0).max());
+      }
+    }
+  }
+
+  @Test
+  void convolutionsSayNothing() throws Exception {
+    assertThat(said(Map.of())).doesNotContain("NNPACK");
+  }
+
+  @Test
+  void whatTheUserSaysIsKept() throws Exception {
+    assumeTrue(OneDnn.hidesCaches(), "this processor says how large its caches are");
+    assertThat(said(Map.of("TORCH_CPP_LOG_LEVEL", "WARNING"))).contains("NNPACK");
+  }
+
+  private static String said(Map<String, String> variables)
+      throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String path = System.getProperty("java.class.path");
+    ProcessBuilder builder = new ProcessBuilder(java, "-cp", path, Convolution.class.getName());
+    builder.environment().remove("TORCH_CPP_LOG_LEVEL");
+    builder.environment().putAll(variables);
+    Process process = builder.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(0);
+    assertThat(said).contains("72");
+    return said;
+  }
+}

@@ -4,7 +4,7 @@ import com.sun.jna.Function;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps libtorch from saying at each convolution of a small batch that NNPACK, which it asks first,
@@ -23,7 +23,7 @@ final class NnPack {
   static void silence() {
     if (OneDnn.hidesCaches()) {
       Function.getFunction("c", "setenv").invokeInt(new Object[] {LEVEL, "ERROR", UNLESS_SET});
-      loaded("libc10.so").forEach(NnPack::readLevel);
+      loaded("libc10.so").ifPresent(NnPack::readLevel);
     }
   }
 
@@ -37,14 +37,13 @@ final class NnPack {
   }
 
   /** The path of a library of this process, if it is loaded. */
-  private static List<String> loaded(String name) {
+  private static Optional<String> loaded(String name) {
     try (var maps = Files.lines(Path.of("/proc/self/maps"))) {
       return maps.filter(line -> line.endsWith("/" + name))
           .map(line -> line.substring(line.indexOf('/')))
-          .limit(1)
-          .toList();
+          .findFirst();
     } catch (IOException noLinux) {
-      return List.of();
+      return Optional.empty();
     }
   }
 }

@@ -15,7 +15,7 @@ public final class Autograd {
   static {
     OneDnn.prepare();
     Engine.getInstance(); // loads the native library
-    NnPack.silence();
+    LibtorchLog.quieten();
   }
 
   private Autograd() {}

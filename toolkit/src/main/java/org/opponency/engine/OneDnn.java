@@ -19,19 +19,23 @@ import java.util.Map;
 public final class OneDnn {
   private static final String VARIABLE = "ONEDNN_MAX_CPU_ISA";
   private static final String SAFE = "SSE41";
-  private static final Path PROCESSOR = Path.of("/sys/devices/system/cpu/cpu0");
 
   private static final boolean LIMITED =
-      mustBeLimited(Path.of("/proc/cpuinfo"), PROCESSOR, System.getenv());
+      mustBeLimited(
+          Path.of("/proc/cpuinfo"), Path.of("/sys/devices/system/cpu/cpu0"), System.getenv());
 
   static {
     if (LIMITED) {
-      // oneDNN asks the C library, once, before the first convolution: Java's copy is another.
-      Function.getFunction("c", "setenv").invokeInt(new Object[] {VARIABLE, SAFE, 1});
+      tellUnlessSet(VARIABLE, SAFE); // oneDNN asks once, before the first convolution
     }
   }
 
   private OneDnn() {}
+
+  /** Gives a variable a value in the C library's environment, of which Java's is a copy. */
+  static void tellUnlessSet(String variable, String value) {
+    Function.getFunction("c", "setenv").invokeInt(new Object[] {variable, value, 0});
+  }
 
   /**
    * Sees to it that the next convolution, if it is the first, is computed by code that is right.
@@ -52,16 +56,10 @@ public final class OneDnn {
    * @param processor the folder of one, in which Linux has another for each cache that CPUID tells
    */
   static boolean mustBeLimited(Path processors, Path processor, Map<String, String> environment) {
-    return hidesCaches(processor) && isAmd(processors) && !environment.containsKey(VARIABLE);
-  }
-
-  /** Whether this machine does not say how large its caches are. */
-  static boolean hidesCaches() {
-    return hidesCaches(PROCESSOR);
-  }
-
-  private static boolean hidesCaches(Path processor) {
-    return Files.isDirectory(processor) && !Files.exists(processor.resolve("cache/index0"));
+    return Files.isDirectory(processor)
+        && !Files.exists(processor.resolve("cache/index0"))
+        && isAmd(processors)
+        && !environment.containsKey(VARIABLE);
   }
 
   private static boolean isAmd(Path processors) {

@@ -2,7 +2,6 @@ package org.opponency.engine;
 
 import static org.opponency.io.Text.format;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -13,9 +12,7 @@ import ai.djl.pytorch.jni.JniUtils;
  */
 public final class Autograd {
   static {
-    OneDnn.prepare();
-    Engine.getInstance(); // loads the native library
-    LibtorchLog.quieten();
+    Libtorch.load();
   }
 
   private Autograd() {}

@@ -14,10 +14,6 @@ import java.util.function.Supplier;
 
 /** What networks run on. */
 public final class Compute {
-  static {
-    OneDnn.prepare();
-  }
-
   private Compute() {}
 
   /**
@@ -27,13 +23,13 @@ public final class Compute {
    * machine's cores.
    */
   public static void threads(int count) {
-    Engine.getInstance(); // loads the native library
+    Libtorch.load();
     JniUtils.setNumThreads(count);
   }
 
   /** How many processor threads one operation of the calling thread uses. */
   public static int threads() {
-    Engine.getInstance(); // loads the native library
+    Libtorch.load();
     return JniUtils.getNumThreads();
   }
 
@@ -91,7 +87,7 @@ public final class Compute {
    * {@code ai.djl.pytorch.cudnn_benchmark} says what to do.
    */
   public static void tuneConvolutions() {
-    Engine.getInstance(); // loads the native library
+    Libtorch.load();
     if (System.getProperty("ai.djl.pytorch.cudnn_benchmark") == null) {
       JniUtils.setBenchmarkCuDNN(true);
     }

@@ -16,7 +16,7 @@ import java.nio.file.Path;
  */
 public final class ScriptModule {
   static {
-    OneDnn.prepare();
+    Libtorch.load();
   }
 
   private final PtSymbolBlock module;

@@ -71,8 +71,8 @@ public record Check(String what, String found, boolean passed) {
   }
 
   private static String convolutions() {
-    return OneDnn.isLimited()
-        ? "by SSE4.1 and slow: this machine hides the sizes of its caches, which newer code of oneDNN needs to be right"
+    return OneDnn.isLeftOut()
+        ? "without oneDNN and slow: this machine hides the sizes of its caches, which oneDNN needs to be right"
         : "by all that the processor has";
   }
 

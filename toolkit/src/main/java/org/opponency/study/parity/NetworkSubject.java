@@ -94,16 +94,16 @@ record NetworkSubject(String name, String file, Architecture architecture) imple
    * A tenth of PyTorch's own deviation, but no less than what is asked of eval mode. ResNet-18 and
    * the CIFAR-10 networks deviate by 1e-6 themselves, which is also what libraries differ by: in
    * fully connected layers Debian's PyTorch has OpenBLAS, libtorch MKL; 9x9 convolutions of 32
-   * channels add up in another order in oneDNN 2.6 than in 3.7. Where oneDNN is kept to older
-   * instructions every sum has another order than PyTorch's: both are then as far from float64, and
-   * so up to twice as far from each other.
+   * channels add up in another order in oneDNN 2.6 than in 3.7. Where oneDNN is left out every sum
+   * has another order than PyTorch's: both are then as far from float64, and so up to twice as far
+   * from each other.
    */
-  static double tolerance(double own, boolean olderInstructions) {
-    return Math.max(olderInstructions ? 2 * own : own / 10, TOLERANCE);
+  static double tolerance(double own, boolean otherOrder) {
+    return Math.max(otherOrder ? 2 * own : own / 10, TOLERANCE);
   }
 
   private static double tolerance(Agreement agreement) {
-    return tolerance(agreement.own(), OneDnn.isLimited());
+    return tolerance(agreement.own(), OneDnn.isLeftOut());
   }
 
   private static Agreement eval(List<Agreement> all) {

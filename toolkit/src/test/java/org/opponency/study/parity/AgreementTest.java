@@ -85,7 +85,7 @@ class AgreementTest {
   }
 
   @Test
-  void olderInstructionsMayBeAsFarFromFloat64OnTheOtherSide() {
+  void anotherOrderMayBeAsFarFromFloat64OnTheOtherSide() {
     assertThat(NetworkSubject.tolerance(0.02, true)).isWithin(1e-15).of(0.04);
     assertThat(NetworkSubject.tolerance(1e-6, true)).isWithin(0).of(1e-5);
   }

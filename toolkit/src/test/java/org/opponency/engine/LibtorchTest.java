@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class LibtorchLogTest {
+class LibtorchTest {
   /** Warnings: of a copy by DJL everywhere, of a small convolution where caches are hidden. */
   static final class Work {
     private Work() {}

@@ -59,13 +59,13 @@ public final class AnalysisStep {
               "cifar10",
               Architecture.cifar10(4, 1),
               30,
-              new Turns.Rhythm(3, 3, 10)),
+              new Turns.Rhythm(3, 25, 10)),
           resNet50(Work.GRADIENT, 4),
           thin(Work.PREDICTION, 64),
           resNet50(Work.PREDICTION, 8));
 
   private static Subject thin(Work work, int images) {
-    Turns.Rhythm rhythm = new Turns.Rhythm(10, images == 1 ? 30 : 5, 15);
+    Turns.Rhythm rhythm = new Turns.Rhythm(10, images == 1 ? 150 : 50, 15);
     return new Subject(work, "thin network", "thin", Architecture.thin(4, 10, 32), images, rhythm);
   }
 
@@ -76,7 +76,7 @@ public final class AnalysisStep {
         "resnet50",
         Architecture.resNet(50, new Retina(4, 7)),
         images,
-        new Turns.Rhythm(1, 3, 11));
+        new Turns.Rhythm(1, 25, 11));
   }
 
   private AnalysisStep() {}

@@ -57,15 +57,15 @@ public final class TrainingStep {
               Architecture.thin(4, CLASSES, 32),
               SGD,
               64,
-              new Turns.Rhythm(5, 6, 9)),
+              new Turns.Rhythm(5, 60, 9)),
           new Subject(
               "network for CIFAR-10, width 4, depth 2, 32 pixels",
               "cifar10",
               Architecture.cifar10(4, 2),
               new UpdateRule.RmsProp(0.9, 1e-8, 1e-6),
               32,
-              new Turns.Rhythm(2, 2, 9)),
-          resNet50(8, new Turns.Rhythm(1, 1, 5)));
+              new Turns.Rhythm(2, 20, 9)),
+          resNet50(8, new Turns.Rhythm(1, 5, 5)));
 
   private static final List<Subject> ON_GPU =
       List.of(resNet50(64, new Turns.Rhythm(5, 4, 10)), resNet50(128, new Turns.Rhythm(5, 4, 10)));

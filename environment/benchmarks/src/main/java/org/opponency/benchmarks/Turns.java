@@ -3,13 +3,18 @@ package org.opponency.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Times each step of ours, and after some of them lets the peers take theirs. */
+/**
+ * Times each step of ours, and after some of them lets the peers take theirs. Ours need some ten
+ * seconds to warm up: until then Java's compiler takes processor time of its own.
+ */
 final class Turns {
+  private static final int PEERS_WARM_UP = 3;
+
   /**
    * Who does how much when.
    *
    * @param perTurn steps until the others have their turn
-   * @param warmUp turns that are not counted
+   * @param warmUp turns that are not counted; the others have only the last of them
    * @param turns turns that are
    */
   record Rhythm(int perTurn, int warmUp, int turns) {
@@ -46,7 +51,8 @@ final class Turns {
     if (counts) {
       own.add((System.nanoTime() - start) / 1e6);
     }
-    if (timed > 0 && timed % rhythm.perTurn() == 0) {
+    boolean peersTurn = turn >= rhythm.warmUp() - PEERS_WARM_UP;
+    if (timed > 0 && timed % rhythm.perTurn() == 0 && peersTurn) {
       peers.forEach(peer -> peer.turn(rhythm.perTurn(), counts));
     }
     start = System.nanoTime();

@@ -76,7 +76,7 @@ public final class AnalysisStep {
         "resnet50",
         Architecture.resNet(50, new Retina(4, 7)),
         images,
-        new Turns.Rhythm(1, 25, 11));
+        new Turns.Rhythm(1, 25, 9));
   }
 
   private AnalysisStep() {}

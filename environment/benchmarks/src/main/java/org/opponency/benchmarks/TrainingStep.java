@@ -65,7 +65,7 @@ public final class TrainingStep {
               new UpdateRule.RmsProp(0.9, 1e-8, 1e-6),
               32,
               new Turns.Rhythm(2, 20, 9)),
-          resNet50(8, new Turns.Rhythm(1, 5, 5)));
+          resNet50(8, new Turns.Rhythm(1, 25, 5)));
 
   private static final List<Subject> ON_GPU =
       List.of(resNet50(64, new Turns.Rhythm(5, 4, 10)), resNet50(128, new Turns.Rhythm(5, 4, 10)));

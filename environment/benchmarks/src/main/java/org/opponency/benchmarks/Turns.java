@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Times each step of ours, and after some of them lets the peers take theirs. Ours need some ten
- * seconds to warm up: until then Java's compiler takes processor time of its own.
+ * Times each step of ours, and after some of them lets the peers take theirs. Ours need ten to
+ * thirty seconds to warm up: until then Java's compiler takes processor time of its own, and memory
+ * is new.
  */
 final class Turns {
-  private static final int PEERS_WARM_UP = 3;
+  private static final int PEERS_WARM_UP = 2;
 
   /**
    * Who does how much when.

@@ -16,6 +16,7 @@ abstract class OrchardSet implements ImageSet {
   private final String name;
   private final int size;
   private final int pixels;
+  private volatile String digest;
 
   /**
    * A set.
@@ -60,6 +61,13 @@ abstract class OrchardSet implements ImageSet {
 
   @Override
   public String digest() {
+    if (digest == null) {
+      digest = digested(); // twice by two threads, to the same result
+    }
+    return digest;
+  }
+
+  private String digested() {
     String what = name + '\n' + size + '\n' + pixels + '\n';
     Sha256 sha = new Sha256().addBare(what.getBytes(StandardCharsets.UTF_8));
     for (int i = 0; i < Math.min(size, DIGESTED); i++) {

@@ -25,6 +25,14 @@ final class ScriptText {
   private static final Map<DataType, Integer> TYPES =
       Map.of(DataType.FLOAT32, 6, DataType.FLOAT64, 7, DataType.BFLOAT16, 15);
 
+  /**
+   * Weights from which a fully connected layer is worth parts: libtorch splits one product of a few
+   * rows with so many badly among threads.
+   */
+  private static final long LARGE = 1 << 22;
+
+  private static final int PARTS = 8;
+
   private static final Set<String> STATELESS =
       Set.of("ReLU", "maxPool2d", "globalAvgPool2d", "batchFlatten");
 
@@ -157,6 +165,10 @@ final class ScriptText {
           biased ? cast(weight(conv, "bias")) : "None");
     }
     if (block instanceof Linear linear) {
+      Shape shape = linear.getDirectParameters().get("weight").getArray().getShape();
+      if (type.isEmpty() && shape.size() >= LARGE && shape.get(1) % PARTS == 0) {
+        return inParts(x, weight(linear, "weight"), weight(linear, "bias"), shape);
+      }
       return format(
           "torch.linear(%s, %s, %s)",
           cast(x), cast(weight(linear, "weight")), cast(weight(linear, "bias")));
@@ -174,6 +186,17 @@ final class ScriptText {
           BatchNorm.EPSILON);
     }
     return stateless(ModuleTree.kind(block), x);
+  }
+
+  /** The sum of the products of parts of the inputs, of which each thread takes its own. */
+  private static String inParts(String x, String weight, String bias, Shape shape) {
+    long each = shape.get(1) / PARTS;
+    String inputs = format("torch.reshape(%s, [-1, %d, %d])", x, PARTS, each);
+    String weights = format("torch.reshape(%s, [%d, %d, %d])", weight, shape.get(0), PARTS, each);
+    return format(
+        "torch.add(torch.sum(torch.bmm(torch.permute(%s, [1, 0, 2]), "
+            + "torch.permute(%s, [1, 2, 0])), [0]), %s)",
+        inputs, weights, bias);
   }
 
   private static String conv2d(Conv2d conv, String x, String weight, String bias) {

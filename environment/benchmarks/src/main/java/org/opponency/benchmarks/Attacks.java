@@ -128,7 +128,7 @@ public final class Attacks {
   }
 
   private static void warmUp(RobustnessCache robustness, VisionModel vision, ImageSet images) {
-    AttackProtocol few = AttackProtocol.paper(Mode.FULL, IMAGES, 1).with(List.of(0.001, 0.01, 0.1));
+    AttackProtocol few = AttackProtocol.paper(Mode.FULL, IMAGES, 1).with(List.of(0.001));
     robustness.of("warm-up", vision, images, Preprocessing.AS_IS, few);
   }
 

@@ -12,7 +12,7 @@ import ai.djl.pytorch.jni.JniUtils;
  */
 public final class Autograd {
   static {
-    Libtorch.load();
+    Libtorch.engine();
   }
 
   private Autograd() {}

@@ -23,13 +23,13 @@ public final class Compute {
    * machine's cores.
    */
   public static void threads(int count) {
-    Libtorch.load();
+    Libtorch.engine();
     JniUtils.setNumThreads(count);
   }
 
   /** How many processor threads one operation of the calling thread uses. */
   public static int threads() {
-    Libtorch.load();
+    Libtorch.engine();
     return JniUtils.getNumThreads();
   }
 
@@ -61,12 +61,17 @@ public final class Compute {
     return CompletableFuture.supplyAsync(work, task -> new Thread(task).start()).join();
   }
 
+  /** What new networks are put on: the first GPU, or else the processor. */
+  public static Device device() {
+    return Libtorch.engine().defaultDevice();
+  }
+
   /**
-   * Memory of the GPU that new networks are put on, of all processes together; empty on a processor
-   * and where CUDA's runtime library is not found.
+   * Memory of {@link #device}, of all processes together; empty on a processor and where CUDA's
+   * runtime library is not found.
    */
   public static Optional<DeviceMemory> gpuMemory() {
-    Device device = Engine.getInstance().defaultDevice();
+    Device device = device();
     if (!device.isGpu() || !CudaUtils.hasCuda()) {
       return Optional.empty();
     }
@@ -87,7 +92,7 @@ public final class Compute {
    * {@code ai.djl.pytorch.cudnn_benchmark} says what to do.
    */
   public static void tuneConvolutions() {
-    Libtorch.load();
+    Libtorch.engine();
     if (System.getProperty("ai.djl.pytorch.cudnn_benchmark") == null) {
       JniUtils.setBenchmarkCuDNN(true);
     }
@@ -110,6 +115,6 @@ public final class Compute {
 
   /** Version of libtorch. */
   public static String libtorchVersion() {
-    return Engine.getInstance().getVersion();
+    return Libtorch.engine().getVersion();
   }
 }

@@ -30,7 +30,7 @@ record Hardware(boolean cudaLibraries, int engineGpus, int driverGpus) {
   }
 
   private static Hardware look() {
-    Engine engine = Engine.getInstance();
+    Engine engine = Libtorch.engine();
     boolean cuda = engine.hasCapability(StandardCapabilities.CUDA);
     int seen = cuda ? engine.getGpuCount() : 0;
     return new Hardware(cuda, seen, driverGpus(DRIVER, "nvidia-smi", "-L"));

@@ -18,9 +18,9 @@ final class Libtorch {
 
   private Libtorch() {}
 
-  /** Sees to it that it is loaded. */
-  static void load() {
-    // initialising the class has done it
+  /** DJL's view of it, which loads it. */
+  static Engine engine() {
+    return Engine.getInstance();
   }
 
   /**
@@ -46,7 +46,7 @@ final class Libtorch {
         .invokeVoid(new Object[] {context, false});
   }
 
-  private static Function function(String library, String name) {
+  static Function function(String library, String name) {
     Path file = Path.of(LibUtils.getLibtorchPath(), System.mapLibraryName(library));
     return Function.getFunction(file.toString(), name);
   }

@@ -16,7 +16,7 @@ import java.nio.file.Path;
  */
 public final class ScriptModule {
   static {
-    Libtorch.load();
+    Libtorch.engine();
   }
 
   private final PtSymbolBlock module;

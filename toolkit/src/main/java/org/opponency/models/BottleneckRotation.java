@@ -2,7 +2,6 @@ package org.opponency.models;
 
 import static org.opponency.io.Text.format;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.types.DataType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,6 +12,7 @@ import java.util.Random;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.opponency.engine.Compute;
 import org.opponency.engine.HostTensor;
 import org.opponency.io.Seed;
 
@@ -38,7 +38,7 @@ final class BottleneckRotation {
             network.architecture(),
             undone(network.state(), rotation),
             DataType.FLOAT64,
-            Engine.getInstance().defaultDevice())
+            Compute.device())
         .owning(new Surgery.Rotated(cells, rows));
   }
 

@@ -2,7 +2,6 @@ package org.opponency.models;
 
 import static org.opponency.io.Text.format;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.opponency.engine.Compute;
 import org.opponency.engine.HostTensor;
 import org.opponency.images.ImageNetClass;
 import org.opponency.images.Normalisation;
@@ -174,8 +174,7 @@ public record Checkpoint(
 
   /** A network with these weights; close it. */
   public Network network() {
-    return Network.restored(
-        architecture, tensors, DataType.FLOAT32, Engine.getInstance().defaultDevice());
+    return Network.restored(architecture, tensors, DataType.FLOAT32, Compute.device());
   }
 
   private static int pixels(String size) {

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.opponency.engine.Autograd;
+import org.opponency.engine.Compute;
 import org.opponency.engine.HostTensor;
 import org.opponency.images.Normalisation;
 
@@ -136,7 +137,7 @@ public final class Network implements AutoCloseable {
 
   /** A float32 network on the default device, freshly initialised as PyTorch would from a seed. */
   public static Network initialise(Architecture architecture, long seed) {
-    return initialise(architecture, seed, DataType.FLOAT32, Engine.getInstance().defaultDevice());
+    return initialise(architecture, seed, DataType.FLOAT32, Compute.device());
   }
 
   /** A network of an element type (float32 or float64) on a device, freshly initialised. */
@@ -184,7 +185,7 @@ public final class Network implements AutoCloseable {
    */
   static Network front(
       Architecture architecture, Map<String, HostTensor> state, Collection<String> layers) {
-    Device device = Engine.getInstance().defaultDevice();
+    Device device = Compute.device();
     return restored(architecture, state, DataType.FLOAT32, device, List.copyOf(layers));
   }
 
@@ -204,7 +205,7 @@ public final class Network implements AutoCloseable {
   /** A float32 copy that treats pixels otherwise before its first layer; close it. */
   public Network withNormalisation(Normalisation normalisation) {
     requireIntact();
-    Device device = Engine.getInstance().defaultDevice();
+    Device device = Compute.device();
     return restored(
         architecture.withNormalisation(normalisation), state(), DataType.FLOAT32, device, front);
   }
@@ -218,7 +219,7 @@ public final class Network implements AutoCloseable {
   /** A float64 copy; close it. */
   Network inDouble() {
     requireIntact();
-    Device device = Engine.getInstance().defaultDevice();
+    Device device = Compute.device();
     return restored(architecture, state(), DataType.FLOAT64, device, front);
   }
 

@@ -2,7 +2,6 @@ package org.opponency.models;
 
 import static org.opponency.io.Text.format;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -15,6 +14,7 @@ import ai.djl.nn.norm.Dropout;
 import ai.djl.util.Pair;
 import java.util.List;
 import org.opponency.engine.Autograd;
+import org.opponency.engine.Compute;
 import org.opponency.images.Normalisation;
 
 /**
@@ -43,7 +43,7 @@ public final class OwnModel {
    */
   public static VisionModel ofBlock(Block block, int imageSize, Normalisation normalisation) {
     try (Autograd.Mode off = Autograd.off()) {
-      NDManager manager = NDManager.newBaseManager(Engine.getInstance().defaultDevice());
+      NDManager manager = NDManager.newBaseManager(Compute.device());
       return vision(
           manager,
           layered(block),

@@ -165,13 +165,7 @@ final class ScriptText {
           biased ? cast(weight(conv, "bias")) : "None");
     }
     if (block instanceof Linear linear) {
-      Shape shape = linear.getDirectParameters().get("weight").getArray().getShape();
-      if (type.isEmpty() && shape.size() >= LARGE && shape.get(1) % PARTS == 0) {
-        return inParts(x, weight(linear, "weight"), weight(linear, "bias"), shape);
-      }
-      return format(
-          "torch.linear(%s, %s, %s)",
-          cast(x), cast(weight(linear, "weight")), cast(weight(linear, "bias")));
+      return connected(linear, x);
     }
     if (block instanceof BatchNorm norm) {
       return format(
@@ -188,8 +182,17 @@ final class ScriptText {
     return stateless(ModuleTree.kind(block), x);
   }
 
-  /** The sum of the products of parts of the inputs, of which each thread takes its own. */
-  private static String inParts(String x, String weight, String bias, Shape shape) {
+  /**
+   * A fully connected layer. A large one is the sum of the products of parts of its inputs, of
+   * which each thread takes its own; not in training, which is to stay the same bit for bit.
+   */
+  private String connected(Linear linear, String x) {
+    Shape shape = linear.getDirectParameters().get("weight").getArray().getShape();
+    String weight = weight(linear, "weight");
+    String bias = weight(linear, "bias");
+    if (type.isPresent() || shape.size() < LARGE || shape.get(1) % PARTS != 0) {
+      return format("torch.linear(%s, %s, %s)", cast(x), cast(weight), cast(bias));
+    }
     long each = shape.get(1) / PARTS;
     String inputs = format("torch.reshape(%s, [-1, %d, %d])", x, PARTS, each);
     String weights = format("torch.reshape(%s, [%d, %d, %d])", weight, shape.get(0), PARTS, each);

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
+import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,6 +40,19 @@ class LibtorchTest {
   @Test
   void whatTheUserSaysIsKept() throws Exception {
     assertThat(said(Map.of("TORCH_CPP_LOG_LEVEL", "WARNING"))).contains("AutoNonVariableTypeMode");
+  }
+
+  /** On any machine, so that a libtorch without such a switch is found before it is needed. */
+  @Test
+  void oneDnnIsInUseUnlessItMustBeLeftOut() {
+    Libtorch.engine();
+    // at::globalContext().userEnabledMkldnn()
+    Pointer context =
+        Libtorch.function("torch_cpu", "_ZN2at13globalContextEv").invokePointer(new Object[0]);
+    int used =
+        Libtorch.function("torch_cpu", "_ZNK2at7Context17userEnabledMkldnnEv")
+            .invokeInt(new Object[] {context});
+    assertThat((used & 0xff) == 0).isEqualTo(OneDnn.isLeftOut());
   }
 
   private static String said(Map<String, String> variables)

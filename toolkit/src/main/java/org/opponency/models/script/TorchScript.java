@@ -2,7 +2,6 @@ package org.opponency.models.script;
 
 import static org.opponency.io.Text.format;
 
-import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.ZipFile;
 import org.opponency.engine.Autograd;
+import org.opponency.engine.Compute;
 import org.opponency.engine.ScriptModule;
 import org.opponency.images.Normalisation;
 import org.opponency.io.Sha256;
@@ -41,7 +41,7 @@ public final class TorchScript {
     }
     String content = "TorchScript " + new Sha256().add(Files.readAllBytes(file)).hex();
     try (Autograd.Mode off = Autograd.off()) {
-      NDManager manager = NDManager.newBaseManager(Engine.getInstance().defaultDevice());
+      NDManager manager = NDManager.newBaseManager(Compute.device());
       var block = new ScriptBlock(manager, load(manager, file));
       return OwnModel.ofWhole(manager, block, content, imageSize, normalisation);
     }

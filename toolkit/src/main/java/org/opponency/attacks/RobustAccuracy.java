@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 public final class RobustAccuracy {
   /** Raised when the same protocol gives other numbers than before. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private final AttackProtocol protocol;
   private final List<AttackOutcomes> batches;

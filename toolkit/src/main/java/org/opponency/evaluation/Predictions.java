@@ -31,7 +31,7 @@ import org.opponency.models.VisionModel;
  */
 public record Predictions(List<Prediction> rows, List<SkippedImage> skipped) {
   /** Raised when what is predicted changes. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private static final int BATCH = 64;
   private static final int TOP = 5;

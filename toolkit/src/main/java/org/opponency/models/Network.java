@@ -273,7 +273,9 @@ public final class Network implements AutoCloseable {
         : evaluated(pixels, List.of(surgery)).get(0);
   }
 
-  /** The pass in training mode, from pixels to logits, with the bits of {@link #logits}. */
+  /**
+   * The pass in training mode, from pixels to logits, which rounds otherwise than {@link #logits}.
+   */
   public UnaryOperator<NDArray> trainingPass() {
     return isWritable() && dataType() == DataType.FLOAT32
         ? trainingPass(DataType.FLOAT32)
@@ -292,7 +294,8 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException if the network has layers that cannot be written so
    */
   public UnaryOperator<NDArray> trainingPass(DataType type) {
-    ScriptPass pass = new ScriptPass(manager, ScriptText.training(block, type));
+    ScriptText.requireKnown(block);
+    ScriptPass pass = new ScriptPass(manager, most -> ScriptText.training(block, type, most));
     return pixels -> {
       try (NDArray normalised = normalised(pixels)) {
         tree.batchNorms().values().forEach(norm -> norm.setBatches(norm.batches() + 1));
@@ -418,15 +421,13 @@ public final class Network implements AutoCloseable {
     if (!isFrozen) {
       return new ForwardPass(store, false, Set.of()).through(block, name, x);
     }
-    try (Autograd.Mode off = Autograd.off()) {
-      frozen.computeIfAbsent(name, this::frozenPart);
-    }
-    return frozen.get(name).of(x);
+    return frozen.computeIfAbsent(name, this::frozenPart).of(x);
   }
 
   /** Of the manager of the weights, since networks that were operated on share it. */
   private ScriptPass frozenPart(String name) {
-    return new ScriptPass(mean.getManager(), ScriptText.frozen((Sequential) block.child(name)));
+    Sequential part = (Sequential) block.child(name);
+    return new ScriptPass(mean.getManager(), most -> ScriptText.frozen(part, most));
   }
 
   /**

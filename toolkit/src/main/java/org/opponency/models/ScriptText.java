@@ -10,6 +10,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.function.Supplier;
 /**
  * A network's pass as TorchScript, in the dialect of saved archives. ReLUs and sums of residual
  * blocks overwrite what they are given, which nobody else needs.
+ *
+ * <p>Convolutions with few maps take several pixels together: see {@link SpaceToDepth}.
  */
 final class ScriptText {
   /** Numbers of element types in an archive ({@code c10/core/ScalarType.h}). */
@@ -39,12 +42,19 @@ final class ScriptText {
   /** What convolutions and fully connected layers of a training pass compute in. */
   private final Optional<Integer> type;
 
+  /** How many pixels may be taken together. */
+  private final int most;
+
+  /** Values whose maps are those of pixels taken together. */
+  private final Map<String, SpaceToDepth> together = new HashMap<>();
+
   private final StringBuilder body = new StringBuilder();
   private final List<Supplier<NDArray>> weights = new ArrayList<>();
   private int values;
 
-  private ScriptText(Optional<Integer> type) {
+  private ScriptText(Optional<Integer> type, int most) {
     this.type = type;
+    this.most = most;
   }
 
   /**
@@ -59,19 +69,14 @@ final class ScriptText {
   /**
    * Writes a pass in training mode. Convolutions and fully connected layers compute in one element
    * type whatever the weights have, as under PyTorch's {@code autocast}; batch norm keeps its
-   * float32 weights and statistics, and logits are float32.
+   * float32 weights and statistics, and logits are float32. All layers have to be known.
    *
    * @param type of convolutions and fully connected layers, bfloat16 or float32
-   * @throws IllegalArgumentException if the network has layers that cannot be written
+   * @param most how many pixels side by side may be taken together: a power of two that divides the
+   *     width of the input, 1 for none
    */
-  static Module training(Sequential network, DataType type) {
-    unknown(network)
-        .ifPresent(
-            kind -> {
-              throw new IllegalArgumentException(
-                  format("Fast numerics know no layer %s; train it with exact numerics", kind));
-            });
-    ScriptText text = new ScriptText(Optional.of(TYPES.get(type)));
+  static Module training(Sequential network, DataType type, int most) {
+    ScriptText text = new ScriptText(Optional.of(TYPES.get(type)), most);
     String logits = text.chain(network, network.way(), "x");
     return text.module(format("torch.to(%s, %d)", logits, TYPES.get(DataType.FLOAT32)));
   }
@@ -79,10 +84,26 @@ final class ScriptText {
   /**
    * Writes a pass in eval mode, through a network or a part of it, with weights that stay as they
    * are: a batch norm becomes part of the convolution before it. All layers have to be known.
+   *
+   * @param most as for {@link #training}
    */
-  static Module frozen(Sequential network) {
-    ScriptText text = new ScriptText(Optional.empty());
-    return text.module(text.chain(network, network.way(), "x"));
+  static Module frozen(Sequential network, int most) {
+    ScriptText text = new ScriptText(Optional.empty(), most);
+    return text.module(text.apart(text.chain(network, network.way(), "x")));
+  }
+
+  /**
+   * Refuses a network that cannot be written.
+   *
+   * @throws IllegalArgumentException if there is such a layer; it says of what kind
+   */
+  static void requireKnown(Block block) {
+    unknown(block)
+        .ifPresent(
+            kind -> {
+              throw new IllegalArgumentException(
+                  format("Fast numerics know no layer %s; train it with exact numerics", kind));
+            });
   }
 
   /** The kind of a layer that cannot be written, if there is one. */
@@ -121,7 +142,7 @@ final class ScriptText {
       Block block = stage.child(names.get(i));
       Block next = i + 1 < names.size() ? stage.child(names.get(i + 1)) : block;
       if (type.isEmpty() && block instanceof Conv2d conv && next instanceof BatchNorm norm) {
-        y = value(folded(conv, norm, y));
+        y = folded(conv, norm, y);
         i++;
       } else {
         y = layer(block, y);
@@ -136,7 +157,7 @@ final class ScriptText {
         conv.getDirectParameters().contains("bias")
             ? conv.getDirectParameters().get("bias").getArray()
             : weight.getManager().zeros(new Shape(weight.getShape().get(0)), weight.getDataType());
-    return conv2d(conv, x, weight(norm.scaled(weight)), weight(norm.shifted(bias)));
+    return convolved(conv, x, weight(norm.scaled(weight)), weight(norm.shifted(bias)));
   }
 
   private String layer(Block block, String x) {
@@ -146,24 +167,28 @@ final class ScriptText {
     if (block instanceof ResidualBlock residual) {
       return residual(residual, x);
     }
-    return value(operation(block, x));
+    if (block instanceof Conv2d conv) {
+      boolean biased = conv.getDirectParameters().contains("bias");
+      return convolved(conv, x, weight(conv, "weight"), biased ? weight(conv, "bias") : "None");
+    }
+    if (!ModuleTree.kind(block).equals("ReLU")) {
+      return value(operation(block, apart(x)));
+    }
+    String y = value(format("torch.relu_(%s)", x));
+    if (together.containsKey(x)) {
+      together.put(y, together.get(x));
+    }
+    return y;
   }
 
   private String residual(ResidualBlock block, String x) {
-    String branch = chain(block, block.way(), x);
-    String shortcut = block.shortcut().map(name -> layer(block.child(name), x)).orElse(x);
+    String input = value(apart(x));
+    String branch = chain(block, block.way(), input);
+    String shortcut = block.shortcut().map(name -> layer(block.child(name), input)).orElse(input);
     return value(format("torch.relu_(torch.add_(%s, %s))", branch, shortcut));
   }
 
   private String operation(Block block, String x) {
-    if (block instanceof Conv2d conv) {
-      boolean biased = conv.getDirectParameters().contains("bias");
-      return conv2d(
-          conv,
-          cast(x),
-          cast(weight(conv, "weight")),
-          biased ? cast(weight(conv, "bias")) : "None");
-    }
     if (block instanceof Linear linear) {
       return connected(linear, x);
     }
@@ -184,7 +209,7 @@ final class ScriptText {
 
   /**
    * A fully connected layer. A large one is the sum of the products of parts of its inputs, of
-   * which each thread takes its own; not in training, which is to stay the same bit for bit.
+   * which each thread takes its own; not in training, where the gradient of the weights is slower.
    */
   private String connected(Linear linear, String x) {
     Shape shape = linear.getDirectParameters().get("weight").getArray().getShape();
@@ -202,15 +227,30 @@ final class ScriptText {
         inputs, weights, bias);
   }
 
-  private static String conv2d(Conv2d conv, String x, String weight, String bias) {
-    return format(
-        "torch.conv2d(%s, %s, %s, %s, %s, [1, 1], 1)",
-        x, weight, bias, list(conv.getStride()), list(conv.getPadding()));
+  /** The first convolution of a training is taken as it is: no gradient goes on to the pixels. */
+  private String convolved(Conv2d conv, String x, String weight, String bias) {
+    boolean first = type.isPresent() && x.equals("x");
+    SpaceToDepth pixels = SpaceToDepth.of(conv, first ? 1 : most);
+    String y =
+        value(
+            format(
+                "torch.conv2d(%s, %s, %s, %s, %s, [1, 1], 1)",
+                cast(pixels.together(apart(x))),
+                cast(pixels.weight(weight)),
+                bias.equals("None") ? bias : cast(pixels.bias(bias)),
+                list(conv.getStride()),
+                list(pixels.paddingTogether())));
+    together.put(y, pixels);
+    return y;
+  }
+
+  /** Maps of single pixels. */
+  private String apart(String x) {
+    return together.containsKey(x) ? together.get(x).apart(x) : x;
   }
 
   private static String stateless(String kind, String x) {
     return switch (kind) {
-      case "ReLU" -> format("torch.relu_(%s)", x);
       case "maxPool2d" -> format("torch.max_pool2d(%s, [3, 3], [2, 2], [1, 1])", x);
       case "globalAvgPool2d" ->
           format("torch.flatten(torch.adaptive_avg_pool2d(%s, [1, 1]), 1)", x);

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record SurgeryReport(Vitals intact, double rotation, List<SurgeryEffect> effects) {
   /** Raised when the same network and protocol give other numbers. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /** Copies the list. */
   public SurgeryReport {

@@ -32,7 +32,7 @@ import org.opponency.superstimuli.SuperStimulus;
 /** The super-stimuli of a study's networks. What was found once is kept. */
 public final class SuperStimuli {
   /** To be raised when the same settings give other pictures. */
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   /** The fruits of Figure 3 among the classes of ImageNet. */
   private static final int FIRST_FRUIT = 948;

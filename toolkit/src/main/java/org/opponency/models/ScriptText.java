@@ -121,19 +121,21 @@ final class ScriptText {
     return known ? Optional.empty() : Optional.of(ModuleTree.kind(block));
   }
 
-  private Module module(String logits) {
-    String code =
-        format(
-            """
-            class M(Module):
-              __parameters__ = []
-              __buffers__ = []
-              training : bool
-              def forward(self: __torch__.M, x: Tensor, p: List[Tensor]) -> Tensor:
-            %s    return %s
-            """,
-            body, logits);
-    return new Module(code, weights);
+  private Module module(String result) {
+    return new Module(code(body, result), weights);
+  }
+
+  private static String code(CharSequence body, String result) {
+    return format(
+        """
+        class M(Module):
+          __parameters__ = []
+          __buffers__ = []
+          training : bool
+          def forward(self: __torch__.M, x: Tensor, p: List[Tensor]) -> Tensor:
+        %s    return %s
+        """,
+        body, result);
   }
 
   private String chain(Stage stage, List<String> names, String x) {
@@ -236,12 +238,25 @@ final class ScriptText {
             format(
                 "torch.conv2d(%s, %s, %s, %s, %s, [1, 1], 1)",
                 cast(pixels.together(apart(x))),
-                cast(pixels.weight(weight)),
-                bias.equals("None") ? bias : cast(pixels.bias(bias)),
+                cast(ofWeights(conv, pixels.weight(weight))),
+                bias.equals("None") ? bias : cast(ofWeights(conv, pixels.bias(bias))),
                 list(conv.getStride()),
                 list(pixels.paddingTogether())));
     together.put(y, pixels);
     return y;
+  }
+
+  /** What is made of weights alone: once where they stay as they are, in training in each pass. */
+  private String ofWeights(Conv2d conv, String expression) {
+    if (type.isPresent() || expression.startsWith("p[")) {
+      return expression;
+    }
+    Module once = new Module(code("", expression), List.copyOf(weights));
+    NDArray any = conv.getDirectParameters().get("weight").getArray();
+    try (NDArray input = any.duplicate()) { // the array itself may be among the weights
+      input.setName(null);
+      return weight(new ScriptPass(any.getManager(), most -> once).of(input));
+    }
   }
 
   /** Maps of single pixels. */

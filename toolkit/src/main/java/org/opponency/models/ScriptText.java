@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import java.util.ArrayList;
@@ -125,7 +124,8 @@ final class ScriptText {
     return new Module(code(body, result), weights);
   }
 
-  private static String code(CharSequence body, String result) {
+  /** A module that returns a result of its statements: see {@link Module#code}. */
+  static String code(CharSequence body, String result) {
     return format(
         """
         class M(Module):
@@ -154,10 +154,10 @@ final class ScriptText {
   }
 
   private String folded(Conv2d conv, BatchNorm norm, String x) {
-    NDArray weight = conv.getDirectParameters().get("weight").getArray();
+    NDArray weight = array(conv, "weight");
     NDArray bias = // that of a convolution without one is 0
         conv.getDirectParameters().contains("bias")
-            ? conv.getDirectParameters().get("bias").getArray()
+            ? array(conv, "bias")
             : weight.getManager().zeros(new Shape(weight.getShape().get(0)), weight.getDataType());
     return convolved(conv, x, weight(norm.scaled(weight)), weight(norm.shifted(bias)));
   }
@@ -214,7 +214,7 @@ final class ScriptText {
    * which each thread takes its own; not in training, where the gradient of the weights is slower.
    */
   private String connected(Linear linear, String x) {
-    Shape shape = linear.getDirectParameters().get("weight").getArray().getShape();
+    Shape shape = array(linear, "weight").getShape();
     String weight = weight(linear, "weight");
     String bias = weight(linear, "bias");
     if (type.isPresent() || shape.size() < LARGE || shape.get(1) % PARTS != 0) {
@@ -252,7 +252,7 @@ final class ScriptText {
       return expression;
     }
     Module once = new Module(code("", expression), List.copyOf(weights));
-    NDArray any = conv.getDirectParameters().get("weight").getArray();
+    NDArray any = array(conv, "weight");
     try (NDArray input = any.duplicate()) { // the array itself may be among the weights
       input.setName(null);
       return weight(new ScriptPass(any.getManager(), most -> once).of(input));
@@ -273,9 +273,12 @@ final class ScriptText {
     };
   }
 
+  static NDArray array(Block block, String name) {
+    return block.getDirectParameters().get(name).getArray();
+  }
+
   private String weight(Block block, String name) {
-    Parameter parameter = block.getDirectParameters().get(name);
-    return weight(parameter::getArray);
+    return weight(() -> array(block, name));
   }
 
   private String weight(NDArray array) {

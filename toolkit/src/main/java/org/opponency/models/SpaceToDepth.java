@@ -25,7 +25,7 @@ record SpaceToDepth(Shape weight, Shape padding, int pixels) {
    * @param most a power of two that divides the width of the maps
    */
   static SpaceToDepth of(Conv2d conv, int most) {
-    Shape weight = conv.getDirectParameters().get("weight").getArray().getShape();
+    Shape weight = ScriptText.array(conv, "weight").getShape();
     Shape padding = conv.getPadding();
     boolean same = conv.getStride().size() == 1 && padding.get(1) == weight.get(3) / 2;
     int pixels = same ? most : 1;

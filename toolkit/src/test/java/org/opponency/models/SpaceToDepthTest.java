@@ -54,7 +54,8 @@ class SpaceToDepthTest {
       NDArray weight = manager.create(new float[] {1, 2, 3, 4, 5}, new Shape(1, 1, 1, 5));
       var text =
           new ScriptText.Module(
-              module(pixels.weight("x")), List.<Supplier<NDArray>>of(weight::duplicate));
+              ScriptText.code("", pixels.weight("x")),
+              List.<Supplier<NDArray>>of(weight::duplicate));
       NDArray wide = new ScriptPass(manager, most -> text).of(weight);
       assertThat(wide.getShape()).isEqualTo(new Shape(2, 2, 1, 3));
       assertThat(wide.toFloatArray())
@@ -66,17 +67,5 @@ class SpaceToDepthTest {
                 1, 3, 5 // odd from odd ones
               });
     }
-  }
-
-  private static String module(String expression) {
-    return """
-        class M(Module):
-          __parameters__ = []
-          __buffers__ = []
-          training : bool
-          def forward(self: __torch__.M, x: Tensor, p: List[Tensor]) -> Tensor:
-            return\s"""
-        + expression
-        + "\n";
   }
 }
